@@ -1,0 +1,88 @@
+"""The command ``breakcontact``: a thin skin over the package.
+
+A command is a module beside this one with two functions: ``add_parser(subparsers)``, which declares its arguments and
+returns its parser, and ``run(args)``, which returns the exit code. The module is imported only when its command is
+called, so that ``breakcontact --help`` is instant.
+"""
+
+import argparse
+import importlib
+import io
+import os
+import sys
+from collections.abc import Sequence
+from types import ModuleType
+from typing import NoReturn
+
+from breakcontact import __version__
+from breakcontact.errors import BreakContactError
+
+COMMANDS = {
+    "lab": ("breakcontact.cli.lab", "open JupyterLab on the first lesson"),
+    "play": ("breakcontact.cli.play", "play a scenario in the terminal"),
+    "check": ("breakcontact.cli.check", "say what is wrong with a scenario, with file and line"),
+    "compile": ("breakcontact.cli.compile", "turn a scenario into the story that is played"),
+    "schema": ("breakcontact.cli.schema", "print the JSON Schema of a scenario, for editors"),
+    "build": ("breakcontact.cli.build", "write anew what is derived from scenarios, advice and questions"),
+}
+
+FAULTS_FOUND = 1
+UNUSABLE = 2
+INTERRUPTED = 130
+PIPE_CLOSED = 141
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose complaint is one sentence like any other of ours."""
+
+    def error(self, message: str) -> NoReturn:
+        raise BreakContactError(f"{message}. Try: {self.prog} --help")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command that ``argv`` names and return its exit code."""
+    _never_fail_on_a_letter()
+    try:
+        code = _run(sys.argv[1:] if argv is None else argv)
+        sys.stdout.flush()
+    except BreakContactError as error:
+        return _complain(str(error))
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Python flushes standard output once more at exit; let that go nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return PIPE_CLOSED
+    except OSError as error:
+        where = f" ({error.filename})" if error.filename else ""
+        return _complain(f"{error.strerror or error}{where}")
+    return code
+
+
+def _run(argv: Sequence[str]) -> int:
+    called = next((word for word in argv if not word.startswith("-")), "")
+    parser = _Parser(prog="breakcontact", description="Break Contact, a training kit about sextortion.")
+    parser.add_argument("--version", action="version", version=f"breakcontact {__version__}")
+    subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    module: ModuleType | None = None
+    for name, (module_name, summary) in COMMANDS.items():
+        if name == called:
+            module = importlib.import_module(module_name)
+            module.add_parser(subparsers)
+        else:
+            subparsers.add_parser(name, help=summary)
+    args = parser.parse_args(argv)
+    assert module is not None, "argparse lets only known commands through"
+    return int(module.run(args))
+
+
+def _complain(sentence: str) -> int:
+    print(f"breakcontact: {sentence}", file=sys.stderr)
+    return UNUSABLE
+
+
+def _never_fail_on_a_letter() -> None:
+    """Write what a narrow terminal cannot show as an escape instead of failing."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
