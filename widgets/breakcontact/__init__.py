@@ -1,3 +1,3 @@
-"""Break Contact: a chat to play, honest outcomes, and quizzes, for lessons about sextortion."""
+"""Break Contact: lessons about sextortion, with a chat to play and quizzes to grade."""
 
 __version__ = "0.1.0"

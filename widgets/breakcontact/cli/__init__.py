@@ -1,11 +1,12 @@
 """The command ``breakcontact``: a thin skin over the package.
 
-A command is a module beside this one with two functions: ``add_parser(subparsers)``, which declares its arguments and
-returns its parser, and ``run(args)``, which returns the exit code. The module is imported only when its command is
-called, so that ``breakcontact --help`` is instant.
+A command is a module beside this one with two functions: ``add_parser(subparsers)``, which
+declares its arguments, and ``run(args)``, which returns the exit code. The module is imported
+only when its command is called, so that ``breakcontact --help`` is instant.
 """
 
 import argparse
+import difflib
 import importlib
 import io
 import os
@@ -23,7 +24,10 @@ COMMANDS = {
     "check": ("breakcontact.cli.check", "say what is wrong with a scenario, with file and line"),
     "compile": ("breakcontact.cli.compile", "turn a scenario into the story that is played"),
     "schema": ("breakcontact.cli.schema", "print the JSON Schema of a scenario, for editors"),
-    "build": ("breakcontact.cli.build", "write anew what is derived from scenarios, advice and questions"),
+    "build": (
+        "breakcontact.cli.build",
+        "write anew what is derived from scenarios, advice and questions",
+    ),
 }
 
 FAULTS_FOUND = 1
@@ -60,8 +64,12 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(argv: Sequence[str]) -> int:
-    called = next((word for word in argv if not word.startswith("-")), "")
-    parser = _Parser(prog="breakcontact", description="Break Contact, a training kit about sextortion.")
+    called = next((word for word in argv if not word.startswith("-")), None)
+    if called is not None and called not in COMMANDS:
+        raise BreakContactError(_unknown(called))
+    parser = _Parser(
+        prog="breakcontact", description="Break Contact, a training kit about sextortion."
+    )
     parser.add_argument("--version", action="version", version=f"breakcontact {__version__}")
     subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     module: ModuleType | None = None
@@ -74,6 +82,12 @@ def _run(argv: Sequence[str]) -> int:
     args = parser.parse_args(argv)
     assert module is not None, "argparse lets only known commands through"
     return int(module.run(args))
+
+
+def _unknown(word: str) -> str:
+    near = difflib.get_close_matches(word, COMMANDS, n=1)
+    hint = f"Did you mean {near[0]}?" if near else f"There are: {', '.join(COMMANDS)}."
+    return f"There is no command {word!r}. {hint}"
 
 
 def _complain(sentence: str) -> int:
