@@ -108,9 +108,7 @@ class Playthrough:
         """
         for pick in self.state.picks:
             if pick.id == pick_id:
-                return Playthrough(
-                    self.story, (*self.path, pick.id), (*self.visited, pick.target)
-                )
+                return Playthrough(self.story, (*self.path, pick.id), (*self.visited, pick.target))
         offered = ", ".join(pick.id for pick in self.state.picks) or "nothing, the story has ended"
         raise PathError(
             f"Pick {len(self.path) + 1} is {str(pick_id)[:60]!r}, but offered there: {offered}."

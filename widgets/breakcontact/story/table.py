@@ -93,9 +93,9 @@ class Story:
         try:
             states = tuple(_read_state(table, row) for row in table["states"])
         except (KeyError, TypeError, IndexError, ValueError) as error:
-            raise StoryError(f"The compiled story is damaged ({error!r}); compile it again.") from None
+            raise StoryError(f"The compiled story is damaged ({error!r}); compile again.") from None
         if not states or any(p.target not in range(len(states)) for s in states for p in s.picks):
-            raise StoryError("The compiled story points to a state that it lacks; compile it again.")
+            raise StoryError("The compiled story points to a state it lacks; compile it again.")
         return cls(table, states)
 
     @classmethod
@@ -135,7 +135,9 @@ class Story:
         try:
             return cast(str, self.table["lines"][language][line_id])
         except KeyError:
-            raise StoryError(f"The story '{self.id}' has no line '{line_id}' in '{language}'.") from None
+            raise StoryError(
+                f"The story '{self.id}' has no line '{line_id}' in '{language}'."
+            ) from None
 
     def page_table(self, language: str) -> dict[str, Any]:
         """The table as a page gets it: the same object with the lines of one language."""
@@ -145,13 +147,16 @@ class Story:
 
     def to_json(self) -> str:
         """Write the table, the same to the byte for the same story."""
-        return json.dumps(self.table, sort_keys=True, ensure_ascii=False, separators=(",", ":")) + "\n"
+        return (
+            json.dumps(self.table, sort_keys=True, ensure_ascii=False, separators=(",", ":")) + "\n"
+        )
 
 
 def structure_version(table: Mapping[str, Any]) -> str:
     """Hash what a path depends on: states, messages and picks, but no wording and no weight."""
     rows = [
-        [row["scene"], row["messages"], [pick[:2] for pick in row["picks"]]] for row in table["states"]
+        [row["scene"], row["messages"], [pick[:2] for pick in row["picks"]]]
+        for row in table["states"]
     ]
     text = json.dumps([table["id"], rows], sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()[:12]

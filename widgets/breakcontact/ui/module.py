@@ -1,8 +1,8 @@
 """One ES module and one style sheet for each widget, out of files that lie side by side.
 
 anywidget hands the page the text of one module from a ``blob:`` address, where a relative import
-finds nothing. Neighbours are therefore put in place of the line that imports them; Node reads the same
-files as they are.
+finds nothing. Neighbours are therefore put in place of the line that imports them; Node reads the
+same files as they are.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const)\b)", re.MU
 
 @cache
 def load_module(name: str) -> str:
-    """The text of the ES module ``name`` of this folder with its neighbours put in place, each once."""
+    """The text of the ES module ``name`` of this folder, each neighbour put in place once."""
     return _put_in_place(name, _MODULE_IMPORT, {name}, _EXPORT)
 
 
