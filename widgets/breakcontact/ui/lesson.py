@@ -73,9 +73,8 @@ class Lesson:
 
     @cached_property
     def _chat(self) -> Chat:
-        file = (
-            None if self.memory_only else RecordFile(Path(f"{self.slug}.record.json"), self.story)
-        )
+        place = Path.cwd() / f"{self.slug}.record.json"
+        file = None if self.memory_only else RecordFile(place, self.story)
         return Chat(
             self.story,
             language=self.language,
