@@ -1,0 +1,38 @@
+"""A country's steps and services as a page shows them, read from what was built."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from breakcontact.errors import BreakContactError
+
+COUNTRIES = ("NO", "GB")
+
+_BUILT = Path(__file__).parent.parent / "data" / "built"
+
+
+def load_pack(country: str, language: str) -> dict[str, Any]:
+    """The advice of one country, told in one language.
+
+    Language and country are two settings: the advice for Norway can be read in English.
+
+    Returns:
+        ``country``, ``name``, ``reviewed``, ``order_note``, ``steps``, ``services`` and ``sources``,
+        as plain data for the page.
+
+    Raises:
+        BreakContactError: If there is no advice for the country, or not in that language.
+    """
+    path = _BUILT / f"{country}.advice.json"
+    if country not in COUNTRIES or not path.is_file():
+        raise BreakContactError(
+            f"There is no advice for '{country}'; there is for: {', '.join(COUNTRIES)}."
+        )
+    pages: dict[str, dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))["pages"]
+    if language not in pages:
+        raise BreakContactError(
+            f"The advice for '{country}' is not written in '{language}'; it is in: {', '.join(pages)}."
+        )
+    return pages[language]
