@@ -1,0 +1,197 @@
+"""Make the environment, or mend it: ``.venv`` with uv and the locked packages in it."""
+
+import contextlib
+import csv
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+
+import ready
+from causes import IN_THE_WAY, SetupError, UnexplainedError, explain_error, explain_output
+
+LOCK = os.path.join(ready.VENV, "start.lock")
+PURPOSE = {"learn": "the lessons", "test": "the lessons and the tests"}
+
+
+def prepare(kit: str, anyway: bool = False) -> None:
+    """Leave behind an environment that holds the set ``kit`` (``learn`` or ``test``).
+
+    Args:
+        kit: The set of packages.
+        anyway: Look closely even where the marker says that all is well.
+
+    Raises:
+        SetupError: If it cannot be done; the text says why and what to do next.
+    """
+    started = time.monotonic()
+    try:
+        with _only_one_at_a_time():
+            if ready.is_ready(kit) and not anyway:
+                return  # another start was faster
+            _say(f"Setting up what {PURPOSE[kit]} need in .venv. The first time takes a minute.")
+            _make_or_mend(kit)
+            ready.write_marker(kit)
+    except OSError as error:
+        raise explain_error(error) from error
+    _say(f"Ready after {time.monotonic() - started:.0f} s.")
+
+
+def _make_or_mend(kit: str) -> None:
+    fresh = not _is_sound()
+    if fresh:
+        _make_anew()
+    try:
+        _fill(kit)
+    except UnexplainedError:
+        if fresh:
+            raise
+        _say("The environment is damaged beyond mending.")
+        _make_anew()
+        _fill(kit)
+
+
+def _is_sound() -> bool:
+    """Whether the environment's own Python runs, is new enough, and was made for this folder."""
+    code = "import sys, pip; print(sys.version_info >= (3, 11), sys.prefix)"
+    try:
+        with open(os.path.join(ready.VENV, "pyvenv.cfg"), encoding="utf-8") as file:
+            made_here = ready.VENV in file.read()
+        answer = subprocess.run([ready.PYTHON, "-c", code], capture_output=True, text=True)
+    except (OSError, UnicodeDecodeError):
+        return False
+    return made_here and answer.stdout == f"True {ready.VENV}\n"
+
+
+def _make_anew() -> None:
+    _say("- making an environment for Python")
+    for entry in os.scandir(ready.VENV):
+        if entry.is_dir(follow_symlinks=False):
+            shutil.rmtree(entry)
+        elif entry.path != LOCK:
+            os.unlink(entry)
+    # Not sys.executable alone: that may be the very interpreter which has just been removed.
+    python = getattr(sys, "_base_executable", "") or sys.executable
+    _run_tool("Making the environment", [python, "-m", "venv", ready.VENV])
+
+
+def _fill(kit: str) -> None:
+    if not _has_uv():
+        _say("- fetching uv, which installs the rest")
+        pip = [ready.PYTHON, "-m", "pip", "--disable-pip-version-check", "install", "--no-user"]
+        locked = ["--retries=2", "--require-hashes", "--requirement", ready.lock_file("uv")]
+        _run_tool("Installing uv", [*pip, *locked, "--quiet", "--force-reinstall"])
+    with open(ready.lock_file(kit), encoding="utf-8") as file:
+        count = sum("==" in line for line in file)
+    _say(f"- installing {count} packages for {PURPOSE[kit]}")
+    uv = [ready.UV, "pip", "install", "--python", ready.PYTHON]
+    again = [f"--reinstall-package={name}" for name in _damaged_packages()]
+    locked = ["--require-hashes", "--requirement", ready.lock_file(kit), *again]
+    _run_tool("Installing the packages", [*uv, *locked], progress=True)
+    _say("- linking Break Contact itself")
+    ours = ["--no-build-isolation", "--no-deps", "--offline", "--editable", ready.ROOT]
+    _run_tool("Installing Break Contact", [*uv, *ours])
+
+
+def _has_uv() -> bool:
+    with open(ready.lock_file("uv"), encoding="utf-8") as file:
+        wanted = file.read().partition("uv==")[2].split()[0]
+    try:
+        answer = subprocess.run([ready.UV, "--version"], capture_output=True, text=True)
+    except OSError:
+        return False
+    return answer.stdout.split()[:2] == ["uv", wanted]
+
+
+def _damaged_packages() -> list[str]:
+    """The installed packages of which a file is missing.
+
+    uv believes a package to be there while its ``dist-info`` folder is.
+    """
+    site = ready.site_packages()
+    return [
+        name.partition("-")[0]
+        for name in os.listdir(site)
+        if name.endswith(".dist-info") and not _is_whole(site, name)
+    ]
+
+
+def _is_whole(site: str, dist_info: str) -> bool:
+    try:
+        with open(os.path.join(site, dist_info, "RECORD"), encoding="utf-8", newline="") as file:
+            paths = [row[0] for row in csv.reader(file) if row and not row[0].endswith(".pyc")]
+    except (OSError, UnicodeDecodeError, csv.Error):
+        return False
+    return all(os.path.exists(os.path.join(site, path)) for path in paths)
+
+
+def _run_tool(doing: str, command: list[str], progress: bool = False) -> None:
+    """Run one tool; a failure is told as a sentence.
+
+    A terminal sees the tool's own progress. What it says then cannot be read by us too, so after
+    a failure it runs once more, unseen: it fails the same way, and sooner.
+    """
+    environment = _tool_environment()
+    if progress and sys.stderr.isatty():
+        seen = subprocess.run(command, env=environment, stdin=subprocess.DEVNULL)
+        if seen.returncode == 0:
+            return
+    tool = subprocess.run(
+        command,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        errors="replace",
+    )
+    if tool.returncode != 0:
+        raise explain_output(doing, tool.stdout)
+
+
+def _tool_environment() -> dict[str, str]:
+    """The environment variables that are set, with pip's mirror and certificates told to uv."""
+    environment = dict(os.environ)
+    for known_to_pip, known_to_uv in (
+        ("PIP_INDEX_URL", "UV_DEFAULT_INDEX"),
+        ("PIP_CERT", "SSL_CERT_FILE"),
+    ):
+        if known_to_pip in environment and known_to_uv not in environment:
+            environment[known_to_uv] = environment[known_to_pip]
+    environment.pop("PYTHONHOME", None)
+    return environment
+
+
+@contextlib.contextmanager
+def _only_one_at_a_time() -> Iterator[None]:
+    """Hold the lock that two starts at once would fight over; it ends with the process."""
+    if os.path.exists(ready.VENV) and not os.path.isdir(ready.VENV):
+        raise SetupError(IN_THE_WAY)
+    os.makedirs(ready.VENV, exist_ok=True)
+    with open(LOCK, "a", encoding="utf-8") as file:
+        if not _try_lock(file.fileno()):
+            _say("Another start is setting things up. Waiting for it.")
+            while not _try_lock(file.fileno()):
+                time.sleep(0.2)
+        yield
+
+
+def _try_lock(descriptor: int) -> bool:
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (BlockingIOError, PermissionError):
+        return False
+    return True
+
+
+def _say(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)

@@ -1,0 +1,35 @@
+"""Write the locks anew: ``.venv/bin/python environment/renew.py``.
+
+Versions stay as they are where pyproject.toml allows it; ``--upgrade`` takes the newest. The
+package index is whatever the machine is set up for; its address is never written down.
+"""
+
+import os
+import subprocess
+import sys
+
+import ready
+
+LEARN = ["--extra=lab", "--extra=grading", "--group=build"]
+TEST = [*LEARN, "--group=test"]
+
+
+def main(arguments: list[str]) -> int:
+    """Write the three lock files; ``arguments`` go to ``uv pip compile``."""
+    _compile("uv", ["-", *arguments], text="uv\n")
+    _compile("learn", ["pyproject.toml", *LEARN, *arguments])
+    # The tests have to see what learners have, so their lock starts from the learners'.
+    _compile("test", ["pyproject.toml", *TEST, "--constraints=environment/learn.txt", *arguments])
+    return 0
+
+
+def _compile(kit: str, arguments: list[str], text: str = "") -> None:
+    form = ["--universal", "--python-version=3.11", "--generate-hashes"]
+    quiet = ["--no-emit-index-url", "--no-header", "--no-annotate", "--quiet"]
+    output = ["--output-file", os.path.relpath(ready.lock_file(kit), ready.ROOT)]
+    command = [ready.UV, "pip", "compile", *form, *quiet, *output, *arguments]
+    subprocess.run(command, input=text, text=True, check=True, cwd=ready.ROOT)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

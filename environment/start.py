@@ -1,0 +1,76 @@
+"""What ``python3 run.py`` does: see that the environment is ready, and hand over to it."""
+
+import os
+import sys
+
+import ready
+
+USAGE = """\
+python3 run.py                     set everything up and open JupyterLab on lesson 1
+python3 run.py --language nb       the same in Norwegian; also: --no-browser, --port 8890,
+                                   --class (nothing is kept on disk), --instructor
+python3 run.py WORD ...            the command 'breakcontact WORD ...'; --help after WORD tells more
+python3 run.py test                set up what tests need, a browser too, and run them all;
+                                   --without-browser leaves the browser tests out
+python3 run.py bench               run the benchmarks and print them as a table
+python3 run.py repair              look at every file of the environment and mend what is missing
+"""
+
+INTERRUPTED = 130
+UNUSABLE = 2
+
+
+def main(arguments: list[str]) -> int:
+    """Do what the command line asks for; return the exit code."""
+    if arguments and arguments[0] in ("-h", "--help", "help"):
+        print(USAGE, end="")
+        return 0
+    word, rest = _word(arguments)
+    kit = "test" if word in ("test", "bench") else "learn"
+    if word == "repair" or not ready.is_ready(kit):
+        # Imported here: these cost more than the whole of a second start.
+        import install
+        from causes import SetupError
+
+        try:
+            install.prepare(kit, anyway=word == "repair")
+        except SetupError as fault:
+            print(f"run.py: {fault}", file=sys.stderr)
+            return UNUSABLE
+        except KeyboardInterrupt:
+            print("run.py: Stopped. Start again to go on from here.", file=sys.stderr)
+            return INTERRUPTED
+    return 0 if word == "repair" else _hand_over(word, rest)
+
+
+def _word(arguments: list[str]) -> tuple[str, list[str]]:
+    """The command that is meant, and its arguments; options alone are those of ``lab``."""
+    if not arguments or arguments[0].startswith("-"):
+        return "lab", arguments
+    return arguments[0], arguments[1:]
+
+
+def _hand_over(word: str, rest: list[str]) -> int:
+    command = [ready.PYTHON]
+    if word == "test":
+        command += [os.path.join(ready.ROOT, "tests", "run.py")]
+    elif word == "bench":
+        command += [os.path.join(ready.ROOT, "tests", "bench", "run.py")]
+    else:
+        command += ["-m", "breakcontact", word]
+    command += rest
+    if os.name != "nt":
+        os.execv(command[0], command)
+    return _wait_for(command)
+
+
+def _wait_for(command: list[str]) -> int:
+    """Run the command as a child: Windows has no exec that keeps the terminal."""
+    import subprocess
+
+    child = subprocess.Popen(command)
+    while True:
+        try:
+            return child.wait()
+        except KeyboardInterrupt:
+            continue  # the child hears of it too, and ends when it is done
