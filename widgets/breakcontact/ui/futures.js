@@ -1,0 +1,114 @@
+// What would have happened: one other future beside the learner's own, to an ending, open to be changed.
+import { h } from "./dom.js";
+import { bandsOf, endingOf, momentsOf } from "./debrief.js";
+import { drawBand } from "./timeline.js";
+import { lineOf, pickText, shareOf } from "./moment.js";
+
+/** Both columns, from one decision on. @param {Plan} plan */
+export function drawComparison(view, plan) {
+  const title = `${view.ids}-future`;
+  const own = view.moments.filter((moment) => moment.turn > plan.index);
+  return h(
+    "section",
+    { class: "breakcontact-review__comparison", "aria-labelledby": title },
+    drawHead(view, plan, title),
+    h(
+      "div",
+      { class: "breakcontact-review__columns" },
+      drawColumn(view, "own", view.path, own, () => []),
+      drawFuture(view, plan),
+    ),
+    h("p", { class: "breakcontact__hidden", role: "status" }),
+    drawClose(view),
+  );
+}
+
+function drawHead(view, plan, title) {
+  const { kind } = view.story.picks[plan.path[plan.index]];
+  const text = pickText(view, { id: plan.path[plan.index], kind });
+  return h(
+    "div",
+    { class: "breakcontact-review__comparison-head" },
+    h(
+      "h5",
+      { id: title, class: "breakcontact-review__comparison-title", tabIndex: -1 },
+      view.words(kind === "world" ? "review.if-chance" : "review.if", { pick: text }),
+    ),
+    h("p", { class: "breakcontact-review__comparison-lead" }, view.words("review.filled.about")),
+    drawClose(view),
+  );
+}
+
+function drawClose(view) {
+  return h(
+    "button",
+    { type: "button", class: "breakcontact__button breakcontact-review__close", "data-act": "close" },
+    view.words("review.close"),
+  );
+}
+
+/** The other future by itself, so that it can be put in place anew when one of its steps is changed. */
+export function drawFuture(view, plan) {
+  const { language, gentle } = view;
+  const future = momentsOf(view.story, plan.path, { language, gentle });
+  const moments = future.filter((moment) => moment.turn > plan.index);
+  return drawColumn(view, "other", plan.path, moments, (moment) => [drawStep(view, plan, moment)]);
+}
+
+function drawColumn(view, side, path, moments, notesOf) {
+  const ending = endingOf(view.story, path);
+  return h(
+    "div",
+    { class: `breakcontact-review__column breakcontact-review__column--${side}` },
+    h("h6", { class: "breakcontact-review__column-title" }, view.words(`review.column.${side}`)),
+    h(
+      "p",
+      { class: "breakcontact-review__column-ends" },
+      view.words("review.ends", { title: lineOf(view, `ending.${ending.id}.title`) }),
+    ),
+    bandsOf(moments).map((band) => drawBand(view, band, "p", notesOf)),
+    h(
+      "div",
+      { class: "breakcontact-review__column-ending" },
+      h("p", { class: "breakcontact-review__ending-title" }, lineOf(view, `ending.${ending.id}.title`)),
+      h("p", {}, lineOf(view, `ending.${ending.id}.text`)),
+    ),
+  );
+}
+
+/** Who set a step of the future, and what else it could be. */
+function drawStep(view, plan, moment) {
+  const { decision } = moment;
+  if (!decision) return null;
+  const tried = plan.tried.has(decision.index);
+  const mark = view.words(tried ? "review.tried" : "review.filled");
+  if (decision.others.length === 0 || decision.index === plan.index) {
+    return h("p", { class: "breakcontact-review__step" }, mark);
+  }
+  return h(
+    "details",
+    { class: "breakcontact-review__step" },
+    h(
+      "summary",
+      {},
+      h("span", { class: "breakcontact-review__step-mark" }, mark),
+      h("span", { class: "breakcontact-review__step-change" }, view.words("review.change")),
+    ),
+    h("ul", { role: "list" }, decision.others.map((pick) => h("li", {}, drawChange(view, decision, pick)))),
+  );
+}
+
+function drawChange(view, decision, pick) {
+  return h(
+    "button",
+    {
+      type: "button",
+      class: "breakcontact__button breakcontact-review__swap",
+      "data-act": "change",
+      "data-index": String(decision.index),
+      "data-pick": pick.id,
+    },
+    pickText(view, pick),
+    decision.world && h("span", { class: "breakcontact-review__other-share" }, shareOf(view, pick)),
+  );
+}

@@ -1,0 +1,254 @@
+// The after-action review: the whole chat as a timeline, the ways not taken, the evidence, the ending.
+import { h, wordsOf } from "./dom.js";
+import { changeFuture, endingOf, forksIn, momentsOf, planFuture } from "./debrief.js";
+import { drawClosing } from "./closing.js";
+import { drawComparison, drawFuture } from "./futures.js";
+import { drawEvidence } from "./evidence.js";
+import { cutTimeline, drawTimeline } from "./timeline.js";
+import { drawStrip, moveAlong } from "./strip.js";
+import { lineOf } from "./moment.js";
+import { printElement } from "./print.js";
+
+const SHOWN = ["story", "path", "marks", "gentle", "language", "labels"];
+let reviewsMade = 0;
+
+/** What anywidget calls for each view. */
+function render({ model, el }) {
+  const review = new Review(model, `breakcontact-review-${(reviewsMade += 1)}`);
+  el.append(review.root);
+  return () => review.end();
+}
+
+class Review {
+  /** @param {string} ids how the ids of this view start, so that two views share none */
+  constructor(model, ids) {
+    this.model = model;
+    this.ids = ids;
+    this.early = false; // the learner asked to see the play before its end
+    this.plan = null;
+    this.controller = new AbortController();
+    this.root = h("section", {
+      class: "breakcontact breakcontact-review",
+      "data-lm-suppress-shortcuts": "true",
+      "aria-labelledby": `${ids}-title`,
+    });
+    this.listen(this.controller.signal);
+    this.draw();
+  }
+
+  /** One listener for all buttons: what a button does stands in its `data-act`. */
+  listen(signal) {
+    const acts = {
+      ask: () => this.ask(),
+      change: (button) => this.change(button),
+      close: () => this.close(),
+      gentle: () => this.turnGentle(),
+      jump: (button) => this.jump(button.dataset.place),
+      open: (button, event) => this.open(button, event.timeStamp),
+      print: () => printElement(this.root),
+    };
+    const act = (event) => {
+      const button = event.target.closest("[data-act]");
+      if (button) acts[button.dataset.act](button, event);
+    };
+    const press = (event) => {
+      if (event.key === "Escape" && this.plan) this.close();
+      else moveAlong(event);
+    };
+    this.drawSoon = () => this.drawWhenIdle();
+    this.root.addEventListener("click", act, { signal });
+    this.root.addEventListener("keydown", press, { signal });
+    for (const trait of SHOWN) this.model.on(`change:${trait}`, this.drawSoon);
+  }
+
+  end() {
+    this.controller.abort();
+    for (const trait of SHOWN) this.model.off(`change:${trait}`, this.drawSoon);
+    this.root.remove();
+  }
+
+  /** Draw when the page has time: the chat beside it comes first. */
+  drawWhenIdle() {
+    if (this.waiting) return;
+    this.waiting = true;
+    const wait = globalThis.requestIdleCallback ?? ((call) => setTimeout(call, 50));
+    wait(() => {
+      this.waiting = false;
+      if (!this.controller.signal.aborted) this.draw();
+    });
+  }
+
+  draw() {
+    const started = performance.now();
+    this.view = readView(this.model, this.ids);
+    this.plan = null;
+    const { view } = this;
+    const parts = view.ending ? this.drawWhole() : this.drawWaiting();
+    this.root.replaceChildren(
+      h("h3", { id: `${this.ids}-title`, class: "breakcontact-review__title" }, view.words("review.title")),
+      ...parts,
+    );
+    this.root.lang = view.language;
+    this.root.dataset.drawnMs = (performance.now() - started).toFixed(1);
+  }
+
+  drawWhole() {
+    const { view } = this;
+    this.comparison = null;
+    this.timeline = drawTimeline(view, true);
+    return [
+      drawLead(view),
+      drawPart(view, "glance", drawStrip(view)),
+      drawPart(view, "chat", this.timeline),
+      drawEvidence(view),
+      drawClosing(view),
+    ];
+  }
+
+  /** Before the story has come to an end: calm, and a look back if it is wanted. */
+  drawWaiting() {
+    const { view } = this;
+    const played = view.moments.length > 0 && view.path.length > 0;
+    const looking = played && this.early;
+    return [
+      h("p", { class: "breakcontact-review__lead" }, view.words(looking ? "review.so-far" : "review.waiting")),
+      played && drawButton("ask", view.words(looking ? "review.ask.hide" : "review.ask"), { "aria-expanded": String(looking) }),
+      looking && drawPart(view, "glance", drawStrip(view)),
+      looking && drawPart(view, "chat", drawTimeline(view, false)),
+    ].filter(Boolean);
+  }
+
+  ask() {
+    this.early = !this.early;
+    this.draw();
+    this.root.querySelector('[data-act="ask"]').focus();
+  }
+
+  turnGentle() {
+    this.model.set("gentle", !this.view.gentle);
+    this.model.save_changes();
+    this.draw();
+    this.root.querySelector('[data-act="gentle"]').focus();
+  }
+
+  jump(place) {
+    const target = this.view.places.get(place);
+    if (target.hidden) this.hideComparison();
+    goTo(target);
+  }
+
+  /** Show another future beside the learner's own. @param {number} started when the button was pressed */
+  open(button, started) {
+    if (button === this.opener) return this.close();
+    this.hideComparison();
+    const index = Number(button.dataset.index);
+    this.opener = button;
+    this.plan = planFuture(this.view.story, this.view.path, index, button.dataset.pick);
+    this.comparison = drawComparison(this.view, this.plan);
+    button.setAttribute("aria-expanded", "true");
+    cutTimeline(this.view, index);
+    button.closest(".breakcontact-review__band").after(this.comparison);
+    goTo(this.comparison.querySelector("h5"));
+    whenPainted((now) => {
+      this.comparison?.setAttribute("data-shown-ms", (now - started).toFixed(1));
+    });
+  }
+
+  /** Take another step in the future that is open; what follows it is filled in anew. */
+  change(button) {
+    const { view } = this;
+    const step = Number(button.dataset.index);
+    this.plan = changeFuture(view.story, this.plan, step, button.dataset.pick);
+    const column = drawFuture(view, this.plan);
+    this.comparison.querySelector(".breakcontact-review__column--other").replaceWith(column);
+    const title = lineOf(view, `ending.${endingOf(view.story, this.plan.path).id}.title`);
+    this.comparison.querySelector('[role="status"]').textContent = view.words("review.changed", { title });
+    goTo(column.querySelector(`[data-index="${step}"]`));
+  }
+
+  close() {
+    const { opener } = this;
+    this.hideComparison();
+    if (opener) goTo(opener);
+  }
+
+  hideComparison() {
+    if (!this.comparison) return;
+    this.comparison.remove();
+    cutTimeline(this.view, null);
+    this.opener.setAttribute("aria-expanded", "false");
+    this.comparison = this.plan = this.opener = null;
+  }
+}
+
+/** All that is drawn from, read once for a drawing. @returns {View} */
+function readView(model, ids) {
+  const [story, path, marks, gentle, language, labels] = SHOWN.map((trait) => model.get(trait));
+  const flags = new Map();
+  for (const [id, kind, tactic] of marks) {
+    if (kind === "tactic") flags.set(id, [...(flags.get(id) ?? []), tactic]);
+  }
+  return {
+    story,
+    path,
+    marks,
+    gentle,
+    language,
+    ids,
+    flags,
+    words: wordsOf(labels),
+    moments: momentsOf(story, path, { language, gentle }),
+    ending: endingOf(story, path),
+    saved: new Set(marks.filter((mark) => mark[1] === "evidence").map((mark) => mark[0])),
+    explained: new Set(),
+    places: new Map(),
+  };
+}
+
+function drawLead(view) {
+  const choices = forksIn(view.moments).filter((moment) => !moment.decision.world).length;
+  const name = lineOf(view, `person.${view.story.you}`);
+  const someThreats = Object.values(view.story.messages).some((message) => message.gentle);
+  return h(
+    "div",
+    { class: "breakcontact-review__intro" },
+    h("p", { class: "breakcontact-review__lead" }, view.words("review.lead", { name, choices })),
+    h(
+      "div",
+      { class: "breakcontact-review__tools" },
+      someThreats && drawButton("gentle", view.words("review.gentle"), { "aria-pressed": String(view.gentle) }),
+      drawButton("print", view.words("review.print")),
+    ),
+  );
+}
+
+function drawButton(act, text, more = {}) {
+  return h("button", { type: "button", class: "breakcontact__button", "data-act": act, ...more }, text);
+}
+
+function drawPart(view, part, content) {
+  return h(
+    "section",
+    { class: `breakcontact-review__part breakcontact-review__part--${part}` },
+    h("h4", { class: "breakcontact-review__part-title" }, view.words(`review.${part}`)),
+    content,
+  );
+}
+
+/** Bring an element into view and put the focus there. */
+function goTo(element) {
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  element.focus({ preventScroll: true });
+  element.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
+}
+
+/** Call back once what was just changed has been put on the screen. */
+function whenPainted(call) {
+  requestAnimationFrame(() => {
+    const channel = new MessageChannel();
+    channel.port1.onmessage = () => call(performance.now());
+    channel.port2.postMessage(null);
+  });
+}
+
+export default { render };
