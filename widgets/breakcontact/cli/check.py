@@ -1,0 +1,73 @@
+"""``breakcontact check``: say what is wrong with source files, all at once."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from breakcontact.cli.kinds import KINDS
+from breakcontact.scenario.load import Checked, check_file
+
+FAULTS_FOUND = 1
+_MOST_SHOWN = 500
+
+
+def add_parser(subparsers: Any) -> None:
+    """Declare the arguments."""
+    parser: argparse.ArgumentParser = subparsers.add_parser(
+        "check",
+        help="say what is wrong with a scenario, with file and line",
+        description="Check scenarios, advice packs, questions, labels and lessons. Every fault is told "
+        "as 'file:line:column: CODE sentence'; the codes are explained in the instructor guide.",
+    )
+    parser.add_argument("files", nargs="+", metavar="FILE", help="what to check")
+    parser.add_argument("--json", action="store_true", help="print JSON for other programs")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Check the files and print what was found."""
+    checked = [check_file(Path(file), KINDS) for file in args.files]
+    problems = sorted({problem for one in checked for problem in one.problems})
+    if args.json:
+        print(json.dumps(_as_json(checked), ensure_ascii=False, indent=2))
+    else:
+        for problem in problems[:_MOST_SHOWN]:
+            print(problem)
+        print(_sum_up(checked, len(problems)))
+    return FAULTS_FOUND if problems else 0
+
+
+def _as_json(checked: Sequence[Checked]) -> list[dict[str, Any]]:
+    return [
+        {
+            "file": one.file,
+            "kind": one.kind.name if one.kind else None,
+            "counts": dict(one.counts),
+            "languages": list(one.texts),
+            "problems": [problem.to_dict() for problem in one.problems],
+        }
+        for one in checked
+    ]
+
+
+def _sum_up(checked: Sequence[Checked], count: int) -> str:
+    """One line: how many faults, or what was checked and found in order."""
+    files = _number(len(checked), "file")
+    if count:
+        hidden = count - _MOST_SHOWN
+        note = f" ({hidden} of them not shown)" if hidden > 0 else ""
+        return f"{_number(count, 'fault')} in {files}{note}."
+    total: Counter[str] = Counter()
+    for one in checked:
+        total.update(one.counts)
+    languages = sorted({language for one in checked for language in one.texts})
+    parts = [_number(number, noun.removesuffix("s")) for noun, number in total.items()]
+    return f"No faults in {files}: {', '.join([*parts, 'languages ' + ' and '.join(languages)])}."
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"

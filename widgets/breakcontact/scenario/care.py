@@ -1,0 +1,134 @@
+"""What a scenario owes its readers and its own form, scene by scene."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from breakcontact.scenario.compile import read_weights
+from breakcontact.scenario.explore import Exploration
+from breakcontact.scenario.model import Scenario, Scene
+from breakcontact.scenario.problems import Problem
+from breakcontact.scenario.proofs import describe_way
+from breakcontact.scenario.shape import Shaped
+from breakcontact.scenario.tree import Path, Tree
+
+_WAYS_ON = ("choices", "world", "next", "ending")
+_HARD_STAGES = ("capture", "threat", "demand", "escalation")
+_HELPING_ROLES = ("friend", "helper")
+_CLOSE = 1e-6
+
+
+def check_scenes(tree: Tree, shaped: Shaped[Scenario]) -> Iterator[Problem]:
+    """Say which scenes lack a way on, a gentle form or somebody who helps."""
+    scenario = shaped.model
+    if scenario is None:
+        return
+    for scene_id, scene in scenario.scenes.items():
+        path: Path = ("scenes", scene_id)
+        if not shaped.is_mended(path):
+            yield from _check_way_on(tree, shaped, scene, path)
+            yield from _check_choices(tree, shaped, scene, path)
+            yield from _check_weights(tree, shaped, scene, path)
+            yield from _check_gentle(tree, shaped, scenario, scene, path)
+            yield from _check_helper(tree, scenario, scene, path)
+
+
+def check_evidence(tree: Tree, scenario: Scenario, found: Exploration) -> Iterator[Problem]:
+    """Say where a demand comes although nothing that the police ask for could be saved before it."""
+    reached = {0}
+    queue = [0]
+    for index in queue:  # the list grows while it is gone through
+        row = found.rows[index]
+        if any(message.evidence for message in row.messages):
+            continue
+        if scenario.scenes[row.plan.last].stage == "demand":
+            sentence = (
+                f"The demand in '{row.plan.last}' comes before there was any evidence to save, "
+                f"{describe_way(found, index)}: give a message on that way 'evidence'."
+            )
+            yield tree.problem("BC404", ("scenes", row.plan.last), sentence, key=True)
+            return
+        for _, target in row.ways:
+            if target not in reached:
+                reached.add(target)
+                queue.append(target)
+
+
+def _check_way_on(
+    tree: Tree, shaped: Shaped[Scenario], scene: Scene, path: Path
+) -> Iterator[Problem]:
+    given = [key for key in _WAYS_ON if getattr(scene, key) is not None]
+    if any((*path, key) in shaped.mended for key in _WAYS_ON):
+        return
+    if not given:
+        sentence = (
+            f"The scene '{path[1]}' leads nowhere: give it choices, world, next or an ending."
+        )
+        yield tree.problem("BC111", path, sentence, key=True)
+    for key in given[1:]:
+        sentence = f"The scene '{path[1]}' has '{given[0]}' already; it can have only one way on."
+        yield tree.problem("BC111", (*path, key), sentence, key=True)
+
+
+def _check_choices(
+    tree: Tree, shaped: Shaped[Scenario], scene: Scene, path: Path
+) -> Iterator[Problem]:
+    for index, choice in enumerate(scene.choices or ()):
+        place: Path = (*path, "choices", index)
+        if any((*place, key) in shaped.mended for key in ("say", "do")) or shaped.is_mended(place):
+            continue
+        if choice.say and choice.do:
+            sentence = f"The choice '{choice.id}' has both 'say' and 'do'; keep one."
+            yield tree.problem("BC111", (*place, "do"), sentence, key=True)
+        elif not choice.say and not choice.do:
+            sentence = (
+                f"The choice '{choice.id}' needs 'say' (what is written) or 'do' (what is done)."
+            )
+            yield tree.problem("BC111", place, sentence)
+
+
+def _check_weights(
+    tree: Tree, shaped: Shaped[Scenario], scene: Scene, path: Path
+) -> Iterator[Problem]:
+    turns = scene.world or ()
+    place: Path = (*path, "world")
+    if not turns or any(mended[:3] == place for mended in shaped.mended):
+        return
+    rests = [index for index, turn in enumerate(turns) if turn.weight == "rest"]
+    total = sum(weight for weight in read_weights(turns))
+    if len(rests) > 1:
+        sentence = "Only one turn can take the rest."
+        yield tree.problem("BC307", (*place, rests[1], "weight"), sentence)
+    elif rests and read_weights(turns)[rests[0]] <= 0:
+        sentence = "The other turns leave no rest: their weights sum to 1 or more."
+        yield tree.problem("BC307", (*place, rests[0], "weight"), sentence)
+    elif not rests and abs(total - 1) > _CLOSE:
+        sentence = f"The weights sum to {total:g}, not to 1; let one turn say 'rest'."
+        yield tree.problem("BC307", place, sentence, key=True)
+
+
+def _check_gentle(
+    tree: Tree, shaped: Shaped[Scenario], scenario: Scenario, scene: Scene, path: Path
+) -> Iterator[Problem]:
+    if scene.stage not in _HARD_STAGES or shaped.is_mended((*path, "stage")):
+        return
+    for index, message in enumerate(scene.messages):
+        place: Path = (*path, "messages", index)
+        sender = scenario.people.get(message.sender)
+        is_stranger = sender is not None and sender.role == "stranger"
+        if message.gentle is None and is_stranger and (*place, "gentle") not in shaped.mended:
+            sentence = (
+                f"The message '{message.id}' has no gentle form: add 'gentle' with what the narrator "
+                'tells instead, or "" to leave it out.'
+            )
+            yield tree.problem("BC403", place, sentence)
+
+
+def _check_helper(tree: Tree, scenario: Scenario, scene: Scene, path: Path) -> Iterator[Problem]:
+    person = scenario.people.get(scene.ending.person) if scene.ending else None
+    if scene.ending and person and person.role not in _HELPING_ROLES:
+        sentence = (
+            f"'{scene.ending.person}' has the role '{person.role}'; "
+            "the person who helps is a friend or a helper."
+        )
+        yield tree.problem("BC402", (*path, "ending", "person"), sentence)

@@ -1,0 +1,95 @@
+"""All that is checked of a scenario, in an order in which no fault is told of twice."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from breakcontact.scenario.care import check_evidence, check_scenes
+from breakcontact.scenario.compile import compile_story
+from breakcontact.scenario.explore import Exploration, explore
+from breakcontact.scenario.kinds import Findings, Kind, Texts
+from breakcontact.scenario.lines import list_lines
+from breakcontact.scenario.model import Scenario
+from breakcontact.scenario.names import check_names
+from breakcontact.scenario.problems import Problem
+from breakcontact.scenario.proofs import check_exits, check_states
+from breakcontact.scenario.shape import MOST_FAULTS, Shaped
+from breakcontact.scenario.tree import Tree
+
+_HARMLESS = frozenset(
+    [
+        "title",
+        "summary",
+        "content_note",
+        "audience",
+        "name",
+        "avatar",
+        "place",
+        "stage",
+        "at",
+        "tactic",
+        "evidence",
+        "gentle",
+        "why",
+        "text",
+        "say",
+        "do",
+        "action",
+        "note",
+        "helps",
+        "person",
+        "parameter",
+        "assumption",
+    ]
+)
+"""Keys whose faults leave the story's states as they are."""
+
+_BLOCKING = ("BC1", "BC2")
+
+
+def check_scenario(tree: Tree, shaped: Shaped[Scenario]) -> Findings:
+    """Check names and scenes, and then, if they hold, every state."""
+    scenario = shaped.model
+    if scenario is None:
+        return Findings([])
+    problems = list(islice(check_names(tree, shaped), MOST_FAULTS))
+    problems += islice(check_scenes(tree, shaped), MOST_FAULTS)
+    found: Exploration | None = None
+    if _is_whole(shaped) and not any(_blocks(problem) for problem in problems):
+        circles = list(check_exits(tree, scenario))
+        problems += circles
+        if not circles:
+            found = explore(scenario)
+            problems += islice(check_states(tree, scenario, found), MOST_FAULTS)
+            problems += check_evidence(tree, scenario, found) if found.complete else ()
+    return Findings(problems, found, _count(scenario, found))
+
+
+def _is_whole(shaped: Shaped[Scenario]) -> bool:
+    """Whether what is wrong with the shape leaves the states as the author meant them."""
+    return all(
+        (fault.meant or str(fault.path[-1] if fault.path else "")) in _HARMLESS
+        or (fault.surplus and fault.meant is None)
+        for fault in shaped.faults
+    )
+
+
+def _blocks(problem: Problem) -> bool:
+    """Whether a problem makes the states meaningless: all of names, save an unread fact or a role."""
+    return problem.code.startswith(_BLOCKING) and problem.code not in ("BC204", "BC208", "BC210")
+
+
+def _count(scenario: Scenario, found: Exploration | None) -> dict[str, int]:
+    counts = {"scenes": len(scenario.scenes)}
+    if found:
+        counts["states"] = len(found.rows)
+    counts["endings"] = sum(scene.ending is not None for scene in scenario.scenes.values())
+    return counts
+
+
+def _build(scenario: Scenario, found: Exploration, texts: Texts) -> dict[str, str]:
+    story = compile_story(scenario, found, texts)
+    return {f"{scenario.id}.story.json": story.to_json()}
+
+
+SCENARIO = Kind("scenario", Scenario, list_lines, check_scenario, _build)

@@ -1,0 +1,101 @@
+"""A source file, read, checked and ready to be built."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from breakcontact.scenario.content_rules import check_content
+from breakcontact.scenario.files import read_text
+from breakcontact.scenario.kinds import Findings, Kind
+from breakcontact.scenario.lines import Line
+from breakcontact.scenario.problems import Problem, UnreadableError, suggest
+from breakcontact.scenario.shape import check_shape
+from breakcontact.scenario.translations import check_translations
+from breakcontact.scenario.tree import Tree, parse_tree
+
+SOURCE_LANGUAGE = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What is known of a file after all checks.
+
+    Attributes:
+        file: Its name.
+        kind: What kind of file it is, if that could be told.
+        problems: All that is wrong, by place.
+        counts: What was checked.
+        model: Its content, if it could be read.
+        work: What its own check found out, for building.
+        texts: Its lines by language, English first.
+        lines: Its lines.
+    """
+
+    file: str
+    kind: Kind | None
+    problems: list[Problem]
+    counts: Mapping[str, int] = field(default_factory=dict)
+    model: Any = None
+    work: Any = None
+    texts: dict[str, dict[str, str]] = field(default_factory=dict)
+    lines: Sequence[Line] = ()
+
+    def build(self) -> dict[str, str]:
+        """The text of every file built from this one, by name; only without problems."""
+        assert self.kind is not None, "a file without problems has a kind"
+        return self.kind.build(self.model, self.work, self.texts)
+
+
+def check_file(path: Path, kinds: Sequence[Kind]) -> Checked:
+    """Read a file and its translations, and say everything that is wrong with them."""
+    try:
+        return check_text(read_text(path), str(path), kinds, path)
+    except UnreadableError as error:
+        return Checked(str(path), None, [error.problem])
+
+
+def check_text(text: str, file: str, kinds: Sequence[Kind], path: Path | None = None) -> Checked:
+    """Check a file's text; its translations too, if it lies at ``path``.
+
+    Raises:
+        UnreadableError: If the text cannot be read to its end.
+    """
+    tree, problems = parse_tree(text, file)
+    kind, unknown = _find_kind(tree, kinds)
+    if kind is None:
+        return Checked(file, None, [*problems, *unknown])
+    shaped = check_shape(tree, kind.model)
+    findings = kind.check(tree, shaped) if shaped.model else Findings([])
+    lines = kind.list_lines(shaped.model) if shaped.model else []
+    own = [line for line in lines if not shaped.is_mended(line.path)]
+    problems += [*shaped.problems, *findings.problems, *check_content(tree, own)]
+    texts = {SOURCE_LANGUAGE: {line.id: line.text for line in lines}}
+    if path is not None and shaped.model is not None:
+        translated = check_translations(path, lines, own)
+        problems += translated.problems
+        texts.update(translated.texts)
+    return Checked(
+        file,
+        kind,
+        sorted(set(problems)),
+        findings.counts,
+        shaped.model,
+        findings.work,
+        texts,
+        lines,
+    )
+
+
+def _find_kind(tree: Tree, kinds: Sequence[Kind]) -> tuple[Kind | None, list[Problem]]:
+    by_name = {kind.name: kind for kind in kinds}
+    if not isinstance(tree.data, dict):
+        sentence = "The file should begin with 'format: 1' and hold 'key: value' lines."
+        return None, [tree.problem("BC112", (), sentence)]
+    name = tree.data.get("kind", "scenario")
+    if isinstance(name, str) and name in by_name:
+        return by_name[name], []
+    sentence = f"'kind' is one of: {', '.join(by_name)}.{suggest(str(name), by_name)}"
+    return None, [tree.problem("BC112", ("kind",), sentence)]

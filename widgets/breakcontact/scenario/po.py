@@ -1,0 +1,108 @@
+"""PO files: entries with their places, and new ones written in the order of the source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import polib
+
+from breakcontact.scenario.lines import Line
+from breakcontact.scenario.problems import Problem, UnreadableError
+
+_LINE = re.compile(
+    r'\s*(?:#.*|(?:msgctxt|msgid|msgstr)\s+"(?:[^"\\]|\\.)*"|"(?:[^"\\]|\\.)*")?\s*', re.ASCII
+)
+_SYNTAX = re.compile(r"line ([0-9]+)")
+_KEYWORD = re.compile(r"\s*(msgctxt|msgid|msgstr)\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One translation.
+
+    Attributes:
+        id: The line that it translates; empty where the entry does not say.
+        english: The English words that were translated.
+        text: The translation.
+        is_fuzzy: Whether somebody should look at it again.
+        places: The lines of the file on which its parts begin, by keyword.
+    """
+
+    id: str
+    english: str
+    text: str
+    is_fuzzy: bool
+    places: Mapping[str, int]
+
+
+def parse_entries(text: str, file: str) -> list[Entry]:
+    """Read the entries of a PO file, without its header and what is commented out.
+
+    Raises:
+        UnreadableError: At the first line that is no PO.
+    """
+    rows = text.splitlines()
+    for number, row in enumerate(rows, 1):
+        if not _LINE.fullmatch(row):
+            raise _unreadable(file, number)
+    try:
+        found = polib.pofile(text + "\n")
+    except (OSError, ValueError, IndexError) as error:
+        line = _SYNTAX.search(str(error))
+        raise _unreadable(file, int(line.group(1)) if line else 1) from None
+    return [_entry(entry, rows) for entry in found if not entry.obsolete]
+
+
+def render_entries(
+    lines: Sequence[Line], entries: Sequence[Entry], language: str, comments: Mapping[str, str]
+) -> str:
+    """Write a PO file for lines, keeping what was translated.
+
+    A translation whose English has changed is kept and marked ``fuzzy``, with the English it was made
+    from; one whose line is gone is left out.
+    """
+    po = polib.POFile(wrapwidth=0)
+    po.metadata = {
+        "Language": language,
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+    }
+    known = {entry.id: entry for entry in reversed(entries)}
+    for line in lines:
+        old = known.get(line.id)
+        stale = old is not None and old.english != line.text
+        po.append(
+            polib.POEntry(
+                msgctxt=line.id,
+                msgid=line.text,
+                msgstr=old.text if old else "",
+                flags=["fuzzy"] if old and old.text and (stale or old.is_fuzzy) else [],
+                previous_msgid=old.english if old and stale and old.text else None,
+                comment=comments.get(line.id, ""),
+            )
+        )
+    return str(po).lstrip("#\n") if str(po).startswith("#\n") else str(po)
+
+
+def _entry(entry: polib.POEntry, rows: Sequence[str]) -> Entry:
+    places: dict[str, int] = {}
+    for number in range(entry.linenum or 1, len(rows) + 1):
+        keyword = _KEYWORD.match(rows[number - 1])
+        if keyword:
+            if keyword.group(1) in places:
+                break
+            places[keyword.group(1)] = number
+        if "msgstr" in places:
+            break
+    return Entry(entry.msgctxt or "", entry.msgid, entry.msgstr, "fuzzy" in entry.flags, places)
+
+
+def _unreadable(file: str, line: int) -> UnreadableError:
+    sentence = (
+        'This is no line of a PO file: expected msgctxt, msgid, msgstr or a continued "text", '
+        'with quotation marks inside written as \\".'
+    )
+    return UnreadableError(Problem(file, line, 1, "BC601", sentence))

@@ -1,0 +1,228 @@
+"""What must hold in every state of a scenario, proved by visiting all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from breakcontact.scenario.compile import find_usual, measure_distances
+from breakcontact.scenario.explore import MOST_STATES, Exploration, Row, read_test
+from breakcontact.scenario.model import Choice, Scenario, World
+from breakcontact.scenario.names import list_picks
+from breakcontact.scenario.problems import Problem, name_all
+from breakcontact.scenario.tree import Path, Tree
+
+_SHOWN_PICKS = 20
+
+
+def check_exits(tree: Tree, scenario: Scenario) -> Iterator[Problem]:
+    """Say which scenes follow each other at once in a circle, without a pick between them."""
+    told: set[str] = set()
+    for scene_id in scenario.scenes:
+        seen: list[str] = []
+        at: str | None = scene_id
+        while at is not None and at not in seen and at not in told:
+            seen.append(at)
+            at = scenario.scenes[at].next
+        if at is not None and at in seen:
+            circle = seen[seen.index(at) :]
+            sentence = (
+                f"The scenes {', '.join(circle)} follow each other in a circle without a choice."
+            )
+            yield tree.problem("BC305", ("scenes", circle[0], "next"), sentence)
+        told.update(seen)
+
+
+def check_states(tree: Tree, scenario: Scenario, found: Exploration) -> Iterator[Problem]:
+    """Say what is wrong with the states of a scenario."""
+    if not found.complete:
+        yield tree.problem("BC309", ("facts",), _too_many(found), key=True)
+        return
+    yield from _check_overflows(tree, found)
+    dead = list(_check_dead_ends(tree, found))
+    yield from dead
+    if not found.overflows and not dead:
+        yield from _check_ways_out(tree, found)
+    yield from _check_reached(tree, scenario, found)
+    yield from _check_reflections(tree, scenario, found)
+
+
+def describe_way(found: Exploration, row: int) -> str:
+    """How a state is reached, as the end of a sentence: the picks, and the facts then."""
+    picks = found.way_to(row)
+    shown = " > ".join(picks[:_SHOWN_PICKS]) + (" > …" if len(picks) > _SHOWN_PICKS else "")
+    way = f"after the picks {shown}" if picks else "at the very start"
+    facts = [f"{name}={value}" for name, value in found.facts_of(row).items()]
+    return f"{way} (facts: {', '.join(facts)})" if facts else way
+
+
+def _too_many(found: Exploration) -> str:
+    """Which facts multiply the states: without each, how many would be left."""
+    total = len(found.rows)
+    left = {
+        name: len({(row.entry, row.facts[:i], row.facts[i + 1 :]) for row in found.rows})
+        for i, name in enumerate(found.names)
+    }
+    worst = sorted(left, key=lambda name: (left[name], found.names.index(name)))[:3]
+    shares = ", ".join(f"'{name}' (times {total / left[name]:.1f})" for name in worst)
+    return (
+        f"The story has more than {MOST_STATES:,} states. What multiplies them most: {shares}. "
+        "Drop a fact, lower its most, or let scenes forget it by setting it back."
+    )
+
+
+def _check_overflows(tree: Tree, found: Exploration) -> Iterator[Problem]:
+    for over in found.overflows:
+        key = "add" if over.fact in over.step.pick.adds else "set"
+        sentence = (
+            f"'{over.fact}' would become {over.value}, out of its range, "
+            f"{describe_way(found, over.row)}. Offer the pick only 'when' there is room."
+        )
+        yield tree.problem("BC310", (*over.step.path, key, over.fact), sentence)
+
+
+def _check_dead_ends(tree: Tree, found: Exploration) -> Iterator[Problem]:
+    told = {over.row for over in found.overflows}
+    scenes: set[str] = set()
+    for index, row in enumerate(found.rows):
+        if row.ways or not row.plan.steps or row.plan.last in scenes or index in told:
+            continue
+        scenes.add(row.plan.last)
+        sentence = f"No choice of '{row.plan.last}' is available {describe_way(found, index)}."
+        yield tree.problem("BC306", ("scenes", row.plan.last, "choices"), sentence, key=True)
+
+
+def _check_ways_out(tree: Tree, found: Exploration) -> Iterator[Problem]:
+    distance = measure_distances(found)
+    told: set[str] = set()
+    for index, row in enumerate(found.rows):
+        if distance[index] is None and row.plan.last not in told:
+            if not told:
+                way = describe_way(found, index)
+                sentence = f"No way leads from '{row.plan.last}' to an ending {way}."
+                yield tree.problem("BC304", ("scenes", row.plan.last), sentence, key=True)
+            told.add(row.plan.last)
+    if not told:
+        yield from _check_usual(tree, found)
+
+
+def _check_usual(tree: Tree, found: Exploration) -> Iterator[Problem]:
+    """Follow the usual pick from every state; each must come to an ending."""
+    usual = find_usual(found)
+    ends = {index for index, row in enumerate(found.rows) if not row.ways}
+    told: set[Path] = set()
+    for start in range(len(found.rows)):
+        trail: dict[int, None] = {}
+        at = start
+        while at not in ends and at not in trail:
+            trail[at] = None
+            at = found.rows[at].ways[usual[at]][1]
+        if at in trail:
+            circle = list(trail)[list(trail).index(at) :]
+            yield from _circle(tree, found, circle, usual, told)
+        ends.update(trail)
+
+
+def _circle(
+    tree: Tree, found: Exploration, circle: list[int], usual: list[int], told: set[Path]
+) -> Iterator[Problem]:
+    steps = [found.rows[index].ways[usual[index]][0] for index in circle]
+    marked = [s for s in steps if isinstance(s.pick, Choice) and s.pick.usual]
+    chance = [s for s in steps if isinstance(s.pick, World)]
+    blamed = (marked or chance or steps)[0]
+    if blamed.path not in told:
+        told.add(blamed.path)
+        names = " > ".join(step.pick.id for step in steps)
+        sentence = f"The usual picks go round in a circle and never end: {names}."
+        key = "usual" if marked else "weight"
+        yield tree.problem("BC308", (*blamed.path, key), sentence)
+
+
+def _check_reached(tree: Tree, scenario: Scenario, found: Exploration) -> Iterator[Problem]:
+    entered = _entered(scenario, found)
+    yield from _check_unreachable(tree, scenario)
+    offered = {step.pick.id for row in found.rows for step, _ in row.ways}
+    offered |= {over.step.pick.id for over in found.overflows}
+    for pick, path in list_picks(scenario):
+        if path[1] in entered and pick.id not in offered:
+            when = pick.when if isinstance(pick, Choice) else None
+            sentence = f"The choice '{pick.id}' is never available: '{when}' never holds there."
+            yield tree.problem("BC302", (*path, "when"), sentence)
+    shown = {message.id for row in found.rows for message in row.messages}
+    for scene_id in entered:
+        for index, message in enumerate(scenario.scenes[scene_id].messages):
+            if message.id not in shown:
+                path = ("scenes", scene_id, "messages", index, "when")
+                sentence = f"The message '{message.id}' is never shown: '{message.when}' never holds there."
+                yield tree.problem("BC303", path, sentence)
+
+
+def _entered(scenario: Scenario, found: Exploration) -> dict[str, None]:
+    """Every scene that some state shows, in the order of the file."""
+    entered: set[str] = set()
+    for entry in {row.entry for row in found.rows}:
+        at: str | None = entry
+        while at is not None and at not in entered:
+            entered.add(at)
+            at = scenario.scenes[at].next
+    return {scene_id: None for scene_id in scenario.scenes if scene_id in entered}
+
+
+def _check_unreachable(tree: Tree, scenario: Scenario) -> Iterator[Problem]:
+    """Scenes that nothing leads to, whatever the facts; what lies behind them is not told apart."""
+    onward = {scene_id: _targets(scenario, scene_id) for scene_id in scenario.scenes}
+    reached = _follow(onward, scenario.start)
+    lost = [scene_id for scene_id in scenario.scenes if scene_id not in reached]
+    led_to = {target for scene_id in lost for target in onward[scene_id] if target != scene_id}
+    covered: set[str] = set()
+    for scene_id in [s for s in lost if s not in led_to] + [s for s in lost if s in led_to]:
+        if scene_id in covered:
+            continue
+        behind = [s for s in _follow(onward, scene_id) if s not in reached and s not in covered]
+        covered.update(behind)
+        others = name_all([s for s in behind if s != scene_id])
+        sentence = f"Nothing leads to the scene '{scene_id}'"
+        sentence += f", nor to what follows only from it: {others}." if others else "."
+        yield tree.problem("BC301", ("scenes", scene_id), sentence, key=True)
+
+
+def _targets(scenario: Scenario, scene_id: str) -> list[str]:
+    scene = scenario.scenes[scene_id]
+    return [pick.to for pick in scene.picks] + ([scene.next] if scene.next else [])
+
+
+def _follow(onward: dict[str, list[str]], start: str) -> dict[str, None]:
+    seen = {start: None}
+    queue = [start]
+    for scene_id in queue:  # the list grows while it is gone through
+        for target in onward[scene_id]:
+            if target not in seen:
+                seen[target] = None
+                queue.append(target)
+    return seen
+
+
+def _check_reflections(tree: Tree, scenario: Scenario, found: Exploration) -> Iterator[Problem]:
+    endings = [(i, row) for i, row in enumerate(found.rows) if not row.plan.steps]
+    facts = {row.facts: None for _, row in endings}
+    said: set[tuple[int, ...]] = set()
+    for index, reflection in enumerate(scenario.reflections):
+        test = read_test(reflection.when, scenario.facts)
+        holds = {values for values in facts if test(values)}
+        said |= holds
+        if endings and not holds:
+            sentence = f"The sentence '{reflection.id}' is said of no play: '{reflection.when}' never holds at the end."
+            yield tree.problem("BC311", ("reflections", index, "when"), sentence)
+    yield from _check_silence(tree, found, endings, said)
+
+
+def _check_silence(
+    tree: Tree, found: Exploration, endings: list[tuple[int, Row]], said: set[tuple[int, ...]]
+) -> Iterator[Problem]:
+    for index, row in endings:
+        if row.facts not in said:
+            sentence = (
+                f"The review has nothing to say of a play that ends in '{row.plan.last}' "
+                f"{describe_way(found, index)}; add a reflection that holds there."
+            )
+            yield tree.problem("BC312", ("reflections",), sentence, key=True)
+            return
