@@ -10,10 +10,14 @@ export function drawClosing(view) {
   return h(
     "section",
     { class: "breakcontact-review__closing" },
-    h("h4", { class: "breakcontact-review__part-title" }, view.words("review.closing")),
-    h("p", { class: "breakcontact-review__ending-title" }, lineOf(view, `ending.${ending.id}.title`)),
-    h("p", { class: "breakcontact-review__ending-text" }, lineOf(view, `ending.${ending.id}.text`)),
-    sentences.length > 0 && h("p", { class: "breakcontact-review__reflection" }, sentences.join(" ")),
+    h(
+      "div",
+      { class: "breakcontact-review__ending" },
+      h("h4", { class: "breakcontact-review__part-title" }, view.words("review.closing")),
+      h("p", { class: "breakcontact-review__ending-title" }, lineOf(view, `ending.${ending.id}.title`)),
+      h("p", { class: "breakcontact-review__ending-text" }, lineOf(view, `ending.${ending.id}.text`)),
+      sentences.length > 0 && h("p", { class: "breakcontact-review__reflection" }, sentences.join(" ")),
+    ),
     drawHelps(view, ending),
   );
 }
@@ -22,7 +26,7 @@ function drawHelps(view, ending) {
   const name = lineOf(view, `person.${ending.person}`);
   return h(
     "div",
-    { class: "breakcontact-review__helps" },
+    {},
     h("h5", { class: "breakcontact-review__helps-title" }, view.words("review.helps")),
     h(
       "dl",

@@ -83,6 +83,19 @@ export function evidenceIn(story, moments, marks) {
   return [...found.values()];
 }
 
+/**
+ * The tactics met in a play, in the order in which they came, with the messages that used them.
+ * @returns {Map<string, Moment[]>}
+ */
+export function tacticsIn(story, moments) {
+  const met = new Map();
+  for (const moment of moments) {
+    const tactic = !moment.decision && story.messages[moment.id].tactic;
+    if (tactic) met.set(tactic, [...(met.get(tactic) ?? []), moment]);
+  }
+  return met;
+}
+
 /** The future that another pick at one decision would have led to. @returns {Plan} */
 export function planFuture(story, path, index, pick) {
   return { index, path: usualFuture(story, [...path.slice(0, index), pick]), tried: new Set([index]) };

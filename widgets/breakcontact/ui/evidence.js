@@ -27,7 +27,8 @@ function drawFound(view, items) {
       view.words("review.evidence.count", { total: items.length, saved }),
     ),
     h("ul", { class: "breakcontact-review__items", role: "list" }, items.map((item) => drawItem(view, item))),
-    h("p", {}, view.words(deleted ? "review.evidence.deleted" : "review.evidence.later")),
+    deleted && h("p", {}, view.words("review.evidence.deleted")),
+    !deleted && saved < items.length && h("p", {}, view.words("review.evidence.later")),
     drawReasons(view, items),
   ];
 }
@@ -63,6 +64,7 @@ function drawItem(view, { moment, kinds, saved }) {
         class: "breakcontact__button breakcontact-review__go",
         "data-act": "jump",
         "data-place": placeOf(moment),
+        "aria-label": `${view.words("review.go")}: ${moment.text}`,
       },
       view.words("review.go"),
     ),

@@ -15,7 +15,7 @@ export function drawComparison(view, plan) {
     h(
       "div",
       { class: "breakcontact-review__columns" },
-      drawColumn(view, "own", view.path, own, () => []),
+      drawColumn(view, "own", view.path, own, () => null),
       drawFuture(view, plan),
     ),
     h("p", { class: "breakcontact__hidden", role: "status" }),
@@ -24,17 +24,24 @@ export function drawComparison(view, plan) {
 }
 
 function drawHead(view, plan, title) {
-  const { kind } = view.story.picks[plan.path[plan.index]];
-  const text = pickText(view, { id: plan.path[plan.index], kind });
+  const id = plan.path[plan.index];
+  const { kind } = view.story.picks[id];
+  const filled = plan.path.length - 1 > plan.index;
   return h(
     "div",
     { class: "breakcontact-review__comparison-head" },
     h(
       "h5",
       { id: title, class: "breakcontact-review__comparison-title", tabIndex: -1 },
-      view.words(kind === "world" ? "review.if-chance" : "review.if", { pick: text }),
+      view.words(kind === "world" ? "review.if-chance" : "review.if", {
+        pick: pickText(view, { id, kind }),
+      }),
     ),
-    h("p", { class: "breakcontact-review__comparison-lead" }, view.words("review.filled.about")),
+    h(
+      "p",
+      { class: "breakcontact-review__comparison-lead" },
+      view.words(filled ? "review.filled.about" : "review.filled.none"),
+    ),
     drawClose(view),
   );
 }
@@ -52,25 +59,23 @@ export function drawFuture(view, plan) {
   const { language, gentle } = view;
   const future = momentsOf(view.story, plan.path, { language, gentle });
   const moments = future.filter((moment) => moment.turn > plan.index);
-  return drawColumn(view, "other", plan.path, moments, (moment) => [drawStep(view, plan, moment)]);
+  return drawColumn(view, "other", plan.path, moments, (moment) => drawStep(view, plan, moment));
 }
 
-function drawColumn(view, side, path, moments, notesOf) {
+function drawColumn(view, side, path, moments, extraOf) {
   const ending = endingOf(view.story, path);
+  const title = lineOf(view, `ending.${ending.id}.title`);
+  const turn = moments[0].decision.world ? ".world" : "";
   return h(
     "div",
     { class: `breakcontact-review__column breakcontact-review__column--${side}` },
-    h("h6", { class: "breakcontact-review__column-title" }, view.words(`review.column.${side}`)),
-    h(
-      "p",
-      { class: "breakcontact-review__column-ends" },
-      view.words("review.ends", { title: lineOf(view, `ending.${ending.id}.title`) }),
-    ),
-    bandsOf(moments).map((band) => drawBand(view, band, "p", notesOf)),
+    h("h6", { class: "breakcontact-review__column-title" }, view.words(`review.column.${side}${turn}`)),
+    h("p", { class: "breakcontact-review__column-ends" }, view.words("review.ends", { title })),
+    bandsOf(moments).map((band) => drawBand(view, band, "p", extraOf)),
     h(
       "div",
       { class: "breakcontact-review__column-ending" },
-      h("p", { class: "breakcontact-review__ending-title" }, lineOf(view, `ending.${ending.id}.title`)),
+      h("p", { class: "breakcontact-review__ending-title" }, title),
       h("p", {}, lineOf(view, `ending.${ending.id}.text`)),
     ),
   );

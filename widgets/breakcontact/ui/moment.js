@@ -5,14 +5,13 @@ import { drawing, h } from "./dom.js";
  * What every part of a review draws with.
  * @typedef {{story: object, path: string[], language: string, gentle: boolean, moments: Moment[],
  *            words: Function, marks: string[][], saved: Set<string>, flags: Map<string, string[]>,
- *            explained: Set<string>, places: Map<string, HTMLElement>, ids: string}} View
+ *            places: Map<string, HTMLElement>, ids: string}} View
  */
 
 const ICONS = {
   flag: [["path", { d: "M4 2v13M4 3h8l-2 3 2 3H4" }]],
   keep: [["path", { d: "M4 2h8v12l-4-3-4 3z" }]],
   chance: [["path", { d: "M8 1.5 14.5 8 8 14.5 1.5 8z" }]],
-  tactic: [["path", { d: "M2 8h12M10 4l4 4-4 4" }]],
   done: [["path", { d: "M3 8.5 6.5 12 13 4.5" }]],
 };
 
@@ -52,11 +51,12 @@ function voiceOf(view, moment) {
 /**
  * One moment as an item of a list.
  * @param {Moment | undefined} before the one above it in the same band
- * @param {(HTMLElement | null)[]} notes what belongs in the margin, beside the moment's own notes
+ * @param {HTMLElement | null} extra what can be done there: beside the moment, or under it if it is large
  */
-export function drawMoment(view, moment, before, notes = []) {
+export function drawMoment(view, moment, before, extra) {
   const voice = voiceOf(view, moment);
-  const margin = [...ownNotes(view, moment), ...notes].filter(Boolean);
+  const under = extra?.matches(".breakcontact-review__others--many");
+  const margin = [...ownNotes(view, moment), !under && extra].filter(Boolean);
   return h(
     "li",
     {
@@ -66,12 +66,17 @@ export function drawMoment(view, moment, before, notes = []) {
     },
     h("div", { class: "breakcontact-review__said" }, drawSaid(view, moment, voice, before)),
     margin.length > 0 && h("div", { class: "breakcontact-review__notes" }, margin),
+    under && extra,
   );
 }
 
 function drawSaid(view, moment, voice, before) {
   const text = h("p", { class: "breakcontact-review__text" }, moment.text);
-  if (voice === "told") return [hidden(view.words("review.narrator")), text];
+  if (voice === "told") {
+    const tactic = drawTactic(view, moment);
+    const who = h("p", { class: "breakcontact-review__who" }, hidden(view.words("review.narrator")), tactic);
+    return [who, text];
+  }
   const same = before && before.from === moment.from && before.kind === moment.kind;
   const who = voice === "chance" ? view.words("review.chance-decided") : nameOf(view, moment.from ?? view.story.you);
   const number = moment.decision?.number;
@@ -82,7 +87,8 @@ function drawSaid(view, moment, voice, before) {
       voice === "chance" && icon("chance"),
       number && h("span", { class: "breakcontact-review__number" }, view.words("review.choice", { number })),
       h("span", { class: same && !number ? "breakcontact__hidden" : "breakcontact-review__name" }, who),
-      moment.at && h("time", { class: "breakcontact-review__at" }, moment.at),
+      voice !== "chance" && moment.at && h("time", { class: "breakcontact-review__at" }, moment.at),
+      drawTactic(view, moment),
     ),
     text,
   ];
@@ -92,22 +98,18 @@ function ownNotes(view, moment) {
   if (moment.decision) return [drawWhy(view, moment), drawShare(view, moment.decision)];
   const { tactic, evidence = [] } = view.story.messages[moment.id];
   return [
-    tactic && drawTactic(view, tactic),
-    drawWhy(view, moment),
-    tactic && drawAbout(view, tactic),
+    drawWhy(view, moment) ?? (tactic && drawAbout(view, tactic)),
     evidence.length > 0 && drawKeep(view, evidence),
     ...drawMarks(view, moment),
   ];
 }
 
-function drawTactic(view, tactic) {
-  return h(
-    "p",
-    { class: "breakcontact-review__tactic" },
-    icon("tactic"),
-    hidden(view.words("review.tactic")),
-    view.words(`tactic.${tactic}`),
-  );
+/** The tactic that a message uses, as a tag on the message itself. */
+function drawTactic(view, moment) {
+  const tactic = !moment.decision && view.story.messages[moment.id].tactic;
+  if (!tactic) return null;
+  const name = view.words(`tactic.${tactic}`);
+  return h("span", { class: "breakcontact-review__tactic" }, hidden(view.words("review.tactic")), name);
 }
 
 function drawWhy(view, moment) {
@@ -115,11 +117,9 @@ function drawWhy(view, moment) {
   return why && h("p", { class: "breakcontact-review__why" }, why);
 }
 
-/** What a tactic does in general is told where it is met for the first time. */
+/** What a tactic does in general, where the story says nothing of this message. */
 function drawAbout(view, tactic) {
-  if (view.explained.has(tactic)) return null;
-  view.explained.add(tactic);
-  return h("p", { class: "breakcontact-review__about" }, view.words(`tactic.${tactic}.about`));
+  return h("p", { class: "breakcontact-review__why" }, view.words(`tactic.${tactic}.about`));
 }
 
 function drawKeep(view, evidence) {
@@ -140,17 +140,21 @@ function drawMark(sign, text) {
 
 function drawShare(view, decision) {
   if (!decision.world || decision.others.length === 0) return null;
-  const text = view.words("review.share", { share: shareOf(view, decision.chosen) });
+  const text = view.words("review.share", { share: hundredsOf(decision.chosen) });
   return h("p", { class: "breakcontact-review__share" }, text);
 }
 
-/** A chance in words: so many in 100, never 0 and never all. */
+/** A chance in words: assumed, so many in 100. */
 export function shareOf(view, pick) {
-  const share = Math.min(99, Math.max(1, Math.round(pick.weight * 100)));
-  return view.words("review.in-100", { share });
+  return view.words("review.in-100", { share: hundredsOf(pick) });
+}
+
+/** So many in 100; never none and never all. */
+function hundredsOf(pick) {
+  return Math.min(99, Math.max(1, Math.round(pick.weight * 100)));
 }
 
 /** Words for those who listen instead of looking. */
-export function hidden(text) {
+function hidden(text) {
   return h("span", { class: "breakcontact__hidden" }, `${text}: `);
 }

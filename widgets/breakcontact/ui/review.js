@@ -5,6 +5,7 @@ import { drawClosing } from "./closing.js";
 import { drawComparison, drawFuture } from "./futures.js";
 import { drawEvidence } from "./evidence.js";
 import { cutTimeline, drawTimeline } from "./timeline.js";
+import { drawTactics } from "./tactics.js";
 import { drawStrip, moveAlong } from "./strip.js";
 import { lineOf } from "./moment.js";
 import { printElement } from "./print.js";
@@ -98,8 +99,9 @@ class Review {
     this.timeline = drawTimeline(view, true);
     return [
       drawLead(view),
-      drawPart(view, "glance", drawStrip(view)),
+      drawPart(view, "glance", drawHint(view), drawStrip(view)),
       drawPart(view, "chat", this.timeline),
+      drawTactics(view),
       drawEvidence(view),
       drawClosing(view),
     ];
@@ -113,7 +115,7 @@ class Review {
     return [
       h("p", { class: "breakcontact-review__lead" }, view.words(looking ? "review.so-far" : "review.waiting")),
       played && drawButton("ask", view.words(looking ? "review.ask.hide" : "review.ask"), { "aria-expanded": String(looking) }),
-      looking && drawPart(view, "glance", drawStrip(view)),
+      looking && drawPart(view, "glance", drawHint(view), drawStrip(view)),
       looking && drawPart(view, "chat", drawTimeline(view, false)),
     ].filter(Boolean);
   }
@@ -148,7 +150,7 @@ class Review {
     button.setAttribute("aria-expanded", "true");
     cutTimeline(this.view, index);
     button.closest(".breakcontact-review__band").after(this.comparison);
-    goTo(this.comparison.querySelector("h5"));
+    goTo(this.comparison.querySelector("h5"), "start");
     whenPainted((now) => {
       this.comparison?.setAttribute("data-shown-ms", (now - started).toFixed(1));
     });
@@ -200,7 +202,6 @@ function readView(model, ids) {
     moments: momentsOf(story, path, { language, gentle }),
     ending: endingOf(story, path),
     saved: new Set(marks.filter((mark) => mark[1] === "evidence").map((mark) => mark[0])),
-    explained: new Set(),
     places: new Map(),
   };
 }
@@ -226,7 +227,11 @@ function drawButton(act, text, more = {}) {
   return h("button", { type: "button", class: "breakcontact__button", "data-act": act, ...more }, text);
 }
 
-function drawPart(view, part, content) {
+function drawHint(view) {
+  return h("p", { class: "breakcontact-review__hint" }, view.words("review.glance.about"));
+}
+
+function drawPart(view, part, ...content) {
   return h(
     "section",
     { class: `breakcontact-review__part breakcontact-review__part--${part}` },
@@ -235,11 +240,11 @@ function drawPart(view, part, content) {
   );
 }
 
-/** Bring an element into view and put the focus there. */
-function goTo(element) {
+/** Put the focus on an element and bring it into view, where it is or with what follows it. */
+function goTo(element, block = "center") {
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   element.focus({ preventScroll: true });
-  element.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
+  element.scrollIntoView({ block, behavior: calm ? "auto" : "smooth" });
 }
 
 /** Call back once what was just changed has been put on the screen. */

@@ -13,8 +13,8 @@ from breakcontact.ui.module import load_module, load_style
 class Review(anywidget.AnyWidget):
     """What a play was: a timeline of stages and tactics, and at each decision what else could be.
 
-    It draws in the page from its traits alone and never changes the play. A notebook joins ``path``,
-    ``marks`` and ``gentle`` to the chat's.
+    It draws in the page from its traits alone and never changes the play. A notebook joins
+    ``path``, ``marks`` and ``gentle`` to the chat's.
 
     Attributes:
         story: A story's table with the lines of one language, as ``Story.page_table`` gives it.
@@ -29,8 +29,8 @@ class Review(anywidget.AnyWidget):
     _css = load_style("review.css")
 
     story = traitlets.Dict().tag(sync=True)
-    path = traitlets.List().tag(sync=True)
-    marks = traitlets.List().tag(sync=True)
+    path: traitlets.List[str] = traitlets.List().tag(sync=True)
+    marks: traitlets.List[list[str]] = traitlets.List().tag(sync=True)
     gentle = traitlets.Bool(False).tag(sync=True)
     language = traitlets.Unicode("en").tag(sync=True)
     labels = traitlets.Dict().tag(sync=True)

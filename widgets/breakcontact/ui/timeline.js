@@ -9,7 +9,7 @@ import { drawMoment, pickText, placeOf, shareOf } from "./moment.js";
  */
 export function drawTimeline(view, futures) {
   const bands = bandsOf(view.moments).map((band, count) => {
-    const drawn = drawBand(view, band, "h5", (moment) => [futures && drawOthers(view, moment)]);
+    const drawn = drawBand(view, band, "h5", (moment) => (futures ? drawOthers(view, moment) : null));
     view.places.set(`band/${count}`, drawn);
     band.moments.forEach((moment, at) => {
       view.places.set(placeOf(moment), drawn.lastChild.children[at]);
@@ -22,9 +22,9 @@ export function drawTimeline(view, futures) {
 /**
  * One stage with its moments.
  * @param {string} heading the tag of the stage's name
- * @param {(moment: Moment) => (HTMLElement | null)[]} notesOf further notes of a moment
+ * @param {(moment: Moment) => HTMLElement | null} extraOf what can be done at a moment
  */
-export function drawBand(view, band, heading, notesOf) {
+export function drawBand(view, band, heading, extraOf) {
   const { stage, moments } = band;
   return h(
     "section",
@@ -38,7 +38,7 @@ export function drawBand(view, band, heading, notesOf) {
     h(
       "ol",
       { class: "breakcontact-review__moments", role: "list" },
-      moments.map((moment, at) => drawMoment(view, moment, moments[at - 1], notesOf(moment))),
+      moments.map((moment, at) => drawMoment(view, moment, moments[at - 1], extraOf(moment))),
     ),
   );
 }
@@ -46,9 +46,10 @@ export function drawBand(view, band, heading, notesOf) {
 function drawOthers(view, moment) {
   const { decision } = moment;
   if (!decision?.others.length) return null;
+  const many = decision.others.length > 2 ? " breakcontact-review__others--many" : "";
   return h(
     "div",
-    { class: "breakcontact-review__others" },
+    { class: `breakcontact-review__others${many}` },
     h(
       "p",
       { class: "breakcontact-review__others-title" },
