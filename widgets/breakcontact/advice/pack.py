@@ -19,8 +19,8 @@ def load_pack(country: str, language: str) -> dict[str, Any]:
     Language and country are two settings: the advice for Norway can be read in English.
 
     Returns:
-        ``country``, ``name``, ``reviewed``, ``order_note``, ``steps``, ``services`` and ``sources``,
-        as plain data for the page.
+        ``country``, ``name``, ``reviewed``, ``order_note``, ``steps``, ``services`` and
+        ``sources``, as plain data for the page.
 
     Raises:
         BreakContactError: If there is no advice for the country, or not in that language.
@@ -33,6 +33,7 @@ def load_pack(country: str, language: str) -> dict[str, Any]:
     pages: dict[str, dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))["pages"]
     if language not in pages:
         raise BreakContactError(
-            f"The advice for '{country}' is not written in '{language}'; it is in: {', '.join(pages)}."
+            f"The advice for '{country}' is not written in '{language}'; "
+            f"it is in: {', '.join(pages)}."
         )
     return pages[language]

@@ -68,7 +68,7 @@ function questionCard(item, { say, signal, id, number, look }) {
 
   return h(
     "article",
-    { class: "breakcontact-questions__card", "aria-labelledby": id },
+    { class: "breakcontact-questions__card", "aria-labelledby": id, "data-item": item.id },
     h("p", { class: "breakcontact-questions__number" }, number),
     h("h3", { class: "breakcontact-questions__prompt", id }, item.prompt),
     h(

@@ -1,0 +1,41 @@
+"""The help that stands in a lesson's text, before anything runs."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from breakcontact.advice import load_pack
+
+COUNTRY_OF = {"en": "GB", "nb": "NO"}
+DAY_OF = {"en": "Reviewed 21 November 2026", "nb": "Gjennomgått 21. november 2026"}
+
+
+def help_text(lesson: Path) -> str:
+    """The words of the cell that tells who helps now."""
+    cells = json.loads(lesson.read_text(encoding="utf-8"))["cells"]
+    return "".join(next(cell["source"] for cell in cells if cell["id"] == "help"))
+
+
+@pytest.mark.parametrize("language", ["en", "nb"])
+def test_numbers_stand_in_the_pack(root: Path, language: str) -> None:
+    """A lesson names only numbers that the country's pack has, as something that was seen."""
+    services = load_pack(COUNTRY_OF[language], language)["services"]
+    seen = {c["text"] for s in services if s["status"] == "seen" for c in s["contact"]}
+
+    for lesson in sorted((root / "lessons" / language).glob("*.ipynb")):
+        numbers = re.findall(r"\*\*([\d ]+)\*\*", help_text(lesson))
+        assert numbers
+        assert set(numbers) <= seen
+
+
+@pytest.mark.parametrize("language", ["en", "nb"])
+def test_help_tells_its_day(root: Path, language: str) -> None:
+    """A lesson's help carries the day on which the pack was reviewed."""
+    assert load_pack(COUNTRY_OF[language], language)["reviewed"] == "2026-11-21"
+
+    for lesson in sorted((root / "lessons" / language).glob("*.ipynb")):
+        assert DAY_OF[language] in help_text(lesson)

@@ -1,0 +1,87 @@
+"""A widget alone on a bare page: its module, its style and a model that only remembers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import chromium as browsers
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, sync_playwright
+
+from breakcontact.ui.module import load_module, load_style
+
+THEMES = {
+    "light": "--jp-content-font-color1: rgba(0,0,0,.87); --jp-layout-color1: #fff",
+    "dark": "--jp-content-font-color1: #fff; --jp-layout-color1: #111; background: #111",
+}
+# The names of JupyterLab's own variables, with its own values; the rest is a page with a heading.
+_PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Widget</title></head>
+<body data-jp-theme-light="{is_light}" style="margin: 0; {theme}">
+<main><h1>Lesson</h1><h2>Part</h2><div id="view"></div></main></body></html>"""
+_MOUNT = """async ([text, state]) => {
+  const handlers = {};
+  window.sets = [];
+  window.model = {
+    get: (name) => state[name],
+    set: (name, value) => {
+      state[name] = value;
+      window.sets.push(name);
+      for (const handler of [...(handlers["change:" + name] ?? [])]) handler();
+    },
+    save_changes: () => {},
+    on: (event, handler) => (handlers[event] ??= new Set()).add(handler),
+    off: (event, handler) => handlers[event]?.delete(handler),
+  };
+  window.handlers = handlers;
+  const address = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
+  const { default: widget } = await import(address);
+  window.end = widget.render({ model: window.model, el: document.getElementById("view") });
+}"""
+
+
+@contextmanager
+def open_page(executable: str, width: int = 1000) -> Iterator[Page]:
+    """A page of a real browser whose errors fail the test."""
+    errors: list[str] = []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=browsers.FLAGS)
+        page = browser.new_page(viewport={"width": width, "height": 800})
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        yield page
+        browser.close()
+    assert not errors
+
+
+def show_widget(page: Page, name: str, state: dict[str, Any], theme: str = "light") -> None:
+    """Put the widget ``name`` on the page with these traits."""
+    page.set_content(_PAGE.format(is_light=str(theme == "light").lower(), theme=THEMES[theme]))
+    page.add_style_tag(content=load_style(f"{name}.css"))
+    page.evaluate(_MOUNT, [load_module(f"{name}.js"), state])
+
+
+def find_axe_faults(page: Page) -> list[str]:
+    """What axe-core finds: rule and first element."""
+    violations = Axe().run(page).response["violations"]
+    return [f"{fault['id']}: {fault['nodes'][0]['html']}" for fault in violations]
+
+
+def find_small_targets(page: Page) -> list[str]:
+    """What can be pressed and is smaller than 44 pixels in one direction."""
+    found: list[str] = page.evaluate(
+        """() => [...document.querySelectorAll("#view :is(a, button, label, summary)")]
+          .filter((element) => element.checkVisibility())
+          .filter((element) => {
+            const { width, height } = element.getBoundingClientRect();
+            return width < 44 || height < 44;
+          })
+          .map((element) => element.textContent)"""
+    )
+    return found
+
+
+def is_wider_than_page(page: Page) -> bool:
+    """Whether a reader would have to scroll sideways."""
+    wide: bool = page.evaluate("document.documentElement.scrollWidth > window.innerWidth")
+    return wide
