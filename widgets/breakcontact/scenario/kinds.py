@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import json
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,7 +11,7 @@ from breakcontact.scenario.lines import Line
 from breakcontact.scenario.model import Part
 from breakcontact.scenario.problems import Problem
 from breakcontact.scenario.shape import Shaped
-from breakcontact.scenario.tree import Tree
+from breakcontact.scenario.tree import Path, Tree
 
 Texts = Mapping[str, Mapping[str, str]]
 """Language, line id, text."""
@@ -48,3 +49,19 @@ class Kind:
     list_lines: Callable[[Any], list[Line]]
     check: Callable[[Tree, Shaped[Any]], Findings]
     build: Callable[[Any, Any, Texts], dict[str, str]]
+
+
+def place_faults(
+    tree: Tree, shaped: Shaped[Any], faults: Iterable[tuple[str, Path, str]]
+) -> list[Problem]:
+    """Give faults, told as code, path and sentence, their place; none about what was mended."""
+    return [
+        tree.problem(code, path, sentence)
+        for code, path, sentence in faults
+        if not shaped.is_mended(path)
+    ]
+
+
+def render_json(built: Any) -> str:
+    """Write built data, the same to the byte for the same data."""
+    return json.dumps(built, sort_keys=True, ensure_ascii=False, separators=(",", ":")) + "\n"

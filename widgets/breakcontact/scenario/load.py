@@ -74,7 +74,7 @@ def check_text(text: str, file: str, kinds: Sequence[Kind], path: Path | None = 
     problems += [*shaped.problems, *findings.problems, *check_content(tree, own)]
     texts = {SOURCE_LANGUAGE: {line.id: line.text for line in lines}}
     if path is not None and shaped.model is not None:
-        translated = check_translations(path, lines, own)
+        translated = check_translations(path, lines, own=own, is_whole=not shaped.problems)
         problems += translated.problems
         texts.update(translated.texts)
     return Checked(

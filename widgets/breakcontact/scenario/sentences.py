@@ -36,6 +36,11 @@ _PATTERNS = {
 _ID = "an id: small letters, digits and hyphens, such as 'hello-1'"
 _NAME = "a name of small letters, digits and underscores that begins with a letter"
 
+_KEYS: dict[str | int, str] = {
+    "facts": _NAME,
+    "texts": "a label's id: letters, digits, dots and hyphens",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
@@ -117,7 +122,7 @@ def _all_ids(value: Any) -> list[str]:
 
 
 def _bad_key(loc: Path) -> Fault:
-    wanted = _NAME if len(loc) > 1 and loc[-2] == "facts" else _ID
+    wanted = _KEYS.get(loc[-2], _ID) if len(loc) > 1 else _ID
     sentence = f"'{_short(loc[-1])}' is not {wanted}."
     return Fault("BC201", loc, sentence, at_key=True, surplus=True, meant=str(loc[-1]))
 

@@ -42,13 +42,16 @@ def find_translations(path: Path) -> dict[str, Path]:
     }
 
 
-def check_translations(path: Path, lines: Sequence[Line], own: Sequence[Line]) -> Translated:
+def check_translations(
+    path: Path, lines: Sequence[Line], *, own: Sequence[Line], is_whole: bool
+) -> Translated:
     """Read all translations of a file and compare them with its lines.
 
     Args:
         path: The source file.
         lines: All of its lines.
         own: Those whose English is really the author's, so that no fault is told of twice.
+        is_whole: Whether all of the source could be read.
     """
     result = Translated()
     for language, po_path in find_translations(path).items():
@@ -57,7 +60,7 @@ def check_translations(path: Path, lines: Sequence[Line], own: Sequence[Line]) -
         except UnreadableError as error:
             result.problems.append(error.problem)
             continue
-        comparison = _Comparison(str(po_path), language, lines, own)
+        comparison = _Comparison(str(po_path), language, lines, own, is_whole=is_whole)
         result.problems.extend(comparison.check(entries))
         result.texts[language] = {
             line.id: comparison.texts[line.id] for line in lines if line.id in comparison.texts
@@ -69,12 +72,19 @@ class _Comparison:
     """Compares one PO file with the lines of its source."""
 
     def __init__(
-        self, file: str, language: str, lines: Sequence[Line], own: Sequence[Line]
+        self,
+        file: str,
+        language: str,
+        lines: Sequence[Line],
+        own: Sequence[Line],
+        *,
+        is_whole: bool,
     ) -> None:
         self.texts: dict[str, str] = {}
         self._file = file
         self._language = language
         self._known = {line.id for line in lines}
+        self._is_whole = is_whole
         self._own = {line.id: line for line in own}
 
     def check(self, entries: Sequence[Entry]) -> Iterator[Problem]:
@@ -97,6 +107,8 @@ class _Comparison:
 
     def _check_entry(self, entry: Entry) -> Iterator[Problem]:
         if entry.id not in self._known:
+            if not self._is_whole:
+                return  # its line may be one that could not be read
             sentence = (
                 f"The source has no line '{entry.id}'.{suggest(entry.id, self._known)}"
                 if entry.id

@@ -1,0 +1,268 @@
+"""The author's side of an advice pack, format 1: steps and services of a country, each with its source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import Field, Strict, StringConstraints
+
+from breakcontact.scenario.kinds import Findings, Kind, Texts, place_faults, render_json
+from breakcontact.scenario.lines import Line
+from breakcontact.scenario.model import Id, Part, Text
+from breakcontact.scenario.problems import suggest
+from breakcontact.scenario.shape import Shaped
+from breakcontact.scenario.tree import Path, Tree
+
+Day = Annotated[str, StringConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
+Fault = tuple[str, Path, str]
+SourceIds = Annotated[tuple[str, ...], Strict(False)]
+_HREF = {
+    "phone": re.compile(r"tel:\+?[0-9]+"),
+    "web": re.compile(r"https://[^\s]+"),
+    "mail": re.compile(r"mailto:[^\s@]+@[^\s@]+"),
+}
+_HREF_FORM = {"phone": "tel:116111", "web": "https://...", "mail": "mailto:..."}
+_NO_SOURCE = "Every step and service says where it is from."
+_NO_REVIEW = "Every step and service has the day it was last reviewed."
+
+
+class Source(Part):
+    """Where advice comes from."""
+
+    called: ClassVar = "a source"
+    stand_ins: ClassVar = {"seen": "own page"}
+    publisher: Text = Field(description="Who published it")
+    title: Text = Field(description="Its title, in its own language")
+    year: Annotated[int, Field(ge=1990, le=2100)] | None = Field(None, description="When")
+    seen: Literal["own page", "secondary report", "mirror", "seed text"] = Field(
+        description="Where we read it"
+    )
+    address: Text = Field(description="Its address")
+
+
+class Step(Part):
+    """Something to do now."""
+
+    called: ClassVar = "a step"
+    codes: ClassVar = {"sources": "BC702", "reviewed": "BC703"}
+    reasons: ClassVar = {"sources": _NO_SOURCE, "reviewed": _NO_REVIEW}
+    stand_ins: ClassVar = {"sources": [], "reviewed": "2000-01-01"}
+    id: Id = Field(description="Unique among the steps")
+    text: Text = Field(description="The step in a few words. Line id: step.<id>")
+    detail: Text = Field(description="How. Line id: step.<id>.detail")
+    sources: SourceIds = Field(description="Ids of its sources; at least one")
+    reviewed: Day = Field(description="The day it was last compared with its sources")
+
+
+class Contact(Part):
+    """A way to reach a service."""
+
+    called: ClassVar = "a contact"
+    stand_ins: ClassVar = {"kind": "web", "href": "https://mended"}
+    kind: Literal["phone", "web", "mail"] = Field(description="Which way")
+    text: Text = Field(
+        description="The number or address as it is shown, the same in every language"
+    )
+    href: Text = Field(description="tel:, https: or mailto:")
+
+
+class Service(Part):
+    """Somebody who helps."""
+
+    called: ClassVar = "a service"
+    codes: ClassVar = {"sources": "BC702", "reviewed": "BC703"}
+    reasons: ClassVar = {"sources": _NO_SOURCE, "reviewed": _NO_REVIEW}
+    stand_ins: ClassVar = {
+        "contact": [{}],
+        "status": "unverified",
+        "sources": [],
+        "reviewed": "2000-01-01",
+    }
+    id: Id = Field(description="Unique among the services")
+    name: Text = Field(description="Line id: service.<id>.name")
+    who: Text = Field(description="Whom it is for. Line id: service.<id>.who")
+    contact: Annotated[tuple[Contact, ...], Strict(False), Field(min_length=1)] = Field(
+        description="How to reach it"
+    )
+    hours: Text | None = Field(None, description="When. Line id: service.<id>.hours")
+    status: Literal["seen", "unverified"] = Field(
+        description="'unverified' is shown with 'check before you rely on it'"
+    )
+    sources: SourceIds = Field(description="Ids of its sources; at least one")
+    reviewed: Day = Field(description="The day it was last compared with its sources")
+
+
+class Advice(Part):
+    """A country's advice."""
+
+    called: ClassVar = "an advice pack"
+    codes: ClassVar = {"reviewed": "BC703"}
+    stand_ins: ClassVar = {
+        "format": 1,
+        "country": "NO",
+        "reviewed": "2000-01-01",
+        "sources": {},
+        "steps": [],
+        "services": [],
+    }
+    format: Literal[1] = Field(description="Version of this format")
+    kind: Literal["advice"] = Field(description="What this file holds")
+    country: Annotated[str, StringConstraints(pattern="^[A-Z]{2}$")] = Field(
+        description="Two capital letters, such as NO"
+    )
+    name: Text = Field(description="The country's name. Line id: name")
+    reviewed: Day = Field(description="The day the whole pack was last reviewed")
+    order_note: Text = Field(description="Where lists differ in order. Line id: order_note")
+    sources: dict[Id, Source] = Field(description="The sources, by id")
+    steps: Annotated[tuple[Step, ...], Strict(False)] = Field(description="What to do, in order")
+    services: Annotated[tuple[Service, ...], Strict(False)] = Field(description="Who helps")
+
+
+def list_lines(advice: Advice) -> list[Line]:
+    """All lines, in the order of the file."""
+    return [*_head_lines(advice), *_step_lines(advice), *_service_lines(advice)]
+
+
+def _head_lines(advice: Advice) -> Iterator[Line]:
+    yield Line("name", advice.name, ("name",), "advice")
+    yield Line("order_note", advice.order_note, ("order_note",), "advice")
+
+
+def _step_lines(advice: Advice) -> Iterator[Line]:
+    for index, step in enumerate(advice.steps):
+        yield Line(f"step.{step.id}", step.text, ("steps", index, "text"), "advice")
+        yield Line(f"step.{step.id}.detail", step.detail, ("steps", index, "detail"), "advice")
+
+
+def _service_lines(advice: Advice) -> Iterator[Line]:
+    for index, service in enumerate(advice.services):
+        for key in ("name", "who", "hours"):
+            text = getattr(service, key)
+            if text:
+                line_id = f"service.{service.id}.{key}"
+                yield Line(line_id, text, ("services", index, key), "advice")
+
+
+def _check(tree: Tree, shaped: Shaped[Advice]) -> Findings:
+    advice = shaped.model
+    assert advice is not None, "only what could be read is checked"
+    faults = (
+        *_find_double_ids(tree, advice),
+        *_find_source_faults(advice, tree.data.get("sources")),
+        *_find_wrong_days(advice, date.today()),
+        *_find_wrong_contacts(advice),
+    )
+    counts = {"steps": len(advice.steps), "services": len(advice.services)}
+    return Findings(place_faults(tree, shaped, faults), counts=counts)
+
+
+def _find_double_ids(tree: Tree, advice: Advice) -> Iterator[Fault]:
+    seen: dict[tuple[str | int, str], Path] = {}
+    for part, path in _list_dated(advice):
+        first = seen.setdefault((path[0], part.id), path)
+        if first is not path:
+            line = tree.place((*first, "id"))[0]
+            yield "BC202", (*path, "id"), f"The id '{part.id}' stands on line {line} too."
+
+
+def _list_dated(advice: Advice) -> Iterator[tuple[Step | Service, Path]]:
+    for index, step in enumerate(advice.steps):
+        yield step, ("steps", index)
+    for index, service in enumerate(advice.services):
+        yield service, ("services", index)
+
+
+def _find_source_faults(advice: Advice, known: Any) -> Iterator[Fault]:
+    """Sources that are unknown, missing or never named; ``known`` counts faulty ones as well."""
+    known = known if isinstance(known, dict) else {}
+    named: set[str] = set()
+    for part, path in _list_dated(advice):
+        if not part.sources:
+            yield "BC702", (*path, "sources"), f"'{part.id}' has no source. {_NO_SOURCE}"
+        for index, source in enumerate(part.sources):
+            named.add(source)
+            if source not in known:
+                sentence = f"There is no source '{source}'.{suggest(source, known)}"
+                yield "BC701", (*path, "sources", index), sentence
+    for source in advice.sources:
+        if source not in named:
+            yield "BC705", ("sources", source), f"No step or service names the source '{source}'."
+
+
+def _find_wrong_days(advice: Advice, today: date) -> Iterator[Fault]:
+    days: list[tuple[str, Path]] = [(advice.reviewed, ("reviewed",))]
+    days += [(part.reviewed, (*path, "reviewed")) for part, path in _list_dated(advice)]
+    for text, path in days:
+        try:
+            day = date.fromisoformat(text)
+        except ValueError:
+            yield "BC703", path, f"There is no day {text}."
+            continue
+        if day > today:
+            yield "BC703", path, f"{text} lies in the future; write the day of the last review."
+
+
+def _find_wrong_contacts(advice: Advice) -> Iterator[Fault]:
+    for index, service in enumerate(advice.services):
+        for number, contact in enumerate(service.contact):
+            path: Path = ("services", index, "contact", number)
+            if not _HREF[contact.kind].fullmatch(contact.href):
+                sentence = (
+                    f"The href of a {contact.kind} contact has the form {_HREF_FORM[contact.kind]}"
+                )
+                yield "BC704", (*path, "href"), f"{sentence}; '{contact.href}' has not."
+            elif contact.kind == "phone" and not _is_same_number(contact):
+                sentence = f"'{contact.text}' is shown, but '{contact.href}' would be called."
+                yield "BC704", (*path, "href"), sentence
+
+
+def _is_same_number(contact: Contact) -> bool:
+    """Whether the number called is the one shown, with or without the country's own prefix."""
+    shown = re.sub("[^0-9]", "", contact.text)
+    called = re.sub("[^0-9]", "", contact.href)
+    return bool(shown) and (called == shown or called.endswith(shown.removeprefix("0")))
+
+
+def _build(advice: Advice, work: object, texts: Texts) -> dict[str, str]:
+    pages = {language: _page(advice, lines) for language, lines in texts.items()}
+    built = {"format": 1, "country": advice.country, "pages": pages}
+    return {f"{advice.country}.advice.json": render_json(built)}
+
+
+def _page(advice: Advice, lines: Mapping[str, str]) -> dict[str, Any]:
+    """The pack as a page shows it in one language."""
+    return {
+        "country": advice.country,
+        "name": lines["name"],
+        "reviewed": advice.reviewed,
+        "order_note": lines["order_note"],
+        "steps": [_page_step(step, lines) for step in advice.steps],
+        "services": [_page_service(service, lines) for service in advice.services],
+        "sources": {
+            source_id: source.model_dump(exclude={"address"}, exclude_none=True)
+            for source_id, source in advice.sources.items()
+        },
+    }
+
+
+def _page_step(step: Step, lines: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        **step.model_dump(mode="json"),
+        "text": lines[f"step.{step.id}"],
+        "detail": lines[f"step.{step.id}.detail"],
+    }
+
+
+def _page_service(service: Service, lines: Mapping[str, str]) -> dict[str, Any]:
+    told = {
+        key: lines[f"service.{service.id}.{key}"]
+        for key in ("name", "who", "hours")
+        if getattr(service, key)
+    }
+    return {**service.model_dump(mode="json", exclude_none=True), **told}
+
+
+ADVICE = Kind("advice", Advice, list_lines, _check, _build)

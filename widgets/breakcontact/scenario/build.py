@@ -1,0 +1,79 @@
+"""Everything that is derived from source files, and whether it is fresh."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from breakcontact.scenario.kinds import Kind
+from breakcontact.scenario.load import check_file
+from breakcontact.scenario.problems import Problem
+from breakcontact.scenario.schema import SCHEMA_NAME, render_schema
+from breakcontact.scenario.write import write_text
+
+_SOURCES = ("scenarios/*.yaml", "advice/*.yaml", "questions/*.yaml", "labels.yaml")
+_BUILT = ("*.story.json", "*.advice.json", "*.questions.json", "labels.*.json")
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a data folder should hold.
+
+    Attributes:
+        folder: The data folder.
+        texts: The text of every derived file, by its path inside the folder.
+        problems: What is wrong with the sources; with any, ``texts`` lacks what depends on them.
+    """
+
+    folder: Path
+    texts: dict[str, str]
+    problems: list[Problem]
+
+    def find_stale(self) -> list[str]:
+        """Say which derived files are missing, old, or of a source that is gone."""
+        stale = [
+            f"{name} is missing." if old is None else f"{name} is older than its source."
+            for name, text in self.texts.items()
+            if (old := _read(self.folder / name)) != text
+        ]
+        return stale + [f"{name} has no source any more." for name in self.find_orphans()]
+
+    def find_orphans(self) -> list[str]:
+        """Built files that no source accounts for; nobody can tell while a source has faults."""
+        if self.problems:
+            return []
+        found = {path.name for pattern in _BUILT for path in (self.folder / "built").glob(pattern)}
+        return [f"built/{name}" for name in sorted(found) if f"built/{name}" not in self.texts]
+
+    def write(self) -> list[str]:
+        """Write what is stale and remove what has no source; returns the names."""
+        (self.folder / "built").mkdir(exist_ok=True)
+        changed = [name for name, text in self.texts.items() if _read(self.folder / name) != text]
+        for name in changed:
+            write_text(self.folder / name, self.texts[name])
+        orphans = self.find_orphans()
+        for name in orphans:
+            (self.folder / name).unlink()
+        return changed + orphans
+
+
+def plan_build(folder: Path, kinds: Sequence[Kind]) -> Plan:
+    """Check all sources of a data folder and derive what is built from them."""
+    texts = {SCHEMA_NAME: render_schema()}
+    problems: list[Problem] = []
+    for source in list_sources(folder):
+        checked = check_file(source, kinds)
+        problems += checked.problems
+        if not checked.problems:
+            texts.update({f"built/{name}": text for name, text in checked.build().items()})
+    return Plan(folder, texts, sorted(problems))
+
+
+def list_sources(folder: Path) -> list[Path]:
+    """The source files of a data folder."""
+    return [path for pattern in _SOURCES for path in sorted(folder.glob(pattern))]
+
+
+def _read(path: Path) -> str | None:
+    return path.read_text(encoding="utf-8") if path.is_file() else None
