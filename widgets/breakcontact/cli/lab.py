@@ -1,0 +1,37 @@
+"""``breakcontact lab``: open JupyterLab on the first lesson."""
+
+import argparse
+from typing import Any
+
+from breakcontact.lab.server import Wishes, start_lab
+
+
+def add_parser(subparsers: Any) -> None:
+    """Declare the arguments of ``lab``."""
+    parser = subparsers.add_parser("lab", description="Open JupyterLab on the first lesson.")
+    parser.add_argument(
+        "--language", choices=("en", "nb"), help="of the lesson; else as the machine is set up"
+    )
+    parser.add_argument("--port", type=int, help="the port to serve on; else one that is free")
+    parser.add_argument("--no-browser", action="store_true", help="only print the address")
+    parser.add_argument(
+        "--class",
+        dest="in_class",
+        action="store_true",
+        help="for machines that a class shares: keep no record of what was played",
+    )
+    parser.add_argument(
+        "--instructor", action="store_true", help="show all of JupyterLab, nbgrader included"
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Serve until stopped."""
+    wishes = Wishes(
+        language=args.language,
+        port=args.port,
+        browser=not args.no_browser,
+        instructor=args.instructor,
+        keep_records=not args.in_class,
+    )
+    return start_lab(wishes)

@@ -1,0 +1,42 @@
+"""Keep lessons clean: what a reader did is never saved into the notebook.
+
+JupyterLab saves by itself every two minutes. Without this, a lesson that was only played would
+hold what was played, and be a changed file to git.
+"""
+
+import json
+from typing import Any
+
+MARK = "breakcontact"
+CELL_METADATA = ("deletable", "editable", "jupyter", "nbgrader", "slideshow", "tags", MARK)
+NOTEBOOK_METADATA = {
+    "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
+    "language_info": {"name": "python"},
+}
+
+
+def clean_before_saving(model: dict[str, Any], **_: object) -> None:
+    """Clean the notebook that JupyterLab is about to save, if it is one of our lessons.
+
+    Args:
+        model: What the server's contents service is to save; changed in place.
+    """
+    if model["type"] == "notebook" and MARK in model["content"].get("metadata", {}):
+        clean_notebook(model["content"])
+
+
+def clean_notebook(notebook: dict[str, Any]) -> None:
+    """Take out of a notebook what running it has put in: outputs, counts, and widgets' state."""
+    ours = notebook["metadata"][MARK]
+    notebook["metadata"] = {**NOTEBOOK_METADATA, MARK: ours}
+    for cell in notebook["cells"]:
+        metadata = cell["metadata"]
+        cell["metadata"] = {key: metadata[key] for key in CELL_METADATA if key in metadata}
+        if cell["cell_type"] == "code":
+            cell["outputs"] = []
+            cell["execution_count"] = None
+
+
+def render_notebook(notebook: dict[str, Any]) -> str:
+    """The text of a notebook file, to the byte as JupyterLab writes it."""
+    return json.dumps(notebook, ensure_ascii=False, indent=1, sort_keys=True) + "\n"

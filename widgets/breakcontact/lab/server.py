@@ -1,0 +1,145 @@
+"""Start JupyterLab on a lesson, with settings of our own and none of the reader's."""
+
+import locale
+import os
+import secrets
+import shutil
+import socket
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from breakcontact.errors import BreakContactError
+
+PACKAGE = Path(__file__).parent.parent
+SETTINGS = PACKAGE / "data" / "lab"
+NORWEGIAN = ("nb", "nn", "no")
+FIRST_LESSON = "01_match.ipynb"
+LOOPBACK = "127.0.0.1"
+
+WELCOME = """
+Break Contact is ready. {how}
+
+    {address}
+
+Leave this window open while you use it. To stop: Ctrl-C in this window.
+"""
+BY_ITSELF = "The browser opens by itself; if it does not, go to this address:"
+BY_HAND = "Open this address in a browser:"
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """How the reader wants JupyterLab to be started."""
+
+    language: str | None = None
+    port: int | None = None
+    browser: bool = True
+    instructor: bool = False
+    keep_records: bool = True
+
+
+def start_lab(wishes: Wishes) -> int:
+    """Start JupyterLab on the first lesson and serve until it is stopped.
+
+    Raises:
+        BreakContactError: If the lessons are not there, the port is taken, or JupyterLab is not
+            installed.
+    """
+    lessons = _find_lessons()
+    lesson = f"{wishes.language or default_language()}/{FIRST_LESSON}"
+    if not (lessons / lesson).is_file():
+        raise BreakContactError(f"There is no lesson {lesson!r} in {lessons}. Get a fresh copy.")
+    if wishes.port is not None:
+        _check_port(wishes.port)
+    os.environ.update(_environment(wishes))
+
+    root = lessons.parent if wishes.instructor else lessons
+    opened = f"{lessons.name}/{lesson}" if wishes.instructor else lesson
+    return _serve(wishes, root, f"lab/tree/{opened}")
+
+
+def default_language() -> str:
+    """The reader's language as the machine's settings tell it: ``nb`` or ``en``."""
+    told = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG")
+    if not told:
+        told = locale.getlocale()[0] or ""
+    return "nb" if told.lower().startswith((*NORWEGIAN, "norwegian")) else "en"
+
+
+def _find_lessons() -> Path:
+    for folder in (PACKAGE.parent.parent / "lessons", Path.cwd() / "lessons"):
+        if folder.is_dir():
+            return folder
+    raise BreakContactError(
+        "The lessons are not here. Go to the folder of Break Contact that holds 'lessons' and "
+        "start again."
+    )
+
+
+def _check_port(port: int) -> None:
+    with socket.socket() as probe:
+        if os.name != "nt":  # elsewhere it would let two servers share the port
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((LOOPBACK, port))
+        except OverflowError:
+            raise BreakContactError(
+                f"There is no port {port}. Choose one from 1024 to 65535."
+            ) from None
+        except OSError:
+            raise BreakContactError(
+                f"Port {port} is taken or not allowed. Choose another, or leave out --port."
+            ) from None
+
+
+def _environment(wishes: Wishes) -> dict[str, str]:
+    """Variables that give JupyterLab folders of its own, so that the reader's stay untouched."""
+    own = Path(sys.prefix) / "var" / "breakcontact"
+    shutil.rmtree(own / "workspaces", ignore_errors=True)  # each start begins with the lesson alone
+    layers = [SETTINGS / "everyone"]
+    if not wishes.instructor:
+        layers.insert(0, SETTINGS / "learner")
+    variables = {
+        "JUPYTER_CONFIG_PATH": os.pathsep.join(map(str, layers)),
+        "JUPYTER_CONFIG_DIR": str(own / "config"),
+        "JUPYTER_DATA_DIR": str(own / "data"),
+        "JUPYTER_RUNTIME_DIR": str(own / "runtime"),
+        "JUPYTERLAB_SETTINGS_DIR": str(own / "settings"),
+        "JUPYTERLAB_WORKSPACES_DIR": str(own / "workspaces"),
+        "IPYTHONDIR": str(own / "ipython"),
+    }
+    if not wishes.keep_records:
+        variables["BREAKCONTACT_CLASS"] = "1"
+    return variables
+
+
+def _serve(wishes: Wishes, root: Path, page: str) -> int:
+    try:
+        from jupyterlab.labapp import LabApp
+    except ImportError:
+        raise BreakContactError(
+            "JupyterLab is not installed here. Start with 'python3 run.py', which installs it."
+        ) from None
+
+    token = secrets.token_urlsafe(24)
+    server = LabApp.initialize_server(argv=_options(wishes, root, page, token))
+    address = f"{server.connection_url}{page}?token={token}"
+    how = BY_ITSELF if wishes.browser else BY_HAND
+    print(WELCOME.format(how=how, address=address), flush=True)
+    server.start()
+    return 0
+
+
+def _options(wishes: Wishes, root: Path, page: str, token: str) -> list[str]:
+    options = {
+        "ServerApp.ip": LOOPBACK,
+        "ServerApp.root_dir": root,
+        "ServerApp.open_browser": wishes.browser,
+        "ServerApp.allow_root": True,  # it listens on this machine alone
+        "IdentityProvider.token": token,
+        "LabApp.default_url": f"/{page}",
+    }
+    if wishes.port is not None:
+        options |= {"ServerApp.port": wishes.port, "ServerApp.port_retries": 0}
+    return [f"--{name}={value}" for name, value in options.items()]
