@@ -11,6 +11,7 @@ function render({ model, el }) {
   const say = wordsOf(model.get("labels"));
   const choice = countryChoice(model, say, view.signal);
   const advice = h("div", { class: "breakcontact-steps__advice" });
+  const paperTitle = h("p", { class: "breakcontact-steps__paper-title" });
   const root = h(
     "section",
     {
@@ -19,7 +20,7 @@ function render({ model, el }) {
       "aria-label": say("steps.title"),
       "data-lm-suppress-shortcuts": "true",
     },
-    h("p", { class: "breakcontact-steps__paper-title" }, say("steps.title")),
+    paperTitle,
     h("p", { class: "breakcontact-steps__lead" }, say("steps.lead")),
     choice.element,
     advice,
@@ -29,6 +30,7 @@ function render({ model, el }) {
   function show() {
     const country = model.get("country");
     choice.mark(country);
+    paperTitle.replaceChildren(`${say("steps.title")} – ${say(`country.${country}`)}`);
     advice.replaceChildren(...drawAdvice(model, model.get("packs")[country], say));
   }
 
