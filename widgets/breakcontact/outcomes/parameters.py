@@ -1,0 +1,150 @@
+"""The numbers that one run of the model needs, checked."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, fields
+from typing import Final
+
+from breakcontact.outcomes.errors import OutcomeError
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a parameter may be.
+
+    Attributes:
+        least: The smallest value.
+        most: The largest value.
+        whole: Whether it has to be a whole number.
+    """
+
+    least: float
+    most: float
+    whole: bool = False
+
+    def describe(self) -> str:
+        """The limits as the end of a sentence."""
+        kind = "a whole number" if self.whole else "a number"
+        return f"{kind} from {self.least:,g} to {self.most:,g}"
+
+
+_CHANCE: Final = Limits(0, 1)
+_RATIO: Final = Limits(0, 1000)
+_DAYS: Final = Limits(0.1, 3650)
+
+LIMITS: Final[dict[str, Limits]] = {
+    "further_demand": _CHANCE,
+    "stays_refused": _CHANCE,
+    "stays_blocked": _CHANCE,
+    "sharing_per_day": _CHANCE,
+    "sharing_ratio_paid": _RATIO,
+    "sharing_ratio_blocked": _RATIO,
+    "recontact_per_day": _CHANCE,
+    "proof_to_one": _CHANCE,
+    "bargain_accepted": _CHANCE,
+    "bargain_share": _CHANCE,
+    "first_demand": Limits(0, 1e9),
+    "demand_spread": Limits(0, 3),
+    "demand_growth": Limits(0, 100),
+    "most_payments": Limits(0, 40, whole=True),
+    "unsure": _CHANCE,
+    "removable": _CHANCE,
+    "removed": _CHANCE,
+    "removal_days": Limits(1, 3650),
+    "evidence_left": _CHANCE,
+    "evidence_saved": _CHANCE,
+    "evidence_after_delete": _CHANCE,
+    "tells_someone": _CHANCE,
+    "pressure_half_life": _DAYS,
+    "pressure_half_life_told": _DAYS,
+}
+"""Every parameter of the model by name, and what it may be."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parameters:
+    """One number for every parameter; the guide's page on the outcome model gives their symbols.
+
+    Use :func:`dataclasses.replace` to change some of them; the new values are checked as well.
+
+    Attributes:
+        further_demand: Chance of another demand after a payment, the day after.
+        stays_refused: Chance that the blackmailer goes on for another day after a refusal.
+        stays_blocked: The same on a day on which contact is closed.
+        sharing_per_day: Chance that the picture is shared on a day of the case.
+        sharing_ratio_paid: How many times that danger is as large once something was paid.
+        sharing_ratio_blocked: The same once contact is closed.
+        recontact_per_day: Chance, on a day after a block, of a demand from another account.
+        proof_to_one: Chance that the picture goes to one contact as proof with the first demand.
+        bargain_accepted: Chance that an offer is taken on the day it is made.
+        bargain_share: The part of a demand that is then paid.
+        first_demand: Median of the first demand, in the currency of the country.
+        demand_spread: Standard deviation of the logarithm of the first demand.
+        demand_growth: Size of a demand as a multiple of the one paid before it.
+        most_payments: Payments after which there is no money left.
+        unsure: Chance of never knowing, where no sharing came to light.
+        removable: Part of shared pictures that lie where somebody can take them down.
+        removed: Chance that such a picture is taken down after a report.
+        removal_days: Days until then, on average.
+        evidence_left: Chance that the chat can still be shown if nothing was saved or deleted.
+        evidence_saved: The same if it was saved at once.
+        evidence_after_delete: The same if everything was deleted.
+        tells_someone: Chance that somebody is told, without a report.
+        pressure_half_life: Days in which pressure falls by half when nothing new comes.
+        pressure_half_life_told: The same after somebody was told.
+    """
+
+    further_demand: float
+    stays_refused: float
+    stays_blocked: float
+    sharing_per_day: float
+    sharing_ratio_paid: float
+    sharing_ratio_blocked: float
+    recontact_per_day: float
+    proof_to_one: float
+    bargain_accepted: float
+    bargain_share: float
+    first_demand: float
+    demand_spread: float
+    demand_growth: float
+    most_payments: int
+    unsure: float
+    removable: float
+    removed: float
+    removal_days: float
+    evidence_left: float
+    evidence_saved: float
+    evidence_after_delete: float
+    tells_someone: float
+    pressure_half_life: float
+    pressure_half_life_told: float
+
+    def __post_init__(self) -> None:
+        for field in fields(self):
+            check_value(field.name, getattr(self, field.name))
+
+
+def check_value(name: str, value: object) -> float:
+    """Give back a value that the parameter may have.
+
+    Raises:
+        OutcomeError: If there is no such parameter, or it cannot have this value.
+    """
+    limits = LIMITS.get(name)
+    if limits is None:
+        raise OutcomeError(f"The model has no parameter '{name}'.")
+    number = float(value) if _is_number(value) else math.nan  # type: ignore[arg-type] # just asked
+    if not limits.least <= number <= limits.most or (limits.whole and number != int(number)):
+        raise OutcomeError(f"'{name}' is {value!r}; it has to be {limits.describe()}.")
+    return number
+
+
+def _is_number(value: object) -> bool:
+    if isinstance(value, bool | str | bytes) or value is None:
+        return False
+    try:
+        float(value)  # type: ignore[arg-type] # numpy's numbers convert, anything else raises
+    except (TypeError, ValueError, OverflowError):
+        return False
+    return True
