@@ -13,6 +13,8 @@ from breakcontact.errors import BreakContactError
 
 PACKAGE = Path(__file__).parent.parent
 SETTINGS = PACKAGE / "data" / "lab"
+LEARNER = SETTINGS / "learner"
+WORKSPACE = "default-37a8.jupyterlab-workspace"
 NORWEGIAN = ("nb", "nn", "no")
 FIRST_LESSON = "01_match.ipynb"
 LOOPBACK = "127.0.0.1"
@@ -95,11 +97,12 @@ def _check_port(port: int) -> None:
 
 def _environment(wishes: Wishes) -> dict[str, str]:
     """Variables that give JupyterLab folders of its own, so that the reader's stay untouched."""
-    own = Path(sys.prefix) / "var" / "breakcontact"
-    shutil.rmtree(own / "workspaces", ignore_errors=True)  # each start begins with the lesson alone
+    role = "instructor" if wishes.instructor else "learner"
+    own = Path(sys.prefix) / "var" / "breakcontact" / role
     layers = [SETTINGS / "everyone"]
     if not wishes.instructor:
-        layers.insert(0, SETTINGS / "learner")
+        layers.insert(0, LEARNER)
+        _lay_out_page(own)
     variables = {
         "JUPYTER_CONFIG_PATH": os.pathsep.join(map(str, layers)),
         "JUPYTER_CONFIG_DIR": str(own / "config"),
@@ -112,6 +115,16 @@ def _environment(wishes: Wishes) -> dict[str, str]:
     if not wishes.keep_records:
         variables["BREAKCONTACT_CLASS"] = "1"
     return variables
+
+
+def _lay_out_page(own: Path) -> None:
+    """Put what JupyterLab takes from no settings folder where it looks: each start is tidy."""
+    for source, target in (
+        (LEARNER / "custom.css", own / "config" / "custom" / "custom.css"),
+        (LEARNER / "workspace.json", own / "workspaces" / WORKSPACE),
+    ):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source, target)
 
 
 def _serve(wishes: Wishes, root: Path, page: str) -> int:
