@@ -23,6 +23,7 @@ COMMANDS = {
     "play": ("breakcontact.cli.play", "play a scenario in the terminal"),
     "check": ("breakcontact.cli.check", "say what is wrong with a scenario, with file and line"),
     "compile": ("breakcontact.cli.compile", "turn a scenario into the story that is played"),
+    "po": ("breakcontact.cli.po", "make or renew the translation of a scenario"),
     "schema": ("breakcontact.cli.schema", "print the JSON Schema of a scenario, for editors"),
     "build": (
         "breakcontact.cli.build",

@@ -17,30 +17,9 @@ from breakcontact.scenario.shape import MOST_FAULTS, Shaped
 from breakcontact.scenario.tree import Tree
 
 _HARMLESS = frozenset(
-    [
-        "title",
-        "summary",
-        "content_note",
-        "audience",
-        "name",
-        "avatar",
-        "place",
-        "stage",
-        "at",
-        "tactic",
-        "evidence",
-        "gentle",
-        "why",
-        "text",
-        "say",
-        "do",
-        "action",
-        "note",
-        "helps",
-        "person",
-        "parameter",
-        "assumption",
-    ]
+    ("title", "summary", "content_note", "audience", "name", "avatar", "place", "stage", "at")
+    + ("tactic", "evidence", "gentle", "why", "text", "say", "do", "action", "note", "helps")
+    + ("person", "parameter", "assumption")
 )
 """Keys whose faults leave the story's states as they are."""
 
@@ -69,7 +48,7 @@ def _is_whole(shaped: Shaped[Scenario]) -> bool:
     """Whether what is wrong with the shape leaves the states as the author meant them."""
     return all(
         (fault.meant or str(fault.path[-1] if fault.path else "")) in _HARMLESS
-        or (fault.surplus and fault.meant is None)
+        or (fault.is_surplus and fault.meant is None)
         for fault in shaped.faults
     )
 

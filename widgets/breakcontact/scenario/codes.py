@@ -1,4 +1,8 @@
-"""The numbered codes of everything that can be wrong with a file."""
+"""The numbered codes of everything that can be wrong with a file.
+
+1 the file and its keys, 2 names, 3 the way through the story, 4 care for the reader, 5 content rules,
+6 translations, 7 advice, 8 questions, 9 lessons. A number is never given a second meaning.
+"""
 
 from __future__ import annotations
 
@@ -18,8 +22,198 @@ class Code:
     remedy: str
 
 
-CODES: dict[str, Code] = {
-    "BC101": Code("The file cannot be read", "Check its name, its size and who may read it."),
+GROUPS = {
+    "1": "The file and its keys",
+    "2": "Names",
+    "3": "The way through the story",
+    "4": "Care for the reader",
+    "5": "Content rules",
+    "6": "Translations",
+    "7": "Advice packs",
+    "8": "Questions",
+    "9": "Lessons",
 }
-"""All codes, by number: 1 the file and its keys, 2 names, 3 the way through the story, 4 care for the
-reader, 5 content rules, 6 translations, 7 advice, 8 questions, 9 lessons."""
+
+CODES: dict[str, Code] = {
+    "BC101": Code(
+        "The file cannot be read",
+        "Check its name, that it is a file and not a folder, that you may read it, and that it is "
+        "smaller than 1 MB.",
+    ),
+    "BC102": Code("Not UTF-8 text", "Save the file with the encoding UTF-8."),
+    "BC103": Code(
+        "Not YAML",
+        "Nothing after this place could be read. Look at the line and at the one above it: the usual "
+        "reasons are a tab, a colon inside unquoted text, or indentation that does not line up.",
+    ),
+    "BC104": Code(
+        "A part of YAML that is not used here",
+        "Anchors, aliases, tags, several documents, keys that are lists, and very deep or very long "
+        "files are not taken. Write values out.",
+    ),
+    "BC105": Code("A key stands twice", "Keep one of the two; only the first one counts."),
+    "BC106": Code("Unknown key", "Correct the spelling, or take the key out."),
+    "BC107": Code("A key is missing", "Add it. For an id, the sentence proposes one that is free."),
+    "BC108": Code(
+        "Wrong type of value",
+        "Text that looks like a number, true, false or null needs quotes.",
+    ),
+    "BC109": Code("Not one of the values allowed", "Use one of the values that are listed."),
+    "BC110": Code(
+        "Empty, too long, out of limits or of the wrong form",
+        "Change the value as the sentence says.",
+    ),
+    "BC111": Code(
+        "None of several keys, or more than one",
+        "A scene has exactly one of choices, world, next and ending; a choice has say or do.",
+    ),
+    "BC112": Code(
+        "Unknown format or kind",
+        "The first lines say 'format: 1' and, but for a scenario, 'kind: advice', 'questions' or "
+        "'labels'.",
+    ),
+    "BC201": Code(
+        "Not an id",
+        "Use small letters, digits and hyphens; for a fact, small letters, digits and underscores.",
+    ),
+    "BC202": Code(
+        "An id stands twice, or is reserved",
+        "Give the newer one another id: translations and records know lines by their ids.",
+    ),
+    "BC203": Code("No such scene", "Correct the target, or write the scene."),
+    "BC204": Code("No such person", "Correct the id, or add the person under 'people'."),
+    "BC205": Code("Undeclared fact", "Correct the name, or declare the fact under 'facts'."),
+    "BC206": Code(
+        "A condition that cannot be read",
+        "A condition holds fact names, and, or, not, brackets, and comparisons with a number: "
+        "'told and payments < 2'.",
+    ),
+    "BC207": Code("A fact outside its range", "Change the number, or the fact's 'most'."),
+    "BC208": Code(
+        "A fact that nothing reads",
+        "Take the fact out, or use it in a condition: every fact multiplies the states.",
+    ),
+    "BC209": Code(
+        "A true/false fact used as a number, or the other way round",
+        "A true/false fact is set to true or false and read by its name alone; a number fact is set or "
+        "added to, and compared.",
+    ),
+    "BC210": Code(
+        "A role that does not fit",
+        "The person named in 'you' has the role 'you', and nobody else has.",
+    ),
+    "BC301": Code("A scene that nothing leads to", "Lead a choice to it, or take it out."),
+    "BC302": Code(
+        "A choice that is never available", "Its condition never holds in its scene; change it."
+    ),
+    "BC303": Code(
+        "A message that is never shown", "Its condition never holds in its scene; change it."
+    ),
+    "BC304": Code(
+        "A state without a way to an ending",
+        "Take the picks that the sentence lists, and add a way out from there.",
+    ),
+    "BC305": Code(
+        "Scenes that follow each other in a circle",
+        "Let one of them offer a choice instead of 'next'.",
+    ),
+    "BC306": Code(
+        "A scene where no choice is available",
+        "Take the picks that the sentence lists; give the scene a choice that is open there.",
+    ),
+    "BC307": Code(
+        "Weights that do not sum to 1", "Let one turn say 'weight: rest', or correct the numbers."
+    ),
+    "BC308": Code(
+        "The usual picks never end",
+        "What would have happened follows 'usual: true', and else the likeliest turn or the nearest "
+        "way to an ending. Mark another choice, or change the weight.",
+    ),
+    "BC309": Code(
+        "Too many states",
+        "Facts multiply the states. Drop the fact that the sentence names, lower its 'most', or set it "
+        "back when it no longer matters.",
+    ),
+    "BC310": Code(
+        "A fact leaves its range in play",
+        "Take the picks that the sentence lists; offer the pick only when there is room.",
+    ),
+    "BC311": Code(
+        "A reflection that is said of no play", "Its condition never holds in an ending; change it."
+    ),
+    "BC312": Code(
+        "An ending with nothing to reflect on",
+        "Add a sentence under 'reflections' whose condition holds there.",
+    ),
+    "BC401": Code(
+        "An ending without help",
+        "List under 'helps' what helps next: every ending, the worst included, goes on to something.",
+    ),
+    "BC402": Code(
+        "An ending without a person who helps",
+        "Name a person with the role friend or helper under 'person'.",
+    ),
+    "BC403": Code(
+        "A hard message without a gentle form",
+        "In the stages capture, threat, demand and escalation, every message from a stranger has "
+        "'gentle': what the narrator tells instead, or \"\" to leave it out.",
+    ),
+    "BC404": Code(
+        "A demand before any evidence",
+        "Give a message on that way 'evidence', so that there was something to save.",
+    ),
+    "BC501": Code("Blame", "Say what the offender did; nobody 'fell for' anything."),
+    "BC502": Code("An absolute", "Say what usually happens, and that nobody can know which."),
+    "BC503": Code("A real platform or brand in a story", "Invent one."),
+    "BC504": Code("Explicit", "A picture is 'the picture'; nothing sexual is shown or described."),
+    "BC505": Code(
+        "Self-harm",
+        "It is no part of what a learner reads; it belongs to the guide, beside support.",
+    ),
+    "BC506": Code("A race", "Nothing here is won by speed; hurry is the offender's tool."),
+    "BC507": Code("An origin as a cue for guilt", "Take it out; offenders have no face."),
+    "BC601": Code(
+        "Not a PO file", 'Correct the line; quotation marks inside text are written \\".'
+    ),
+    "BC602": Code(
+        "A translation is missing", "Run 'breakcontact po', then translate the new entry."
+    ),
+    "BC603": Code(
+        "A translation is stale", "Run 'breakcontact po', then look at the entries marked fuzzy."
+    ),
+    "BC604": Code(
+        "A translation of no line", "Run 'breakcontact po', or correct the id in 'msgctxt'."
+    ),
+    "BC605": Code("Not translated, or fuzzy", "Translate it, and take the mark 'fuzzy' away."),
+    "BC606": Code(
+        "A gap is lost", "Every {gap} of the English stands in the translation, once each."
+    ),
+    "BC607": Code("A line is translated twice", "Keep one of the two entries."),
+    "BC701": Code("Unknown source", "Correct the id, or add the source under 'sources'."),
+    "BC702": Code("A step or service without a source", "Say where it is from."),
+    "BC703": Code(
+        "A review date is missing, impossible or in the future", "Write the day of the last review."
+    ),
+    "BC704": Code(
+        "A contact that does not lead where it says",
+        "The number called is the number shown; a web address begins with https.",
+    ),
+    "BC705": Code("A source that nothing names", "Take it out, or name it where it is used."),
+    "BC801": Code("No right answer, or no wrong one", "A question has at least one of each."),
+    "BC802": Code("An answer without explanation", "Explain every answer, the wrong ones too."),
+    "BC901": Code("Not a notebook", "Open the file in JupyterLab and save it anew."),
+}
+"""All codes, by number."""
+
+
+def render_table() -> str:
+    """The codes as tables in Markdown, one for each group."""
+    return "\n".join(
+        f"## {digit} {title}\n\n| code | what is wrong | what to do |\n| --- | --- | --- |\n"
+        + "".join(
+            f"| {number} | {code.title} | {code.remedy} |\n"
+            for number, code in CODES.items()
+            if number[2] == digit
+        )
+        for digit, title in GROUPS.items()
+    )

@@ -10,13 +10,16 @@ from typing import Any
 from breakcontact.scenario.content_rules import check_content
 from breakcontact.scenario.files import read_text
 from breakcontact.scenario.kinds import Findings, Kind
+from breakcontact.scenario.lessons import check_lesson
 from breakcontact.scenario.lines import Line
+from breakcontact.scenario.outline import keys_of
 from breakcontact.scenario.problems import Problem, UnreadableError, suggest
 from breakcontact.scenario.shape import check_shape
 from breakcontact.scenario.translations import check_translations
 from breakcontact.scenario.tree import Tree, parse_tree
 
 SOURCE_LANGUAGE = "en"
+_PO = "A translation is checked together with its source; name the .yaml file."
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +53,21 @@ class Checked:
 
 
 def check_file(path: Path, kinds: Sequence[Kind]) -> Checked:
-    """Read a file and its translations, and say everything that is wrong with them."""
+    """Read a file and its translations, and say everything that is wrong with them.
+
+    A notebook is a lesson; anything else is a source of one of the ``kinds``.
+    """
+    file = str(path)
     try:
-        return check_text(read_text(path), str(path), kinds, path)
+        if path.suffix == ".po":
+            raise UnreadableError(Problem(file, 1, 1, "BC101", _PO))
+        text = read_text(path)
+        if path.suffix == ".ipynb":
+            problems, cells = check_lesson(text, file)
+            return Checked(file, None, sorted(problems), {"text cells": cells})
+        return check_text(text, file, kinds, path)
     except UnreadableError as error:
-        return Checked(str(path), None, [error.problem])
+        return Checked(file, None, [error.problem])
 
 
 def check_text(text: str, file: str, kinds: Sequence[Kind], path: Path | None = None) -> Checked:
@@ -94,7 +107,11 @@ def _find_kind(tree: Tree, kinds: Sequence[Kind]) -> tuple[Kind | None, list[Pro
     if not isinstance(tree.data, dict):
         sentence = "The file should begin with 'format: 1' and hold 'key: value' lines."
         return None, [tree.problem("BC112", (), sentence)]
+    likely = max(kinds, key=lambda kind: len(keys_of(kind.model).keys() & tree.data.keys()))
     name = tree.data.get("kind", "scenario")
+    if "kind" not in tree.data and likely.name != name:
+        sentence = f"This looks like {likely.model.called}: add the line 'kind: {likely.name}'."
+        return None, [tree.problem("BC112", (), sentence)]
     if isinstance(name, str) and name in by_name:
         return by_name[name], []
     sentence = f"'kind' is one of: {', '.join(by_name)}.{suggest(str(name), by_name)}"

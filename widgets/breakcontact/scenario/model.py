@@ -8,7 +8,17 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, Discriminator, Field, Strict, StringConstraints, Tag
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Discriminator,
+    Field,
+    Strict,
+    StringConstraints,
+    Tag,
+    field_validator,
+)
+from pydantic_core import PydanticCustomError
 
 Stage = Literal[
     "contact",
@@ -66,6 +76,14 @@ class Part(BaseModel):
     """Why a key must be there, where the author may wonder."""
     stand_ins: ClassVar[dict[str, Any]] = {}
     """What a faulty value is taken for while the rest is checked, where text would not do."""
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _refuse_nothing(cls, value: Any) -> Any:
+        """A key without a value is a slip, even where the key may be left out."""
+        if value is None:
+            raise PydanticCustomError("empty", "empty")
+        return value
 
 
 def _is_mapping(value: Any) -> str:

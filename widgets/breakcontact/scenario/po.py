@@ -27,6 +27,7 @@ class Entry:
         english: The English words that were translated.
         text: The translation.
         is_fuzzy: Whether somebody should look at it again.
+        comment: What the translator noted.
         places: The lines of the file on which its parts begin, by keyword.
     """
 
@@ -34,6 +35,7 @@ class Entry:
     english: str
     text: str
     is_fuzzy: bool
+    comment: str
     places: Mapping[str, int]
 
 
@@ -55,13 +57,11 @@ def parse_entries(text: str, file: str) -> list[Entry]:
     return [_entry(entry, rows) for entry in found if not entry.obsolete]
 
 
-def render_entries(
-    lines: Sequence[Line], entries: Sequence[Entry], language: str, comments: Mapping[str, str]
-) -> str:
+def render_entries(lines: Sequence[Line], entries: Sequence[Entry], language: str) -> str:
     """Write a PO file for lines, keeping what was translated.
 
-    A translation whose English has changed is kept and marked ``fuzzy``, with the English it was made
-    from; one whose line is gone is left out.
+    A translation whose English has changed is kept and marked ``fuzzy``, beside the English it was
+    made from; one whose line is gone is left out.
     """
     po = polib.POFile(wrapwidth=0)
     po.metadata = {
@@ -72,19 +72,23 @@ def render_entries(
     }
     known = {entry.id: entry for entry in reversed(entries)}
     for line in lines:
-        old = known.get(line.id)
-        stale = old is not None and old.english != line.text
-        po.append(
-            polib.POEntry(
-                msgctxt=line.id,
-                msgid=line.text,
-                msgstr=old.text if old else "",
-                flags=["fuzzy"] if old and old.text and (stale or old.is_fuzzy) else [],
-                previous_msgid=old.english if old and stale and old.text else None,
-                comment=comments.get(line.id, ""),
-            )
-        )
-    return str(po).lstrip("#\n") if str(po).startswith("#\n") else str(po)
+        po.append(_renew(line, known.get(line.id)))
+    return str(po).removeprefix("#\n").rstrip("\n") + "\n"
+
+
+def _renew(line: Line, old: Entry | None) -> polib.POEntry:
+    """The entry of a line, with what an older one holds."""
+    if old is None or not old.text:
+        return polib.POEntry(msgctxt=line.id, msgid=line.text, tcomment=old.comment if old else "")
+    is_stale = old.english.strip() != line.text
+    return polib.POEntry(
+        msgctxt=line.id,
+        msgid=line.text,
+        msgstr=old.text,
+        flags=["fuzzy"] if is_stale or old.is_fuzzy else [],
+        previous_msgid=old.english if is_stale else None,
+        tcomment=old.comment,
+    )
 
 
 def _entry(entry: polib.POEntry, rows: Sequence[str]) -> Entry:
@@ -97,7 +101,8 @@ def _entry(entry: polib.POEntry, rows: Sequence[str]) -> Entry:
             places[keyword.group(1)] = number
         if "msgstr" in places:
             break
-    return Entry(entry.msgctxt or "", entry.msgid, entry.msgstr, "fuzzy" in entry.flags, places)
+    fuzzy = "fuzzy" in entry.flags
+    return Entry(entry.msgctxt or "", entry.msgid, entry.msgstr, fuzzy, entry.tcomment, places)
 
 
 def _unreadable(file: str, line: int) -> UnreadableError:

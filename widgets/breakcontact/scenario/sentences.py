@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from breakcontact.scenario.model import Part
@@ -13,13 +14,14 @@ from breakcontact.scenario.problems import name_all, suggest
 from breakcontact.scenario.tree import Path
 
 _LONGEST_SHOWN = 40
+_MAPPING = "a mapping (indented 'key: value' lines)"
 _KINDS = {
     "string_type": "text",
     "bool_type": "true or false",
     "int_type": "a whole number",
     "float_type": "a number",
-    "model_type": "a mapping (indented 'key: value' lines)",
-    "dict_type": "a mapping (indented 'key: value' lines)",
+    "model_type": _MAPPING,
+    "dict_type": _MAPPING,
     "tuple_type": "a list (lines that begin with '- ')",
 }
 _LIMITS = {
@@ -28,18 +30,20 @@ _LIMITS = {
     "less_than": ("lt", "less than"),
     "less_than_equal": ("le", "at most"),
 }
-_PATTERNS = {
-    "at": 'a time of day in quotes, such as "20:14"',
-    "reviewed": "a day such as 2026-11-21",
-    "year": "a year such as 2026",
-}
 _ID = "an id: small letters, digits and hyphens, such as 'hello-1'"
 _NAME = "a name of small letters, digits and underscores that begins with a letter"
-
-_KEYS: dict[str | int, str] = {
+_FORMS = {
+    "at": 'a time of day in quotes, such as "20:14"',
+    "reviewed": "a day such as 2026-11-21",
+    "country": "two capital letters, such as NO",
+    "lesson": "a lesson's slug, such as 01_match",
+}
+_KEY_FORMS: dict[str | int, str] = {
     "facts": _NAME,
     "texts": "a label's id: letters, digits, dots and hyphens",
 }
+_FACT = "true, false, or a number fact such as {start: 0, most: 3}"
+_WEIGHT = "'rest', or a mapping with parameter, assumption and note"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,7 @@ class Fault:
         path: The value, or where it should be.
         sentence: What is wrong with it.
         at_key: Whether the key, not the value, is to blame.
-        surplus: Whether the value should not be there at all.
+        is_surplus: Whether the value should not be there at all.
         meant: The key that was probably meant.
     """
 
@@ -59,72 +63,94 @@ class Fault:
     path: Path
     sentence: str
     at_key: bool = False
-    surplus: bool = False
+    is_surplus: bool = False
     meant: str | None = None
 
 
-def explain(detail: Mapping[str, Any], data: Any, model: type[Part]) -> Fault | None:
-    """Say in plain words what a validator found; nothing if it only follows from another fault."""
-    loc = tuple(step for step in detail["loc"] if not str(step).startswith("<"))
-    kind = str(detail["type"])
-    if loc and loc[-1] == "[key]":
-        return _bad_key(loc[:-1])
-    value = _value_at(data, loc)
-    if kind == "extra_forbidden":
-        return _unknown_key(loc, model)
-    if kind == "missing":
-        return _missing_key(loc, data, model)
-    if value is None and kind != "literal_error":
-        return Fault("BC110", loc, f"{_name(loc)} is empty; give it a value or take the key out.")
-    if kind in ("too_short", "too_long"):
-        return _wrong_count(kind, detail["ctx"], loc, value)
-    return _wrong_value(kind, detail.get("ctx", {}), loc, value)
+class Explainer:
+    """Says in plain words what a validator found in one file."""
+
+    def __init__(self, data: Any, model: type[Part]) -> None:
+        self._data = data
+        self._model = model
+
+    def explain(self, detail: Mapping[str, Any]) -> Fault | None:
+        """One finding as a fault; nothing if it only follows from another one."""
+        loc = tuple(step for step in detail["loc"] if not str(step).startswith("<"))
+        kind = str(detail["type"])
+        if loc and loc[-1] == "[key]":
+            return _bad_key(loc[:-1])
+        if kind == "extra_forbidden":
+            return self._unknown_key(loc)
+        if kind == "missing":
+            return self._missing_key(loc)
+        value = self._value_at(loc)
+        if value is None:
+            sentence = f"{_name(loc)} is empty; give it a value or take the key out."
+            return Fault("BC110", loc, sentence)
+        if kind in ("too_short", "too_long"):
+            return _wrong_count(kind, detail["ctx"], loc, value)
+        return _wrong_value(kind, detail.get("ctx", {}), loc, value)
+
+    def _unknown_key(self, loc: Path) -> Fault:
+        part = part_at(self._model, loc[:-1])
+        assert part is not None, "only a part forbids keys"
+        known, key = list(keys_of(part)), str(loc[-1])
+        hint = suggest(key, known)
+        meant = hint.split("'")[1] if hint else None
+        sentence = f"There is no key '{_short(key)}' in {part.called}."
+        sentence += hint or f" It takes: {name_all(known, 30)}."
+        return Fault("BC106", loc, sentence, at_key=True, is_surplus=True, meant=meant)
+
+    def _missing_key(self, loc: Path) -> Fault:
+        part, key = part_at(self._model, loc[:-1]), str(loc[-1])
+        assert part is not None, "only a part requires keys"
+        sentence = f"The key '{key}' is missing in {part.called}."
+        if key in part.reasons:
+            sentence += f" {part.reasons[key]}"
+        elif key == "id":
+            sentence += f" Free is: {self._free_id(loc)}."
+        return Fault(part.codes.get(key, "BC107"), loc, sentence, at_key=True)
+
+    def _free_id(self, loc: Path) -> str:
+        """An id of the form ``scene-1`` that nothing in the file has, and that is now taken."""
+        names = [step for step in loc[:-1] if isinstance(step, str)]
+        stem = names[1] if len(names) > 1 else (names or ["line"])[0]
+        number = 1
+        while f"{stem}-{number}" in self._taken:
+            number += 1
+        self._taken.add(f"{stem}-{number}")
+        return f"{stem}-{number}"
+
+    @cached_property
+    def _taken(self) -> set[str]:
+        return set(_list_ids(self._data))
+
+    def _value_at(self, loc: Path) -> Any:
+        value = self._data
+        for step in loc:
+            try:
+                value = value[step]
+            except (KeyError, IndexError, TypeError):
+                return None
+        return value
 
 
-def _unknown_key(loc: Path, model: type[Part]) -> Fault:
-    part = part_at(model, loc[:-1])
-    assert part is not None, "only a part forbids keys"
-    known, key = list(keys_of(part)), str(loc[-1])
-    hint = suggest(key, known)
-    meant = hint.split("'")[1] if hint else None
-    sentence = f"There is no key '{_short(key)}' in {part.called}."
-    sentence += hint or f" It takes: {name_all(known, 30)}."
-    return Fault("BC106", loc, sentence, at_key=True, surplus=True, meant=meant)
-
-
-def _missing_key(loc: Path, data: Any, model: type[Part]) -> Fault:
-    part, key = part_at(model, loc[:-1]), str(loc[-1])
-    called = part.called if part else "a mapping"
-    code = part.codes.get(key, "BC107") if part else "BC107"
-    sentence = f"The key '{key}' is missing in {called}."
-    if part and key in part.reasons:
-        sentence += f" {part.reasons[key]}"
-    elif part and key == "id":
-        sentence += f" Free is: {_free_id(loc, data)}."
-    return Fault(code, loc, sentence, at_key=True)
-
-
-def _free_id(loc: Path, data: Any) -> str:
-    """An id of the form ``scene-1`` that nothing in the file has."""
-    taken = set(_all_ids(data))
-    stem = str(loc[1]) if len(loc) > 2 and isinstance(loc[1], str) else str(loc[0])
-    number = next(number for number in range(1, 10_000) if f"{stem}-{number}" not in taken)
-    return f"{stem}-{number}"
-
-
-def _all_ids(value: Any) -> list[str]:
+def _list_ids(value: Any) -> Iterator[str]:
     if isinstance(value, dict):
-        own = [value["id"]] if isinstance(value.get("id"), str) else []
-        return own + [found for inner in value.values() for found in _all_ids(inner)]
-    if isinstance(value, list):
-        return [found for inner in value for found in _all_ids(inner)]
-    return []
+        if isinstance(value.get("id"), str):
+            yield value["id"]
+        for inner in value.values():
+            yield from _list_ids(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _list_ids(inner)
 
 
 def _bad_key(loc: Path) -> Fault:
-    wanted = _KEYS.get(loc[-2], _ID) if len(loc) > 1 else _ID
+    wanted = _KEY_FORMS.get(loc[-2], _ID) if len(loc) > 1 else _ID
     sentence = f"'{_short(loc[-1])}' is not {wanted}."
-    return Fault("BC201", loc, sentence, at_key=True, surplus=True, meant=str(loc[-1]))
+    return Fault("BC201", loc, sentence, at_key=True, is_surplus=True, meant=str(loc[-1]))
 
 
 def _wrong_count(kind: str, limits: Mapping[str, Any], loc: Path, value: Any) -> Fault | None:
@@ -151,49 +177,47 @@ def _wrong_value(kind: str, limits: Mapping[str, Any], loc: Path, value: Any) ->
         limit, words = _LIMITS[kind]
         sentence = f"{_name(loc)} must be {words} {limits[limit]}, and is {_show(value)}."
         return Fault("BC110", loc, sentence)
-    sentence = (
-        f"{_name(loc)} should be {_KINDS.get(kind, 'something else')}, and is {_show(value)}."
-    )
+    sentence = f"{_name(loc)} should be {_wanted(kind, loc)}, and is {_show(value)}."
     if kind == "string_type" and not isinstance(value, (dict, list)):
         sentence += " Put it in quotes."
     return Fault("BC108", loc, sentence)
+
+
+def _wanted(kind: str, loc: Path) -> str:
+    around = loc[-2] if len(loc) > 1 else None
+    if around == "facts":
+        return _FACT
+    if around == "set":
+        return "true, false or a whole number"
+    return _KINDS[kind]
 
 
 def _not_one_of(allowed: list[str], loc: Path, value: Any) -> Fault:
     code = "BC112" if loc in (("format",), ("kind",)) else "BC109"
     if not allowed:
         return Fault(code, loc, f"{_name(loc)} must be 1, and is {_show(value)}.")
-    hint = suggest(str(value), allowed) if isinstance(value, str) else ""
+    if allowed == ["rest"]:
+        return Fault(code, loc, f"{_name(loc)} is {_WEIGHT}, not {_show(value)}.")
+    hint = suggest(value, allowed) if isinstance(value, str) else ""
     sentence = f"{_name(loc)} cannot be {_show(value)}."
     return Fault(code, loc, sentence + (hint or f" It is one of: {name_all(allowed, 20)}."))
 
 
 def _misshapen(loc: Path, value: Any) -> Fault:
-    last = loc[-1]
-    if last in _PATTERNS:
-        return Fault(
-            "BC110", loc, f"{_name(loc)} should be {_PATTERNS[str(last)]}, and is {_show(value)}."
-        )
-    wanted = _NAME if last == "parameter" else _ID
+    form = _FORMS.get(str(loc[-1]))
+    if form:
+        return Fault("BC110", loc, f"{_name(loc)} should be {form}, and is {_show(value)}.")
+    wanted = _NAME if loc[-1] == "parameter" else _ID
     return Fault("BC201", loc, f"{_name(loc)} should be {wanted}; {_show(value)} is not.")
 
 
-def _value_at(data: Any, loc: Path) -> Any:
-    for step in loc:
-        try:
-            data = data[step]
-        except (KeyError, IndexError, TypeError):
-            return None
-    return data
-
-
 def _name(loc: Path) -> str:
-    """Call a value by its key: ``'at'``, or ``'evidence' (item 2)``."""
+    """Call a value by its key: ``'at'``, or ``Item 2 of 'evidence'``."""
     if not loc:
         return "The file"
     if isinstance(loc[-1], int):
         keys = [step for step in loc if isinstance(step, str)]
-        return f"Item {loc[-1] + 1} of '{keys[-1]}'" if keys else f"Item {loc[-1] + 1}"
+        return f"Item {loc[-1] + 1} of '{keys[-1]}'"
     return f"'{_short(loc[-1])}'"
 
 
@@ -202,8 +226,6 @@ def _show(value: Any) -> str:
         return "true" if value else "false"
     if isinstance(value, (int, float)):
         return f"the number {value}"
-    if value is None:
-        return "empty"
     if isinstance(value, (dict, list)):
         return "a mapping" if isinstance(value, dict) else "a list"
     return f"'{_short(value)}'"

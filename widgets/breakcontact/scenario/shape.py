@@ -15,7 +15,7 @@ from pydantic import ValidationError
 from breakcontact.scenario.model import Part
 from breakcontact.scenario.outline import keys_of, part_at
 from breakcontact.scenario.problems import Problem
-from breakcontact.scenario.sentences import Fault, explain
+from breakcontact.scenario.sentences import Explainer, Fault
 from breakcontact.scenario.tree import Path, Tree
 
 MOST_FAULTS = 500
@@ -64,8 +64,12 @@ def check_shape(tree: Tree, model: type[P]) -> Shaped[P]:
 
 def _faults(error: ValidationError, data: Any, model: type[Part]) -> list[Fault]:
     details = error.errors(include_url=False, include_input=False)
-    found = (explain(detail, data, model) for detail in details[:MOST_FAULTS])
-    return [fault for fault in found if fault is not None]
+    explainer = Explainer(data, model)
+    found = [explainer.explain(detail) for detail in details[:MOST_FAULTS]]
+    faults = [fault for fault in found if fault is not None]
+    # A misspelt key is one fault, not also the lack of the key that was meant.
+    misspelt = {(*fault.path[:-1], fault.meant) for fault in faults if fault.is_surplus}
+    return [fault for fault in faults if fault.is_surplus or fault.path not in misspelt]
 
 
 def _mend(
@@ -96,7 +100,7 @@ def _mend_one(data: Any, model: type[Part], fault: Fault) -> Path:
             return path  # taken out already, with what is around it
         data = data[step]
     stand_in = {} if isinstance(last, int) else _stand_in(part_at(model, tuple(around)), last)
-    if stand_in is not None and not fault.surplus:
+    if stand_in is not None and not fault.is_surplus:
         data[last] = stand_in
     else:
         data.pop(last, None)

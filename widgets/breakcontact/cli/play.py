@@ -1,0 +1,136 @@
+"""``breakcontact play``: a story in the terminal, line by line or as a script."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import sys
+from pathlib import Path
+from typing import Any
+
+from breakcontact.cli.terminal import Player, Teller
+from breakcontact.errors import BreakContactError
+from breakcontact.story import Playthrough, Story
+
+FAULTS_FOUND = 1
+BUILT = Path(__file__).parent.parent / "data" / "built"
+COUNTRY_OF_LANGUAGE = {"nb": "NO"}
+
+
+def add_parser(subparsers: Any) -> None:
+    """Declare the arguments."""
+    parser: argparse.ArgumentParser = subparsers.add_parser(
+        "play",
+        help="play a scenario in the terminal",
+        description="Play a scenario in the terminal. With --picks it prints what each pick leads to, "
+        "and stops where they end.",
+    )
+    parser.add_argument("story", metavar="FILE|ID", help="a scenario, a compiled story, or match")
+    parser.add_argument("--picks", metavar="A,B,C", help="ids of picks to take, in order")
+    parser.add_argument(
+        "--language", default="en", metavar="CODE", help="en, nb, ... (default: en)"
+    )
+    parser.add_argument("--country", metavar="CODE", help="whose services 'h' shows: GB or NO")
+    parser.add_argument(
+        "--gentle", action="store_true", help="tell threats instead of showing them"
+    )
+    parser.add_argument("--seed", type=int, help="let chance fall the same way each time")
+    parser.add_argument("--json", action="store_true", help="print JSON for other programs")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Play, or follow the picks given."""
+    story = _load_story(args.story)
+    if story is None:
+        return FAULTS_FOUND
+    if args.language not in story.languages:
+        raise BreakContactError(
+            f"'{story.id}' is not written in '{args.language}'; it is in: {', '.join(story.languages)}."
+        )
+    if args.picks is None and not args.json:
+        return _play(story, args)
+    picks = [pick.strip() for pick in (args.picks or "").split(",") if pick.strip()]
+    play = follow_picks(story, picks, args.seed)
+    if args.json:
+        print(json.dumps(_as_json(play, args), ensure_ascii=False, indent=2))
+    else:
+        Teller(story, args.language, gentle=args.gentle).tell_states(play)
+    return 0
+
+
+def follow_picks(story: Story, picks: list[str], seed: int | None) -> Playthrough:
+    """Take picks from the start; with a seed, chance decides where no pick says how.
+
+    Raises:
+        PathError: If a pick is not offered; the sentence says which are.
+    """
+    chance = None if seed is None else random.Random(seed)
+    play = Playthrough.replay(story)
+    for pick in picks:
+        while chance and play.worlds and pick not in [turn.id for turn in play.worlds]:
+            play = play.take(draw_turn(play, chance))
+        play = play.take(pick)
+    while chance and play.worlds:
+        play = play.take(draw_turn(play, chance))
+    return play
+
+
+def draw_turn(play: Playthrough, chance: random.Random) -> str:
+    """Let chance decide between the world's turns."""
+    turns = play.worlds
+    weights = [turn.weight or 0.0 for turn in turns]
+    return chance.choices([turn.id for turn in turns], weights)[0]
+
+
+def _load_story(name: str) -> Story | None:
+    """A story from a scenario, a compiled file, or by its id; ``None`` if the scenario has faults."""
+    path = Path(name)
+    if path.suffix in (".yaml", ".yml"):
+        return _compile(path)
+    if path.suffix == ".json" or path.exists():
+        return Story.load(path)
+    built = BUILT / f"{name}.story.json"
+    if not built.is_file():
+        stories = ", ".join(sorted(p.name.partition(".")[0] for p in BUILT.glob("*.story.json")))
+        raise BreakContactError(
+            f"There is no file and no story '{name}'; there are stories: {stories}."
+        )
+    return Story.load(built)
+
+
+def _compile(path: Path) -> Story | None:
+    from breakcontact.scenario.checks import SCENARIO
+    from breakcontact.scenario.load import check_file
+
+    checked = check_file(path, [SCENARIO])
+    for problem in checked.problems:
+        print(problem, file=sys.stderr)
+    if checked.problems:
+        return None
+    (text,) = checked.build().values()
+    return Story.from_table(json.loads(text))
+
+
+def _play(story: Story, args: argparse.Namespace) -> int:
+    country = args.country or COUNTRY_OF_LANGUAGE.get(args.language, "GB")
+    teller = Teller(story, args.language, gentle=args.gentle)
+    chance = random.Random(args.seed)
+    Player(teller, country, lambda play: draw_turn(play, chance)).run()
+    return 0
+
+
+def _as_json(play: Playthrough, args: argparse.Namespace) -> dict[str, Any]:
+    return {
+        "story": play.story.id,
+        "version": play.story.version,
+        "path": play.path,
+        "states": play.visited,
+        "scene": play.state.scene,
+        "stage": play.state.stage,
+        "offered": [pick.id for pick in play.state.picks],
+        "ending": play.ending,
+        "transcript": [
+            entry.to_dict() for entry in play.transcript(args.language, gentle=args.gentle)
+        ],
+    }

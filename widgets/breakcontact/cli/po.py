@@ -1,0 +1,64 @@
+"""``breakcontact po``: make or renew the translation of a source file."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from pathlib import Path
+from typing import Any
+
+from breakcontact.cli.kinds import KINDS
+from breakcontact.errors import BreakContactError
+from breakcontact.scenario.files import read_text
+from breakcontact.scenario.load import check_text
+from breakcontact.scenario.po import Entry, parse_entries, render_entries
+from breakcontact.scenario.problems import UnreadableError
+from breakcontact.scenario.write import write_text
+
+FAULTS_FOUND = 1
+_NO_PO_WITHOUT = ("BC1", "BC2")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(_[A-Z]{2})?")
+
+
+def add_parser(subparsers: Any) -> None:
+    """Declare the arguments."""
+    parser: argparse.ArgumentParser = subparsers.add_parser(
+        "po",
+        help="make or renew the translation of a scenario",
+        description="Write FILE.LANGUAGE.po beside FILE with an entry for every line. What is "
+        "translated stays; where the English has changed, the entry is marked fuzzy.",
+    )
+    parser.add_argument(
+        "file", metavar="FILE", type=Path, help="a scenario, pack or questions file"
+    )
+    parser.add_argument("--language", required=True, metavar="CODE", help="such as nb")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Write the PO file, unless the source has faults in its lines."""
+    if not _LANGUAGE.fullmatch(args.language) or args.language == "en":
+        raise BreakContactError(
+            "--language takes the code of a language other than en, such as nb."
+        )
+    try:
+        checked = check_text(read_text(args.file), str(args.file), KINDS)
+        problems = [p for p in checked.problems if p.code.startswith(_NO_PO_WITHOUT)]
+        path = args.file.with_name(f"{args.file.stem}.{args.language}.po")
+        old = parse_entries(read_text(path), str(path)) if path.exists() else []
+    except UnreadableError as error:
+        problems = [error.problem]
+    if problems:
+        for problem in problems:
+            print(problem)
+        return FAULTS_FOUND
+    write_text(path, render_entries(checked.lines, old, args.language))
+    entries = parse_entries(read_text(path), str(path))
+    print(f"{path}: {_count(old, entries)}")
+    return 0
+
+
+def _count(old: list[Entry], new: list[Entry]) -> str:
+    untranslated = sum(not entry.text for entry in new)
+    fuzzy = sum(entry.is_fuzzy for entry in new)
+    gone = len({entry.id for entry in old} - {entry.id for entry in new})
+    return f"{len(new)} lines, {untranslated} to translate, {fuzzy} to look at again, {gone} gone."
