@@ -1,4 +1,4 @@
-"""The author's side of an advice pack, format 1: steps and services of a country, each with its source."""
+"""The author's side of an advice pack, format 1: steps and services, each with its source."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``breakcontact build``: write anew what is derived from scenarios, advice, questions and labels."""
+"""``breakcontact build``: write anew what is derived from source files."""
 
 from __future__ import annotations
 

@@ -21,8 +21,8 @@ def add_parser(subparsers: Any) -> None:
     parser: argparse.ArgumentParser = subparsers.add_parser(
         "check",
         help="say what is wrong with a scenario, with file and line",
-        description="Check scenarios, advice packs, questions, labels and lessons. Every fault is told "
-        "as 'file:line:column: CODE sentence'; the codes are explained in the instructor guide.",
+        description="Check scenarios, advice packs, questions, labels and lessons. Every fault is "
+        "told as 'file:line:column: CODE sentence'; the instructor guide explains the codes.",
     )
     parser.add_argument("files", nargs="+", metavar="FILE", help="what to check")
     parser.add_argument("--json", action="store_true", help="print JSON for other programs")

@@ -19,7 +19,7 @@ def add_parser(subparsers: Any) -> None:
     parser: argparse.ArgumentParser = subparsers.add_parser(
         "compile",
         help="turn a scenario into the story that is played",
-        description="Check a scenario and write its story, with every language it is translated to.",
+        description="Check a scenario and write its story, with all its languages.",
     )
     parser.add_argument("file", metavar="FILE", type=Path, help="the scenario")
     parser.add_argument(

@@ -23,8 +23,8 @@ def add_parser(subparsers: Any) -> None:
     parser: argparse.ArgumentParser = subparsers.add_parser(
         "play",
         help="play a scenario in the terminal",
-        description="Play a scenario in the terminal. With --picks it prints what each pick leads to, "
-        "and stops where they end.",
+        description="Play a scenario in the terminal. With --picks it prints what each pick "
+        "leads to, and stops where they end.",
     )
     parser.add_argument("story", metavar="FILE|ID", help="a scenario, a compiled story, or match")
     parser.add_argument("--picks", metavar="A,B,C", help="ids of picks to take, in order")
@@ -46,7 +46,8 @@ def run(args: argparse.Namespace) -> int:
         return FAULTS_FOUND
     if args.language not in story.languages:
         raise BreakContactError(
-            f"'{story.id}' is not written in '{args.language}'; it is in: {', '.join(story.languages)}."
+            f"'{story.id}' is not written in '{args.language}'; "
+            f"it is in: {', '.join(story.languages)}."
         )
     if args.picks is None and not args.json:
         return _play(story, args)
@@ -84,7 +85,7 @@ def draw_turn(play: Playthrough, chance: random.Random) -> str:
 
 
 def _load_story(name: str) -> Story | None:
-    """A story from a scenario, a compiled file, or by its id; ``None`` if the scenario has faults."""
+    """A story from a scenario, a compiled file, or by its id; ``None`` if there are faults."""
     path = Path(name)
     if path.suffix in (".yaml", ".yml"):
         return _compile(path)

@@ -95,7 +95,7 @@ class Teller:
         _print(f"{self.say('review.helps')}: {'; '.join([*helps, who])}")
 
     def tell_services(self, country: str) -> None:
-        """The country's services with number, hours and review date; a sentence if there are none."""
+        """The country's services with number, hours and review date, if there are any."""
         try:
             pack = load_pack(country, self.language)
         except BreakContactError as error:
@@ -152,22 +152,20 @@ class Player:
 
     def _ask(self, play: Playthrough) -> Playthrough | None:
         """The play after what the person typed; ``None`` when it is over."""
-        choices = play.choices
+        ways = {str(number): choice.id for number, choice in enumerate(play.choices, 1)}
         while True:
-            for number, choice in enumerate(choices, 1):
-                _print(f"{number}  {self._teller.line(choice.id)}", indent=2)
-            typed = self._read("play.choose" if choices else "play.ended")
+            for number, choice_id in ways.items():
+                _print(f"{number}  {self._teller.line(choice_id)}", indent=2)
+            typed = self._read("play.choose" if ways else "play.ended")
             if typed in (None, "q"):
                 return None
             if typed == "u":
                 return self._go_back(play)
             if typed == "h":
                 self._teller.tell_services(self._country)
-            elif typed.isdecimal() and 0 < int(typed) <= len(choices):
-                return play.take(choices[int(typed) - 1].id)
-            elif typed in [choice.id for choice in choices]:
-                return play.take(typed)
-            elif typed:
+            elif typed in ways:
+                return play.take(ways[typed])
+            else:
                 print(self._teller.say("play.unknown", typed=typed[:40]))
 
     def _go_back(self, play: Playthrough) -> Playthrough:

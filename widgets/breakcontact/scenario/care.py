@@ -34,7 +34,7 @@ def check_scenes(tree: Tree, shaped: Shaped[Scenario]) -> Iterator[Problem]:
 
 
 def check_evidence(tree: Tree, scenario: Scenario, found: Exploration) -> Iterator[Problem]:
-    """Say where a demand comes although nothing that the police ask for could be saved before it."""
+    """Say where a demand comes before anything that the police ask for could be saved."""
     reached = {0}
     queue = [0]
     for index in queue:  # the list grows while it is gone through
@@ -118,8 +118,8 @@ def _check_gentle(
         is_stranger = sender is not None and sender.role == "stranger"
         if message.gentle is None and is_stranger and (*place, "gentle") not in shaped.mended:
             sentence = (
-                f"The message '{message.id}' has no gentle form: add 'gentle' with what the narrator "
-                'tells instead, or "" to leave it out.'
+                f"The message '{message.id}' has no gentle form: add 'gentle' with what the "
+                'narrator tells instead, or "" to leave it out.'
             )
             yield tree.problem("BC403", place, sentence)
 

@@ -17,9 +17,9 @@ from breakcontact.scenario.shape import MOST_FAULTS, Shaped
 from breakcontact.scenario.tree import Tree
 
 _HARMLESS = frozenset(
-    ("title", "summary", "content_note", "audience", "name", "avatar", "place", "stage", "at")
-    + ("tactic", "evidence", "gentle", "why", "text", "say", "do", "action", "note", "helps")
-    + ("person", "parameter", "assumption")
+    {"title", "summary", "content_note", "audience", "name", "avatar", "place", "stage", "at"}
+    | {"tactic", "evidence", "gentle", "why", "text", "say", "do", "action", "note", "helps"}
+    | {"person", "parameter", "assumption"}
 )
 """Keys whose faults leave the story's states as they are."""
 
@@ -54,7 +54,7 @@ def _is_whole(shaped: Shaped[Scenario]) -> bool:
 
 
 def _blocks(problem: Problem) -> bool:
-    """Whether a problem makes the states meaningless: all of names, save an unread fact or a role."""
+    """Whether a problem makes the states meaningless: names do, save an unread fact or a role."""
     return problem.code.startswith(_BLOCKING) and problem.code not in ("BC204", "BC208", "BC210")
 
 

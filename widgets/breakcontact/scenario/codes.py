@@ -1,7 +1,6 @@
 """The numbered codes of everything that can be wrong with a file.
 
-1 the file and its keys, 2 names, 3 the way through the story, 4 care for the reader, 5 content rules,
-6 translations, 7 advice, 8 questions, 9 lessons. A number is never given a second meaning.
+The first digit is one of :data:`GROUPS`. A number is never given a second meaning.
 """
 
 from __future__ import annotations
@@ -43,13 +42,13 @@ CODES: dict[str, Code] = {
     "BC102": Code("Not UTF-8 text", "Save the file with the encoding UTF-8."),
     "BC103": Code(
         "Not YAML",
-        "Nothing after this place could be read. Look at the line and at the one above it: the usual "
-        "reasons are a tab, a colon inside unquoted text, or indentation that does not line up.",
+        "Nothing after this place could be read. Look at the line and at the one above it: the "
+        "usual reasons are a tab, a colon in unquoted text, or indentation that does not line up.",
     ),
     "BC104": Code(
         "A part of YAML that is not used here",
-        "Anchors, aliases, tags, several documents, keys that are lists, and very deep or very long "
-        "files are not taken. Write values out.",
+        "Anchors, aliases, tags, several documents, keys that are lists, and very deep or very "
+        "long files are not taken. Write values out.",
     ),
     "BC105": Code("A key stands twice", "Keep one of the two; only the first one counts."),
     "BC106": Code("Unknown key", "Correct the spelling, or take the key out."),
@@ -95,7 +94,7 @@ CODES: dict[str, Code] = {
     ),
     "BC209": Code(
         "A true/false fact used as a number, or the other way round",
-        "A true/false fact is set to true or false and read by its name alone; a number fact is set or "
+        "A true/false fact is set to true or false and read by its name; a number fact is set or "
         "added to, and compared.",
     ),
     "BC210": Code(
@@ -126,13 +125,13 @@ CODES: dict[str, Code] = {
     ),
     "BC308": Code(
         "The usual picks never end",
-        "What would have happened follows 'usual: true', and else the likeliest turn or the nearest "
-        "way to an ending. Mark another choice, or change the weight.",
+        "What would have happened follows 'usual: true', and else the likeliest turn or the "
+        "nearest way to an ending. Mark another choice, or change the weight.",
     ),
     "BC309": Code(
         "Too many states",
-        "Facts multiply the states. Drop the fact that the sentence names, lower its 'most', or set it "
-        "back when it no longer matters.",
+        "Facts multiply the states. Drop the fact that the sentence names, lower its 'most', or "
+        "set it back when it no longer matters.",
     ),
     "BC310": Code(
         "A fact leaves its range in play",
@@ -147,7 +146,7 @@ CODES: dict[str, Code] = {
     ),
     "BC401": Code(
         "An ending without help",
-        "List under 'helps' what helps next: every ending, the worst included, goes on to something.",
+        "List under 'helps' what helps next; every ending, the worst included, goes on to it.",
     ),
     "BC402": Code(
         "An ending without a person who helps",

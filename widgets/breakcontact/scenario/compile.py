@@ -47,8 +47,8 @@ def compile_story(scenario: Scenario, found: Exploration, texts: Texts) -> Story
 def find_usual(found: Exploration) -> list[int]:
     """For each state, the index of the pick that "what would have happened" goes on with.
 
-    It is the first offered that the author marked; else the likeliest of the world's turns; else the
-    first that leads nearer to an ending.
+    It is the first offered that the author marked; else the likeliest of the world's turns; else
+    the first that leads nearer to an ending.
     """
     distance = measure_distances(found)
     return [_usual(row, distance) for row in found.rows]

@@ -114,7 +114,7 @@ class Exploration:
 def explore(scenario: Scenario) -> Exploration:
     """Visit every state, breadth first, in the order in which the author wrote the picks.
 
-    The scenario's names and conditions must have been checked, and no ``next`` may lead in a circle.
+    The scenario's names and conditions must have been checked, and no ``next`` lead in a circle.
     """
     return _Explorer(scenario).run()
 
@@ -185,17 +185,18 @@ class _Explorer:
         return self._plans[scene_id]
 
     def _read_plan(self, scene_id: str) -> Plan:
-        messages = []
-        for last, scene in _chain(self._scenario, scene_id):
-            messages += [
-                (message, read_test(message.when, self._scenario.facts))
-                for message in scene.messages
-            ]
+        chain = list(_chain(self._scenario, scene_id))
+        messages = tuple(
+            (message, read_test(message.when, self._scenario.facts))
+            for _, scene in chain
+            for message in scene.messages
+        )
+        last, scene = chain[-1]
         steps = tuple(
             self._read_step(pick, ("scenes", last, scene.picks_key, index))
             for index, pick in enumerate(scene.picks)
         )
-        return Plan(last, tuple(messages), steps)
+        return Plan(last, messages, steps)
 
     def _read_step(self, pick: Pick, path: Path) -> Step:
         position = {name: index for index, name in enumerate(self._found.names)}

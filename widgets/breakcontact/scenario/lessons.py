@@ -16,8 +16,8 @@ def check_lesson(text: str, file: str) -> tuple[list[Problem], int]:
     """Check a notebook's text cells; its language is the name of its folder, English anywhere else.
 
     Returns:
-        Problems whose line is the number of the cell and whose column is the line inside it, and how
-        many text cells were read.
+        Problems whose line is the number of the cell and whose column is the line inside it, and
+        how many text cells were read.
 
     Raises:
         UnreadableError: If it is no notebook.

@@ -1,7 +1,7 @@
 """Format 1 of a scenario: what an author may write.
 
-The checker and the JSON Schema for editors are made from these models; their descriptions are what an
-editor shows beside a key.
+The checker and the JSON Schema for editors are made from these models; their descriptions are what
+an editor shows beside a key.
 """
 
 from __future__ import annotations
@@ -143,7 +143,8 @@ class Message(Part):
     )
     gentle: MaybeText | None = Field(
         None,
-        description='The gentle form, told by the narrator; "" leaves the message out. Line id: <id>.gentle',
+        description="The gentle form, told by the narrator; empty quotes leave the message out. "
+        "Line id: <id>.gentle",
     )
     when: ConditionText | None = Field(None, description="Shown only where this condition holds")
 

@@ -70,8 +70,8 @@ def _check_ids(tree: Tree, shaped: Shaped[Scenario], scenario: Scenario) -> Iter
             sentence = f"The id '{line_id}' is the scenario's own; choose another."
             yield tree.problem("BC202", path, sentence)
         elif line_id in seen:
-            free = _free(line_id, taken)
-            sentence = f"The id '{line_id}' stands on line {tree.place(seen[line_id])[0]} too. Free is: {free}."
+            line, free = tree.place(seen[line_id])[0], _free(line_id, taken)
+            sentence = f"The id '{line_id}' stands on line {line} too. Free is: {free}."
             yield tree.problem("BC202", path, sentence)
         else:
             seen[line_id] = path
@@ -162,6 +162,12 @@ def _check_facts(tree: Tree, shaped: Shaped[Scenario], scenario: Scenario) -> It
         if isinstance(fact, Count) and fact.start > fact.most:
             sentence = f"'{name}' starts at {fact.start}, which is more than its most, {fact.most}."
             yield tree.problem("BC207", ("facts", name, "start"), sentence)
+    yield from _check_conditions(tree, scenario)
+    for pick, path in list_picks(scenario):
+        yield from _check_changes(tree, scenario, pick, path)
+
+
+def _check_conditions(tree: Tree, scenario: Scenario) -> Iterator[Problem]:
     read: set[str] = set()
     for text, path in list_conditions(scenario):
         try:
@@ -169,11 +175,9 @@ def _check_facts(tree: Tree, shaped: Shaped[Scenario], scenario: Scenario) -> It
         except ConditionError as error:
             read |= {name for name in scenario.facts if name in text}
             yield tree.problem(error.code, path, error.sentence)
-    for pick, path in list_picks(scenario):
-        yield from _check_changes(tree, scenario, pick, path)
     for name in scenario.facts:
         if name not in read:
-            sentence = f"No condition reads '{name}': leave the fact out, or the story doubles for nothing."
+            sentence = f"No condition reads '{name}': it multiplies the states for nothing."
             yield tree.problem("BC208", ("facts", name), sentence, key=True)
 
 

@@ -152,7 +152,10 @@ def _check_reached(tree: Tree, scenario: Scenario, found: Exploration) -> Iterat
         for index, message in enumerate(scenario.scenes[scene_id].messages):
             if message.id not in shown:
                 path = ("scenes", scene_id, "messages", index, "when")
-                sentence = f"The message '{message.id}' is never shown: '{message.when}' never holds there."
+                sentence = (
+                    f"The message '{message.id}' is never shown: "
+                    f"'{message.when}' never holds there."
+                )
                 yield tree.problem("BC303", path, sentence)
 
 
@@ -210,7 +213,10 @@ def _check_reflections(tree: Tree, scenario: Scenario, found: Exploration) -> It
         holds = {values for values in facts if test(values)}
         said |= holds
         if endings and not holds:
-            sentence = f"The sentence '{reflection.id}' is said of no play: '{reflection.when}' never holds at the end."
+            sentence = (
+                f"The sentence '{reflection.id}' is said of no play: "
+                f"'{reflection.when}' never holds at the end."
+            )
             yield tree.problem("BC311", ("reflections", index, "when"), sentence)
     yield from _check_silence(tree, found, endings, said)
 

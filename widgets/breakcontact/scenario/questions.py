@@ -13,7 +13,6 @@ from breakcontact.scenario.model import Id, Part, Text
 from breakcontact.scenario.shape import Shaped
 from breakcontact.scenario.tree import Path, Tree
 
-
 Fault = tuple[str, Path, str]
 
 

@@ -1,7 +1,7 @@
 """Whether a file has the shape of its format, in our own plain sentences.
 
-What is wrong is also mended in a copy, so that one misspelt key does not hide every other fault of the
-file. What had to be mended is remembered: a check that depends on it keeps silent.
+What is wrong is also mended in a copy, so that one misspelt key does not hide every other fault of
+the file. What had to be mended is remembered: a check that depends on it keeps silent.
 """
 
 from __future__ import annotations

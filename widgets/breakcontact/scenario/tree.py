@@ -55,9 +55,9 @@ _PLAIN_WORDS = {
     ),
     "found unexpected ':'": "inside [ ] and { } put text that holds a colon in quotes",
     "found unexpected end of stream": "a quotation mark that was opened is never closed",
-    "could not find expected ':'": "this line should be 'key: value', but has no colon after the key",
+    "could not find expected ':'": "this line should be 'key: value', but has no colon",
     "did not find expected key": "this line is indented differently from its neighbours",
-    "did not find expected '-' indicator": "this line is indented differently from the list it is in",
+    "did not find expected '-' indicator": "this line is indented differently from its list",
     "did not find expected ',' or ']'": "a list opened with [ is never closed",
     "did not find expected ',' or '}'": "a mapping opened with { is never closed",
 }
@@ -88,7 +88,7 @@ class Tree:
     mark: Mark
 
     def place(self, path: Path, *, key: bool = False) -> tuple[int, int]:
-        """Line and column of a value, or of its key; of the nearest part around it if it is missing."""
+        """Line and column of a value, or of its key; of what is around it if it is missing."""
         mark = self.mark
         for depth, step in enumerate(path):
             last = depth == len(path) - 1
