@@ -2,10 +2,12 @@
 
 import importlib.util
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import chromium as browsers
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).parent.parent
 
@@ -31,3 +33,12 @@ def chromium() -> str:
     if found is None:
         pytest.fail("No Chromium or Chrome found. 'python3 run.py test' gets one.", pytrace=False)
     return found
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    """One browser for all tests, as Playwright runs once in a process; pages are a test's own."""
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium, args=browsers.FLAGS)
+        yield started
+        started.close()

@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-import chromium as browsers
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from breakcontact.ui.module import load_module, load_style
 
 THEMES = {
     "light": "--jp-content-font-color1: rgba(0,0,0,.87); --jp-layout-color1: #fff",
-    "dark": "--jp-content-font-color1: #fff; --jp-layout-color1: #111; background: #111",
+    "dark": "--jp-content-font-color1: #fff; --jp-layout-color1: #111; background: #111; "
+    "color: #fff",
 }
 # The names of JupyterLab's own variables, with its own values; the rest is a page with a heading.
 _PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Widget</title></head>
@@ -42,15 +42,15 @@ _MOUNT = """async ([text, state]) => {
 
 
 @contextmanager
-def open_page(executable: str, width: int = 1000) -> Iterator[Page]:
-    """A page of a real browser whose errors fail the test."""
+def open_page(browser: Browser, width: int = 1000) -> Iterator[Page]:
+    """An empty page whose errors fail the test."""
     errors: list[str] = []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=browsers.FLAGS)
-        page = browser.new_page(viewport={"width": width, "height": 800})
-        page.on("pageerror", lambda error: errors.append(str(error)))
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    try:
         yield page
-        browser.close()
+    finally:
+        page.close()
     assert not errors
 
 

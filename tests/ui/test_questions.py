@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 from widget_page import (
     find_axe_faults,
     find_small_targets,
@@ -38,11 +38,11 @@ def answer(page: Page, item: str, option: str) -> None:
 
 
 @pytest.mark.browser
-def test_every_answer_is_explained(chromium: str) -> None:
+def test_every_answer_is_explained(browser: Browser) -> None:
     """Whatever is chosen, the reason for exactly that answer is shown."""
     state = questions_state()
 
-    with open_page(chromium) as page:
+    with open_page(browser) as page:
         show_widget(page, "questions", state)
         for item in state["items"]:
             card = page.locator(f"[data-item='{item['id']}']")
@@ -53,9 +53,9 @@ def test_every_answer_is_explained(chromium: str) -> None:
 
 
 @pytest.mark.browser
-def test_choosing_again_replaces_the_explanation(chromium: str) -> None:
+def test_choosing_again_replaces_the_explanation(browser: Browser) -> None:
     """A reader may choose again, and reads about the new answer only."""
-    with open_page(chromium) as page:
+    with open_page(browser) as page:
         show_widget(page, "questions", questions_state())
         answer(page, "delete", "all")
         assert page.get_by_text("Not the best choice here").is_visible()
@@ -66,9 +66,9 @@ def test_choosing_again_replaces_the_explanation(chromium: str) -> None:
 
 
 @pytest.mark.browser
-def test_nothing_is_kept(chromium: str) -> None:
+def test_nothing_is_kept(browser: Browser) -> None:
     """No answer is told to Python."""
-    with open_page(chromium) as page:
+    with open_page(browser) as page:
         show_widget(page, "questions", questions_state())
         answer(page, "paid", "last")
         answer(page, "paid", "help")
@@ -77,9 +77,9 @@ def test_nothing_is_kept(chromium: str) -> None:
 
 
 @pytest.mark.browser
-def test_progress_counts_questions_not_answers(chromium: str) -> None:
+def test_progress_counts_questions_not_answers(browser: Browser) -> None:
     """How many questions were looked at is told; how they were answered is not."""
-    with open_page(chromium) as page:
+    with open_page(browser) as page:
         show_widget(page, "questions", questions_state())
         answer(page, "paid", "last")
         answer(page, "paid", "help")
@@ -92,9 +92,9 @@ def test_progress_counts_questions_not_answers(chromium: str) -> None:
 
 
 @pytest.mark.browser
-def test_questions_are_answered_by_keyboard(chromium: str) -> None:
+def test_questions_are_answered_by_keyboard(browser: Browser) -> None:
     """Arrow keys go through the answers without choosing; Enter chooses."""
-    with open_page(chromium) as page:
+    with open_page(browser) as page:
         show_widget(page, "questions", questions_state())
         page.keyboard.press("Tab")
         page.keyboard.press("ArrowDown")
@@ -106,12 +106,12 @@ def test_questions_are_answered_by_keyboard(chromium: str) -> None:
 
 
 @pytest.mark.browser
-def test_questions_are_never_markup(chromium: str) -> None:
+def test_questions_are_never_markup(browser: Browser) -> None:
     """Markup in a question is shown letter by letter."""
     state = questions_state()
     state["items"][0]["prompt"] = "<img src=x onerror=alert(1)>"
 
-    with open_page(chromium) as page:
+    with open_page(browser) as page:
         show_widget(page, "questions", state)
 
         assert page.get_by_text("<img src=x onerror=alert(1)>").is_visible()
@@ -119,12 +119,13 @@ def test_questions_are_never_markup(chromium: str) -> None:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("language", ["en", "nb"])
-@pytest.mark.parametrize("width", [320, 1280])
-def test_questions_are_accessible(chromium: str, theme: str, language: str, width: int) -> None:
+@pytest.mark.parametrize(
+    ("theme", "language", "width"),
+    [("light", "en", 1280), ("dark", "nb", 1280), ("light", "nb", 320), ("dark", "en", 320)],
+)
+def test_questions_are_accessible(browser: Browser, theme: str, language: str, width: int) -> None:
     """With answers open: nothing for axe, nothing too small, no scrolling sideways."""
-    with open_page(chromium, width) as page:
+    with open_page(browser, width) as page:
         show_widget(page, "questions", questions_state(language), theme)
         answer(page, "honest", "meet")
         answer(page, "delete", "all")

@@ -27,7 +27,7 @@ class Questions(anywidget.AnyWidget):
     _esm = load_module("questions.js")
     _css = load_style("questions.css")
 
-    items = List().tag(sync=True)
+    items: List[dict[str, Any]] = List().tag(sync=True)
     language = Unicode("en").tag(sync=True)
     labels = Dict().tag(sync=True)
 
