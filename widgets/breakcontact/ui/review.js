@@ -9,6 +9,7 @@ import { drawTactics } from "./tactics.js";
 import { drawStrip, moveAlong } from "./strip.js";
 import { lineOf } from "./moment.js";
 import { printElement } from "./print.js";
+import { keepShortcutsAway } from "./shortcuts.js";
 
 const SHOWN = ["story", "path", "marks", "gentle", "language", "labels"];
 let reviewsMade = 0;
@@ -30,7 +31,6 @@ class Review {
     this.controller = new AbortController();
     this.root = h("section", {
       class: "breakcontact breakcontact-review",
-      "data-lm-suppress-shortcuts": "true",
       "aria-labelledby": `${ids}-title`,
     });
     this.listen(this.controller.signal);
@@ -57,6 +57,7 @@ class Review {
       else moveAlong(event);
     };
     this.drawSoon = () => this.drawWhenIdle();
+    keepShortcutsAway(this.root, signal);
     this.root.addEventListener("click", act, { signal });
     this.root.addEventListener("keydown", press, { signal });
     for (const trait of SHOWN) this.model.on(`change:${trait}`, this.drawSoon);
