@@ -150,7 +150,9 @@ def _open_chain(action: str, columns: Columns) -> Chain:
         columns["sharing_per_day"][..., None],
     )
     goes_on = np.where(
-        pays > 0, columns["further_demand"][..., None], columns["stays_refused"][..., None]
+        pays > 0,
+        columns["further_demand_after_payment"][..., None],
+        columns["stays_refused"][..., None],
     )
     weight = np.broadcast_to(np.where(pays > 0, chance, 1 - chance), shares.shape)
     return Chain(layout, weight, shares, (1 - shares) * goes_on)
@@ -159,7 +161,7 @@ def _open_chain(action: str, columns: Columns) -> Chain:
 def _closed_chain(columns: Columns) -> Chain:
     """Contact is closed on the first day: a demand comes only from another account."""
     layout = _closed_layout()
-    through = columns["recontact_per_day"][..., None]
+    through = columns["recontact_after_block"][..., None]
     # The first demand; then a message gets through, or none does.
     weight = np.array([1.0, 0.0, 1.0]) + np.array([0.0, 1.0, -1.0]) * through
     share = scale_chance(columns["sharing_per_day"], columns["sharing_ratio_blocked"])[..., None]

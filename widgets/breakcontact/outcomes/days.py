@@ -56,7 +56,7 @@ def live_open(
         if log:
             course.log.append((day, "payment", who[pays]))
         danger = np.where(payments > 0, danger_paid, parameters.sharing_per_day)
-        goes_on = np.where(pays, parameters.further_demand, parameters.stays_refused)
+        goes_on = np.where(pays, parameters.further_demand_after_payment, parameters.stays_refused)
         shares, stays = _end_day(danger, goes_on, rng)
         day += 1
         over = ~stays
@@ -82,7 +82,7 @@ def live_closed(
     day = 0
     while len(who):
         if day:
-            through = rng.random(len(who)) < parameters.recontact_per_day
+            through = rng.random(len(who)) < parameters.recontact_after_block
             course.recontacts[who[through]] += 1
             level = np.where(through, 1.0, level * left[who])
             if log:

@@ -167,7 +167,7 @@ def find_moments(action: str, columns: Columns, case: Case) -> Moments:
 
 
 def _find_chances(action: str, columns: Columns, case: Case) -> dict[str, Array]:
-    proof = columns["proof_to_one"]
+    proof = columns["proof_to_one_contact"]
     shared = case.shared
     reported = np.asarray(1.0 if action in REPORTING else 0.0)
     return {

@@ -158,7 +158,7 @@ def draw_chunk(
         money=first_demand * _multiples(action, parameters)[course.payments],
         pressure=course.pressure,
         shared=shared,
-        proof=flip(rng, lives, parameters.proof_to_one),
+        proof=flip(rng, lives, parameters.proof_to_one_contact),
         removed=removed,
         removal_days=removal_days,
         unsure=~shared & flip(rng, lives, parameters.unsure),

@@ -34,14 +34,14 @@ _RATIO: Final = Limits(0, 1000)
 _DAYS: Final = Limits(0.1, 3650)
 
 LIMITS: Final[dict[str, Limits]] = {
-    "further_demand": _CHANCE,
+    "further_demand_after_payment": _CHANCE,
     "stays_refused": _CHANCE,
     "stays_blocked": _CHANCE,
     "sharing_per_day": _CHANCE,
     "sharing_ratio_paid": _RATIO,
     "sharing_ratio_blocked": _RATIO,
-    "recontact_per_day": _CHANCE,
-    "proof_to_one": _CHANCE,
+    "recontact_after_block": _CHANCE,
+    "proof_to_one_contact": _CHANCE,
     "bargain_accepted": _CHANCE,
     "bargain_share": _CHANCE,
     "first_demand": Limits(0, 1e9),
@@ -69,14 +69,14 @@ class Parameters:
     Use :func:`dataclasses.replace` to change some of them; the new values are checked as well.
 
     Attributes:
-        further_demand: Chance of another demand after a payment, the day after.
+        further_demand_after_payment: Chance of another demand after a payment, the day after.
         stays_refused: Chance that the blackmailer goes on for another day after a refusal.
         stays_blocked: The same on a day on which contact is closed.
         sharing_per_day: Chance that the picture is shared on a day of the case.
         sharing_ratio_paid: How many times that danger is as large once something was paid.
         sharing_ratio_blocked: The same once contact is closed.
-        recontact_per_day: Chance, on a day after a block, of a demand from another account.
-        proof_to_one: Chance that the picture goes to one contact as proof with the first demand.
+        recontact_after_block: Chance, on a day after a block, of a demand from another account.
+        proof_to_one_contact: Chance that one contact gets the picture as proof on the first day.
         bargain_accepted: Chance that an offer is taken on the day it is made.
         bargain_share: The part of a demand that is then paid.
         first_demand: Median of the first demand, in the currency of the country.
@@ -95,14 +95,14 @@ class Parameters:
         pressure_half_life_told: The same after somebody was told.
     """
 
-    further_demand: float
+    further_demand_after_payment: float
     stays_refused: float
     stays_blocked: float
     sharing_per_day: float
     sharing_ratio_paid: float
     sharing_ratio_blocked: float
-    recontact_per_day: float
-    proof_to_one: float
+    recontact_after_block: float
+    proof_to_one_contact: float
     bargain_accepted: float
     bargain_share: float
     first_demand: float

@@ -15,7 +15,7 @@ from breakcontact.outcomes.lives import Lives, check_drawable, draw_chunk
 from breakcontact.outcomes.parameters import Parameters
 
 CHUNK = 8192
-"""Lives drawn at a time: enough to keep numpy busy, few enough that memory is used again at once."""
+"""Lives drawn at a time: enough to keep numpy busy, few enough to use the same memory again."""
 
 MOST_SAMPLED = 1_000_000_000
 """Lives in one sample; some minutes of work."""

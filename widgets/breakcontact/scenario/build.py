@@ -12,8 +12,8 @@ from breakcontact.scenario.problems import Problem
 from breakcontact.scenario.schema import SCHEMA_NAME, render_schema
 from breakcontact.scenario.write import write_text
 
-_SOURCES = ("scenarios/*.yaml", "advice/*.yaml", "questions/*.yaml", "labels.yaml")
-_BUILT = ("*.story.json", "*.advice.json", "*.questions.json", "labels.*.json")
+_SOURCES = ("scenarios/*.yaml", "advice/*.yaml", "questions/*.yaml", "labels.yaml", "registry.yaml")
+_BUILT = ("*.story.json", "*.advice.json", "*.questions.json", "labels.*.json", "registry.json")
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ class Code:
 
 
 GROUPS = {
+    "0": "The registry of numbers",
     "1": "The file and its keys",
     "2": "Names",
     "3": "The way through the story",
@@ -34,6 +35,20 @@ GROUPS = {
 }
 
 CODES: dict[str, Code] = {
+    "BC001": Code(
+        "A number that contradicts itself",
+        "The value lies from its least to its most, within what its unit allows.",
+    ),
+    "BC002": Code(
+        "A review that is overdue or put off",
+        "Compare the number with its sources; the next review is due within two years.",
+    ),
+    "BC003": Code("A number without a source", "Say where it is from, and where that can be read."),
+    "BC004": Code(
+        "A number that is not in the registry",
+        "Take one that is, or add it there with its source; every number has one home.",
+    ),
+    "BC005": Code("No such number in the registry", "Correct the key, or add the number."),
     "BC101": Code(
         "The file cannot be read",
         "Check its name, that it is a file and not a folder, that you may read it, and that it is "
@@ -68,8 +83,8 @@ CODES: dict[str, Code] = {
     ),
     "BC112": Code(
         "Unknown format or kind",
-        "The first lines say 'format: 1' and, but for a scenario, 'kind: advice', 'questions' or "
-        "'labels'.",
+        "The first lines say 'format: 1' and, but for a scenario, 'kind: advice', 'questions', "
+        "'labels' or 'registry'.",
     ),
     "BC201": Code(
         "Not an id",
