@@ -18,6 +18,7 @@ WORKSPACE = "default-37a8.jupyterlab-workspace"
 NORWEGIAN = ("nb", "nn", "no")
 FIRST_LESSON = "01_match.ipynb"
 LOOPBACK = "127.0.0.1"
+HOME = "BREAKCONTACT_HOME"  # names a folder to use where the environment's own cannot be written
 
 WELCOME = """
 Break Contact is ready. {how}
@@ -98,7 +99,8 @@ def _check_port(port: int) -> None:
 def _environment(wishes: Wishes) -> dict[str, str]:
     """Variables that give JupyterLab folders of its own, so that the reader's stay untouched."""
     role = "instructor" if wishes.instructor else "learner"
-    own = Path(sys.prefix) / "var" / "breakcontact" / role
+    home = os.environ.get(HOME) or Path(sys.prefix) / "var" / "breakcontact"
+    own = Path(home) / role
     layers = [SETTINGS / "everyone"]
     if not wishes.instructor:
         layers.insert(0, LEARNER)
@@ -152,6 +154,7 @@ def _options(wishes: Wishes, root: Path, page: str, token: str) -> list[str]:
         "ServerApp.allow_root": True,  # it listens on this machine alone
         "IdentityProvider.token": token,
         "LabApp.default_url": f"/{page}",
+        "LabApp.extra_labextensions_path": SETTINGS / "everyone" / "labextensions",
     }
     if wishes.port is not None:
         options |= {"ServerApp.port": wishes.port, "ServerApp.port_retries": 0}
