@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import islice
 
 from breakcontact.scenario.care import check_evidence, check_scenes
-from breakcontact.scenario.compile import compile_story
+from breakcontact.scenario.compile import compile_table
 from breakcontact.scenario.explore import Exploration, explore
-from breakcontact.scenario.kinds import Findings, Kind, Texts
+from breakcontact.scenario.kinds import Findings, Kind, Texts, render_json
 from breakcontact.scenario.lines import list_lines
 from breakcontact.scenario.model import Scenario
 from breakcontact.scenario.names import check_names
@@ -67,8 +67,8 @@ def _count(scenario: Scenario, found: Exploration | None) -> dict[str, int]:
 
 
 def _build(scenario: Scenario, found: Exploration, texts: Texts) -> dict[str, str]:
-    story = compile_story(scenario, found, texts)
-    return {f"{scenario.id}.story.json": story.to_json()}
+    table = compile_table(scenario, found, texts)
+    return {f"{scenario.id}.story.json": render_json(table)}
 
 
 SCENARIO = Kind("scenario", Scenario, list_lines, check_scenario, _build)

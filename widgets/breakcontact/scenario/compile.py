@@ -8,14 +8,13 @@ from typing import Any
 from breakcontact.scenario.explore import Exploration, Row, read_test
 from breakcontact.scenario.kinds import Texts
 from breakcontact.scenario.model import Choice, Message, Scenario, World
-from breakcontact.story import Story
 from breakcontact.story.table import FORMAT, structure_version
 
 _DIGITS = 10
 
 
-def compile_story(scenario: Scenario, found: Exploration, texts: Texts) -> Story:
-    """Put the states of a faultless scenario into a story.
+def compile_table(scenario: Scenario, found: Exploration, texts: Texts) -> dict[str, Any]:
+    """Put the states of a faultless scenario into the table that ``Story`` reads.
 
     Args:
         scenario: What the author wrote.
@@ -41,7 +40,7 @@ def compile_story(scenario: Scenario, found: Exploration, texts: Texts) -> Story
         "lines": {language: dict(lines) for language, lines in texts.items()},
     }
     table["version"] = structure_version(table)
-    return Story.from_table(table)
+    return table
 
 
 def find_usual(found: Exploration) -> list[int]:

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from breakcontact.scenario.content_rules import find_breaches
+from breakcontact.scenario.content_rules import Reader
 from breakcontact.scenario.problems import Problem, UnreadableError
 
 _LANGUAGES = ("en", "nb")
@@ -26,11 +26,12 @@ def check_lesson(text: str, file: str) -> tuple[list[Problem], int]:
     folder = Path(file).resolve().parent.name
     language = folder if folder in _LANGUAGES else "en"
     told = [(number, source) for number, source in enumerate(cells, 1) if source is not None]
+    reader = Reader(language, [source for _, source in told])
     problems = [
         Problem(file, number, row, code, f"In cell {number}, line {row}: {sentence}")
         for number, source in told
         for row, line in enumerate(source.splitlines(), 1)
-        for code, sentence in find_breaches(line, "lesson", language)
+        for code, sentence in reader.find_breaches(line, "lesson")
     ]
     return problems, len(told)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from glob import escape
 from pathlib import Path
 
-from breakcontact.scenario.content_rules import find_breaches
+from breakcontact.scenario.content_rules import Reader
 from breakcontact.scenario.files import read_text
 from breakcontact.scenario.lines import Line
 from breakcontact.scenario.po import Entry, parse_entries
@@ -89,6 +89,7 @@ class _Comparison:
 
     def check(self, entries: Sequence[Entry]) -> Iterator[Problem]:
         last = 1
+        reader = Reader(self._language, [entry.text for entry in entries])
         for entry in entries:
             last = max(entry.places.values(), default=last)
             if entry.id in self.texts:
@@ -96,7 +97,7 @@ class _Comparison:
                     entry, "msgctxt", "BC607", f"'{entry.id}' is translated above already."
                 )
                 continue
-            yield from self._check_entry(entry)
+            yield from self._check_entry(entry, reader)
             self.texts[entry.id] = entry.text.strip()
         for line_id in self._own:
             if line_id not in self.texts:
@@ -105,7 +106,7 @@ class _Comparison:
                 )
                 yield Problem(self._file, last, 1, "BC602", sentence)
 
-    def _check_entry(self, entry: Entry) -> Iterator[Problem]:
+    def _check_entry(self, entry: Entry, reader: Reader) -> Iterator[Problem]:
         if entry.id not in self._known:
             if not self._is_whole:
                 return  # its line may be one that could not be read
@@ -116,9 +117,9 @@ class _Comparison:
             )
             yield self._problem(entry, "msgctxt", "BC604", sentence)
         elif entry.id in self._own:
-            yield from self._check_text(entry, self._own[entry.id])
+            yield from self._check_text(entry, self._own[entry.id], reader)
 
-    def _check_text(self, entry: Entry, line: Line) -> Iterator[Problem]:
+    def _check_text(self, entry: Entry, line: Line, reader: Reader) -> Iterator[Problem]:
         if not entry.text.strip():
             yield self._problem(entry, "msgstr", "BC605", f"'{line.id}' is not translated yet.")
             return
@@ -140,7 +141,7 @@ class _Comparison:
                 f"and {' '.join(filled) or 'none'} here."
             )
             yield self._problem(entry, "msgstr", "BC606", sentence)
-        for code, sentence in find_breaches(entry.text, line.voice, self._language):
+        for code, sentence in reader.find_breaches(entry.text, line.voice):
             yield self._problem(entry, "msgstr", code, f"In '{line.id}': {sentence}")
 
     def _problem(self, entry: Entry, keyword: str, code: str, sentence: str) -> Problem:

@@ -63,14 +63,17 @@ _PLAIN_WORDS = {
 }
 
 
+Place = tuple[int, int]
+"""Line and column, both from 1."""
+
+
 @dataclass(slots=True)
 class Mark:
-    """Where a value stands, and where its parts do; lines and columns count from 1."""
+    """Where a list or a mapping stands, and where its parts do."""
 
-    line: int
-    column: int
-    keys: dict[str, Mark] = field(default_factory=dict)
-    parts: dict[str | int, Mark] = field(default_factory=dict)
+    place: Place
+    keys: dict[str, Place] = field(default_factory=dict)
+    parts: dict[str | int, Mark | Place] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,20 +88,21 @@ class Tree:
 
     file: str
     data: Any
-    mark: Mark
+    mark: Mark | Place
 
-    def place(self, path: Path, *, key: bool = False) -> tuple[int, int]:
+    def place(self, path: Path, *, key: bool = False) -> Place:
         """Line and column of a value, or of its key; of what is around it if it is missing."""
         mark = self.mark
         for depth, step in enumerate(path):
-            last = depth == len(path) - 1
-            if last and key and isinstance(step, str) and step in mark.keys:
-                mark = mark.keys[step]
-            elif step in mark.parts:
-                mark = mark.parts[step]
-            else:
+            if not isinstance(mark, Mark):
                 break
-        return mark.line, mark.column
+            is_last = depth == len(path) - 1
+            if is_last and key and isinstance(step, str) and step in mark.keys:
+                return mark.keys[step]
+            if step not in mark.parts:
+                break
+            mark = mark.parts[step]
+        return mark.place if isinstance(mark, Mark) else mark
 
     def problem(self, code: str, path: Path, sentence: str, *, key: bool = False) -> Problem:
         """State a problem with the value at ``path``, or with its key."""
@@ -130,74 +134,74 @@ def parse_tree(text: str, file: str) -> tuple[Tree, list[Problem]]:
 
 
 class _Builder:
-    """Puts events together, one level of nesting on the stack at a time."""
+    """Puts events together, one level of nesting on the stack at a time.
+
+    It is called a hundred thousand times for a large file, so it is written to be quick.
+    """
 
     def __init__(self, file: str) -> None:
         self.problems: list[Problem] = []
-        self.root: tuple[Any, Mark] | None = None
+        self.root: tuple[Any, Mark | Place] | None = None
         self._file = file
-        self._stack: list[tuple[Any, Mark]] = []
-        self._keys: list[str | None] = []
+        self._stack: list[tuple[Any, Mark, bool]] = []
+        self._key: str | None = None
         self._count = 0
 
     def take(self, event: Any) -> None:
         kind = type(event)
         if kind is ScalarEvent:
-            self._scalar(event)
+            self._take_scalar(event)
         elif kind is MappingStartEvent:
             self._open(event, {})
         elif kind is SequenceStartEvent:
             self._open(event, [])
         elif kind in (MappingEndEvent, SequenceEndEvent):
             self._stack.pop()
-            self._keys.pop()
+            self._key = None
         elif kind is AliasEvent:
-            self._refuse(event, f"*{event.anchor} is an alias; write the value out instead.")
+            raise self._refusal(event, f"*{event.anchor} is an alias; write the value out instead.")
         elif kind is DocumentStartEvent and self.root is not None:
-            self._refuse(event, "A second document begins here; one file holds one.")
+            raise self._refusal(event, "A second document begins here; one file holds one.")
 
-    def _scalar(self, event: Any) -> None:
+    def _take_scalar(self, event: Any) -> None:
         self._check_plainness(event)
-        if self._stack and type(self._stack[-1][0]) is dict and self._keys[-1] is None:
-            self._take_key(event)
+        start = event.start_mark
+        place = (start.line + 1, start.column + 1)
+        if self._key is None and self._stack and self._stack[-1][2]:
+            self._take_key(event.value, place)
         else:
-            value = _resolve(event.value) if event.implicit[0] else event.value
-            self._put(value, Mark(event.start_mark.line + 1, event.start_mark.column + 1))
+            self._put(_resolve(event.value) if event.implicit[0] else event.value, place)
+
+    def _take_key(self, key: str, place: Place) -> None:
+        value, mark, _ = self._stack[-1]
+        self._key = key
+        if key in value:
+            sentence = f"The key '{key[:60]}' stands here already, on line {mark.keys[key][0]}."
+            self.problems.append(Problem(self._file, *place, "BC105", sentence))
+        else:
+            mark.keys[key] = place
 
     def _open(self, event: Any, value: Any) -> None:
         self._check_plainness(event)
-        if self._stack and type(self._stack[-1][0]) is dict and self._keys[-1] is None:
-            self._refuse(event, "A key is a word, not a list or a mapping.")
+        if self._key is None and self._stack and self._stack[-1][2]:
+            raise self._refusal(event, "A key is a word, not a list or a mapping.")
         if len(self._stack) == DEEPEST:
-            self._refuse(event, f"This is nested more than {DEEPEST} levels deep.")
-        mark = Mark(event.start_mark.line + 1, event.start_mark.column + 1)
+            raise self._refusal(event, f"This is nested more than {DEEPEST} levels deep.")
+        mark = Mark((event.start_mark.line + 1, event.start_mark.column + 1))
         self._put(value, mark)
-        self._stack.append((value, mark))
-        self._keys.append(None)
+        self._stack.append((value, mark, type(value) is dict))
 
-    def _take_key(self, event: Any) -> None:
-        line, column = event.start_mark.line + 1, event.start_mark.column + 1
-        value, mark = self._stack[-1]
-        self._keys[-1] = event.value
-        if event.value in value:
-            first = mark.keys[event.value].line
-            sentence = f"The key '{event.value[:60]}' stands here already, on line {first}."
-            self.problems.append(Problem(self._file, line, column, "BC105", sentence))
-        else:
-            mark.keys[event.value] = Mark(line, column)
-
-    def _put(self, value: Any, mark: Mark) -> None:
+    def _put(self, value: Any, mark: Mark | Place) -> None:
         if not self._stack:
             self.root = (value, mark)
             return
-        parent, around = self._stack[-1]
-        if type(parent) is list:
+        parent, around, is_mapping = self._stack[-1]
+        if not is_mapping:
             around.parts[len(parent)] = mark
             parent.append(value)
             return
-        key = self._keys[-1]
+        key, self._key = self._key, None
         assert key is not None, "a value in a mapping follows its key"
-        self._keys[-1] = None
         if key not in parent:
             around.parts[key] = mark
             parent[key] = value
@@ -205,16 +209,20 @@ class _Builder:
     def _check_plainness(self, event: Any) -> None:
         self._count += 1
         if self._count > MOST_VALUES:
-            self._refuse(event, f"The file holds more than {MOST_VALUES:,} values; split it.")
+            raise self._refusal(
+                event, f"The file holds more than {MOST_VALUES:,} values; split it."
+            )
         if event.anchor is not None:
-            self._refuse(event, f"&{event.anchor} is an anchor; write the value out instead.")
+            raise self._refusal(
+                event, f"&{event.anchor} is an anchor; write the value out instead."
+            )
         if event.tag is not None:
-            self._refuse(event, f"{event.tag} is a tag; values here need none.")
+            raise self._refusal(event, f"{event.tag} is a tag; values here need none.")
 
-    def _refuse(self, event: Any, sentence: str) -> None:
-        mark = event.start_mark
-        raise UnreadableError(
-            Problem(self._file, mark.line + 1, mark.column + 1, "BC104", sentence)
+    def _refusal(self, event: Any, sentence: str) -> UnreadableError:
+        start = event.start_mark
+        return UnreadableError(
+            Problem(self._file, start.line + 1, start.column + 1, "BC104", sentence)
         )
 
 
