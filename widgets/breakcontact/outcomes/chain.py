@@ -37,7 +37,8 @@ class Layout:
         start: The state in which each branch starts (R).
         after: The state of the next day, if there is one (R).
         starts: ``start`` as a table of zeros and ones (R, S).
-        afters: ``after`` as such a table.
+        firsts: The first branch of each pair of states; branches of a pair stand together.
+        pairs: For each of those the place of the pair in a flat table (S * S).
         eye: The table that changes nothing (S, S).
         demand: 1 where the branch brings a demand (R).
         payment: 1 where it brings a payment.
@@ -48,7 +49,8 @@ class Layout:
     start: NDArray[np.intp]
     after: NDArray[np.intp]
     starts: Array
-    afters: Array
+    firsts: NDArray[np.intp]
+    pairs: NDArray[np.intp]
     eye: Array
     demand: Array
     payment: Array
@@ -88,9 +90,12 @@ class Chain:
 
     def matrix(self, rows: Array) -> Array:
         """A table from state to state of ``rows``, times weight and chance to stay (..., S, S)."""
-        scaled = (self.weight * self.stays * rows)[..., None, :]
-        table: Array = (self.layout.starts.T * scaled) @ self.layout.afters
-        return table
+        # Most pairs of states have no branch; a full product would be ten times the work.
+        states = len(self.layout.eye)
+        summed = np.add.reduceat(self.weight * self.stays * rows, self.layout.firsts, axis=-1)
+        table = np.zeros((*summed.shape[:-1], states * states))
+        table[..., self.layout.pairs] = summed
+        return table.reshape(*summed.shape[:-1], states, states)
 
 
 def as_columns(parameters: Parameters) -> Columns:
@@ -197,11 +202,13 @@ def _layout(
     start: Any, after: Any, demand: Any, payment: Any, recontact: Any, counts: Any
 ) -> Layout:
     eye = np.eye(int(max(start.max(), after.max())) + 1)
+    pairs, firsts = np.unique(start * len(eye) + after, return_index=True)
     return Layout(
         start=start,
         after=after,
         starts=eye[start],
-        afters=eye[after],
+        firsts=firsts,
+        pairs=pairs,
         eye=eye,
         demand=demand.astype(float),
         payment=payment.astype(float),
