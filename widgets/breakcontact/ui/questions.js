@@ -1,5 +1,6 @@
 // Questions to think about: an explanation for each answer, no score, no hurry, nothing kept.
 import { drawing, h, wordsOf } from "./dom.js";
+import { keepShortcutsAway } from "./shortcuts.js";
 
 /**
  * @typedef {{id: string, text: string, right: boolean, explain: string}} Option
@@ -44,12 +45,12 @@ function render({ model, el }) {
       class: "breakcontact breakcontact-questions",
       lang: model.get("language"),
       "aria-label": say("questions.title"),
-      "data-lm-suppress-shortcuts": "true",
     },
     h("p", { class: "breakcontact-questions__lead" }, say("questions.lead")),
     cards,
     progress,
   );
+  keepShortcutsAway(root, view.signal);
   el.append(root);
   return () => {
     view.abort();

@@ -2,6 +2,7 @@
 import { renderServices, renderSteps, reviewedWords } from "./advice.js";
 import { h, wordsOf } from "./dom.js";
 import { printElement } from "./print.js";
+import { keepShortcutsAway } from "./shortcuts.js";
 
 let stepsMade = 0;
 
@@ -18,7 +19,6 @@ function render({ model, el }) {
       class: "breakcontact breakcontact-steps",
       lang: model.get("language"),
       "aria-label": say("steps.title"),
-      "data-lm-suppress-shortcuts": "true",
     },
     paperTitle,
     h("p", { class: "breakcontact-steps__lead" }, say("steps.lead")),
@@ -34,6 +34,7 @@ function render({ model, el }) {
     advice.replaceChildren(...drawAdvice(model, model.get("packs")[country], say));
   }
 
+  keepShortcutsAway(root, view.signal);
   el.append(root);
   show();
   model.on("change:country", show);
