@@ -10,14 +10,20 @@
     const running = commands.execute("notebook:run-all-cells");
     showFirst(notebook);
     await running;
-    await showFirst(notebook);
   }
 
-  /** Bring the reader to the first thing to do. */
+  /** Bring the reader to the first thing to do, and keep it there while the rest is being drawn. */
   function showFirst(notebook) {
+    const reader = new AbortController();
     const first = notebook.widgets.findIndex(({ model }) => model.type === "code");
+    const show = () => notebook.widgets[first].node.scrollIntoView({ block: "start" });
+    const watcher = new ResizeObserver(show);
     notebook.activeCellIndex = first;
-    return notebook.scrollToItem(first, "start");
+    for (const { node } of notebook.widgets) watcher.observe(node);
+    for (const act of ["keydown", "pointerdown", "touchstart", "wheel"]) {
+      window.addEventListener(act, () => reader.abort(), { signal: reader.signal, capture: true, passive: true });
+    }
+    reader.signal.addEventListener("abort", () => watcher.disconnect());
   }
 
   const plugin = {
