@@ -1,0 +1,34 @@
+"""From the address that the command prints to the first choice."""
+
+import pytest
+from lesson_page import Opener
+from playwright.sync_api import expect
+
+
+@pytest.mark.parametrize("language", ["en", "nb"])
+def test_one_press_starts_the_lesson(open_lesson: Opener, language: str) -> None:
+    """A press on Start, as soon as it can be pressed, shows all of the lesson, the chat in view."""
+    lesson = open_lesson(language)
+    lesson.open()
+    lesson.photograph("opened")
+
+    lesson.start_button.click()
+
+    expect(lesson.questions).to_be_visible(timeout=60_000)
+    for part in (lesson.review, lesson.steps, lesson.questions, lesson.chat):
+        expect(part).to_have_count(1)
+    expect(lesson.button("chat.begin")).to_be_in_viewport()
+    expect(lesson.chat).to_contain_text(lesson.line("content_note"))
+    assert len(lesson.lab.kernels_of(lesson.notebook)) == 1
+    lesson.photograph("start")
+
+
+def test_two_presses_lead_to_the_first_choice(open_lesson: Opener) -> None:
+    """Start and Begin are all that a reader has to press before the story runs."""
+    lesson = open_lesson()
+    lesson.open()
+
+    lesson.start_button.click()
+    lesson.button("chat.begin").click()
+
+    expect(lesson.choices.first).to_be_visible()

@@ -1,0 +1,134 @@
+"""A JupyterLab for tests: the real one, as our own command starts it, in a copy of the project."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import threading
+import urllib.request
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, urlsplit
+
+import psutil
+
+LOOPBACK_GUARD = Path(__file__).parent / "loopback"
+LONGEST_START = 60.0
+LONGEST_STOP = 20.0
+WORKSPACE = "data/lab/learner/workspace.json"
+
+
+class LabServer:
+    """``breakcontact lab --no-browser``, with lessons, settings and records of its own.
+
+    Args:
+        root: The project; its package and lessons are copied.
+        folder: An empty folder for the copy and for all that JupyterLab writes.
+        options: More of the command's options, such as ``--class``.
+    """
+
+    def __init__(self, root: Path, folder: Path, *options: str) -> None:
+        self.folder = folder
+        self.lessons = folder / "lessons"
+        self.package = folder / "widgets" / "breakcontact"
+        self._strays = folder / "strays.txt"
+        self.log = folder / "lab.log"
+        leave_out = shutil.ignore_patterns("__pycache__", "*.record.json*")
+        shutil.copytree(root / "widgets" / "breakcontact", self.package, ignore=leave_out)
+        shutil.copytree(root / "lessons", self.lessons, ignore=leave_out)
+        self._process = self._start(options)
+        address = urlsplit(self._read_address())
+        self.base = f"{address.scheme}://{address.netloc}"
+        self.token = address.query.partition("=")[2]
+
+    def stop(self) -> None:
+        """End the server and its kernels."""
+        self._process.terminate()
+        try:
+            self._process.wait(LONGEST_STOP)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+        if self._process.stdout:
+            self._process.stdout.close()
+
+    def strays(self) -> list[str]:
+        """Addresses outside this machine that the server or a kernel asked for."""
+        return self._strays.read_text().splitlines() if self._strays.exists() else []
+
+    def address_of(self, notebook: Path) -> str:
+        """Where the browser finds a notebook."""
+        place = quote(notebook.relative_to(self.lessons).as_posix())
+        return f"{self.base}/lab/tree/{place}?token={self.token}"
+
+    def tidy(self) -> None:
+        """Make the next page begin as after a fresh start: no other notebook open."""
+        workspace = json.loads((self.package / WORKSPACE).read_text(encoding="utf-8"))
+        self.ask("PUT", "lab/api/workspaces/default", workspace)
+
+    def end_kernels(self) -> None:
+        """End all kernels, as closing their notebooks would."""
+        for session in self.ask("GET", "api/sessions"):
+            self.ask("DELETE", f"api/sessions/{session['id']}")
+
+    def kernels_of(self, notebook: Path) -> list[psutil.Process]:
+        """The processes that run a notebook."""
+        place = notebook.relative_to(self.lessons).as_posix()
+        sessions = self.ask("GET", "api/sessions")
+        ids = [session["kernel"]["id"] for session in sessions if session["path"] == place]
+        children = psutil.Process(self._process.pid).children(recursive=True)
+        return [child for child in children if any(key in " ".join(child.cmdline()) for key in ids)]
+
+    def kill_kernel(self, notebook: Path) -> None:
+        """End the kernel of a notebook as a crash would, and wait until it is gone."""
+        (kernel,) = self.kernels_of(notebook)
+        kernel.send_signal(getattr(signal, "SIGKILL", signal.SIGTERM))
+        psutil.wait_procs([kernel], timeout=LONGEST_STOP)
+
+    def ask(self, method: str, path: str, body: object = None) -> Any:
+        """Ask the server's own interface."""
+        request = urllib.request.Request(
+            f"{self.base}/{path}",
+            method=method,
+            data=None if body is None else json.dumps(body).encode(),
+            headers={"Authorization": f"token {self.token}"},
+        )
+        with urllib.request.urlopen(request, timeout=LONGEST_STOP) as answer:
+            text = answer.read()
+        return json.loads(text) if text else None
+
+    def _start(self, options: tuple[str, ...]) -> subprocess.Popen[str]:
+        paths = [str(LOOPBACK_GUARD), str(self.package.parent)]
+        environment = {
+            **os.environ,
+            "PYTHONPATH": os.pathsep.join(paths),
+            "BREAKCONTACT_HOME": str(self.folder / "home"),
+            "BREAKCONTACT_STRAYS": str(self._strays),
+        }
+        command = [sys.executable, "-m", "breakcontact", "lab", "--no-browser", *options]
+        with self.log.open("w", encoding="utf-8") as log:
+            return subprocess.Popen(
+                command,
+                cwd=self.folder,
+                env=environment,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=log,
+                text=True,
+            )
+
+    def _read_address(self) -> str:
+        output = self._process.stdout
+        assert output is not None, "the server's output is a pipe"
+        watchdog = threading.Timer(LONGEST_START, self._process.kill)
+        watchdog.start()
+        address = next((line.strip() for line in output if "http://" in line), None)
+        watchdog.cancel()
+        if address is None:
+            raise AssertionError(f"JupyterLab did not start:\n{self.log.read_text()}")
+        threading.Thread(target=output.read, daemon=True).start()  # so that the pipe never fills
+        return address
