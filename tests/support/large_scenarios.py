@@ -1,4 +1,4 @@
-"""Scenarios far larger than a person writes, for time limits: faultless, and the same every time."""
+"""Scenarios far larger than a person writes, for time limits, and without a fault."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ reflections:
 
 
 def write_facts_scenario(path: Path, *, scenes: int = 40, facts: int = 7) -> Path:
-    """Few scenes, many facts: ``scenes`` times 2 to the power of ``facts`` states, and a few more."""
+    """Few scenes and many facts: ``scenes`` times 2 to the power of ``facts`` states and more."""
     names = [f"fact_{number}" for number in range(facts)]
     declared = "facts:\n" + "".join(f"  {name}: false\n" for name in names)
     body = "".join(_scene_with_facts(number, scenes, names) for number in range(scenes))
@@ -103,7 +103,7 @@ def _scene_of_many(number: int, scenes: int, most: int) -> str:
     choices:
       - id: scene-{number}-on
         say: Tell me more about number {number}.
-        to: {f'scene-{number + 1}' if number + 1 < scenes else 'the-end'}
+        to: {f"scene-{number + 1}" if number + 1 < scenes else "the-end"}
       - id: scene-{number}-step
         say: And what then, after number {number}?
         to: scene-{(number * 7 + 3) % scenes}

@@ -126,6 +126,8 @@ def _check_gentle(
 
 def _check_helper(tree: Tree, scenario: Scenario, scene: Scene, path: Path) -> Iterator[Problem]:
     person = scenario.people.get(scene.ending.person) if scene.ending else None
+    if person and person.role == "you" and scene.ending and scene.ending.person != scenario.you:
+        return  # two people with that role is the fault
     if scene.ending and person and person.role not in _HELPING_ROLES:
         sentence = (
             f"'{scene.ending.person}' has the role '{person.role}'; "

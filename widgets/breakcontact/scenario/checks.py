@@ -40,7 +40,8 @@ def check_scenario(tree: Tree, shaped: Shaped[Scenario]) -> Findings:
         if not circles:
             found = explore(scenario)
             problems += islice(check_states(tree, scenario, found), MOST_FAULTS)
-            problems += check_evidence(tree, scenario, found) if found.complete else ()
+            if found.complete and not _is_evidence_mended(shaped):
+                problems += check_evidence(tree, scenario, found)
     return Findings(problems, found, _count(scenario, found))
 
 
@@ -51,6 +52,10 @@ def _is_whole(shaped: Shaped[Scenario]) -> bool:
         or (fault.is_surplus and fault.meant is None)
         for fault in shaped.faults
     )
+
+
+def _is_evidence_mended(shaped: Shaped[Scenario]) -> bool:
+    return any(path[-1:] == ("evidence",) for path in shaped.mended)
 
 
 def _blocks(problem: Problem) -> bool:

@@ -86,13 +86,13 @@ class Exploration:
     """All states, and what was met on the way.
 
     Attributes:
-        names: The facts, in the order of every row's values.
+        facts: The facts as declared, in the order of every row's values.
         rows: The states, the start first, in the order in which they are reached.
         overflows: The first time each pick takes a fact out of its range.
         complete: Whether all states fitted under the limit.
     """
 
-    names: tuple[str, ...]
+    facts: Mapping[str, Fact]
     rows: list[Row] = field(default_factory=list)
     overflows: list[Overflow] = field(default_factory=list)
     complete: bool = True
@@ -106,9 +106,13 @@ class Exploration:
             before = self.rows[before[0]].before
         return picks[::-1]
 
-    def facts_of(self, row: int) -> dict[str, int]:
-        """The facts on arrival in a state, by name."""
-        return dict(zip(self.names, self.rows[row].facts, strict=True))
+    def facts_of(self, row: int) -> dict[str, str]:
+        """The facts on arrival in a state, by name, as an author would write them."""
+        values = zip(self.facts.items(), self.rows[row].facts, strict=True)
+        return {
+            name: str(value) if isinstance(fact, Count) else ("true" if value else "false")
+            for (name, fact), value in values
+        }
 
 
 def explore(scenario: Scenario) -> Exploration:
@@ -131,10 +135,11 @@ class _Explorer:
         self._scenario = scenario
         self._facts = list(scenario.facts.values())
         self._most = [fact.most if isinstance(fact, Count) else 1 for fact in self._facts]
+        self._position = {name: index for index, name in enumerate(scenario.facts)}
         self._plans: dict[str, Plan] = {}
         self._index: dict[tuple[str, Facts], int] = {}
         self._overflown: set[str] = set()
-        self._found = Exploration(tuple(scenario.facts))
+        self._found = Exploration(scenario.facts)
 
     def run(self) -> Exploration:
         start = tuple(int(f.start if isinstance(f, Count) else f) for f in self._facts)
@@ -177,7 +182,8 @@ class _Explorer:
     def _note_overflow(self, row: int, step: Step, fact: int, value: int) -> None:
         if step.pick.id not in self._overflown:
             self._overflown.add(step.pick.id)
-            self._found.overflows.append(Overflow(row, step, self._found.names[fact], value))
+            name = list(self._found.facts)[fact]
+            self._found.overflows.append(Overflow(row, step, name, value))
 
     def _plan(self, scene_id: str) -> Plan:
         if scene_id not in self._plans:
@@ -199,9 +205,8 @@ class _Explorer:
         return Plan(last, messages, steps)
 
     def _read_step(self, pick: Pick, path: Path) -> Step:
-        position = {name: index for index, name in enumerate(self._found.names)}
-        changes = [(position[name], False, int(value)) for name, value in pick.sets.items()]
-        changes += [(position[name], True, number) for name, number in pick.adds.items()]
+        changes = [(self._position[name], False, int(value)) for name, value in pick.sets.items()]
+        changes += [(self._position[name], True, number) for name, number in pick.adds.items()]
         when = pick.when if isinstance(pick, Choice) else None
         test = read_test(when, self._scenario.facts)
         return Step(pick, path, test, pick.to, tuple(changes))

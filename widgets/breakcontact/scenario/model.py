@@ -86,6 +86,11 @@ class Part(BaseModel):
         return value
 
 
+def _exactly_one(*keys: str) -> ConfigDict:
+    """Tell editors that a part has one of several keys; the checker says it in its own words."""
+    return ConfigDict(json_schema_extra={"oneOf": [{"required": [key]} for key in keys]})
+
+
 def _is_mapping(value: Any) -> str:
     return "<mapping>" if isinstance(value, dict) else "<other>"
 
@@ -152,6 +157,7 @@ class Message(Part):
 class Choice(Part):
     """A reply or an act that the learner may pick."""
 
+    model_config = _exactly_one("say", "do")
     called: ClassVar = "a choice"
     id: Id = Field(
         description="Pick id and line id, unique in the file; keep it when the text changes"
@@ -222,6 +228,7 @@ class Ending(Part):
 class Scene(Part):
     """Messages, and then exactly one of: choices, the world's turn, a next scene, an ending."""
 
+    model_config = _exactly_one("choices", "world", "next", "ending")
     called: ClassVar = "a scene"
     stand_ins: ClassVar = {"stage": "contact"}
     stage: Stage = Field(description="Where in the offence the scene stands")

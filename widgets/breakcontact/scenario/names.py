@@ -109,10 +109,12 @@ def _check_targets(tree: Tree, shaped: Shaped[Scenario], scenario: Scenario) -> 
             targets.append((scene.next, ("scenes", scene_id, "next")))
     targets += [(pick.to, (*path, "to")) for pick, path in list_picks(scenario)]
     known = _keys(tree, "scenes")
+    misnamed = [scene_id for scene_id in known if ("scenes", scene_id) in shaped.mended]
     for target, path in targets:
-        if target not in known and not shaped.is_mended(path):
-            sentence = f"There is no scene '{target}'.{suggest(target, known)}"
-            yield tree.problem("BC203", path, sentence)
+        if target in known or shaped.is_mended(path) or suggest(target, misnamed):
+            continue
+        sentence = f"There is no scene '{target}'.{suggest(target, known)}"
+        yield tree.problem("BC203", path, sentence)
 
 
 def _check_people(tree: Tree, shaped: Shaped[Scenario], scenario: Scenario) -> Iterator[Problem]:
@@ -141,9 +143,11 @@ def _mentions(scenario: Scenario) -> Iterator[tuple[str, Path]]:
 
 
 def _check_roles(tree: Tree, shaped: Shaped[Scenario], scenario: Scenario) -> Iterator[Problem]:
+    if scenario.you not in scenario.people:
+        return
     for person_id, person in scenario.people.items():
         path: Path = ("people", person_id, "role")
-        if shaped.is_mended(path) or shaped.is_mended(("you",)):
+        if shaped.is_mended(path):
             continue
         if person.role == "you" and person_id != scenario.you:
             sentence = f"Only '{scenario.you}' has the role 'you': that is whom the learner plays."
@@ -169,14 +173,15 @@ def _check_facts(tree: Tree, shaped: Shaped[Scenario], scenario: Scenario) -> It
 
 def _check_conditions(tree: Tree, scenario: Scenario) -> Iterator[Problem]:
     read: set[str] = set()
+    is_sound = True
     for text, path in list_conditions(scenario):
         try:
             read |= parse_condition(text, scenario.facts).reads
         except ConditionError as error:
-            read |= {name for name in scenario.facts if name in text}
+            is_sound = False
             yield tree.problem(error.code, path, error.sentence)
     for name in scenario.facts:
-        if name not in read:
+        if is_sound and name not in read:
             sentence = f"No condition reads '{name}': it multiplies the states for nothing."
             yield tree.problem("BC208", ("facts", name), sentence, key=True)
 

@@ -38,12 +38,13 @@ def check_states(tree: Tree, scenario: Scenario, found: Exploration) -> Iterator
         yield tree.problem("BC309", ("facts",), _too_many(found), key=True)
         return
     yield from _check_overflows(tree, found)
-    dead = list(_check_dead_ends(tree, found))
-    yield from dead
-    if not found.overflows and not dead:
-        yield from _check_ways_out(tree, found)
+    stuck = list(_check_dead_ends(tree, found))
+    if not found.overflows and not stuck:
+        stuck += _check_ways_out(tree, found)
+    yield from stuck
     yield from _check_reached(tree, scenario, found)
-    yield from _check_reflections(tree, scenario, found)
+    if not found.overflows and not stuck:
+        yield from _check_reflections(tree, scenario, found)
 
 
 def describe_way(found: Exploration, row: int) -> str:
@@ -60,9 +61,9 @@ def _too_many(found: Exploration) -> str:
     total = len(found.rows)
     left = {
         name: len({(row.entry, row.facts[:i], row.facts[i + 1 :]) for row in found.rows})
-        for i, name in enumerate(found.names)
+        for i, name in enumerate(found.facts)
     }
-    worst = sorted(left, key=lambda name: (left[name], found.names.index(name)))[:3]
+    worst = sorted(left, key=lambda name: left[name])[:3]
     shares = ", ".join(f"'{name}' (times {total / left[name]:.1f})" for name in worst)
     return (
         f"The story has more than {MOST_STATES:,} states. What multiplies them most: {shares}. "

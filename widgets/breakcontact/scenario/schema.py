@@ -8,6 +8,7 @@ from typing import Any
 from breakcontact.scenario.model import Scenario
 
 SCHEMA_NAME = "scenario.schema.json"
+_NOTHING = {"type": "null"}
 
 
 def render_schema() -> str:
@@ -20,11 +21,16 @@ def render_schema() -> str:
 
 
 def _plain(value: Any) -> Any:
-    """Leave out the titles that are only the keys once more."""
-    if isinstance(value, dict):
-        return {
-            key: _plain(inner)
-            for key, inner in value.items()
-            if not (key == "title" and isinstance(inner, str))
-        }
-    return [_plain(inner) for inner in value] if isinstance(value, list) else value
+    """Leave out what a model says and an author cannot use: titles, ``null``, empty defaults."""
+    if isinstance(value, list):
+        return [_plain(inner) for inner in value if inner != _NOTHING]
+    if not isinstance(value, dict):
+        return value
+    plain = {key: _plain(inner) for key, inner in value.items() if not _is_noise(key, inner)}
+    if len(plain.get("anyOf", ())) == 1:
+        plain.update(plain.pop("anyOf")[0])
+    return plain
+
+
+def _is_noise(key: str, inner: Any) -> bool:
+    return (key == "title" and isinstance(inner, str)) or (key == "default" and not inner)

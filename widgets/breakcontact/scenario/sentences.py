@@ -87,7 +87,7 @@ class Explainer:
         value = self._value_at(loc)
         if value is None:
             sentence = f"{_name(loc)} is empty; give it a value or take the key out."
-            return Fault("BC110", loc, sentence)
+            return Fault("BC110", loc, sentence, at_key=True)
         if kind in ("too_short", "too_long"):
             return _wrong_count(kind, detail["ctx"], loc, value)
         return _wrong_value(kind, detail.get("ctx", {}), loc, value)

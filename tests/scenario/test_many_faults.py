@@ -1,0 +1,87 @@
+"""A file with many faults: all of them at once, and none that only follows from another."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sources import SCENARIO_TEXT, check_scenario_text
+
+
+def test_faults_of_all_kinds_are_told_together(tmp_path: Path) -> None:
+    """A misspelt key hides neither a wrong target nor a breach of a content rule."""
+    text = (
+        SCENARIO_TEXT.replace("tactic: flattery", "tactik: flattery")
+        .replace("next: end-sent", "next: end-snet")
+        .replace("text: Robin smiles.", "text: Robin was naive.")
+        .replace("avatar: wave", "avatar: waves")
+        .replace("when: payments < 2", "when: payment < 2")
+    )
+
+    problems = check_scenario_text(tmp_path, text).problems
+
+    assert [p.code for p in problems] == ["BC109", "BC106", "BC501", "BC205", "BC203"]
+    assert problems == sorted(problems)
+
+
+def test_doubtful_states_are_not_explored(tmp_path: Path) -> None:
+    """While a target is misspelt, nothing is said of scenes that only seem unreachable."""
+    text = SCENARIO_TEXT.replace(
+        "        to: ask\n      - id: hello-b", "        too: ask\n      - id: hello-b"
+    )
+
+    problems = check_scenario_text(tmp_path, text).problems
+
+    assert [p.code for p in problems] == ["BC106"]
+
+
+def test_states_are_explored_beside_harmless_faults(tmp_path: Path) -> None:
+    """A wrong avatar does not hide that a scene cannot be reached."""
+    text = SCENARIO_TEXT.replace("avatar: wave", "avatar: waves").replace(
+        "    next: end-sent", "    next: end-quiet"
+    )
+
+    problems = check_scenario_text(tmp_path, text).problems
+
+    assert [p.code for p in problems] == ["BC109", "BC301"]
+
+
+def test_a_list_of_nonsense_is_told_item_by_item(tmp_path: Path) -> None:
+    """What stands where messages should be is named by its number, and the rest is still read."""
+    text = SCENARIO_TEXT.replace(
+        "    messages:\n      - id: ask-1", "    messages:\n      - hello\n      - id: ask-1"
+    )
+    text = text.replace("gentle: Alex asks for money.", "gentle: Alex was stupid.")
+
+    problems = check_scenario_text(tmp_path, text).problems
+
+    assert [p.code for p in problems] == ["BC108", "BC501"]
+    assert "Item 1 of 'messages'" in problems[0].sentence
+
+
+def test_missing_ids_get_different_proposals(tmp_path: Path) -> None:
+    """Two messages without an id are not offered the same one, nor one that is taken."""
+    text = SCENARIO_TEXT.replace("id: hello-1\n        from", "from").replace(
+        "id: ask-1\n        from", "from"
+    )
+    text = text.replace(
+        "      - id: friends-1", "      - {from: maja, text: Hi.}\n      - id: friends-1"
+    )
+
+    problems = check_scenario_text(tmp_path, text).problems
+
+    assert [p.sentence.split("Free is: ")[1] for p in problems] == [
+        "hello-1.",
+        "ask-1.",
+        "friends-2.",
+    ]
+
+
+def test_a_flood_of_faults_is_cut_short(tmp_path: Path) -> None:
+    """A file with thousands of faults gives hundreds, and at once."""
+    people = "".join(f"  p{number}: {{name: {number}}}\n" for number in range(5000))
+
+    problems = check_scenario_text(
+        tmp_path, SCENARIO_TEXT.replace("people:\n", f"people:\n{people}")
+    )
+
+    assert 100 < len(problems.problems) <= 500

@@ -1,0 +1,139 @@
+"""One small fault for each thing that can be wrong with what goes with a scenario."""
+
+from __future__ import annotations
+
+from sources import Seed
+
+TRANSLATIONS = [
+    Seed("BC601", "labels.nb.po", {'msgid "Send"': '‸msgid "Send'}, "no line of a PO file"),
+    Seed(
+        "BC602",
+        "labels.nb.po",
+        {
+            'msgctxt "chat.send"\nmsgid "Send"\nmsgstr "Send"\n': "",
+            'msgstr "Lagret': '‸msgstr "Lagret',
+        },
+        "run 'breakcontact po'",
+    ),
+    Seed("BC603", "labels.nb.po", {'msgid "Send"': '‸msgid "Send it"'}, "has changed"),
+    Seed(
+        "BC604",
+        "labels.nb.po",
+        {
+            '\n\nmsgctxt "chat.send"': '\n\n‸msgctxt "chat.sent"\nmsgid "a"\nmsgstr "b"\n'
+            '\nmsgctxt "chat.send"'
+        },
+        "Did you mean 'chat.send'?",
+    ),
+    Seed(
+        "BC604",
+        "labels.nb.po",
+        {'\n\nmsgctxt "chat.send"': '\n\n‸msgid "a"\nmsgstr "b"\n\nmsgctxt "chat.send"'},
+        "needs 'msgctxt'",
+    ),
+    Seed("BC605", "labels.nb.po", {'msgstr "Send"': '‸msgstr ""'}, "not translated yet"),
+    Seed(
+        "BC605", "labels.nb.po", {'msgctxt "chat.send"': '#, fuzzy\n‸msgctxt "chat.send"'}, "fuzzy"
+    ),
+    Seed("BC606", "labels.nb.po", {'msgstr "Lagret {time}"': '‸msgstr "Lagret {tid}"'}, "{time}"),
+    Seed(
+        "BC607",
+        "labels.nb.po",
+        {
+            '\n\nmsgctxt "chat.saved"': '\n\n‸msgctxt "chat.send"\nmsgid "Send"\nmsgstr "b"\n'
+            '\nmsgctxt "chat.saved"'
+        },
+        "above already",
+    ),
+]
+
+OTHER = [
+    Seed(
+        "BC202",
+        "NO.yaml",
+        {
+            "services:\n": "  - {id: ‸stop, text: T., detail: D., sources: [police], "
+            "reviewed: 2026-01-31}\nservices:\n"
+        },
+        "stands on line 10 too",
+    ),
+    Seed(
+        "BC701",
+        "NO.yaml",
+        {"Do not pay.\n    sources: [police]": "Do not pay.\n    sources: [‸polise]"},
+        "mean 'police'?",
+    ),
+    Seed(
+        "BC702",
+        "NO.yaml",
+        {"Do not pay.\n    sources: [police]": "Do not pay.\n    sources: ‸[]"},
+        "'stop' has no source",
+    ),
+    Seed(
+        "BC702",
+        "NO.yaml",
+        {
+            "- id: stop": "- ‸id: stop",
+            "    detail: Do not pay.\n    sources: [police]\n": "    detail: Do not pay.\n",
+        },
+        "says where it is from",
+    ),
+    Seed(
+        "BC703",
+        "NO.yaml",
+        {"name: Norway\nreviewed: 2026-01-31": "name: Norway\nreviewed: ‸2999-01-01"},
+        "in the future",
+    ),
+    Seed(
+        "BC703",
+        "NO.yaml",
+        {"name: Norway\nreviewed: 2026-01-31": "name: Norway\nreviewed: ‸2026-02-31"},
+        "There is no day",
+    ),
+    Seed(
+        "BC703",
+        "NO.yaml",
+        {"format: 1": "‸format: 1", "name: Norway\nreviewed: 2026-01-31": "name: Norway"},
+        "is missing",
+    ),
+    Seed(
+        "BC110",
+        "NO.yaml",
+        {"name: Norway\nreviewed: 2026-01-31": "name: Norway\nreviewed: ‸31.1.2026"},
+        "a day such as",
+    ),
+    Seed(
+        "BC704",
+        "NO.yaml",
+        {"tel:+4702800": "tel:+4702801", 'href: "tel': 'href: ‸"tel'},
+        "would be called",
+    ),
+    Seed(
+        "BC704", "NO.yaml", {'x.test, href: "https': 'x.test, href: ‸"http'}, "has the form https"
+    ),
+    Seed(
+        "BC705",
+        "NO.yaml",
+        {"steps:\n": "  other: ‸{publisher: O, title: T, seen: mirror, address: x}\nsteps:\n"},
+        "'other'",
+    ),
+    Seed(
+        "BC801",
+        "questions.yaml",
+        {"      - {id: tell": "      ‸- {id: tell", "right: true": "right: false"},
+        "no right answer",
+    ),
+    Seed(
+        "BC801",
+        "questions.yaml",
+        {"      - {id: tell": "      ‸- {id: tell", "right: false": "right: true"},
+        "every answer is right",
+    ),
+    Seed(
+        "BC802",
+        "questions.yaml",
+        {", explain: It is harder alone.}": "}", "- {id: wait": "- ‸{id: wait"},
+        "is explained",
+    ),
+    Seed("BC901", "lesson.ipynb", {'"cells": [': '"cells": [‸}'}, "no Jupyter notebook"),
+]
