@@ -1,0 +1,83 @@
+"""All that has to hold, one stage after the other: what ``python3 run.py test`` runs.
+
+Every stage runs, also after one has failed; the exit code is 0 only when all have passed.
+"""
+
+import argparse
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent / "support"))
+import chromium
+
+ROOT = Path(__file__).parent.parent
+TOOLS = Path(sys.executable).parent
+STAGES = {
+    "ruff check": ["ruff", "check", "."],
+    "ruff format": ["ruff", "format", "--check", "."],
+    "mypy": ["mypy"],
+    "import-linter": ["lint-imports", "--no-logo"],
+    "interrogate": ["interrogate", "widgets/breakcontact", "environment", "tests"],
+}
+LEFT_OUT = "NOT RUN: the browser tests (--without-browser). What a reader sees was not tested."
+NO_BROWSER = """\
+There is no Chromium or Chrome here, and none could be fetched, so the browser tests cannot run.
+Install Chromium or Chrome and start again, or name one in the variable BREAKCONTACT_CHROMIUM;
+--without-browser leaves these tests out."""
+
+
+def main(arguments: list[str]) -> int:
+    """Run all stages; ``arguments`` that are not ours go to pytest."""
+    started = time.monotonic()
+    parser = argparse.ArgumentParser(prog="python3 run.py test", allow_abbrev=False)
+    parser.add_argument("--without-browser", action="store_true", help="leave browser tests out")
+    ours, for_pytest = parser.parse_known_args(arguments)
+    os.chdir(ROOT)
+
+    problem = None if ours.without_browser else _prepare_browser()
+    leave_out = ["-m", "not browser"] if ours.without_browser or problem else []
+    stages = {**STAGES, "pytest": ["pytest", *leave_out, *for_pytest]}
+    results = {name: _run_stage(name, command) for name, command in stages.items()}
+    if problem:
+        results["browser tests"] = problem
+
+    _print_summary(results, time.monotonic() - started)
+    if ours.without_browser:
+        print(LEFT_OUT)
+    return 0 if all(result == "passed" for result in results.values()) else 1
+
+
+def _prepare_browser() -> str | None:
+    """See to it that there is a browser that starts; a sentence if there is none."""
+    path = chromium.find_chromium()
+    if path is None:
+        print("No Chromium or Chrome found; getting one.", flush=True)
+        path = chromium.fetch_chromium()
+    if path is None:
+        return f"FAILED\n{NO_BROWSER}"
+    if fault := chromium.fault_in(path):
+        return f"FAILED\nThe browser {path} does not start: {fault}"
+    os.environ[chromium.NAMED] = path
+    return None
+
+
+def _run_stage(name: str, command: list[str]) -> str:
+    print(f"\n== {name}", flush=True)
+    started = time.monotonic()
+    code = subprocess.run([str(TOOLS / command[0]), *command[1:]]).returncode
+    print(f"   {name}: {time.monotonic() - started:.1f} s", flush=True)
+    return "passed" if code == 0 else f"FAILED (exit {code})"
+
+
+def _print_summary(results: dict[str, str], seconds: float) -> None:
+    print("\n== summary")
+    for name, result in results.items():
+        print(f"{name:<15} {result}")
+    print(f"{'time':<15} {int(seconds // 60)} min {seconds % 60:.0f} s", flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
