@@ -21,7 +21,7 @@ export function renderPause({ words, onContinue, onHelp }) {
       "div",
       { class: "breakcontact-chat__card-buttons" },
       cardButton(words("chat.pause.continue"), "skip", onContinue, true),
-      cardButton(words("chat.help"), "help", onHelp),
+      cardButton(words("chat.help"), "help", (event) => onHelp(event.currentTarget)),
     ),
   );
 }

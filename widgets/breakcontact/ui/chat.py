@@ -126,7 +126,7 @@ class Chat(anywidget.AnyWidget):
             else:
                 check_marks(self._story, sync_data[name])
         except (PathError, RecordError) as error:
-            self.log.warning("The page's %s was refused and the record left as it was: %s", name, error)
+            self.log.warning("The page sent a bad %s; nothing was changed: %s", name, error)
             return True
         return False
 

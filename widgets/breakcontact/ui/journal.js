@@ -2,10 +2,10 @@
 // Unsaved picks also outlive a reload, in this tab alone; in class mode nothing is written down.
 
 /**
- * @typedef {{path: string[], marks: string[][], waiting: boolean, begun: boolean, paused: boolean,
- *   large: boolean, move: "pick" | "jump", history: {path: string[], marks: string[][] | null}[],
+ * @typedef {{path: string[], marks: string[][], settings: object, waiting: boolean, begun: boolean,
+ *   paused: boolean, large: boolean, move: "pick" | "jump", history: {path: string[], marks: string[][] | null}[],
  *   turns: Map<string, string>, news: EventTarget, store: () => void}} Journal
- * `waiting`: not yet known to be saved. `move`: how the path last changed. `history`: what undo goes
+ * `settings`: how the reader wants it told. `waiting`: not yet known to be saved. `move`: how the path last changed. `history`: what undo goes
  * back to. `turns`: what chance has decided, by the path before it. `news`: tells all views.
  */
 
@@ -24,6 +24,7 @@ export function openJournal(place, version, memoryOnly) {
     const journal = {
       path: [],
       marks: [],
+      settings: {},
       waiting: false,
       begun: false,
       paused: false,

@@ -13,6 +13,7 @@ export class Log {
   #shown = [];
   #pinned = true;
   #path = "";
+  #top = 0;
 
   /**
    * @param {{play: object, words: Function, id: string, signal: AbortSignal,
@@ -76,6 +77,14 @@ export class Log {
       event.preventDefault();
       this.onMenu(this.#shown[at].entry, this.#shown[at].row);
     }
+  }
+
+  /** Put a card after the messages, its first line in sight; nothing takes it away again. */
+  end(card) {
+    this.after.replaceChildren(...(card ? [card] : []));
+    if (!card) return;
+    this.#pinned = false;
+    this.scroller.scrollTop = this.after.offsetTop - this.scroller.clientHeight / 4;
   }
 
   /** Back to the newest message. */
@@ -166,7 +175,9 @@ export class Log {
 
   #stay() {
     this.news.hidden = true;
-    if (this.#pinned) this.scroller.scrollTop = this.scroller.scrollHeight;
+    if (!this.#pinned) return;
+    this.scroller.scrollTop = this.scroller.scrollHeight;
+    this.#top = this.scroller.scrollTop;
   }
 
   #newsButton() {
@@ -181,13 +192,12 @@ export class Log {
 
   #listen() {
     const { scroller, signal } = this;
-    let top = 0;
     // Only the reader lets go of the end, by moving up; content and choices that grow do not.
     const onScroll = () => {
       const near = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR;
-      this.#pinned = near || (this.#pinned && scroller.scrollTop >= top);
+      this.#pinned = near || (this.#pinned && scroller.scrollTop >= this.#top);
       if (near) this.news.hidden = true;
-      top = scroller.scrollTop;
+      this.#top = scroller.scrollTop;
     };
     scroller.addEventListener("scroll", onScroll, { signal, passive: true });
     const onClick = (event) => this.typist.busy && !event.target.closest("button") && this.typist.skip();

@@ -5,9 +5,9 @@ import { icon } from "./icons.js";
 import { openMenu } from "./sheet.js";
 import { speakerOf } from "./rows.js";
 
-/** The tactics that this story uses, in the order of their first message. */
-export function tacticsOf(story) {
-  const used = Object.values(story.messages).map(({ tactic }) => tactic);
+/** The tactics that this story uses, in the order in which it comes to them. */
+export function tacticsOf({ states, messages }) {
+  const used = states.flatMap((state) => state.messages.map((id) => messages[id].tactic));
   return [...new Set(used.filter(Boolean))];
 }
 

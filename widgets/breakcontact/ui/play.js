@@ -3,6 +3,7 @@ import { LONGEST_PATH, draw, isWorldTurn, picksAt, replay, stateAfter, transcrip
 import { openJournal } from "./journal.js";
 
 const LONGEST_HISTORY = 500;
+const SETTINGS = ["gentle", "pace", "country"];
 
 const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
@@ -75,8 +76,11 @@ export class Play {
   }
 
   /** Leave the start screen, with an earlier play or from the beginning. */
-  begin({ path, marks }) {
+  begin({ path, marks, gentle, pace }) {
+    this.model.set("gentle", gentle);
+    this.model.set("pace", pace);
     this.journal.begun = true;
+    this.#noteSettings();
     this.#move(this.#settled(path), path.length > 0 ? "jump" : "pick", marks);
   }
 
@@ -138,6 +142,7 @@ export class Play {
       }
     }
     journal.marks = this.marks;
+    this.#noteSettings();
     this.noteSaved();
   }
 
@@ -157,6 +162,10 @@ export class Play {
 
   #isOpening() {
     return same(this.path, this.#settled([]));
+  }
+
+  #noteSettings() {
+    for (const trait of SETTINGS) this.journal.settings[trait] = this.model.get(trait);
   }
 
   #remember(marks = null) {
@@ -208,16 +217,16 @@ export class Play {
 
   /** A new model with the same place gets what the page knows and no kernel has saved. */
   #takeOver() {
-    const { journal, model, path } = this;
+    const { journal, model, path, marks } = this;
+    if (journal.begun) for (const [trait, value] of Object.entries(journal.settings)) model.set(trait, value);
     const ahead = journal.waiting || (journal.begun && path.length === 0);
-    const news = !same([journal.path, journal.marks], [path, this.marks]);
-    if (ahead && news && allows(this.story, journal.path)) {
+    if (ahead && allows(this.story, journal.path)) {
       model.set("path", journal.path);
       model.set("marks", journal.marks);
-      this.#save();
     } else {
-      Object.assign(journal, { path, marks: this.marks });
+      Object.assign(journal, { path, marks });
     }
+    if (journal.begun || ahead) this.#save();
     this.noteSaved();
   }
 }

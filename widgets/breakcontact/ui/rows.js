@@ -37,7 +37,7 @@ export function renderRow(entry, { play, words, id, first, onMenu }) {
         h("span", { class: "breakcontact__hidden", id: `${id}-who` }, `${speaker}: `),
         entry.kind === "do" && icon("act"),
         h("span", { class: "breakcontact-chat__text", id: `${id}-text` }, entry.text),
-        entry.at && look !== "told" && h("span", { class: "breakcontact-chat__time", "aria-hidden": "true" }, entry.at),
+        entry.at && (theirs || entry.kind === "say") && h("span", { class: "breakcontact-chat__time", "aria-hidden": "true" }, entry.at),
       ),
       h("div", { class: "breakcontact-chat__marks", "aria-live": "off" }),
     ),

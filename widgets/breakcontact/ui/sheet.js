@@ -9,7 +9,7 @@ export class Sheets {
 
   /**
    * @param {HTMLElement} frame holds the sheet
-   * @param {() => HTMLElement[]} beneath what cannot be reached while one is open
+   * @param {HTMLElement[]} beneath what cannot be reached while one is open
    * @param {() => void} refocus where focus goes when the opener is gone
    */
   constructor(frame, beneath, refocus) {
@@ -24,7 +24,7 @@ export class Sheets {
   open(content, opener, className = "") {
     this.#close();
     const veil = h("div", { class: `breakcontact-chat__veil ${className}` }, content);
-    for (const element of this.beneath()) element.inert = true;
+    for (const element of this.beneath) element.inert = true;
     veil.addEventListener("click", (event) => event.target === veil && this.close());
     veil.addEventListener("keydown", (event) => {
       if (event.key !== "Escape") return;
@@ -35,7 +35,7 @@ export class Sheets {
       const had = veil.contains(document.activeElement);
       this.#close = () => {};
       veil.remove();
-      for (const element of this.beneath()) element.inert = false;
+      for (const element of this.beneath) element.inert = false;
       if (had && opener?.isConnected) opener.focus({ preventScroll: true });
       if (had && document.activeElement !== opener) this.refocus();
     };
@@ -61,7 +61,7 @@ export function openMenu({ sheets, opener, items, title, quote, className = "" }
   const sheet = h(
     "div",
     { class: "breakcontact-chat__sheet" },
-    h("div", { class: "breakcontact-chat__sheet-title" }, title),
+    quote && h("div", { class: "breakcontact-chat__sheet-title" }, title),
     quote && h("div", { class: "breakcontact-chat__quote" }, h("strong", {}, quote.who), h("span", {}, quote.text)),
     menu,
   );

@@ -15,19 +15,15 @@ export function renderStart({ play, words, id, onBegin }) {
     ["gentle", words("chat.manner.gentle"), words("chat.manner.gentle.about")],
   ]);
   const pace = radios(`${id}-pace`, words("chat.pace"), still ? "off" : model.get("pace"), paceChoices(words));
+  manner.classList.add("breakcontact-chat__radios--pair");
   pace.classList.add("breakcontact-chat__radios--row");
   const begin = (earlier) =>
     onBegin({ gentle: chosen(manner) === "gentle", pace: chosen(pace), ...earlier });
   const notice = model.get("notice");
-  return h(
+  const page = h(
     "div",
-    { class: "breakcontact-chat__start" },
-    h(
-      "div",
-      { class: "breakcontact-chat__start-top" },
-      h("h2", {}, play.line("title")),
-      h("p", {}, play.line("summary")),
-    ),
+    { class: "breakcontact-chat__start-page", tabIndex: 0, role: "group", "aria-label": play.line("title") },
+    h("div", {}, h("h2", {}, play.line("title")), h("p", {}, play.line("summary"))),
     notice && h("p", { class: "breakcontact-chat__notice", role: "note" }, icon("note"), h("span", {}, notice)),
     h(
       "div",
@@ -43,9 +39,9 @@ export function renderStart({ play, words, id, onBegin }) {
     ),
     manner,
     pace,
-    beginButtons(play, words, begin),
     h("p", { class: "breakcontact-chat__hint" }, words("chat.start.hint")),
   );
+  return h("div", { class: "breakcontact-chat__start" }, page, beginButtons(play, words, begin));
 }
 
 /** The paces at which messages can be typed, with their names. */

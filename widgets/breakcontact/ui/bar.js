@@ -1,0 +1,57 @@
+// The bar above the chat: help, the way out, and everything else; there on every screen.
+import { h } from "./dom.js";
+import { avatar } from "./avatars.js";
+import { icon } from "./icons.js";
+
+/** @param {{words: Function, onHelp: Function, onLeave: Function, onMore: Function}} context each gets its button */
+export function renderBar({ words, onHelp, onLeave, onMore }) {
+  const tool = (name, sign, text, act, more) => {
+    const button = h(
+      "button",
+      {
+        class: `breakcontact-chat__tool breakcontact-chat__tool--${name}`,
+        type: "button",
+        on: { click: () => act(button) },
+        ...more,
+      },
+      icon(sign),
+      h("span", {}, text),
+    );
+    return button;
+  };
+  return h(
+    "div",
+    { class: "breakcontact-chat__bar" },
+    tool("help", "help", words("chat.help"), onHelp, { "aria-haspopup": "dialog" }),
+    tool("leave", "leave", words("exit.leave"), onLeave, { title: words("exit.hint") }),
+    tool("more", "more", words("chat.more"), onMore, { "aria-haspopup": "menu" }),
+  );
+}
+
+/** The head of the messenger: who writes, in which app, and whether they are typing. */
+export class Head {
+  constructor({ play, words }) {
+    Object.assign(this, { play, words });
+    this.element = h("header", { class: "breakcontact-chat__head" });
+  }
+
+  /** @param {string | null} writing the person who is typing now */
+  update(writing) {
+    const { play, words } = this;
+    const { other, place } = play.scene;
+    const shown = writing ?? other;
+    const status = writing ? words("chat.typing") : play.state.ending ? "" : words("chat.online");
+    const where = [place, status].filter(Boolean).join(" · ");
+    if (this.drawn === shown + where) return;
+    this.drawn = shown + where;
+    this.element.replaceChildren(
+      avatar(play.story.people[shown].avatar),
+      h(
+        "div",
+        {},
+        h("div", { class: "breakcontact-chat__who" }, play.nameOf(shown)),
+        h("div", { class: "breakcontact-chat__status" }, where),
+      ),
+    );
+  }
+}
