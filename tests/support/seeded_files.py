@@ -52,7 +52,6 @@ SHAPE = [
     Seed("BC110", "small.yaml", {"title: A small story": 'title: ‸""'}, "is empty"),
     Seed("BC110", "small.yaml", {"tactic: flattery": "‸tactic:"}, "take the key out"),
     Seed("BC110", "small.yaml", {'"20:14"': '‸"24:14"'}, "time of day"),
-    Seed("BC110", "small.yaml", {"assumption: 0.8": "assumption: ‸1.8"}, "less than 1"),
     Seed("BC110", "small.yaml", {"most: 2}": "most: ‸2000}"}, "at most 100"),
     Seed(
         "BC111",

@@ -56,7 +56,7 @@ WAY = [
         "small.yaml",
         {
             "    world:\n": "    ‸world:\n",
-            "weight: rest": "weight: {parameter: sent, assumption: 0.1, note: Guessed.}",
+            "weight: rest": "weight: {parameter: sent}",
         },
         "sum to 0.9",
     ),
@@ -64,7 +64,7 @@ WAY = [
         "BC307",
         "small.yaml",
         {
-            "weight: {parameter: quiet, assumption: 0.8, note: Guessed for now.}": "weight:  rest",
+            "weight: {parameter: quiet}": "weight:  rest",
             "weight: rest": "weight: ‸rest",
         },
         "Only one turn",

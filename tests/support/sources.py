@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from breakcontact.advice.source import ADVICE
-from breakcontact.scenario.checks import SCENARIO
+from breakcontact.scenario.checks import scenario_kind
 from breakcontact.scenario.labels import LABELS
 from breakcontact.scenario.load import Checked, check_file
 from breakcontact.scenario.questions import QUESTIONS
 
-KINDS = (SCENARIO, ADVICE, QUESTIONS, LABELS)
+KINDS = (scenario_kind({"quiet": 0.8, "sent": 0.1}), ADVICE, QUESTIONS, LABELS)
 HERE = "‸"
 """Marks in a seeded fault the place that the checker must name."""
 
@@ -81,7 +81,7 @@ scenes:
       - id: luck-a
         text: Nothing more comes.
         to: end-quiet
-        weight: {parameter: quiet, assumption: 0.8, note: Guessed for now.}
+        weight: {parameter: quiet}
       - id: luck-b
         text: Two friends get the picture.
         to: friends

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from breakcontact.cli.kinds import KINDS
+from breakcontact.cli.kinds import list_kinds
 from breakcontact.errors import BreakContactError
 from breakcontact.scenario.build import Plan, list_sources, plan_build
 
@@ -36,7 +36,7 @@ def run(args: argparse.Namespace) -> int:
         raise BreakContactError(
             f"{args.data} holds no sources: expected scenarios, advice, questions or labels.yaml."
         )
-    plan = plan_build(args.data, KINDS)
+    plan = plan_build(args.data, list_kinds(args.data))
     for problem in plan.problems:
         print(problem)
     return _check(plan) if args.check else _write(plan)

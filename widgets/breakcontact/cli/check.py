@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from breakcontact.cli.kinds import KINDS
+from breakcontact.cli.kinds import list_kinds
 from breakcontact.scenario.load import Checked, check_file
 
 FAULTS_FOUND = 1
@@ -30,7 +30,8 @@ def add_parser(subparsers: Any) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Check the files and print what was found."""
-    checked = [check_file(Path(file), KINDS) for file in args.files]
+    kinds = list_kinds()
+    checked = [check_file(Path(file), kinds) for file in args.files]
     problems = sorted({problem for one in checked for problem in one.problems})
     if args.json:
         print(json.dumps(_as_json(checked), ensure_ascii=False, indent=2))

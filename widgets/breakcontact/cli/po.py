@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from breakcontact.cli.kinds import KINDS
+from breakcontact.cli.kinds import list_kinds
 from breakcontact.errors import BreakContactError
 from breakcontact.scenario.files import read_text
 from breakcontact.scenario.load import check_text
@@ -41,7 +41,7 @@ def run(args: argparse.Namespace) -> int:
             "--language takes the code of a language other than en, such as nb."
         )
     try:
-        checked = check_text(read_text(args.file), str(args.file), KINDS)
+        checked = check_text(read_text(args.file), str(args.file), list_kinds())
         problems = [p for p in checked.problems if p.code.startswith(_NO_PO_WITHOUT)]
         path = args.file.with_name(f"{args.file.stem}.{args.language}.po")
         old = parse_entries(read_text(path), str(path)) if path.exists() else []

@@ -21,7 +21,7 @@ _STEPS = 400
 class BreakEven:
     """When paying would be worth it to somebody who gives sharing a price.
 
-    The price is the learner's own: what they would give, in money, for the picture not to be shared.
+    The price is the learner's own: what they would give for the picture not to be shared.
 
     Attributes:
         harm: That price.

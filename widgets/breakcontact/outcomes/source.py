@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from pathlib import Path as FilePath
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field, Strict, StringConstraints
 
+from breakcontact.outcomes.errors import OutcomeError
 from breakcontact.outcomes.parameters import LIMITS
 from breakcontact.outcomes.registry import AUDIENCES, CHANCE_UNITS, COUNTRIES, Registry
+from breakcontact.scenario.files import read_text
 from breakcontact.scenario.kinds import Findings, Kind, Texts, place_faults, render_json
 from breakcontact.scenario.lines import Line
 from breakcontact.scenario.model import Id, Part, Text
-from breakcontact.scenario.problems import suggest
-from breakcontact.scenario.shape import Shaped
-from breakcontact.scenario.tree import Path, Tree
+from breakcontact.scenario.problems import UnreadableError, suggest
+from breakcontact.scenario.shape import Shaped, check_shape
+from breakcontact.scenario.tree import Path, Tree, parse_tree
 
 Fault = tuple[str, Path, str]
 Day = Annotated[str, StringConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
@@ -129,6 +132,21 @@ def list_lines(registry: RegistryFile) -> list[Line]:
         for key, number in registry.numbers.items()
         for part in ("name", "words")
     ]
+
+
+def load_weights(path: FilePath) -> Mapping[str, float]:
+    """The chances that can decide a world's turn, by key, from a registry that may have faults.
+
+    Raises:
+        OutcomeError: If the file cannot be read as a registry at all.
+    """
+    try:
+        tree, _ = parse_tree(read_text(path), str(path))
+    except UnreadableError as error:
+        raise OutcomeError(str(error)) from None
+    shaped = check_shape(tree, RegistryFile)
+    numbers = shaped.model.numbers if shaped.model else {}
+    return {key: each.value for key, each in numbers.items() if each.unit in CHANCE_UNITS}
 
 
 def _check(tree: Tree, shaped: Shaped[RegistryFile]) -> Findings:

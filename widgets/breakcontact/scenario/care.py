@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from breakcontact.scenario.compile import read_weights
 from breakcontact.scenario.explore import Exploration
-from breakcontact.scenario.model import Scenario, Scene
-from breakcontact.scenario.problems import Problem
+from breakcontact.scenario.model import Scenario, Scene, Weight
+from breakcontact.scenario.problems import Problem, suggest
 from breakcontact.scenario.proofs import describe_way
 from breakcontact.scenario.shape import Shaped
 from breakcontact.scenario.tree import Path, Tree
@@ -18,8 +18,16 @@ _HELPING_ROLES = ("friend", "helper")
 _CLOSE = 1e-6
 
 
-def check_scenes(tree: Tree, shaped: Shaped[Scenario]) -> Iterator[Problem]:
-    """Say which scenes lack a way on, a gentle form or somebody who helps."""
+def check_scenes(
+    tree: Tree, shaped: Shaped[Scenario], weights: Mapping[str, float]
+) -> Iterator[Problem]:
+    """Say which scenes lack a way on, a gentle form or somebody who helps.
+
+    Args:
+        tree: Where everything stands.
+        shaped: What was read.
+        weights: The chances that world's turns can take, by their keys in the registry.
+    """
     scenario = shaped.model
     if scenario is None:
         return
@@ -28,7 +36,7 @@ def check_scenes(tree: Tree, shaped: Shaped[Scenario]) -> Iterator[Problem]:
         if not shaped.is_mended(path):
             yield from _check_way_on(tree, shaped, scene, path)
             yield from _check_choices(tree, shaped, scene, path)
-            yield from _check_weights(tree, shaped, scene, path)
+            yield from _check_weights(tree, shaped, scene, path, weights)
             yield from _check_gentle(tree, shaped, scenario, scene, path)
             yield from _check_helper(tree, scenario, scene, path)
 
@@ -88,18 +96,33 @@ def _check_choices(
 
 
 def _check_weights(
-    tree: Tree, shaped: Shaped[Scenario], scene: Scene, path: Path
+    tree: Tree,
+    shaped: Shaped[Scenario],
+    scene: Scene,
+    path: Path,
+    weights: Mapping[str, float],
 ) -> Iterator[Problem]:
     turns = scene.world or ()
     place: Path = (*path, "world")
     if not turns or any(mended[:3] == place for mended in shaped.mended):
         return
+    unknown = [
+        (index, turn.weight.parameter)
+        for index, turn in enumerate(turns)
+        if isinstance(turn.weight, Weight) and turn.weight.parameter not in weights
+    ]
+    for index, key in unknown:
+        sentence = f"The registry has no chance '{key}'.{suggest(key, weights)}"
+        yield tree.problem("BC005", (*place, index, "weight", "parameter"), sentence)
     rests = [index for index, turn in enumerate(turns) if turn.weight == "rest"]
-    total = sum(weight for weight in read_weights(turns))
+    chances = read_weights(turns, weights)
+    total = sum(chances)
+    if unknown:
+        return
     if len(rests) > 1:
         sentence = "Only one turn can take the rest."
         yield tree.problem("BC307", (*place, rests[1], "weight"), sentence)
-    elif rests and read_weights(turns)[rests[0]] <= 0:
+    elif rests and chances[rests[0]] <= 0:
         sentence = "The other turns leave no rest: their weights sum to 1 or more."
         yield tree.problem("BC307", (*place, rests[0], "weight"), sentence)
     elif not rests and abs(total - 1) > _CLOSE:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import partial
 from itertools import islice
 
 from breakcontact.scenario.care import check_evidence, check_scenes
@@ -18,27 +20,27 @@ from breakcontact.scenario.tree import Tree
 
 _HARMLESS = frozenset(
     {"title", "summary", "content_note", "audience", "name", "avatar", "place", "stage", "at"}
-    | {"tactic", "evidence", "gentle", "why", "text", "say", "do", "action", "note", "helps"}
-    | {"person", "parameter", "assumption"}
+    | {"tactic", "evidence", "gentle", "why", "text", "say", "do", "action", "helps"}
+    | {"person", "parameter"}
 )
 """Keys whose faults leave the story's states as they are."""
 
 _BLOCKING = ("BC1", "BC2")
 
 
-def check_scenario(tree: Tree, shaped: Shaped[Scenario]) -> Findings:
+def check_scenario(tree: Tree, shaped: Shaped[Scenario], weights: Mapping[str, float]) -> Findings:
     """Check names and scenes, and then, if they hold, every state."""
     scenario = shaped.model
     if scenario is None:
         return Findings([])
     problems = list(islice(check_names(tree, shaped), MOST_FAULTS))
-    problems += islice(check_scenes(tree, shaped), MOST_FAULTS)
+    problems += islice(check_scenes(tree, shaped, weights), MOST_FAULTS)
     found: Exploration | None = None
     if _is_whole(shaped) and not any(_blocks(problem) for problem in problems):
         circles = list(check_exits(tree, scenario))
         problems += circles
         if not circles:
-            found = explore(scenario)
+            found = explore(scenario, weights)
             problems += islice(check_states(tree, scenario, found), MOST_FAULTS)
             if found.complete and not _is_evidence_mended(shaped):
                 problems += check_evidence(tree, scenario, found)
@@ -76,4 +78,10 @@ def _build(scenario: Scenario, found: Exploration, texts: Texts) -> dict[str, st
     return {f"{scenario.id}.story.json": render_json(table)}
 
 
-SCENARIO = Kind("scenario", Scenario, list_lines, check_scenario, _build)
+def scenario_kind(weights: Mapping[str, float]) -> Kind:
+    """Scenarios, with the chances that their world's turns can take.
+
+    Args:
+        weights: Chances by their keys in the registry of numbers.
+    """
+    return Kind("scenario", Scenario, list_lines, partial(check_scenario, weights=weights), _build)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Mapping
 from typing import Any
 
 from breakcontact.scenario.explore import Exploration, Row, read_test
@@ -50,7 +51,7 @@ def find_usual(found: Exploration) -> list[int]:
     the first that leads nearer to an ending.
     """
     distance = measure_distances(found)
-    return [_usual(row, distance) for row in found.rows]
+    return [_usual(row, distance, found.weights) for row in found.rows]
 
 
 def measure_distances(found: Exploration) -> list[int | None]:
@@ -74,9 +75,17 @@ def measure_distances(found: Exploration) -> list[int | None]:
     return distance
 
 
-def read_weights(turns: tuple[World, ...]) -> list[float]:
-    """The chance of each world's turn; ``rest`` is what the others leave of 1."""
-    given = [0.0 if isinstance(turn.weight, str) else turn.weight.assumption for turn in turns]
+def read_weights(turns: tuple[World, ...], weights: Mapping[str, float]) -> list[float]:
+    """The chance of each world's turn; ``rest`` is what the others leave of 1.
+
+    Args:
+        turns: All turns of a scene.
+        weights: Chances by their keys in the registry; a key that is not there counts as none.
+    """
+    given = [
+        0.0 if isinstance(turn.weight, str) else weights.get(turn.weight.parameter, 0.0)
+        for turn in turns
+    ]
     rest = round(1 - sum(given), _DIGITS)
     return [
         rest if isinstance(turn.weight, str) else weight
@@ -84,7 +93,7 @@ def read_weights(turns: tuple[World, ...]) -> list[float]:
     ]
 
 
-def _usual(row: Row, distance: list[int | None]) -> int:
+def _usual(row: Row, distance: list[int | None], weights: Mapping[str, float]) -> int:
     for index, (step, _) in enumerate(row.ways):
         if isinstance(step.pick, Choice) and step.pick.usual:
             return index
@@ -92,8 +101,8 @@ def _usual(row: Row, distance: list[int | None]) -> int:
         return 0
     turns = tuple(step.pick for step, _ in row.ways if isinstance(step.pick, World))
     if turns:
-        weights = read_weights(turns)
-        return weights.index(max(weights))
+        chances = read_weights(turns, weights)
+        return chances.index(max(chances))
     nearest = [target_distance(distance[target]) for _, target in row.ways]
     return nearest.index(min(nearest))
 
@@ -145,7 +154,7 @@ def _state(scenario: Scenario, found: Exploration, row: Row, usual: int) -> dict
     scene = scenario.scenes[row.plan.last]
     picks: list[list[Any]] = [[step.pick.id, target] for step, target in row.ways]
     if scene.world:
-        for pick, weight in zip(picks, read_weights(scene.world), strict=True):
+        for pick, weight in zip(picks, read_weights(scene.world, found.weights), strict=True):
             pick.append(weight)
     state: dict[str, Any] = {
         "scene": row.plan.last,

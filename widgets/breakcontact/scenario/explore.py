@@ -87,12 +87,14 @@ class Exploration:
 
     Attributes:
         facts: The facts as declared, in the order of every row's values.
+        weights: The chances of world's turns, by their keys in the registry.
         rows: The states, the start first, in the order in which they are reached.
         overflows: The first time each pick takes a fact out of its range.
         complete: Whether all states fitted under the limit.
     """
 
     facts: Mapping[str, Fact]
+    weights: Mapping[str, float]
     rows: list[Row] = field(default_factory=list)
     overflows: list[Overflow] = field(default_factory=list)
     complete: bool = True
@@ -115,12 +117,12 @@ class Exploration:
         }
 
 
-def explore(scenario: Scenario) -> Exploration:
+def explore(scenario: Scenario, weights: Mapping[str, float]) -> Exploration:
     """Visit every state, breadth first, in the order in which the author wrote the picks.
 
     The scenario's names and conditions must have been checked, and no ``next`` lead in a circle.
     """
-    return _Explorer(scenario).run()
+    return _Explorer(scenario, weights).run()
 
 
 def read_test(text: str | None, facts: Mapping[str, Fact]) -> Test:
@@ -131,7 +133,7 @@ def read_test(text: str | None, facts: Mapping[str, Fact]) -> Test:
 class _Explorer:
     """The search: rows found so far, and the index of each by scene and facts."""
 
-    def __init__(self, scenario: Scenario) -> None:
+    def __init__(self, scenario: Scenario, weights: Mapping[str, float]) -> None:
         self._scenario = scenario
         self._facts = list(scenario.facts.values())
         self._most = [fact.most if isinstance(fact, Count) else 1 for fact in self._facts]
@@ -139,7 +141,7 @@ class _Explorer:
         self._plans: dict[str, Plan] = {}
         self._index: dict[tuple[str, Facts], int] = {}
         self._overflown: set[str] = set()
-        self._found = Exploration(scenario.facts)
+        self._found = Exploration(scenario.facts, weights)
 
     def run(self) -> Exploration:
         start = tuple(int(f.start if isinstance(f, Count) else f) for f in self._facts)

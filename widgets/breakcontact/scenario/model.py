@@ -177,14 +177,10 @@ class Weight(Part):
     """The chance of a world's turn."""
 
     called: ClassVar = "a weight"
-    stand_ins: ClassVar = {"parameter": "mended", "assumption": 0.5}
+    stand_ins: ClassVar = {"parameter": "mended"}
     parameter: Annotated[str, StringConstraints(pattern="^[a-z][a-z0-9_]*$")] = Field(
-        description="Key of the number in the registry of outcomes"
+        description="Key of the chance in the registry of numbers"
     )
-    assumption: Annotated[float, Field(gt=0, lt=1)] = Field(
-        description="The chance that is assumed, between 0 and 1"
-    )
-    note: Text = Field(description="Why this number")
 
 
 class World(Part):

@@ -43,7 +43,7 @@ _KEY_FORMS: dict[str | int, str] = {
     "texts": "a label's id: letters, digits, dots and hyphens",
 }
 _FACT = "true, false, or a number fact such as {start: 0, most: 3}"
-_WEIGHT = "'rest', or a mapping with parameter, assumption and note"
+_WEIGHT = "'rest', or a mapping such as {parameter: image_shared}"
 
 
 @dataclass(frozen=True, slots=True)
