@@ -1,4 +1,5 @@
 // One moment of a play as the review shows it: what was said, and in the margin what it does.
+import { avatar } from "./avatars.js";
 import { drawing, h } from "./dom.js";
 
 /**
@@ -85,6 +86,7 @@ function drawSaid(view, moment, voice, before) {
       "p",
       { class: "breakcontact-review__who" },
       voice === "chance" && icon("chance"),
+      voice === "theirs" && !same && faceOf(view, moment.from),
       number && h("span", { class: "breakcontact-review__number" }, view.words("review.choice", { number })),
       h("span", { class: same && !number ? "breakcontact__hidden" : "breakcontact-review__name" }, who),
       voice !== "chance" && moment.at && h("time", { class: "breakcontact-review__at" }, moment.at),
@@ -92,6 +94,10 @@ function drawSaid(view, moment, voice, before) {
     ),
     text,
   ];
+}
+
+function faceOf(view, person) {
+  return avatar(view.story.people[person].avatar, "breakcontact-review__face");
 }
 
 function ownNotes(view, moment) {

@@ -73,11 +73,12 @@ class Review {
   drawWhenIdle() {
     if (this.waiting) return;
     this.waiting = true;
-    const wait = globalThis.requestIdleCallback ?? ((call) => setTimeout(call, 50));
-    wait(() => {
+    const draw = () => {
       this.waiting = false;
       if (!this.controller.signal.aborted) this.draw();
-    });
+    };
+    if (globalThis.requestIdleCallback) requestIdleCallback(draw, { timeout: 400 });
+    else setTimeout(draw, 50);
   }
 
   draw() {
@@ -166,7 +167,7 @@ class Review {
     this.comparison.querySelector(".breakcontact-review__column--other").replaceWith(column);
     const title = lineOf(view, `ending.${endingOf(view.story, this.plan.path).id}.title`);
     this.comparison.querySelector('[role="status"]').textContent = view.words("review.changed", { title });
-    goTo(column.querySelector(`[data-index="${step}"]`));
+    goTo(column.querySelector(`[data-step="${step}"]`));
   }
 
   close() {
@@ -243,9 +244,8 @@ function drawPart(view, part, ...content) {
 
 /** Put the focus on an element and bring it into view, where it is or with what follows it. */
 function goTo(element, block = "center") {
-  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   element.focus({ preventScroll: true });
-  element.scrollIntoView({ block, behavior: calm ? "auto" : "smooth" });
+  element.scrollIntoView({ block });
 }
 
 /** Call back once what was just changed has been put on the screen. */
