@@ -28,6 +28,7 @@ class Entry:
         text: The translation.
         is_fuzzy: Whether somebody should look at it again.
         comment: What the translator noted.
+        previous: The English that a fuzzy translation was made from.
         places: The lines of the file on which its parts begin, by keyword.
     """
 
@@ -36,6 +37,7 @@ class Entry:
     text: str
     is_fuzzy: bool
     comment: str
+    previous: str | None
     places: Mapping[str, int]
 
 
@@ -86,7 +88,7 @@ def _renew(line: Line, old: Entry | None) -> polib.POEntry:
         msgid=line.text,
         msgstr=old.text,
         flags=["fuzzy"] if is_stale or old.is_fuzzy else [],
-        previous_msgid=old.english if is_stale else None,
+        previous_msgid=old.english if is_stale else old.previous,
         tcomment=old.comment,
     )
 
@@ -101,8 +103,15 @@ def _entry(entry: polib.POEntry, rows: Sequence[str]) -> Entry:
             places[keyword.group(1)] = number
         if "msgstr" in places:
             break
-    fuzzy = "fuzzy" in entry.flags
-    return Entry(entry.msgctxt or "", entry.msgid, entry.msgstr, fuzzy, entry.tcomment, places)
+    return Entry(
+        id=entry.msgctxt or "",
+        english=entry.msgid,
+        text=entry.msgstr,
+        is_fuzzy="fuzzy" in entry.flags,
+        comment=entry.tcomment,
+        previous=entry.previous_msgid or None,
+        places=places,
+    )
 
 
 def _unreadable(file: str, line: int) -> UnreadableError:
