@@ -73,12 +73,15 @@ class Playthrough:
         Raises:
             PathError: If it is no list of ids, is too long, or takes a pick that is not offered.
         """
-        play = cls(story, (), (0,))
+        taken: list[str] = []
+        visited = [0]
         for count, pick_id in enumerate(_as_list(path)):
             if count == LONGEST_PATH:
                 raise PathError(f"A path has at most {LONGEST_PATH} picks.")
-            play = play.take(pick_id)
-        return play
+            pick = _find_pick(story.states[visited[-1]], pick_id, count + 1)
+            taken.append(pick.id)
+            visited.append(pick.target)
+        return cls(story, tuple(taken), tuple(visited))
 
     @property
     def state(self) -> State:
@@ -106,13 +109,8 @@ class Playthrough:
         Raises:
             PathError: If it is not offered here.
         """
-        for pick in self.state.picks:
-            if pick.id == pick_id:
-                return Playthrough(self.story, (*self.path, pick.id), (*self.visited, pick.target))
-        offered = ", ".join(pick.id for pick in self.state.picks) or "nothing, the story has ended"
-        raise PathError(
-            f"Pick {len(self.path) + 1} is {str(pick_id)[:60]!r}, but offered there: {offered}."
-        )
+        pick = _find_pick(self.state, pick_id, len(self.path) + 1)
+        return Playthrough(self.story, (*self.path, pick.id), (*self.visited, pick.target))
 
     def transcript(self, language: str, *, gentle: bool = False) -> tuple[Entry, ...]:
         """All that has been shown, oldest first.
@@ -157,6 +155,14 @@ class _Writer:
             line_id = f"{message_id}.gentle" if form else message_id
             text = self._story.line(self._language, line_id)
             self.entries.append(Entry(turn, state, kind, message_id, sender, about.get("at"), text))
+
+
+def _find_pick(state: State, pick_id: object, number: int) -> Pick:
+    for pick in state.picks:
+        if pick.id == pick_id:
+            return pick
+    offered = ", ".join(pick.id for pick in state.picks) or "nothing, the story has ended"
+    raise PathError(f"Pick {number} is {str(pick_id)[:60]!r}, but offered there: {offered}.")
 
 
 def _as_list(path: object) -> Iterable[object]:

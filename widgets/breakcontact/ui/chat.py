@@ -24,6 +24,9 @@ from breakcontact.story.record import check_marks
 from breakcontact.ui.module import load_module, load_style
 
 PACES = ("usual", "quick", "off")
+_SET_BY_PYTHON = frozenset(
+    ("story", "language", "labels", "packs", "found", "notice", "saved", "place", "memory_only")
+)
 
 
 class Chat(anywidget.AnyWidget):
@@ -106,29 +109,28 @@ class Chat(anywidget.AnyWidget):
         return Playthrough.replay(self._story, self.path)
 
     def set_state(self, sync_data: dict[str, Any]) -> None:
-        """Take what the page says; a path or marks that do not fit the story are refused.
-
-        The page then gets the good ones back.
-        """
+        """Take what the page says; for what does not fit it gets the good value back."""
         with self._lock:
-            refused = {name for name in ("path", "marks") if self._refuses(name, sync_data)}
-            taken = {name: value for name, value in sync_data.items() if name not in refused}
-            super().set_state(taken)
+            faults = {name: self._find_fault(name, value) for name, value in sync_data.items()}
+            refused = [name for name, fault in faults.items() if fault]
+            super().set_state({n: value for n, value in sync_data.items() if n not in refused})
+            for name in refused:
+                self.log.warning("The page's '%s' was refused: %s", name, faults[name])
             if refused:
                 self.send_state(refused)
 
-    def _refuses(self, name: str, sync_data: Mapping[str, Any]) -> bool:
-        if name not in sync_data:
-            return False
+    def _find_fault(self, name: str, value: Any) -> str:
+        settings = {"gentle": (True, False), "pace": PACES, "country": tuple(self.packs)}
         try:
             if name == "path":
-                Playthrough.replay(self._story, sync_data[name])
-            else:
-                check_marks(self._story, sync_data[name])
+                Playthrough.replay(self._story, value)
+            elif name == "marks":
+                check_marks(self._story, value)
+            elif name in settings and not _is_one_of(value, settings[name]):
+                return f"{str(value)[:60]!r} is not on offer."
         except (PathError, RecordError) as error:
-            self.log.warning("The page sent a bad %s; nothing was changed: %s", name, error)
-            return True
-        return False
+            return str(error)
+        return "Only Python sets it." if name in _SET_BY_PYTHON else ""
 
     @observe("path", "marks")
     def _keep(self, change: object) -> None:
@@ -157,6 +159,10 @@ class Chat(anywidget.AnyWidget):
             sentence = self.labels.get("chat.fallback", "{title}")
             bundle[0]["text/plain"] = sentence.replace("{title}", title)
         return bundle
+
+
+def _is_one_of(value: object, offered: tuple[object, ...]) -> bool:
+    return any(type(value) is type(good) and value == good for good in offered)
 
 
 def _saved(state: str, record: Record | None = None) -> dict[str, Any]:
