@@ -75,7 +75,7 @@ class ChatView {
     const onMenu = (entry, opener) => openMessageMenu(entry, this.#context(opener));
     const onHelp = (opener) => this.#openHelp(opener);
     this.log = new Log({ play, words, id, signal, onMenu, onTyping: (entry) => this.#showTyping(entry) });
-    this.composer = new Composer({ play, words, log: this.log, onHelp, onUndo: () => this.#undo() });
+    this.composer = new Composer({ play, words, log: this.log, onHelp, onUndo: () => this.#undo(), onGentle: () => this.#skipThreat() });
     this.head = new Head({ play, words });
     this.card = h("div", { class: "breakcontact-chat__card" });
     this.spoken = h("div", { class: "breakcontact__hidden", "aria-live": "polite" });
@@ -137,8 +137,9 @@ class ChatView {
 
   /** The start, the pause, or a play that cannot be shown: whatever stands in place of the chat. */
   #showCard(mode) {
-    if (this.#drawn.mode === mode) return;
-    this.#drawn.mode = mode;
+    const key = mode === "start" ? `start ${this.play.path.join(" ")}` : mode;
+    if (this.#drawn.card === key) return;
+    this.#drawn.card = key;
     if (mode !== "play") this.sheets.close();
     const { play, words, id } = this;
     const cards = {
@@ -179,6 +180,11 @@ class ChatView {
     this.#say(this.words("chat.undone"));
   }
 
+  #skipThreat() {
+    this.play.set("gentle", true);
+    this.#say(this.words("chat.threat-skipped"));
+  }
+
   #pause(paused) {
     this.play.journal.paused = paused;
     this.play.journal.news.dispatchEvent(new Event("change"));
@@ -194,7 +200,7 @@ class ChatView {
       this.play.journal.large = !this.play.journal.large;
       this.play.journal.news.dispatchEvent(new Event("change"));
     };
-    openMore({ ...this.#context(opener), onPause: () => this.#pause(true), onLarger });
+    openMore({ ...this.#context(opener), mode: this.#mode(), onPause: () => this.#pause(true), onLarger });
   }
 
   #context(opener) {

@@ -6,7 +6,8 @@ import { Choices } from "./choices.js";
 
 /** Keeps the choices and the ending in step with the play. */
 export class Composer {
-  /** @param {{play: object, words: Function, log: object, onHelp: Function, onUndo: Function}} context */
+  /** @param {{play: object, words: Function, log: object, onHelp: Function, onUndo: Function,
+   *   onGentle: Function}} context */
   constructor(context) {
     Object.assign(this, context);
     this.choices = new Choices({ onPick: (id) => this.play.pick(id) });
@@ -31,14 +32,14 @@ export class Composer {
 
   /** Small ways out beside the choices: bring back what was, take back a step, be spared the threat. */
   #asides() {
-    const { play, words, onUndo } = this;
+    const { play, words, onUndo, onGentle } = this;
     const aside = (text, sign, act) =>
       h("button", { class: "breakcontact-chat__aside", type: "button", on: { click: act } }, icon(sign), h("span", {}, text));
     const threat = !play.gentle && play.state.messages.some((id) => play.story.messages[id].gentle);
     return [
       play.startedAnew && h("span", {}, words("chat.started-anew")),
       play.canUndo && aside(words(play.startedAnew ? "chat.bring-back" : "chat.undo"), "undo", onUndo),
-      threat && aside(words("chat.skip-threat"), "gentle", () => play.set("gentle", true)),
+      threat && aside(words("chat.skip-threat"), "gentle", onGentle),
     ];
   }
 

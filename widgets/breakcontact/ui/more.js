@@ -3,7 +3,7 @@ import { openMenu } from "./sheet.js";
 import { paceChoices } from "./start.js";
 
 /**
- * @param {{play: object, words: Function, sheets: object, opener: Element, say: (text: string) => void,
+ * @param {{mode: string, play: object, words: Function, sheets: object, opener: Element, say: (text: string) => void,
  *   onPause: () => void, onLarger: () => void}} context
  */
 export function openMore(context) {
@@ -11,15 +11,12 @@ export function openMore(context) {
   openMenu({ sheets, opener, items: moreItems(context), title: words("chat.more"), className: "breakcontact-chat__veil--top" });
 }
 
-function moreItems({ play, words, say, onPause, onLarger }) {
-  const pace = play.model.get("pace");
-  const paces = paceChoices(words).map(([value, text]) => ({
-    icon: "waiting",
-    text: `${words("chat.pace")}: ${text}`,
-    group: "pace",
-    checked: pace === value,
-    act: () => play.set("pace", value),
-  }));
+function moreItems({ mode, play, words, say, onPause, onLarger }) {
+  const larger = { icon: "large", text: words("chat.larger"), checked: play.journal.large, act: onLarger };
+  const anew = { icon: "anew", text: words("chat.anew"), act: () => play.startAnew() };
+  // The first screen has settings of its own, and a play that cannot be shown can only be left behind.
+  if (mode === "start") return [larger];
+  if (mode === "refused") return [anew, larger];
   const undo = {
     icon: "undo",
     text: words("chat.undo"),
@@ -29,11 +26,21 @@ function moreItems({ play, words, say, onPause, onLarger }) {
     },
   };
   return [
-    ...(play.playable && play.canUndo ? [undo] : []),
-    { icon: "anew", text: words("chat.anew"), act: () => play.startAnew() },
-    { icon: "pause", text: words("chat.pause"), act: onPause },
+    ...(mode === "play" && play.canUndo ? [undo] : []),
+    ...(mode === "play" ? [anew, { icon: "pause", text: words("chat.pause"), act: onPause }] : []),
     { icon: "gentle", text: words("chat.gentle"), checked: play.gentle, act: () => play.set("gentle", !play.gentle) },
-    { icon: "large", text: words("chat.larger"), checked: play.journal.large, act: onLarger },
-    ...paces,
+    larger,
+    ...paceItems(play, words),
   ];
+}
+
+function paceItems(play, words) {
+  const chosenPace = play.model.get("pace");
+  return paceChoices(words).map(([pace, text]) => ({
+    icon: "waiting",
+    text: `${words("chat.pace")}: ${text}`,
+    group: "pace",
+    checked: pace === chosenPace,
+    act: () => play.set("pace", pace),
+  }));
 }
