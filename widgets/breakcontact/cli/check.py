@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from breakcontact.cli.claims import add_claims
 from breakcontact.cli.kinds import list_kinds
 from breakcontact.scenario.load import Checked, check_file
 
@@ -31,7 +32,7 @@ def add_parser(subparsers: Any) -> None:
 def run(args: argparse.Namespace) -> int:
     """Check the files and print what was found."""
     kinds = list_kinds()
-    checked = [check_file(Path(file), kinds) for file in args.files]
+    checked = [add_claims(check_file(Path(file), kinds)) for file in args.files]
     problems = sorted({problem for one in checked for problem in one.problems})
     if args.json:
         print(json.dumps(_as_json(checked), ensure_ascii=False, indent=2))

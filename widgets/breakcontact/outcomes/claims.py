@@ -1,8 +1,9 @@
 """Numbers that a text claims, and whether the registry has them.
 
-What is no claim is taken out first: links, code and equations, clock times, minutes, dates and years,
-phone numbers, ages, paragraphs of law, numbers of chapters and steps. Whole numbers up to twelve count
-things. A text can name more, such as the size of a class: ``<!-- no claims: 30, 45 -->``.
+What is no claim is taken out first: links, code and equations, clock times, minutes, dates and
+years, phone numbers, ages, paragraphs of law, numbers of chapters and steps. Whole numbers up to
+twelve count things. A text can name more, such as the size of a class:
+``<!-- no claims: 30, 45 -->``.
 
 What is left is compared: chances with the chances of the registry, money with its money, any other
 number with any of its numbers. Words such as "a third" or "one in five" may be off by a sixth.

@@ -22,7 +22,7 @@ def check_lesson(text: str, file: str) -> tuple[list[Problem], int]:
     Raises:
         UnreadableError: If it is no notebook.
     """
-    cells = _read_cells(text, file)
+    cells = read_cells(text, file)
     folder = Path(file).resolve().parent.name
     language = folder if folder in _LANGUAGES else "en"
     told = [(number, source) for number, source in enumerate(cells, 1) if source is not None]
@@ -36,8 +36,12 @@ def check_lesson(text: str, file: str) -> tuple[list[Problem], int]:
     return problems, len(told)
 
 
-def _read_cells(text: str, file: str) -> list[str | None]:
-    """The text of every Markdown cell; ``None`` for cells of code."""
+def read_cells(text: str, file: str) -> list[str | None]:
+    """The text of every Markdown cell of a notebook; ``None`` for cells of code.
+
+    Raises:
+        UnreadableError: If it is no notebook.
+    """
     try:
         notebook = json.loads(text)
         return [_read_text(cell) for cell in notebook["cells"]]

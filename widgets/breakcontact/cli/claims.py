@@ -1,0 +1,64 @@
+"""Numbers in stories, questions and lessons that the registry does not have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from breakcontact.outcomes.claims import check_numbers
+from breakcontact.outcomes.registry import Registry, load_registry
+from breakcontact.scenario.files import read_text
+from breakcontact.scenario.lessons import read_cells
+from breakcontact.scenario.load import SOURCE_LANGUAGE, Checked
+from breakcontact.scenario.po import parse_entries
+from breakcontact.scenario.problems import Problem, UnreadableError
+from breakcontact.scenario.translations import find_translations
+from breakcontact.scenario.tree import parse_tree
+
+CODE = "BC004"
+_FICTION = {"scenario": True, "questions": False}
+"""Kinds whose numbers are compared, and whether they are stories."""
+
+
+def add_claims(checked: Checked) -> Checked:
+    """The same, with every number in it that the registry does not have."""
+    registry = load_registry()
+    try:
+        if checked.file.endswith(".ipynb"):
+            found = list(_find_in_lesson(checked.file, registry))
+        elif checked.kind is not None and checked.kind.name in _FICTION:
+            found = [
+                *_find_in_source(checked, registry, story=_FICTION[checked.kind.name]),
+                *_find_in_translations(checked, registry, story=_FICTION[checked.kind.name]),
+            ]
+        else:
+            return checked
+    except UnreadableError:
+        return checked  # that it cannot be read has been said already
+    return replace(checked, problems=sorted({*checked.problems, *found}))
+
+
+def _find_in_lesson(file: str, registry: Registry) -> Iterator[Problem]:
+    language = "nb" if Path(file).resolve().parent.name == "nb" else SOURCE_LANGUAGE
+    for number, source in enumerate(read_cells(read_text(Path(file)), file), 1):
+        for unfound in check_numbers(source or "", registry, language):
+            sentence = f"In cell {number}, line {unfound.line}: {unfound.sentence}"
+            yield Problem(file, number, unfound.line, CODE, sentence)
+
+
+def _find_in_source(checked: Checked, registry: Registry, *, story: bool) -> Iterator[Problem]:
+    tree, _ = parse_tree(read_text(Path(checked.file)), checked.file)
+    for line in checked.lines:
+        for unfound in check_numbers(line.text, registry, SOURCE_LANGUAGE, story=story):
+            yield tree.problem(CODE, line.path, unfound.sentence)
+
+
+def _find_in_translations(
+    checked: Checked, registry: Registry, *, story: bool
+) -> Iterator[Problem]:
+    for language, path in find_translations(Path(checked.file)).items():
+        for entry in parse_entries(read_text(path), str(path)):
+            for unfound in check_numbers(entry.text, registry, language, story=story):
+                sentence = f"In '{entry.id}': {unfound.sentence}"
+                yield Problem(str(path), entry.places.get("msgstr", 1), 1, CODE, sentence)
