@@ -1,0 +1,133 @@
+"""Advice packs, questions, labels and lessons: what is built, and how they are told apart."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sources import KINDS, NOTEBOOK_TEXT, QUESTIONS_TEXT, check_file, write_sources
+
+
+def _built(folder: Path, file: str) -> dict[str, Any]:
+    checked = check_file(folder / file, KINDS)
+    assert checked.problems == []
+    return {name: json.loads(text) for name, text in checked.build().items()}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with all small files."""
+    write_sources(tmp_path)
+    return tmp_path
+
+
+def test_advice_becomes_a_page_in_each_language(folder: Path) -> None:
+    """A page holds its texts in place, contacts as they are, and no address of a source."""
+    (page,) = _built(folder, "NO.yaml")["NO.advice.json"]["pages"].values()
+
+    assert page["steps"] == [
+        {
+            "id": "stop",
+            "text": "Stop.",
+            "detail": "Do not pay.",
+            "sources": ["police"],
+            "reviewed": "2026-01-31",
+        }
+    ]
+    assert page["services"][0]["contact"][0] == {
+        "kind": "phone",
+        "text": "02800",
+        "href": "tel:+4702800",
+    }
+    assert page["sources"] == {
+        "police": {"publisher": "Police", "title": "Advice", "year": 2018, "seen": "own page"}
+    }
+
+
+def test_questions_become_items_in_each_language(folder: Path) -> None:
+    """Every answer carries whether it is right, and why."""
+    built = _built(folder, "questions.yaml")["01_small.questions.json"]
+
+    assert built["items"]["en"][0]["options"][1] == {
+        "id": "wait",
+        "text": "Waiting alone",
+        "right": False,
+        "explain": "It is harder alone.",
+    }
+
+
+def test_labels_become_one_file_a_language(folder: Path) -> None:
+    """The interface reads the words of one language as a flat map."""
+    assert _built(folder, "labels.yaml") == {
+        "labels.en.json": {"chat.send": "Send", "chat.saved": "Saved {time}"},
+        "labels.nb.json": {"chat.send": "Send", "chat.saved": "Lagret {time}"},
+    }
+
+
+def test_translated_texts_reach_the_page(folder: Path) -> None:
+    """A translation beside the source is built in, line by line."""
+    po = "\n".join(
+        f'msgctxt "{line}"\nmsgid "{english}"\nmsgstr "{norwegian}"\n'
+        for line, english, norwegian in [
+            ("first.prompt", "What helps?", "Hva hjelper?"),
+            ("first.tell", "Telling a friend", "Å si det til en venn"),
+            ("first.tell.explain", "Two see more than one.", "To ser mer enn én."),
+            ("first.wait", "Waiting alone", "Å vente alene"),
+            ("first.wait.explain", "It is harder alone.", "Det er tyngre alene."),
+        ]
+    )
+    (folder / "questions.nb.po").write_text(f'msgid ""\nmsgstr ""\n\n{po}', encoding="utf-8")
+
+    items = _built(folder, "questions.yaml")["01_small.questions.json"]["items"]
+
+    assert list(items) == ["en", "nb"]
+    assert items["nb"][0]["prompt"] == "Hva hjelper?"
+    assert items["nb"][0]["options"][1]["explain"] == "Det er tyngre alene."
+
+
+def test_a_file_without_kind_is_told_what_it_looks_like(folder: Path) -> None:
+    """An author who forgot the kind is told which line to add."""
+    path = folder / "questions.yaml"
+    path.write_text(QUESTIONS_TEXT.replace("kind: questions\n", ""), encoding="utf-8")
+
+    (problem,) = check_file(path, KINDS).problems
+
+    assert "add the line 'kind: questions'" in problem.sentence
+
+
+def test_a_translation_is_no_source(folder: Path) -> None:
+    """Whoever checks a PO file is sent to the source beside it."""
+    (problem,) = check_file(folder / "labels.nb.po", KINDS).problems
+
+    assert "name the .yaml file" in problem.sentence
+
+
+@pytest.mark.parametrize(("language", "codes"), [("en", []), ("nb", ["BC501"])])
+def test_lesson_is_read_in_the_language_of_its_folder(
+    language: str, codes: list[str], tmp_path: Path
+) -> None:
+    """A Norwegian slip counts in the Norwegian folder; the place is cell and line."""
+    path = tmp_path / language / "lesson.ipynb"
+    path.parent.mkdir()
+    path.write_text(NOTEBOOK_TEXT.replace("Press Start.", "Ikke vær godtroende."), encoding="utf-8")
+
+    checked = check_file(path, KINDS)
+
+    assert [p.code for p in checked.problems] == codes
+    assert [(p.line, p.column) for p in checked.problems] == [(1, 2)][: len(codes)]
+    assert checked.counts == {"text cells": 2}
+
+
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{}", '{"cells": 3}', '{"cells": [{"source": 1}]}', "[" * 100_000]
+)
+def test_what_is_no_notebook_is_said(text: str, tmp_path: Path) -> None:
+    """Any other JSON, and what is none, gets one sentence."""
+    path = tmp_path / "lesson.ipynb"
+    path.write_text(text, encoding="utf-8")
+
+    (problem,) = check_file(path, KINDS).problems
+
+    assert problem.code == "BC901"
