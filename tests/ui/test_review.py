@@ -190,7 +190,7 @@ def test_chance_can_be_seen_the_other_way(browser: Browser) -> None:
     """Where chance decided, its assumed share is told, and the other turn can be looked at."""
     with open_page(browser) as page:
         show_widget(page, "review", small_state())
-        assert page.get_by_text("60 of 100 cases").is_visible()
+        assert page.get_by_text("60 times in 100").is_visible()
         assert page.get_by_text("assumed: 40 in 100").is_visible()
         open_future(page, "silence")
 
