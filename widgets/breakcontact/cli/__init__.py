@@ -24,6 +24,10 @@ COMMANDS = {
     "check": ("breakcontact.cli.check", "say what is wrong with a scenario, with file and line"),
     "compile": ("breakcontact.cli.compile", "turn a scenario into the story that is played"),
     "po": ("breakcontact.cli.po", "make or renew the translation of a scenario"),
+    "simulate": (
+        "breakcontact.cli.simulate",
+        "count what becomes of many people who pay, or who block and report",
+    ),
     "schema": ("breakcontact.cli.schema", "print the JSON Schema of a scenario, for editors"),
     "build": (
         "breakcontact.cli.build",

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
-from typing import Final
 
 import numpy as np
 
@@ -24,25 +23,7 @@ from breakcontact.outcomes.chain import Array, Columns, as_columns
 from breakcontact.outcomes.distributions import Distribution, Money, count_rows
 from breakcontact.outcomes.errors import OutcomeError
 from breakcontact.outcomes.parameters import Parameters
-
-AMOUNTS: Final = ("money", "payments", "demands", "days", "recontacts", "pressure")
-"""Outcomes that are amounts: money paid in all; payments, demands, days and demands from other
-accounts in number; pressure in days as heavy as the first."""
-
-CHANCES: Final = (
-    "paid",
-    "recontacted",
-    "proof",
-    "shared",
-    "seen",
-    "removed",
-    "unsure",
-    "evidence",
-    "told",
-)
-"""Outcomes that come about or do not."""
-
-QUANTITIES: Final = AMOUNTS + CHANCES
+from breakcontact.outcomes.quantities import QUANTITIES
 
 Moments = Mapping[str, tuple[Array, Array]]
 """Mean and variance of quantities by name."""
@@ -65,7 +46,7 @@ class Outcome:
     Attributes:
         action: The way to meet the demand.
         parameters: The numbers.
-        values: For each of :data:`QUANTITIES`, its mean and variance.
+        values: Mean and variance of each of the :mod:`~breakcontact.outcomes.quantities`.
     """
 
     def __init__(self, action: str, parameters: Parameters, solved: _Solved) -> None:

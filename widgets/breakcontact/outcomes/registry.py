@@ -181,8 +181,12 @@ def load_registry(path: Path = BUILT) -> Registry:
 
 
 def parse_registry(built: Mapping[str, Any]) -> Registry:
-    """Take the registry from its JSON form."""
-    return Registry(
+    """Take the registry from its JSON form.
+
+    Raises:
+        OutcomeError: If a number names a source that is not there, or none.
+    """
+    registry = Registry(
         numbers=MappingProxyType(
             {
                 key: Number(key=key, **{**number, "sources": tuple(number["sources"])})
@@ -192,6 +196,20 @@ def parse_registry(built: Mapping[str, Any]) -> Registry:
         figures=MappingProxyType({key: Figure(**each) for key, each in built["figures"].items()}),
         sources=MappingProxyType({key: Source(**each) for key, each in built["sources"].items()}),
     )
+    _check_sources(registry)
+    return registry
+
+
+def _check_sources(registry: Registry) -> None:
+    for key, number in registry.numbers.items():
+        if not number.sources:
+            raise OutcomeError(f"The number '{key}' of the registry has no source; name one.")
+        for source in number.sources:
+            if source not in registry.sources:
+                raise OutcomeError(
+                    f"The number '{key}' of the registry names the source '{source}', which is not "
+                    "there; add it."
+                )
 
 
 def _check_choice(what: str, word: str, known: tuple[str, ...]) -> None:

@@ -10,9 +10,10 @@ import numpy as np
 
 from breakcontact.outcomes.distributions import LONGEST
 from breakcontact.outcomes.errors import OutcomeError
-from breakcontact.outcomes.exact import AMOUNTS, CHANCES, QUANTITIES, Value
+from breakcontact.outcomes.exact import Value
 from breakcontact.outcomes.lives import Lives, check_drawable, draw_chunk
 from breakcontact.outcomes.parameters import Parameters
+from breakcontact.outcomes.quantities import AMOUNTS, CHANCES, QUANTITIES
 
 CHUNK = 8192
 """Lives drawn at a time: enough to keep numpy busy, few enough to use the same memory again."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path as FilePath
@@ -11,10 +12,17 @@ from pydantic import Field, Strict, StringConstraints
 
 from breakcontact.outcomes.errors import OutcomeError
 from breakcontact.outcomes.parameters import LIMITS
-from breakcontact.outcomes.registry import AUDIENCES, CHANCE_UNITS, COUNTRIES, Registry
+from breakcontact.outcomes.registry import (
+    AUDIENCES,
+    CHANCE_UNITS,
+    COUNTRIES,
+    Registry,
+    parse_registry,
+)
 from breakcontact.scenario.files import read_text
 from breakcontact.scenario.kinds import Findings, Kind, Texts, place_faults, render_json
 from breakcontact.scenario.lines import Line
+from breakcontact.scenario.load import check_file
 from breakcontact.scenario.model import Id, Part, Text
 from breakcontact.scenario.problems import UnreadableError, suggest
 from breakcontact.scenario.shape import Shaped, check_shape
@@ -147,6 +155,18 @@ def load_weights(path: FilePath) -> Mapping[str, float]:
     shaped = check_shape(tree, RegistryFile)
     numbers = shaped.model.numbers if shaped.model else {}
     return {key: each.value for key, each in numbers.items() if each.unit in CHANCE_UNITS}
+
+
+def load_source(path: FilePath) -> Registry:
+    """Read a registry from its source, without a fault or not at all.
+
+    Raises:
+        OutcomeError: With the first fault that there is.
+    """
+    checked = check_file(path, [REGISTRY])
+    if checked.problems:
+        raise OutcomeError(str(checked.problems[0]))
+    return parse_registry(json.loads(checked.build()["registry.json"]))
 
 
 def _check(tree: Tree, shaped: Shaped[RegistryFile]) -> Findings:

@@ -16,8 +16,9 @@ from breakcontact.outcomes.actions import ACTIONS, BLOCK, CLOSING, check_action
 from breakcontact.outcomes.case import Case, find_case
 from breakcontact.outcomes.chain import Array, Columns
 from breakcontact.outcomes.errors import OutcomeError
-from breakcontact.outcomes.exact import QUANTITIES, find_moments
+from breakcontact.outcomes.exact import find_moments
 from breakcontact.outcomes.parameters import LIMITS, Parameters, check_value
+from breakcontact.outcomes.quantities import QUANTITIES
 from breakcontact.outcomes.registry import CONFIDENCES, Number, Registry
 
 BY_DEFINITION = "by definition"
@@ -175,7 +176,7 @@ def find_bars(
     """What drives a result: one bar for each number that can move it, the widest first.
 
     Args:
-        quantity: The result, one of :data:`~breakcontact.outcomes.exact.QUANTITIES`.
+        quantity: The result, one of :data:`~breakcontact.outcomes.quantities.QUANTITIES`.
         registry: The ranges.
         parameters: What all other numbers are.
         action: For whom.

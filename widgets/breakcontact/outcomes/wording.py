@@ -44,13 +44,25 @@ def render_money(amount: float, currency: str, language: str, digits: int | None
     return _MONEY[currency, language].format(_group(_round(amount, digits), language))
 
 
-def render_percent(chance: float, language: str) -> str:
-    """Write a chance in whole per cent; a small one that is not none, with a digit more."""
-    _check_language(language)
+def render_percent(chance: float, language: str, places: int | None = None) -> str:
+    """Write a chance in per cent.
+
+    Args:
+        chance: From 0 to 1.
+        language: en or nb.
+        places: Digits after the point; else none, but for a small chance that is not none.
+    """
     percent = 100 * chance
-    places = 1 if 0 < percent < 1 else 0
-    text = _decimal(f"{percent:.{places}f}", language)
+    if places is None:
+        places = 1 if 0 < percent < 1 else 0
+    text = render_decimal(percent, places, language)
     return f"{text}{_NO_BREAK}%" if language == "nb" else f"{text}%"
+
+
+def render_decimal(value: float, places: int, language: str) -> str:
+    """Write a number with so many digits after the point or comma."""
+    _check_language(language)
+    return _decimal(f"{value:.{places}f}", language)
 
 
 def render_number(value: float, unit: str, language: str) -> str:

@@ -1,0 +1,114 @@
+"""Results of a simulation as a table, as JSON and as CSV; none without its confidence."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, fields
+from typing import Any
+
+from breakcontact.outcomes.quantities import AMOUNTS
+from breakcontact.outcomes.wording import render_decimal, render_money, render_percent
+
+_NOTES = (
+    "exact: by linear algebra. sampled: the lives drawn, and how far off they may be.",
+    "by chance: how much cases differ (standard deviation). if we are wrong: where the mean lies",
+    "when our numbers are drawn from their ranges (nine draws of ten); chance is not in it.",
+    "No study tells sharing apart by what people did: our own numbers make it alike for all.",
+)
+_MONEY_DIGITS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One result.
+
+    Attributes:
+        quantity: Its name in the model.
+        exact: The mean by linear algebra.
+        sampled: The mean among the lives drawn.
+        error: How far that is likely to be off because lives are few.
+        spread: Standard deviation from case to case, by chance.
+        low: Lower end of the band that comes from our not knowing the numbers.
+        high: Its upper end.
+        confidence: How well the result is known.
+    """
+
+    quantity: str
+    exact: float
+    sampled: float
+    error: float
+    spread: float
+    low: float
+    high: float
+    confidence: str
+
+
+def render_json(
+    rows: Sequence[Row], about: Mapping[str, Any], lives: Sequence[Sequence[str]]
+) -> str:
+    """All results for other programs; lives told as lists of sentences."""
+    results = {row.quantity: asdict(row) for row in rows}
+    told = {"told": lives} if lives else {}
+    return json.dumps({**about, "results": results, **told}, ensure_ascii=False, indent=2)
+
+
+def render_csv(rows: Sequence[Row], about: Mapping[str, Any]) -> str:
+    """All results for a spreadsheet, one a line."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(["action", "currency", *(field.name for field in fields(Row))])
+    for row in rows:
+        writer.writerow([about["action"], about["currency"], *asdict(row).values()])
+    return text.getvalue()
+
+
+def render_table(
+    rows: Sequence[Row],
+    about: Mapping[str, Any],
+    lives: Sequence[Sequence[str]],
+    labels: Mapping[str, str],
+    language: str,
+) -> str:
+    """All results for people, with what the columns mean, and some lives."""
+    head = ["", "exact", "sampled", "by chance", "if we are wrong", "confidence"]
+    cells = [head, *(_tell(row, about["currency"], labels, language) for row in rows)]
+    widths = [max(len(line[column]) for line in cells) for column in range(len(head))]
+    table = [
+        "  ".join(
+            cell.ljust(width) if column in (0, len(head) - 1) else cell.rjust(width)
+            for column, (cell, width) in enumerate(zip(line, widths, strict=True))
+        ).rstrip()
+        for line in cells
+    ]
+    title = (
+        f"{labels['action.' + about['action']]} ({about['country']}, {about['audience']}), "
+        f"{about['lives']:,} lives, seed {about['seed']}"
+    )
+    changed = [f"Set by you: {key} = {value:g}" for key, value in about["set"].items()]
+    told = [
+        "\n".join([f"\n{number}.", *(f"  {sentence}" for sentence in sentences)])
+        for number, sentences in enumerate(lives, 1)
+    ]
+    return "\n".join([title, *changed, "", *table, "", *_NOTES, *told])
+
+
+def _tell(row: Row, currency: str, labels: Mapping[str, str], language: str) -> list[str]:
+    def show(value: float) -> str:
+        if row.quantity == "money":
+            return render_money(value, currency, language, digits=_MONEY_DIGITS)
+        if row.quantity in AMOUNTS:
+            return render_decimal(value, 2, language)
+        return render_percent(value, language, places=1)
+
+    is_amount = row.quantity in AMOUNTS
+    return [
+        labels[f"outcome.{row.quantity}"],
+        show(row.exact),
+        f"{show(row.sampled)} ± {show(row.error)}",
+        show(row.spread) if is_amount else "",
+        f"{show(row.low)} – {show(row.high)}",
+        labels[f"outcome.confidence.{row.confidence.replace(' ', '-')}"],
+    ]

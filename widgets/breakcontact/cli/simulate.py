@@ -1,0 +1,174 @@
+"""``breakcontact simulate``: what becomes of many people who meet a demand in one way."""
+
+from __future__ import annotations
+
+import argparse
+import secrets
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from breakcontact.cli.progress import make_progress
+from breakcontact.cli.results import Row, render_csv, render_json, render_table
+from breakcontact.errors import BreakContactError
+from breakcontact.outcomes.actions import ACTIONS
+from breakcontact.outcomes.registry import AUDIENCES, COUNTRIES
+
+if TYPE_CHECKING:
+    from breakcontact.outcomes.parameters import Parameters
+    from breakcontact.outcomes.registry import Registry
+
+_DRAWS = 2_000
+_MOST_TOLD = 100
+_LARGEST_SEED = 2**64
+
+
+def add_parser(subparsers: Any) -> None:
+    """Declare the arguments."""
+    parser: argparse.ArgumentParser = subparsers.add_parser(
+        "simulate",
+        help="count what becomes of many people who pay, or who block and report",
+        description="Draw many lives with the numbers of the registry, and compare them with the "
+        "exact answer. Every result has its confidence; nothing here was measured as a whole.",
+    )
+    parser.add_argument("--action", required=True, metavar="NAME", help=", ".join(ACTIONS))
+    parser.add_argument("--country", default="NO", metavar="CODE", help=" or ".join(COUNTRIES))
+    parser.add_argument("--audience", default="adults", metavar="WHO", help=" or ".join(AUDIENCES))
+    parser.add_argument("--lives", type=int, default=10_000, help="how many (default: 10000)")
+    parser.add_argument("--seed", type=int, help="the same number gives the same lives")
+    parser.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        metavar="KEY=NUMBER",
+        help="take another number than the registry's; may be given again",
+    )
+    parser.add_argument(
+        "--registry", metavar="FILE", type=Path, help="take all numbers from another registry"
+    )
+    parser.add_argument("--tell", type=int, default=0, metavar="N", help="tell of N more lives")
+    parser.add_argument("--language", default="en", metavar="CODE", help="en or nb")
+    shape = parser.add_mutually_exclusive_group()
+    shape.add_argument("--json", action="store_true", help="print JSON for other programs")
+    shape.add_argument("--csv", action="store_true", help="print a table for a spreadsheet")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Draw the lives and print what became of them."""
+    from breakcontact.ui.labels import load_labels
+
+    registry = _load_registry(args.registry)
+    labels = load_labels(args.language)
+    changed = dict(_read_setting(text) for text in args.set)
+    parameters = registry.parameters(args.country, args.audience, **changed)
+    args.seed = secrets.randbelow(2**32) if args.seed is None else args.seed
+    if not 0 <= args.seed < _LARGEST_SEED:
+        raise BreakContactError(f"A seed is from 0 to {_LARGEST_SEED - 1}, not {args.seed}.")
+    if not 0 <= args.tell <= _MOST_TOLD:
+        raise BreakContactError(f"Lives to tell of are from 0 to {_MOST_TOLD}, not {args.tell}.")
+    rows = find_rows(args, registry, parameters, changed)
+    lives = _tell_lives(args, registry, parameters, labels)
+    about = {
+        "action": args.action,
+        "country": args.country,
+        "audience": args.audience,
+        "currency": registry.currency(args.country),
+        "lives": args.lives,
+        "seed": args.seed,
+        "set": changed,
+    }
+    if args.json:
+        print(render_json(rows, about, lives))
+    elif args.csv:
+        print(render_csv(rows, about), end="")
+    else:
+        print(render_table(rows, about, lives, labels, args.language))
+    return 0
+
+
+def find_rows(
+    args: argparse.Namespace,
+    registry: Registry,
+    parameters: Parameters,
+    changed: dict[str, float],
+) -> list[Row]:
+    """All results for an action: exact, sampled, and how unsure they are."""
+    import numpy as np
+
+    from breakcontact.outcomes.exact import exact
+    from breakcontact.outcomes.quantities import QUANTITIES
+    from breakcontact.outcomes.sampling import sample
+    from breakcontact.outcomes.uncertainty import find_bands, find_confidences
+
+    outcome = exact(args.action, parameters)
+    drawn = sample(
+        args.action,
+        parameters,
+        args.lives,
+        np.random.default_rng(args.seed),
+        progress=make_progress(args.lives, sys.stderr),
+    )
+    bands = find_bands(
+        registry,
+        _DRAWS,
+        np.random.default_rng(args.seed),
+        actions=[args.action],
+        country=args.country,
+        audience=args.audience,
+        fixed=changed,
+    )[args.action]
+    confidences = find_confidences(registry)[args.action]
+    return [
+        Row(
+            quantity=name,
+            exact=outcome.values[name].mean,
+            sampled=drawn.values[name].mean,
+            error=drawn.standard_error(name),
+            spread=outcome.values[name].variance ** 0.5,
+            low=bands[name].low,
+            high=bands[name].high,
+            confidence=confidences[name],
+        )
+        for name in QUANTITIES
+    ]
+
+
+def _load_registry(path: Path | None) -> Registry:
+    from breakcontact.outcomes.registry import load_registry
+
+    if path is None:
+        return load_registry()
+    # The author's side is heavy; only another registry needs it.
+    from breakcontact.outcomes.source import load_source
+
+    return load_source(path)
+
+
+def _tell_lives(
+    args: argparse.Namespace,
+    registry: Registry,
+    parameters: Parameters,
+    labels: dict[str, str],
+) -> list[list[str]]:
+    if not args.tell:
+        return []
+    import numpy as np
+
+    from breakcontact.outcomes.lives import draw_lives
+    from breakcontact.outcomes.timeline import render_life
+
+    lives = draw_lives(args.action, parameters, args.tell, np.random.default_rng(args.seed))
+    currency = registry.currency(args.country)
+    return [
+        render_life(lives, index, labels, currency, args.language) for index in range(args.tell)
+    ]
+
+
+def _read_setting(text: str) -> tuple[str, float]:
+    """A number given as ``key=0.5``."""
+    name, equals, number = text.partition("=")
+    try:
+        return name.strip(), float(number)
+    except ValueError:
+        hint = "a number" if equals else "'=' and a number after the key"
+        raise BreakContactError(f"--set {text}: expected {hint}, as in key=0.5.") from None
