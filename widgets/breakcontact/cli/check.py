@@ -11,6 +11,8 @@ from typing import Any
 
 from breakcontact.cli.claims import add_claims
 from breakcontact.cli.kinds import list_kinds
+from breakcontact.errors import BreakContactError
+from breakcontact.scenario.codes import render_table
 from breakcontact.scenario.load import Checked, check_file
 
 FAULTS_FOUND = 1
@@ -25,12 +27,18 @@ def add_parser(subparsers: Any) -> None:
         description="Check scenarios, advice packs, questions, labels and lessons. Every fault is "
         "told as 'file:line:column: CODE sentence'; the instructor guide explains the codes.",
     )
-    parser.add_argument("files", nargs="+", metavar="FILE", help="what to check")
+    parser.add_argument("files", nargs="*", metavar="FILE", help="what to check")
+    parser.add_argument("--codes", action="store_true", help="print what every code means")
     parser.add_argument("--json", action="store_true", help="print JSON for other programs")
 
 
 def run(args: argparse.Namespace) -> int:
     """Check the files and print what was found."""
+    if args.codes:
+        print(render_table(), end="")
+        return 0
+    if not args.files:
+        raise BreakContactError("Name the files to check. Try: breakcontact check --help")
     kinds = list_kinds()
     checked = [add_claims(check_file(Path(file), kinds)) for file in args.files]
     problems = sorted({problem for one in checked for problem in one.problems})
