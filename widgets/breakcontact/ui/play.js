@@ -94,7 +94,7 @@ export class Play {
   }
 
   startAnew() {
-    this.#remember(this.marks);
+    if (!this.playable || !this.#isOpening() || this.marks.length > 0) this.#remember(this.marks);
     this.#move(this.#settled([]), "pick", []);
   }
 
