@@ -10,8 +10,8 @@ import sys
 
 import ready
 
-LEARN = ["--extra=lab", "--extra=grading", "--group=build"]
-TEST = [*LEARN, "--group=test"]
+LEARN = ["--all-extras", "--group=build"]
+TEST = [*LEARN, "--group=test", "--group=bench"]
 
 
 def main(arguments: list[str]) -> int:
