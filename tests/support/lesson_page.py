@@ -17,6 +17,8 @@ from breakcontact.ui.labels import load_labels
 
 LONGEST_OPENING = 90_000
 LONGEST_PLAY = 60
+READ_LABELS = """rows => rows.map(row => row.getAttribute("aria-labelledby").split(" ")
+    .map(id => document.getElementById(id).textContent))"""
 
 
 @dataclass
@@ -97,9 +99,17 @@ class LessonPage:
         """A line of the story in the lesson's language."""
         return str(self.table["lines"][self.language][line_id])
 
+    def entries(self) -> list[tuple[str, str]]:
+        """Speaker and text of each row, as a screen reader is told them."""
+        return [(who.rstrip(" :"), text) for who, text in self.messages.evaluate_all(READ_LABELS)]
+
     def texts(self) -> list[str]:
-        """What stands in the chat, message by message."""
-        return [row.inner_text() for row in self.messages.all()]
+        """What stands in the chat, row by row."""
+        return [text for _, text in self.entries()]
+
+    def shown_messages(self) -> list[str]:
+        """Ids of the rows of the chat: of messages, and of one's own picks."""
+        return [str(row.get_attribute("data-entry")) for row in self.messages.all()]
 
     # What there is to do.
 
@@ -184,6 +194,15 @@ class LessonPage:
         """What is kept on the disk."""
         kept: dict[str, Any] = json.loads(self.record_file.read_text(encoding="utf-8"))
         return kept
+
+    def stop_time(self) -> None:
+        """Let time stand still in the page, so that nothing depends on how slow the machine is."""
+        self.page.clock.install(time=0)
+        self.page.clock.pause_at(1000)
+
+    def let_time_pass(self, *, seconds: float) -> None:
+        """Let time that stands still go on by so much."""
+        self.page.clock.run_for(round(seconds * 1000))
 
     def save_notebook(self) -> None:
         """Let JupyterLab write the notebook to the disk, as it does by itself every two minutes."""

@@ -27,9 +27,7 @@ def way_to(table: dict[str, Any], there: Callable[[Row], bool]) -> list[str]:
 
 def way_to_ending(table: dict[str, Any], ending: str | None = None) -> list[str]:
     """The fewest choices that lead to this ending, or to any."""
-    return way_to(
-        table, lambda row: "ending" in row and ending in (None, row["ending"]["id"])
-    )
+    return way_to(table, lambda row: "ending" in row and ending in (None, row["ending"]["id"]))
 
 
 def way_to_threat(table: dict[str, Any]) -> list[str]:

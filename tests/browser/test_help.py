@@ -1,0 +1,103 @@
+"""Help for the reader, at most two actions away at every moment."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from lesson_page import LessonPage, Opener
+from playwright.sync_api import expect
+from story_paths import way_to_ending, way_to_threat
+
+from breakcontact.advice import load_pack
+
+
+def at_the_start(lesson: LessonPage) -> None:
+    """The first screen."""
+    lesson.start()
+
+
+def in_mid_story(lesson: LessonPage) -> None:
+    """Right after a threat."""
+    lesson.begin()
+    lesson.follow(way_to_threat(lesson.table))
+
+
+def in_a_pause(lesson: LessonPage) -> None:
+    """The chat is put away."""
+    lesson.begin()
+    lesson.more("chat.pause")
+
+
+def at_the_end(lesson: LessonPage) -> None:
+    """The story is over."""
+    lesson.begin()
+    lesson.follow(way_to_ending(lesson.table))
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "come_to"),
+    [
+        ("en", "GB", at_the_start),
+        ("nb", "NO", in_mid_story),
+        ("en", "GB", in_a_pause),
+        ("nb", "NO", at_the_end),
+    ],
+    ids=["start", "mid-story", "pause", "ending"],
+)
+def test_help_is_one_press_away(
+    open_lesson: Opener, language: str, country: str, come_to: Callable[[LessonPage], None]
+) -> None:
+    """One press shows the country's services with ways to reach them and the day of review."""
+    lesson = open_lesson(language)
+    come_to(lesson)
+
+    lesson.chat.get_by_role("button", name=lesson.word("chat.help"), exact=True).first.click()
+
+    panel = lesson.chat.get_by_role("dialog", name=lesson.word("chat.help.title"))
+    expect(panel.get_by_role("radio", name=lesson.word(f"country.{country}"))).to_be_checked()
+    pack = load_pack(country, language)
+    for service in pack["services"]:
+        expect(panel).to_contain_text(service["name"])
+    expect(panel).to_contain_text(f"{int(pack['reviewed'][8:])}. " if language == "nb" else "2026")
+    reviewed = lesson.word("steps.reviewed", date="").strip()
+    expect(panel.get_by_text(reviewed).first).to_be_visible()
+    expect(panel.get_by_role("link").first).to_have_attribute(
+        "href", "tel:112" if country == "NO" else "tel:999"
+    )
+
+
+def test_help_of_another_country_and_back(open_lesson: Opener) -> None:
+    """The country is chosen in the help itself; closing gives the focus back."""
+    lesson = open_lesson()
+    lesson.begin()
+    help_button = lesson.button("chat.help")
+    help_button.click()
+    panel = lesson.chat.get_by_role("dialog")
+
+    panel.get_by_role("radio", name=lesson.word("country.NO")).check()
+    for service in load_pack("NO", "en")["services"]:
+        expect(panel).to_contain_text(service["name"])
+    expect(lesson.steps.get_by_role("radio", name=lesson.word("country.NO"))).to_be_checked()
+
+    lesson.page.keyboard.press("Escape")
+    expect(panel).to_have_count(0)
+    expect(help_button).to_be_focused()
+
+
+def test_steps_follow_the_country(open_lesson: Opener, table: dict[str, Any]) -> None:
+    """'What to do now' shows the chosen country's steps in their order, each with its sources."""
+    lesson = open_lesson()
+    lesson.start()
+    expect(lesson.steps).to_be_visible(timeout=60_000)
+
+    lesson.steps.get_by_role("radio", name=lesson.word("country.NO")).check()
+
+    steps = lesson.steps.locator("[data-step]")
+    pack = load_pack("NO", "en")
+    expect(steps).to_have_count(len(pack["steps"]))
+    for place, step in enumerate(pack["steps"]):
+        expect(steps.nth(place)).to_contain_text(step["text"])
+        steps.nth(place).get_by_text(lesson.word("steps.sources")).click()
+        source = pack["sources"][step["sources"][0]]
+        expect(steps.nth(place).get_by_text(source["title"]).first).to_be_visible()
+    lesson.photograph("steps")

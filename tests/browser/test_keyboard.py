@@ -1,0 +1,100 @@
+"""A lesson for those who use no pointer."""
+
+from lesson_page import LessonPage, Opener
+from playwright.sync_api import Locator, expect
+
+MANY_STOPS = 80
+SHORTCUTS_OF_JUPYTERLAB = ["a", "b", "c", "x", "v", "d", "d", "z", "y", "r", "1", "Shift+M", "i"]
+
+
+def test_played_by_keyboard_alone(open_lesson: Opener) -> None:
+    """Tab, arrows, Enter and number keys lead from the open notebook to an ending."""
+    lesson = open_lesson()
+    lesson.open()
+    tab_to(lesson, lesson.start_button)
+    lesson.page.keyboard.press("Enter")
+    expect(lesson.button("chat.begin")).to_be_visible(timeout=60_000)
+    tab_to(lesson, lesson.chat.get_by_role("radio", name=lesson.word("chat.pace.usual")))
+    lesson.page.keyboard.press("ArrowDown")
+    lesson.page.keyboard.press("ArrowDown")
+    tab_to(lesson, lesson.button("chat.begin"))
+    lesson.photograph("keyboard-begin")
+
+    lesson.page.keyboard.press("Enter")
+    expect(lesson.choices.first).to_be_visible()
+    turns = 0
+    while lesson.composer.get_attribute("data-state") == "choices":
+        take_choice(lesson, usual_number(lesson), by_number=turns % 2 == 0)
+        turns += 1
+        if turns == 2:
+            lesson.photograph("keyboard-focus")
+
+    expect(lesson.region("chat.ending")).to_be_visible()
+    assert turns > 2
+
+
+def test_keys_stay_inside_the_chat(open_lesson: Opener) -> None:
+    """Keys that add, cut, paste and delete cells elsewhere do nothing to the notebook from here."""
+    lesson = open_lesson()
+    before = lesson.notebook.read_bytes()
+    cells = lesson.page.locator(".jp-Notebook .jp-Cell")
+    lesson.begin()
+    count = cells.count()
+    first = lesson.page.locator(".jp-Notebook .jp-Cell").first.inner_text()
+
+    for spot in (lesson.chat.get_by_role("log"), lesson.messages.last, lesson.composer):
+        spot.focus()
+        for key in SHORTCUTS_OF_JUPYTERLAB:
+            lesson.page.keyboard.press(key)
+            assert is_in_chat(lesson), f"{key} took the focus away"
+
+    assert cells.count() == count
+    assert cells.first.inner_text() == first
+    lesson.save_notebook()
+    assert lesson.notebook.read_bytes() == before
+
+
+def test_messages_are_walked_through_with_arrows(open_lesson: Opener) -> None:
+    """Arrow up from the log comes to the newest message, Home to the oldest."""
+    lesson = open_lesson()
+    lesson.begin()
+
+    lesson.chat.get_by_role("log").focus()
+    lesson.page.keyboard.press("ArrowUp")
+    expect(lesson.messages.last).to_be_focused()
+    lesson.page.keyboard.press("Home")
+
+    expect(lesson.messages.first).to_be_focused()
+
+
+def tab_to(lesson: LessonPage, target: Locator) -> None:
+    """Press Tab until the target has the focus."""
+    for _ in range(MANY_STOPS):
+        if target.evaluate("element => element === element.getRootNode().activeElement"):
+            return
+        lesson.page.keyboard.press("Tab")
+    raise AssertionError(f"{MANY_STOPS} presses of Tab do not lead to {target}")
+
+
+def usual_number(lesson: LessonPage) -> int:
+    """Which of the choices on offer leads on to an ending, counted from 1."""
+    usual = {row["picks"][row["usual"]][0] for row in lesson.table["states"] if row["picks"]}
+    offered = [row.get_attribute("data-choice") for row in lesson.choices.all()]
+    return 1 + next(place for place, pick in enumerate(offered) if pick in usual)
+
+
+def take_choice(lesson: LessonPage, number: int, *, by_number: bool) -> None:
+    """Take a choice by its number key, or with arrows and Enter; the focus is never lost."""
+    turn = lesson.turn()
+    keys = [str(number)] if by_number else [*(["ArrowDown"] * number), "Enter"]
+    for key in keys:
+        lesson.page.keyboard.press(key)
+        assert is_in_chat(lesson), f"after {key} the focus is outside the chat"
+    expect(lesson.chat).not_to_have_attribute("data-turn", str(turn))
+    expect(lesson.composer).not_to_have_attribute("data-state", "typing")
+    assert is_in_chat(lesson), "after a pick the focus is outside the chat"
+
+
+def is_in_chat(lesson: LessonPage) -> bool:
+    """Whether the focus is on something in the chat."""
+    return bool(lesson.chat.evaluate("chat => chat.contains(document.activeElement)"))

@@ -1,0 +1,108 @@
+"""A whole story played by mouse."""
+
+import re
+from typing import Any
+
+import pytest
+from lesson_page import Opener
+from playwright.sync_api import expect
+from story_paths import way_to_ending, way_to_threat
+
+from breakcontact.story import Playthrough, Story
+
+
+@pytest.mark.parametrize(
+    ("language", "scheme", "gentle"),
+    [("en", "light", False), ("nb", "dark", True)],
+    ids=["en-light-full", "nb-dark-gentle"],
+)
+def test_played_by_mouse_to_an_ending(
+    open_lesson: Opener, table: dict[str, Any], language: str, scheme: str, gentle: bool
+) -> None:
+    """The chat shows what Python derives from the path, says how it ended, and all is saved."""
+    lesson = open_lesson(language, color_scheme=scheme)
+    lesson.begin(gentle=gentle)
+    manner = "gentle" if gentle else "full"
+    lesson.photograph(f"{manner}-opening")
+
+    lesson.play_to_the_end()
+    lesson.saved()
+
+    play = Playthrough.replay(Story.from_table(table), lesson.record()["path"])
+    shown = [entry for entry in play.transcript(language, gentle=gentle) if entry.kind != "world"]
+    assert lesson.texts() == [entry.text for entry in shown]
+    ending = lesson.region("chat.ending")
+    expect(ending).to_contain_text(lesson.line(f"ending.{play.ending}.title"))
+    expect(ending).to_contain_text(lesson.line(f"ending.{play.ending}.text"))
+    expect(ending.get_by_role("listitem").first).to_be_visible()
+    lesson.photograph(f"{manner}-ending")
+
+
+def test_speakers_stand_before_what_they_say(open_lesson: Opener, table: dict[str, Any]) -> None:
+    """A screen reader is told of every row who speaks: a person by name, or the narrator."""
+    lesson = open_lesson()
+    path = way_to_threat(table)
+    lesson.begin()
+
+    lesson.follow(path)
+
+    transcript = Playthrough.replay(Story.from_table(table), path).transcript("en")
+    names = {
+        "message": lambda entry: lesson.line(f"person.{entry.sender}"),
+        "say": lambda entry: lesson.line(f"person.{table['you']}"),
+        "do": lambda entry: lesson.line(f"person.{table['you']}"),
+        "narration": lambda entry: lesson.word("chat.narrator"),
+    }
+    expected = [(names[entry.kind](entry), entry.text) for entry in transcript]
+    assert lesson.entries() == expected
+
+
+def test_messages_are_typed_one_after_the_other(open_lesson: Opener) -> None:
+    """At the usual pace somebody is seen to be typing, and a press shows the rest at once."""
+    lesson = open_lesson()
+    lesson.start()
+    lesson.settle_manner(pace="usual")
+    lesson.stop_time()
+
+    lesson.button("chat.begin").click()
+    expect(lesson.composer).to_have_attribute("data-state", "typing")
+    assert lesson.texts() == []
+    lesson.let_time_pass(seconds=0.7)
+    expect(lesson.messages).to_have_count(1)
+    expect(lesson.chat).to_contain_text(lesson.word("chat.typing"))
+    lesson.photograph("typing")
+    lesson.button("chat.skip").click()
+
+    expect(lesson.choices.first).to_be_visible()
+    opening = lesson.table["states"][0]["messages"]
+    assert lesson.texts() == [lesson.line(message) for message in opening]
+
+
+def test_a_played_lesson_leaves_its_notebook_as_it_was(open_lesson: Opener) -> None:
+    """JupyterLab saves the notebook while it is played, and not one byte of it has changed."""
+    lesson = open_lesson()
+    before = lesson.notebook.read_bytes()
+    lesson.begin()
+    lesson.choose(str(lesson.choices.first.get_attribute("data-choice")))
+    lesson.saved()
+
+    lesson.save_notebook()
+
+    assert lesson.notebook.read_bytes() == before
+    left = sorted(path.name for path in lesson.notebook.parent.glob("[!.]*"))
+    assert left == ["01_match.ipynb", "01_match.record.json"]
+
+
+def test_record_holds_ids_only(open_lesson: Opener, table: dict[str, Any]) -> None:
+    """What is kept of a play names picks and messages, and holds no word that was said."""
+    lesson = open_lesson()
+    lesson.begin()
+    path = way_to_ending(table)
+
+    lesson.follow(path)
+    lesson.saved()
+
+    kept = lesson.record()
+    assert kept["path"] == path
+    assert set(kept) == {"format", "story", "version", "path", "marks", "language", "country"}
+    assert not re.search(r"Robin|Alex|Sam", lesson.record_file.read_text(encoding="utf-8"))
