@@ -65,7 +65,7 @@ _EXEMPT: Final = tuple(
     re.compile(pattern, re.IGNORECASE | re.MULTILINE | flags)
     for pattern, flags in (
         (r"^```.*?^```|\$\$.*?\$\$|<!--.*?-->", re.DOTALL),
-        (r"`[^`\n]*`|(?<!\w)\$[^$\n]*[\\_^={][^$\n]*\$", 0),
+        (r"`[^`\n]*`|(?<!\w)\$(?:[^$\n]*[\\_^={][^$\n]*|\w)\$", 0),
         (r"\]\([^)\s]*\)|https?://\S+|\b[\w.-]+\.(?:no|uk|org|com|example)\b[\w/.]*", 0),
         (r"\b\d{1,2}:\d{2}\b", 0),
         (
@@ -76,7 +76,8 @@ _EXEMPT: Final = tuple(
         (r"^[#>\s]*(?:[-*]\s)?\d{1,2}[.)]\s", 0),
         (rf"\b(?:{_NUMBERED})s?\s\d+\b|§+\s?\d+|\b(?:s|ss|Art\.)\s\d+[A-Z]?\b", 0),
         (
-            r"\b(?:aged?|turned|fylte|fyller|fylt|(?:under|over)(?= \d\d\b(?! ?[%\d])))\s\d{1,2}\b",
+            r"\b(?:aged?|turned|fylte|fyller|fylt|(?:under|over)(?= \d\d\b(?! ?[%\d])))\s\d{1,2}"
+            r"(?:(?:-|–| to | til )\d{1,2})?\b",
             0,
         ),
         (r"\b\d{1,2}(?:[-–]\d{1,2})?(?:\+|[ -](?:years?|år)\b|-åring\w*)", 0),
