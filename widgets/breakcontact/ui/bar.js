@@ -40,8 +40,19 @@ export class Head {
     const { play, words } = this;
     const { other, place } = play.scene;
     const shown = writing ?? other;
-    const status = writing ? words("chat.typing") : play.state.ending ? "" : words("chat.online");
-    const where = [place, status].filter(Boolean).join(" · ");
+    const online = this.#isOnline(shown) ? words("chat.online") : "";
+    const status = writing ? words("chat.typing") : online;
+    this.#draw(shown, [place, status].filter(Boolean).join(" · "));
+  }
+
+  /** Matches are online as long as the story runs; a friend at the kitchen table is not. */
+  #isOnline(person) {
+    const { story, state } = this.play;
+    return !state.ending && ["stranger", "honest"].includes(story.people[person].role);
+  }
+
+  #draw(shown, where) {
+    const { play } = this;
     if (this.drawn === shown + where) return;
     this.drawn = shown + where;
     this.element.replaceChildren(
