@@ -96,6 +96,12 @@ export function tacticsIn(story, moments) {
   return met;
 }
 
+/** What else could have been picked at one step of a path. */
+export function otherPicksAt(story, path, index) {
+  const state = replay(story, path.slice(0, index)).at(-1);
+  return picksAt(story, state).filter((pick) => pick.id !== path[index]);
+}
+
 /** The future that another pick at one decision would have led to. @returns {Plan} */
 export function planFuture(story, path, index, pick) {
   return { index, path: usualFuture(story, [...path.slice(0, index), pick]), tried: new Set([index]) };

@@ -1,6 +1,6 @@
 // What would have happened: one other future beside the learner's own, to an ending, open to be changed.
 import { h } from "./dom.js";
-import { bandsOf, endingOf, momentsOf } from "./debrief.js";
+import { bandsOf, endingOf, momentsOf, otherPicksAt } from "./debrief.js";
 import { drawBand } from "./timeline.js";
 import { lineOf, pickText, shareOf } from "./moment.js";
 
@@ -81,39 +81,53 @@ function drawColumn(view, side, path, moments, extraOf) {
   );
 }
 
-/** Who set a step of the future, and what else it could be. */
+/** Who set a step of the future, and a button for what else it could be. */
 function drawStep(view, plan, moment) {
   const { decision } = moment;
   if (!decision) return null;
-  const tried = plan.tried.has(decision.index);
-  const mark = view.words(tried ? "review.tried" : "review.filled");
-  if (decision.others.length === 0 || decision.index === plan.index) {
-    return h("p", { class: "breakcontact-review__step" }, mark);
-  }
+  const mark = view.words(plan.tried.has(decision.index) ? "review.tried" : "review.filled");
+  const fixed = decision.others.length === 0 || decision.index === plan.index;
   return h(
-    "details",
+    "div",
     { class: "breakcontact-review__step" },
-    h(
-      "summary",
-      {},
-      h("span", { class: "breakcontact-review__step-mark" }, mark),
-      h("span", { class: "breakcontact-review__step-change" }, view.words("review.change")),
-    ),
-    h("ul", { role: "list" }, decision.others.map((pick) => h("li", {}, drawChange(view, decision, pick)))),
+    h("span", { class: "breakcontact-review__step-mark" }, mark),
+    !fixed &&
+      h(
+        "button",
+        {
+          type: "button",
+          class: "breakcontact-review__unfold",
+          "aria-expanded": "false",
+          "data-act": "unfold",
+          "data-index": String(decision.index),
+        },
+        view.words("review.change"),
+      ),
   );
 }
 
-function drawChange(view, decision, pick) {
+/** Show under its button what else a step of the future could be, or fold it away again. */
+export function unfoldStep(view, plan, button) {
+  const open = button.getAttribute("aria-expanded") === "true";
+  button.setAttribute("aria-expanded", String(!open));
+  if (open) return button.nextElementSibling.remove();
+  const index = Number(button.dataset.index);
+  const ways = otherPicksAt(view.story, plan.path, index).map((pick) => drawSwap(view, index, pick));
+  return button.after(h("ul", { role: "list" }, ways.map((way) => h("li", {}, way))));
+}
+
+function drawSwap(view, index, pick) {
   return h(
     "button",
     {
       type: "button",
       class: "breakcontact__button breakcontact-review__swap",
       "data-act": "change",
-      "data-index": String(decision.index),
+      "data-index": String(index),
       "data-pick": pick.id,
     },
     pickText(view, pick),
-    decision.world && h("span", { class: "breakcontact-review__other-share" }, shareOf(view, pick)),
+    pick.kind === "world" &&
+      h("span", { class: "breakcontact-review__other-share" }, shareOf(view, pick)),
   );
 }

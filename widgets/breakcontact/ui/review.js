@@ -2,7 +2,7 @@
 import { h, wordsOf } from "./dom.js";
 import { changeFuture, endingOf, forksIn, momentsOf, planFuture } from "./debrief.js";
 import { drawClosing } from "./closing.js";
-import { drawComparison, drawFuture } from "./futures.js";
+import { drawComparison, drawFuture, unfoldStep } from "./futures.js";
 import { drawEvidence } from "./evidence.js";
 import { cutTimeline, drawTimeline } from "./timeline.js";
 import { drawTactics } from "./tactics.js";
@@ -47,6 +47,7 @@ class Review {
       jump: (button) => this.jump(button.dataset.place),
       open: (button, event) => this.open(button, event.timeStamp),
       print: () => printElement(this.root),
+      unfold: (button) => unfoldStep(this.view, this.plan, button),
     };
     const act = (event) => {
       const button = event.target.closest("[data-act]");
