@@ -13,6 +13,7 @@ import pytest
 from chromium import FLAGS
 from lab_server import LabServer
 from lesson_page import LessonPage, Opener
+from notebooks import add_cells
 from page_watch import PageWatch
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
@@ -115,16 +116,23 @@ def open_lesson(
     """Give a lesson of one's own in a fresh profile; nothing is opened yet."""
     numbers = itertools.count(1)
 
-    def give(language: str = "en", *, server: LabServer = idle_lab, **options: Any) -> LessonPage:
+    def give(
+        language: str = "en",
+        *,
+        server: LabServer = idle_lab,
+        more_cells: tuple[str, ...] = (),
+        **options: Any,
+    ) -> LessonPage:
         name = "".join(letter if letter.isalnum() else "-" for letter in request.node.name)
         folder = server.lessons / f"{name}-{next(numbers)}" / language
         folder.mkdir(parents=True)
-        notebook = shutil.copy(server.lessons / language / f"{SLUG}.ipynb", folder)
+        notebook = Path(shutil.copy(server.lessons / language / f"{SLUG}.ipynb", folder))
+        add_cells(notebook, *more_cells)
         server.tidy()
         context, watch = contexts(**options)
         page: Page = context.new_page()
         look = f"{language}-{options.get('color_scheme', 'light')}"
         pictures = root / ARTEFACTS / "screenshots"
-        return LessonPage(page, server, Path(notebook), language, table, pictures, look, watch)
+        return LessonPage(page, server, notebook, language, table, pictures, look, watch)
 
     return give

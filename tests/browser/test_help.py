@@ -1,14 +1,18 @@
 """Help for the reader, at most two actions away at every moment."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
-from lesson_page import LessonPage, Opener
+from lesson_page import LONGEST_OPENING, LessonPage, Opener
 from playwright.sync_api import expect
 from story_paths import way_to_ending, way_to_threat
 
 from breakcontact.advice import load_pack
+
+EMERGENCY = {"NO": 112, "GB": 999}
+NOVEMBER = {"en": "{day} November {year}", "nb": "{day}. november {year}"}
 
 
 def at_the_start(lesson: LessonPage) -> None:
@@ -58,12 +62,9 @@ def test_help_is_one_press_away(
     pack = load_pack(country, language)
     for service in pack["services"]:
         expect(panel).to_contain_text(service["name"])
-    expect(panel).to_contain_text(f"{int(pack['reviewed'][8:])}. " if language == "nb" else "2026")
-    reviewed = lesson.word("steps.reviewed", date="").strip()
-    expect(panel.get_by_text(reviewed).first).to_be_visible()
-    expect(panel.get_by_role("link").first).to_have_attribute(
-        "href", "tel:112" if country == "NO" else "tel:999"
-    )
+    expect(panel).to_contain_text(reviewed_on(lesson, pack["reviewed"]))
+    emergency = f"tel:{EMERGENCY[country]}"
+    expect(panel.get_by_role("link").first).to_have_attribute("href", emergency)
 
 
 def test_help_of_another_country_and_back(open_lesson: Opener) -> None:
@@ -88,7 +89,7 @@ def test_steps_follow_the_country(open_lesson: Opener, table: dict[str, Any]) ->
     """'What to do now' shows the chosen country's steps in their order, each with its sources."""
     lesson = open_lesson()
     lesson.start()
-    expect(lesson.steps).to_be_visible(timeout=60_000)
+    expect(lesson.steps).to_be_visible(timeout=LONGEST_OPENING)
 
     lesson.steps.get_by_role("radio", name=lesson.word("country.NO")).check()
 
@@ -101,3 +102,11 @@ def test_steps_follow_the_country(open_lesson: Opener, table: dict[str, Any]) ->
         source = pack["sources"][step["sources"][0]]
         expect(steps.nth(place).get_by_text(source["title"]).first).to_be_visible()
     lesson.photograph("steps")
+
+
+def reviewed_on(lesson: LessonPage, day: str) -> str:
+    """How the day of a review is told in the lesson's language."""
+    read = date.fromisoformat(day)
+    assert read.month == 11, "NOVEMBER spells another month"
+    words = NOVEMBER[lesson.language].format(day=read.day, year=read.year)
+    return lesson.word("steps.reviewed", date=words)

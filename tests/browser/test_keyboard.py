@@ -1,6 +1,6 @@
 """A lesson for those who use no pointer."""
 
-from lesson_page import LessonPage, Opener
+from lesson_page import LONGEST_OPENING, LessonPage, Opener
 from playwright.sync_api import Locator, expect
 
 MANY_STOPS = 80
@@ -13,7 +13,7 @@ def test_played_by_keyboard_alone(open_lesson: Opener) -> None:
     lesson.open()
     tab_to(lesson, lesson.start_button)
     lesson.page.keyboard.press("Enter")
-    expect(lesson.button("chat.begin")).to_be_visible(timeout=60_000)
+    expect(lesson.button("chat.begin")).to_be_visible(timeout=LONGEST_OPENING)
     tab_to(lesson, lesson.chat.get_by_role("radio", name=lesson.word("chat.pace.usual")))
     lesson.page.keyboard.press("ArrowDown")
     lesson.page.keyboard.press("ArrowDown")

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from lesson_page import LessonPage, Opener
+from lesson_page import LONGEST_OPENING, LessonPage, Opener
 from playwright.sync_api import expect
 
 from breakcontact.advice import COUNTRIES, load_pack
@@ -46,7 +46,7 @@ def test_every_part_says_its_language(open_lesson: Opener, language: str) -> Non
     lesson.start()
 
     for part in (lesson.chat, lesson.review, lesson.steps, lesson.questions):
-        expect(part).to_have_attribute("lang", language, timeout=60_000)
+        expect(part).to_have_attribute("lang", language, timeout=LONGEST_OPENING)
 
 
 def foreign_lines(table: dict[str, Any], built: Path, language: str) -> set[str]:

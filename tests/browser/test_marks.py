@@ -58,7 +58,7 @@ def test_marks_are_seen_again_in_the_review(open_lesson: Opener, table: dict[str
 
     lesson.play_to_the_end()
 
-    shown = {id_ for id_ in lesson.shown_messages()}
+    shown = set(lesson.shown_messages())
     there = [id_ for id_ in shown if table["messages"].get(id_, {}).get("evidence")]
     counted = lesson.word("review.evidence.count", total=str(len(there)), saved="1")
     expect(lesson.review).to_contain_text(counted)

@@ -1,7 +1,7 @@
 """From the address that the command prints to the first choice."""
 
 import pytest
-from lesson_page import Opener
+from lesson_page import LONGEST_OPENING, Opener
 from playwright.sync_api import expect
 
 
@@ -14,7 +14,7 @@ def test_one_press_starts_the_lesson(open_lesson: Opener, language: str) -> None
 
     lesson.start_button.click()
 
-    expect(lesson.questions).to_be_visible(timeout=60_000)
+    expect(lesson.questions).to_be_visible(timeout=LONGEST_OPENING)
     for part in (lesson.review, lesson.steps, lesson.questions, lesson.chat):
         expect(part).to_have_count(1)
     expect(lesson.button("chat.begin")).to_be_in_viewport()

@@ -1,0 +1,117 @@
+"""Whatever the kernel does, the chat goes on; what is saved is told truly and caught up with."""
+
+from typing import Any
+
+import pytest
+from lesson_page import LessonPage, Opener
+from playwright.sync_api import expect
+from story_paths import way_to_ending
+
+BUSY_UNTIL_TOLD = """import pathlib, time
+while not pathlib.Path("go").exists():
+    time.sleep(0.05)"""
+
+
+def test_kernel_killed_in_mid_story(open_lesson: Opener, table: dict[str, Any]) -> None:
+    """Picks go on in the page and are told as not saved; one press saves them all."""
+    lesson = open_lesson()
+    path = way_to_ending(table)
+    lesson.begin()
+    lesson.choose(path[0])
+    lesson.saved()
+
+    lesson.lab.kill_kernel(lesson.notebook)
+    lesson.choose(path[1])
+    expect(lesson.chat).to_contain_text(lesson.word("chat.saved.restarted"))
+    lesson.photograph("kernel-killed")
+    lesson.choose(path[2])
+    assert lesson.record()["path"] == path[:1]
+    expect(lesson.chat).to_have_attribute("data-saved", "pending")
+    before = lesson.texts()
+
+    lesson.start_button.click()
+    lesson.saved()
+    assert lesson.record()["path"] == path[:3]
+    assert lesson.texts() == before
+    lesson.choose(path[3])
+    lesson.saved()
+
+
+def test_kernel_restarted_from_jupyterlab(open_lesson: Opener, table: dict[str, Any]) -> None:
+    """A restart from the command palette costs nothing that was played."""
+    lesson = open_lesson()
+    path = way_to_ending(table)
+    lesson.begin()
+    lesson.choose(path[0])
+    lesson.saved()
+
+    restart_kernel(lesson)
+    lesson.choose(path[1])
+    expect(lesson.chat).to_have_attribute("data-saved", "pending")
+    lesson.start_button.click()
+
+    lesson.saved()
+    assert lesson.record()["path"] == path[:2]
+    expect(lesson.chat).to_have_attribute("data-turn", "2")
+
+
+def test_unsaved_picks_outlive_a_reload(open_lesson: Opener, table: dict[str, Any]) -> None:
+    """Kernel gone, page reloaded: the tab still knows what was played and has it saved."""
+    lesson = open_lesson()
+    path = way_to_ending(table)
+    lesson.begin()
+    lesson.choose(path[0])
+    lesson.saved()
+    lesson.lab.kill_kernel(lesson.notebook)
+    lesson.choose(path[1])
+    expect(lesson.chat).to_have_attribute("data-saved", "pending")
+
+    lesson.page.reload()
+    lesson.start_button.click()
+    lesson.button("chat.found.go-on").click()
+
+    expect(lesson.chat).to_have_attribute("data-turn", "2")
+    lesson.saved()
+    assert lesson.record()["path"] == path[:2]
+
+
+def test_kernel_busy_with_something_else(open_lesson: Opener, table: dict[str, Any]) -> None:
+    """While a cell runs for long the story can be played to its end."""
+    lesson = open_lesson(more_cells=(BUSY_UNTIL_TOLD,))
+    path = way_to_ending(table)
+    lesson.begin()
+
+    lesson.follow(path)
+    expect(lesson.region("chat.ending")).to_be_visible()
+    (lesson.notebook.parent / "go").touch()
+
+    lesson.saved()
+    assert lesson.record()["path"] == path
+
+
+@pytest.mark.parametrize("language", ["en", "nb"])
+def test_a_folder_that_cannot_be_written(
+    open_lesson: Opener, table: dict[str, Any], language: str
+) -> None:
+    """The chat says that nothing is saved, and can be played all the same."""
+    lesson = open_lesson(language)
+    lesson.record_file.mkdir()
+    (lesson.record_file / "in the way").touch()
+    path = way_to_ending(table)
+    lesson.begin()
+
+    lesson.follow(path[:2])
+
+    expect(lesson.chat).to_have_attribute("data-saved", "failed")
+    expect(lesson.chat).to_contain_text(lesson.word("chat.saved.failed"))
+
+
+def restart_kernel(lesson: LessonPage) -> None:
+    """Restart the kernel as a reader of JupyterLab's manual would."""
+    page = lesson.page
+    page.get_by_role("heading", name="Play", exact=True).click()
+    page.keyboard.press("Control+Shift+C")
+    page.keyboard.type("Restart Kernel…")
+    page.keyboard.press("Enter")
+    page.get_by_role("dialog").get_by_role("button", name="Restart", exact=False).click()
+    expect(page.get_by_role("dialog")).to_have_count(0)

@@ -1,0 +1,47 @@
+"""Questions to think about: an explanation for each answer."""
+
+import json
+from pathlib import Path
+
+import pytest
+from lesson_page import LONGEST_OPENING, Opener
+from playwright.sync_api import expect
+
+
+@pytest.mark.parametrize("language", ["en", "nb"])
+def test_every_answer_is_explained(open_lesson: Opener, root: Path, language: str) -> None:
+    """Each answer of each of the five questions says why, and another can be tried."""
+    built = root / "widgets" / "breakcontact" / "data" / "built" / "01_match.questions.json"
+    items = json.loads(built.read_text(encoding="utf-8"))["items"][language]
+    lesson = open_lesson(language)
+    lesson.start()
+    expect(lesson.questions).to_be_visible(timeout=LONGEST_OPENING)
+    assert len(items) == 5
+
+    for item in items:
+        card = lesson.questions.locator(f'[data-item="{item["id"]}"]')
+        expect(card).to_contain_text(item["prompt"])
+        for option in item["options"]:
+            answer = card.locator(f'[data-option="{option["id"]}"]')
+            expect(answer).to_contain_text(option["text"])
+            answer.click()
+            expect(answer).to_have_attribute("aria-pressed", "true")
+            expect(card).to_contain_text(option["explain"])
+        expect(card.locator("[aria-pressed=true]")).to_have_count(1)
+    lesson.photograph("questions")
+    expect(lesson.questions).to_contain_text(lesson.word("questions.done"))
+
+
+def test_questions_are_answered_by_keyboard(open_lesson: Opener) -> None:
+    """Arrows go through the answers, Enter chooses."""
+    lesson = open_lesson()
+    lesson.start()
+    answers = lesson.questions.locator("[data-item]").first.locator("[data-option]")
+    expect(answers.first).to_be_visible(timeout=LONGEST_OPENING)
+
+    answers.first.focus()
+    lesson.page.keyboard.press("ArrowDown")
+    expect(answers.nth(1)).to_be_focused()
+    lesson.page.keyboard.press("Enter")
+
+    expect(answers.nth(1)).to_have_attribute("aria-pressed", "true")

@@ -1,0 +1,128 @@
+"""Going over a play again: what each message did, and what would have happened otherwise."""
+
+from statistics import median
+from typing import Any
+
+from lesson_page import Opener
+from playwright.sync_api import expect
+from story_paths import way_to, way_to_ending, way_to_threat
+
+from breakcontact.story import Playthrough, Story
+
+SLOWEST_FUTURE_MS = 200
+
+
+def test_review_lays_the_play_open(open_lesson: Opener, table: dict[str, Any]) -> None:
+    """Stages, tactics on the messages themselves, the ways not taken, and a last paragraph."""
+    lesson = open_lesson()
+    lesson.begin()
+    lesson.follow(way_to_threat(table))
+    lesson.play_to_the_end()
+    lesson.saved()
+    play = Playthrough.replay(Story.from_table(table), lesson.record()["path"])
+    expect(lesson.review.locator("[data-act=open]").first).to_be_attached()
+    lesson.review.scroll_into_view_if_needed()
+    lesson.photograph("review")
+
+    text = lesson.review.inner_text()
+    for entry in play.transcript("en"):
+        about = table["messages"].get(entry.id, {})
+        assert entry.text in text
+        assert lesson.word(f"stage.{about.get('stage', 'contact')}") in text
+        if tactic := about.get("tactic"):
+            item = lesson.review.get_by_role("listitem").filter(has_text=entry.text).first
+            expect(item).to_contain_text(lesson.word(f"tactic.{tactic}"))
+    closing = " ".join(lesson.line(line) for line in play.state.reflection)
+    assert closing
+    assert closing in text
+    assert lesson.review.locator("[data-act=open]").count() == ways_not_taken(table, play)
+
+
+def test_other_futures_are_shown_at_once(open_lesson: Opener, table: dict[str, Any]) -> None:
+    """Each way not taken opens beside the play in under 200 ms, and the play stays as it was."""
+    lesson = open_lesson()
+    lesson.begin()
+    lesson.follow(way_to_ending(table, "hung-up"))
+    lesson.saved()
+    record, rows = lesson.record_file.read_bytes(), lesson.texts()
+    buttons = lesson.review.locator("[data-act=open]")
+    expect(buttons.first).to_be_attached()
+
+    took = []
+    for place in range(buttons.count()):
+        buttons.nth(place).click()
+        future = lesson.review.locator("[data-shown-ms]")
+        expect(future).to_have_count(1)
+        took.append(float(future.get_attribute("data-shown-ms") or "inf"))
+        if place == 0:
+            lesson.photograph("other-future")
+        lesson.review.locator("[data-act=close]").first.click()
+        expect(future).to_have_count(0)
+
+    assert len(took) > 5
+    assert median(took) < SLOWEST_FUTURE_MS
+    assert lesson.record_file.read_bytes() == record
+    assert lesson.texts() == rows
+
+
+def test_steps_of_a_future_can_be_changed(open_lesson: Opener, table: dict[str, Any]) -> None:
+    """What we filled in is open to be tried another way, and the ending follows."""
+    lesson = open_lesson()
+    lesson.begin()
+    lesson.follow(way_to_ending(table, "coffee"))
+    first = lesson.review.locator("[data-act=open]").first
+    first.click()
+    future = lesson.review.locator("[data-shown-ms]")
+
+    future.get_by_text(lesson.word("review.change")).first.click()
+    change = future.locator("[data-act=change]").first
+    chosen = change.inner_text().strip("“”")
+    change.click()
+
+    expect(future).to_contain_text(lesson.word("review.tried"))
+    expect(future.get_by_text(chosen).first).to_be_visible()
+    lesson.review.locator("[data-act=close]").first.click()
+    expect(first).to_be_focused()
+
+
+def test_turns_of_the_world_can_be_flipped(open_lesson: Opener, table: dict[str, Any]) -> None:
+    """Where chance decided, the other outcome is there to be seen, with how likely it was."""
+    lesson = open_lesson()
+    lesson.begin()
+    lesson.follow([*way_to(table, lambda row: row["stage"] == "demand"), "demand-pay"])
+    lesson.play_to_the_end()
+    lesson.saved()
+    path = lesson.record()["path"]
+    turn = next(pick for pick in path if table["picks"][pick]["kind"] == "world")
+    flip = lesson.review.locator("[data-act=open]").filter(has_text=lesson.word("review.flip"))
+
+    flip.first.click()
+
+    future = lesson.review.locator("[data-shown-ms]")
+    expect(future).to_be_visible()
+    lesson.photograph("world-flipped")
+    expect(future).not_to_contain_text(lesson.line(turn))
+    assert lesson.record()["path"] == path
+
+
+def test_review_waits_for_the_end(open_lesson: Opener, table: dict[str, Any]) -> None:
+    """Before its end the review gives nothing away, and shows what was played if asked."""
+    lesson = open_lesson()
+    lesson.begin()
+    path = way_to_threat(table)
+    lesson.follow(path[:2])
+    expect(lesson.review).to_contain_text(lesson.word("review.waiting"))
+
+    lesson.review.locator("[data-act=ask]").click()
+
+    for text in lesson.texts():
+        expect(lesson.review).to_contain_text(text)
+    expect(lesson.review.locator("[data-act=open]")).to_have_count(0)
+
+
+def ways_not_taken(table: dict[str, Any], play: Playthrough) -> int:
+    """How many other picks there were along a play."""
+    states = [
+        Playthrough.replay(play.story, play.path[:turn]).state for turn in range(len(play.path))
+    ]
+    return sum(len(state.picks) - 1 for state in states)

@@ -1,0 +1,72 @@
+// Looks at a part of a page as a finger and an eye would. Evaluated in the page under test; every
+// function returns the names of what is wrong.
+(() => {
+  const CONTROLS = "button, a[href], summary, select, input, [role^=menuitem]";
+
+  function isShown(element) {
+    const { width, height } = element.getBoundingClientRect();
+    return element.checkVisibility({ visibilityProperty: true }) && width > 1 && height > 1;
+  }
+
+  function nameOf(element) {
+    const words = element.ariaLabel || element.textContent;
+    return `${element.tagName.toLowerCase()} "${words.trim().slice(0, 40)}"`;
+  }
+
+  /** What a finger comes down on: the label of a small round button is part of it. */
+  function targetsIn(part) {
+    const controls = [...part.querySelectorAll(CONTROLS)];
+    const targets = controls.map((control) => (control.matches("input") && control.closest("label")) || control);
+    return targets.filter(isShown);
+  }
+
+  /** Parts that stick out at a side, or are cut off there. */
+  function outside(part) {
+    const whole = part.getBoundingClientRect();
+    const wrong = whole.left < -1 || whole.right > innerWidth + 1 ? ["the whole part"] : [];
+    for (const element of [part, ...part.querySelectorAll("*")].filter(isShown)) {
+      const { left, right } = element.getBoundingClientRect();
+      const clips = getComputedStyle(element).overflowX !== "visible";
+      if (left < whole.left - 1 || right > whole.right + 1) wrong.push(nameOf(element));
+      if (clips && element.scrollWidth > element.clientWidth + 1) wrong.push(`${nameOf(element)} is cut`);
+    }
+    return wrong;
+  }
+
+  /** Controls that something lies over even when they are scrolled to. */
+  function covered(part) {
+    const isCovered = (control) => {
+      control.scrollIntoView({ block: "center", behavior: "instant" });
+      const { left, top, width, height } = control.getBoundingClientRect();
+      return !control.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+    };
+    return targetsIn(part).filter(isCovered).map(nameOf);
+  }
+
+  /** Controls that are smaller than a finger. */
+  function small(part, least) {
+    return targetsIn(part).flatMap((control) => {
+      const { width, height } = control.getBoundingClientRect();
+      const size = `${width.toFixed(0)} x ${height.toFixed(0)}`;
+      return width < least - 0.5 || height < least - 0.5 ? [`${nameOf(control)} ${size}`] : [];
+    });
+  }
+
+  /** What moves by itself. */
+  function moving(part) {
+    return document
+      .getAnimations()
+      .filter(({ effect, playState }) => part.contains(effect.target) && playState === "running")
+      .map(({ animationName, transitionProperty }) => animationName ?? transitionProperty);
+  }
+
+  /** What axe-core finds. */
+  async function axeFaults(part) {
+    const { violations } = await axe.run(part, { resultTypes: ["violations"] });
+    return violations.flatMap(({ id, help, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id}: ${help} (${target.join(" ")}) ${failureSummary}`),
+    );
+  }
+
+  globalThis.pageChecks = { outside, covered, small, moving, axeFaults };
+})();
