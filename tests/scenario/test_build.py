@@ -91,6 +91,17 @@ def test_a_faulty_source_leaves_its_built_file(data: Path) -> None:
     assert "Go" in (data / "built" / "labels.en.json").read_text(encoding="utf-8")
 
 
+def test_two_sources_of_one_story_are_refused(data: Path) -> None:
+    """A copied scenario that kept its id does not silently take the other's place."""
+    text = (data / "scenarios" / "small.yaml").read_text(encoding="utf-8")
+    (data / "scenarios" / "zebra.yaml").write_text(text, encoding="utf-8")
+
+    (problem,) = plan_build(data, sources.KINDS).problems
+
+    assert problem.code == "BC202"
+    assert "built from small.yaml already" in problem.sentence
+
+
 def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
     """Where writing fails, the old file stands and nothing lies beside it."""
     folder = tmp_path / "x.json"

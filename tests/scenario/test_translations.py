@@ -74,6 +74,19 @@ def test_texts_come_in_the_order_of_the_source(tmp_path: Path) -> None:
     }
 
 
+@pytest.mark.parametrize("name", ["labels.yaml", "labels.nb.po"])
+def test_files_from_other_systems_are_read(name: str, tmp_path: Path) -> None:
+    """Line ends of Windows and a byte order mark change nothing."""
+    write_sources(tmp_path)
+    text = (tmp_path / name).read_text(encoding="utf-8").replace("\n", "\r\n")
+    (tmp_path / name).write_bytes(b"\xef\xbb\xbf" + text.encode())
+
+    checked = check_file(tmp_path / "labels.yaml", KINDS)
+
+    assert checked.problems == []
+    assert checked.texts["nb"]["chat.saved"] == "Lagret {time}"
+
+
 def test_every_language_beside_the_source_is_checked(tmp_path: Path) -> None:
     """A second language is found by its file name; what is no language is left alone."""
     write_sources(tmp_path, {"labels.de.po": 'msgid ""\nmsgstr ""\n', "labels.old.bak.po": "x"})

@@ -62,11 +62,16 @@ def plan_build(folder: Path, kinds: Sequence[Kind]) -> Plan:
     """Check all sources of a data folder and derive what is built from them."""
     texts = {SCHEMA_NAME: render_schema()}
     problems: list[Problem] = []
+    built_from: dict[str, Path] = {}
     for source in list_sources(folder):
         checked = check_file(source, kinds)
         problems += checked.problems
-        if not checked.problems:
-            texts.update({f"built/{name}": text for name, text in checked.build().items()})
+        for name, text in ({} if checked.problems else checked.build()).items():
+            if name in built_from:
+                sentence = f"{name} is built from {built_from[name].name} already; change the id."
+                problems.append(Problem(str(source), 1, 1, "BC202", sentence))
+            built_from.setdefault(name, source)
+            texts.setdefault(f"built/{name}", text)
     return Plan(folder, texts, sorted(problems))
 
 
