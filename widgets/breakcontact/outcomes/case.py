@@ -93,12 +93,11 @@ def _multiply(chain: Chain, growth: Array) -> tuple[Array, Array]:
     pays = layout.payment
     if not pays.any():
         return np.asarray(0.0), np.asarray(0.0)
-    with np.errstate(over="ignore", invalid="ignore"):
-        # Seen from a payment, all that is paid later is g times what would be paid from here.
-        factor = np.where(pays > 0, growth[..., None], 1.0)
-        first = solve(layout.eye - chain.matrix(factor), chain.by_state(pays))
-        later = chain.stays * factor * chain.ahead(first)
-        second = solve(layout.eye - chain.matrix(factor**2), chain.by_state(pays * (1 + 2 * later)))
+    # Seen from a payment, all that is paid later is g times what would be paid from here.
+    factor = np.where(pays > 0, growth[..., None], 1.0)
+    first = solve(layout.eye - chain.matrix(factor), chain.by_state(pays))
+    later = chain.stays * factor * chain.ahead(first)
+    second = solve(layout.eye - chain.matrix(factor**2), chain.by_state(pays * (1 + 2 * later)))
     return first[..., 0], second[..., 0]
 
 

@@ -21,7 +21,6 @@ from breakcontact.outcomes.actions import (
 from breakcontact.outcomes.case import Case, find_case
 from breakcontact.outcomes.chain import Array, Columns, as_columns
 from breakcontact.outcomes.distributions import Distribution, Money, count_rows
-from breakcontact.outcomes.errors import OutcomeError
 from breakcontact.outcomes.parameters import Parameters
 from breakcontact.outcomes.quantities import QUANTITIES
 
@@ -54,11 +53,6 @@ class Outcome:
         self.parameters = parameters
         self._solved = solved
         found = find_moments(action, solved.columns, solved.case)
-        if not np.isfinite(list(found.values())).all():
-            raise OutcomeError(
-                "With these numbers the answer is too large to compute. Lower 'demand_growth', "
-                "'most_payments' or 'first_demand'."
-            )
         self.values: Mapping[str, Value] = MappingProxyType(
             {name: Value(float(found[name][0]), float(found[name][1])) for name in QUANTITIES}
         )
@@ -169,10 +163,9 @@ def _find_money(action: str, columns: Columns, case: Case) -> tuple[Array, Array
     first, second = case.multiple
     median = columns["first_demand"] * _part(action, columns)
     spread = columns["demand_spread"] ** 2
-    with np.errstate(over="ignore", invalid="ignore"):
-        mean = median * np.exp(spread / 2) * first
-        square = median**2 * np.exp(2 * spread) * second
-        return mean, np.maximum(square - mean**2, 0.0)
+    mean = median * np.exp(spread / 2) * first
+    square = median**2 * np.exp(2 * spread) * second
+    return mean, np.maximum(square - mean**2, 0.0)
 
 
 def _find_pressure(case: Case, told: Array) -> tuple[Array, Array]:

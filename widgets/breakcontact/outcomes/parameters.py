@@ -122,7 +122,9 @@ class Parameters:
 
     def __post_init__(self) -> None:
         for field in fields(self):
-            check_value(field.name, getattr(self, field.name))
+            number = check_value(field.name, getattr(self, field.name))
+            plain = int(number) if LIMITS[field.name].whole else number
+            object.__setattr__(self, field.name, plain)
 
 
 def check_value(name: str, value: object) -> float:
