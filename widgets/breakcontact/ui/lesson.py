@@ -49,8 +49,8 @@ class Lesson:
     ) -> None:
         self.slug = slug
         self.story = _load_story(slug)
-        self.language = self._known_language(language or _folder_language())
-        self.country = _known_country(country or COUNTRY_OF_LANGUAGE[self.language])
+        self.language = self._known_language(language or folder_language())
+        self.country = known_country(country or COUNTRY_OF_LANGUAGE[self.language])
         self.memory_only = _class_mode() if memory_only is None else memory_only
         self._labels = load_labels(self.language)
 
@@ -127,7 +127,7 @@ def _load_story(slug: str) -> Story:
     return Story.load(path)
 
 
-def _folder_language() -> str:
+def folder_language() -> str:
     """The language folder that the notebook lies in; English anywhere else."""
     notebook = os.environ.get("JPY_SESSION_NAME", "")
     for folder in (Path(notebook).parent.name, Path.cwd().name):
@@ -136,7 +136,12 @@ def _folder_language() -> str:
     return "en"
 
 
-def _known_country(country: str) -> str:
+def known_country(country: str) -> str:
+    """Give back a country that there is advice for.
+
+    Raises:
+        BreakContactError: If there is none.
+    """
     if country in COUNTRIES:
         return country
     offered = ", ".join(COUNTRIES)
