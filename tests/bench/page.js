@@ -1,0 +1,69 @@
+// Measures in the page: from a click to the frame in which its answer is drawn, picks and an
+// ipywidgets.Button in turn. Evaluates to {picks, saves, roundTrips}, each a list of milliseconds.
+async ({ rounds, anew }) => {
+  const chat = document.querySelector("section[data-saved]");
+  const log = chat.querySelector("[role=log]");
+  const button = document.querySelector("button.bench-button");
+  const label = document.querySelector(".bench-label");
+
+  /** The moment at which the next frame has been put on the screen. */
+  const painted = () =>
+    new Promise((done) =>
+      requestAnimationFrame(() => {
+        const channel = new MessageChannel();
+        channel.port1.onmessage = () => done(performance.now());
+        channel.port2.postMessage(null);
+      }),
+    );
+
+  /** Until something in the element is as it should be. */
+  const until = (element, holds) =>
+    new Promise((done) => {
+      const look = () => holds() && (watcher.disconnect(), done());
+      const watcher = new MutationObserver(look);
+      watcher.observe(element, { attributes: true, childList: true, characterData: true, subtree: true });
+      look();
+    });
+
+  /** So that clicks fall anywhere between two frames, as they do in life. */
+  const rest = () => new Promise((done) => setTimeout(done, 30 + 40 * Math.random()));
+
+  async function measureClick(clicked, answered, element) {
+    await rest();
+    const started = performance.now();
+    clicked.click();
+    await until(element, answered);
+    return (await painted()) - started;
+  }
+
+  async function measurePick() {
+    if (!chat.querySelector("[data-choice]")) {
+      [...chat.querySelectorAll("[data-state] button")].find((each) => each.textContent === anew).click();
+      await until(chat, () => chat.querySelector("[data-choice]") && chat.dataset.saved === "saved");
+    }
+    const choices = [...chat.querySelectorAll("[data-choice]")];
+    const turn = chat.dataset.turn;
+    const started = performance.now();
+    const took = await measureClick(
+      choices[Math.floor(Math.random() * choices.length)],
+      () => chat.dataset.turn !== turn && log.lastElementChild,
+      chat,
+    );
+    await until(chat, () => chat.dataset.saved === "saved");
+    return { took, saved: performance.now() - started };
+  }
+
+  async function measureRoundTrip() {
+    const before = label.textContent;
+    return measureClick(button, () => label.textContent !== before, label);
+  }
+
+  const found = { picks: [], saves: [], roundTrips: [] };
+  for (let round = 0; round < rounds; round += 1) {
+    const { took, saved } = await measurePick();
+    found.picks.push(took);
+    found.saves.push(saved);
+    found.roundTrips.push(await measureRoundTrip());
+  }
+  return found;
+};

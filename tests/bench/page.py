@@ -1,0 +1,138 @@
+"""What a reader waits for in the page, beside what any widget of a notebook makes one wait for."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+import chromium
+from lab_server import LabServer
+from lesson_page import LONGEST_OPENING, LessonPage
+from notebooks import add_cells, write_notebook
+from page_watch import PageWatch
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+from table import Row, percentile, ratio_row
+
+ROOT = Path(__file__).parent.parent.parent
+STORY = ROOT / "widgets" / "breakcontact" / "data" / "built" / "match.story.json"
+LESSON = "en/01_match.ipynb"
+SCREEN: Any = {"width": 1280, "height": 900}
+PICKS = 100
+WARM_UP = 10
+OPENINGS = 5
+ROUND_TRIP = """import ipywidgets
+label = ipywidgets.Label("0")
+label.add_class("bench-label")
+button = ipywidgets.Button(description="Round trip")
+button.add_class("bench-button")
+def answer(_):
+    label.value = str(int(label.value) + 1)
+button.on_click(answer)
+ipywidgets.VBox([button, label])"""
+HELLO = """import anywidget
+class Hello(anywidget.AnyWidget):
+    _esm = '''export default { render({ el }) {
+        const button = document.createElement("button");
+        button.textContent = "hello, world";
+        el.append(button);
+    } }'''
+Hello()"""
+
+
+def measure() -> Iterator[Row]:
+    """Picks beside button presses in one notebook; our notebook beside one that says hello."""
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        path = chromium.find_chromium()
+        browser = playwright.chromium.launch(executable_path=path, args=chromium.FLAGS)
+        lab = LabServer(ROOT, Path(folder))
+        try:
+            yield from _measure_picks(browser, lab)
+            yield from _measure_openings(browser, lab)
+        finally:
+            browser.close()
+            lab.stop()
+
+
+def _measure_picks(browser: Browser, lab: LabServer) -> Iterator[Row]:
+    notebook = lab.lessons / LESSON
+    add_cells(notebook, ROUND_TRIP)
+    lesson = _lesson(browser, lab, notebook)
+    lesson.begin()
+    expect(lesson.page.locator("button.bench-button")).to_be_visible(timeout=LONGEST_OPENING)
+    script = (Path(__file__).parent / "page.js").read_text(encoding="utf-8")
+    function = script[script.index("async (") :].rstrip().rstrip(";")
+    asked = {"rounds": PICKS + WARM_UP, "anew": lesson.word("chat.anew")}
+    found = lesson.page.evaluate(function, asked)
+    lesson.page.context.close()
+    lab.end_kernels()
+
+    picks, saves, trips = (found[key][WARM_UP:] for key in ("picks", "saves", "roundTrips"))
+    for share in (50, 95):
+        values = [percentile(each, share) for each in (picks, trips)]
+        what = f"pick to next message beside a Button's round trip, p{share} of {PICKS}"
+        yield ratio_row(what, *values, unit="ms", most=1 / 3)
+    for share in (50, 95):
+        values = [percentile(each, share) for each in (saves, trips)]
+        what = f"pick to saved on disk beside a Button's round trip, p{share} of {PICKS}"
+        yield ratio_row(what, *values, unit="ms")
+
+
+def _measure_openings(browser: Browser, lab: LabServer) -> Iterator[Row]:
+    hello = lab.lessons / "en" / "hello.ipynb"
+    write_notebook(hello, HELLO)
+    ours: list[tuple[float, float]] = []
+    beside: list[tuple[float, float]] = []
+    for _ in range(OPENINGS + 1):
+        ours.append(_open_lesson(_lesson(browser, lab, lab.lessons / "nb" / Path(LESSON).name)))
+        beside.append(_open_hello(_lesson(browser, lab, hello)))
+    for what, place, most in (("opened", 0, 1.15), ("Start pressed", 1, None)):
+        values = [median(times[place] for times in each[1:]) for each in (ours, beside)]
+        named = f"{what} to first choice beside a hello-world widget, p50 of {OPENINGS}"
+        yield ratio_row(named, *values, unit="s", most=most)
+
+
+def _open_lesson(lesson: LessonPage) -> tuple[float, float]:
+    """Seconds to the first choice: from the opening, and from the press on Start."""
+    opened, pressed = _open_and_press(lesson)
+    lesson.button("chat.begin").click()
+    lesson.button("chat.skip").or_(lesson.choices.first).first.wait_for()
+    return _finish(lesson, opened, pressed)
+
+
+def _open_hello(lesson: LessonPage) -> tuple[float, float]:
+    """Seconds to a hello-world widget: from the opening, and from the press on Start."""
+    opened, pressed = _open_and_press(lesson)
+    lesson.page.get_by_role("button", name="hello, world").wait_for()
+    return _finish(lesson, opened, pressed)
+
+
+def _open_and_press(lesson: LessonPage) -> tuple[float, float]:
+    opened = time.perf_counter()
+    lesson.open()
+    pressed = time.perf_counter()
+    lesson.start_button.click()
+    return opened, pressed
+
+
+def _finish(lesson: LessonPage, opened: float, pressed: float) -> tuple[float, float]:
+    now = time.perf_counter()
+    lesson.page.context.close()
+    lesson.lab.end_kernels()
+    return now - opened, now - pressed
+
+
+def _lesson(browser: Browser, lab: LabServer, notebook: Path) -> LessonPage:
+    lab.tidy()
+    notebook.with_suffix(".record.json").unlink(missing_ok=True)
+    context = browser.new_context(viewport=SCREEN)
+    context.set_default_timeout(LONGEST_OPENING)
+    watch = PageWatch(context)
+    page: Page = context.new_page()
+    table = json.loads(STORY.read_text(encoding="utf-8"))
+    language = notebook.parent.name
+    return LessonPage(page, lab, notebook, language, table, Path(), "bench", watch)
