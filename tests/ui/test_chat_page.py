@@ -110,7 +110,8 @@ def test_a_pick_is_drawn_before_the_next_frame(page: Page) -> None:
 
     shown = page.evaluate("""() => {
       document.querySelector("[data-choice=reply]").click();
-      return [...document.querySelectorAll("[role=log] [data-entry]")].map((row) => row.dataset.entry);
+      const rows = [...document.querySelectorAll("[role=log] [data-entry]")];
+      return rows.map((row) => row.dataset.entry);
     }""")
 
     assert shown == ["hello-1", "hello-2", "reply", "demand-1", "demand-2"]
@@ -190,7 +191,7 @@ def test_starting_anew_can_be_brought_back_with_its_marks(page: Page) -> None:
 
 
 def test_without_history_undo_takes_back_the_last_choice(page: Page) -> None:
-    """An earlier play that was gone on with loses its last choice and the turn of chance after it."""
+    """An earlier play gone on with loses its last choice and the turn of chance after it."""
     found = {"path": ["reply", "pay", "again"], "marks": [], "ended": False}
     show_widget(page, "chat", chat_state(found=found))
     page.get_by_role("button", name=WORDS["chat.found.go-on"]).click()
@@ -243,7 +244,7 @@ def test_saved_is_said_only_of_what_is_saved(page: Page) -> None:
 
 
 def test_a_new_kernel_gets_what_the_old_one_missed(page: Page) -> None:
-    """A new model with the same place takes over path, marks and manner, and goes on without a word."""
+    """A new model with the same place takes over path and manner, and the chat goes on."""
     open_chat(page)
     more(page, "chat.gentle")
     choose(page, "reply", "ask-less")

@@ -165,6 +165,7 @@ class ChatView {
     this.root.dataset.typing = String(busy);
     this.head.update(entry?.kind === "message" ? entry.from : null);
     this.composer.update();
+    this.log.stay();
     const { length } = this.play.choices;
     if (typed && !busy && length > 0) this.#say(this.words("chat.ready", { count: length }));
   }

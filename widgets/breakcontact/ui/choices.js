@@ -36,6 +36,7 @@ export class Choices {
 
   /** @param {{id: string, kind: string}[]} picks */
   offer(title, picks, textOf) {
+    this.element.classList.toggle("breakcontact-chat__composer--many", picks.length > 4);
     this.show(title, picks.map((pick, index) => this.#button(pick, index + 1, textOf(pick.id))));
   }
 

@@ -90,13 +90,12 @@ export class Log {
   /** Back to the newest message. */
   toEnd() {
     this.#pinned = true;
-    this.#stay();
+    this.stay();
   }
 
   #announce(entry) {
     this.#append(entry, true);
-    if (this.#pinned) this.#stay();
-    else this.news.hidden = false;
+    this.news.hidden = this.#pinned;
   }
 
   /** Rows that are history are not announced: the log is no live region while they are put in. */
@@ -108,7 +107,7 @@ export class Log {
     for (const entry of entries) this.#append(entry, false);
     this.#showTyping(null);
     if (this.#path !== this.play.path.join(" ")) this.#pinned = true;
-    this.#stay();
+    this.stay();
   }
 
   #append(entry, fresh) {
@@ -168,14 +167,15 @@ export class Log {
     if (writes) {
       const face = avatar(this.play.story.people[entry.from].avatar);
       this.dots.replaceChildren(face, h("span", {}, h("i"), h("i"), h("i")));
-      if (this.#pinned) this.#stay();
+      this.stay();
     }
     this.onTyping(entry);
   }
 
-  #stay() {
-    this.news.hidden = true;
+  /** Keep the newest message in sight, unless the reader has gone up. */
+  stay() {
     if (!this.#pinned) return;
+    this.news.hidden = true;
     this.scroller.scrollTop = this.scroller.scrollHeight;
     this.#top = this.scroller.scrollTop;
   }
@@ -210,7 +210,7 @@ export class Log {
     };
     this.list.addEventListener("focusin", onFocus, { signal });
     // The choices below grow and shrink; the newest message stays in sight all the same.
-    const watcher = new ResizeObserver(() => this.#pinned && this.#stay());
+    const watcher = new ResizeObserver(() => this.stay());
     watcher.observe(scroller);
     signal.addEventListener("abort", () => {
       watcher.disconnect();

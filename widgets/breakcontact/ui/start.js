@@ -23,19 +23,19 @@ export function renderStart({ play, words, id, onBegin }) {
   const page = h(
     "div",
     { class: "breakcontact-chat__start-page", tabIndex: 0, role: "group", "aria-label": play.line("title") },
-    h("div", {}, h("h2", {}, play.line("title")), h("p", {}, play.line("summary"))),
+    h(
+      "div",
+      { class: "breakcontact-chat__title" },
+      avatar(story.people[story.you].avatar),
+      h("div", {}, h("h2", {}, play.line("title")), h("p", {}, words("chat.you", { name: play.nameOf(story.you) }))),
+    ),
+    h("p", {}, play.line("summary")),
     notice && h("p", { class: "breakcontact-chat__notice", role: "note" }, icon("note"), h("span", {}, notice)),
     h(
       "div",
       { class: "breakcontact-chat__content-note", role: "note" },
       h("h3", {}, words("chat.content-note")),
       h("p", {}, play.line("content_note")),
-    ),
-    h(
-      "p",
-      { class: "breakcontact-chat__you" },
-      avatar(story.people[story.you].avatar),
-      h("span", {}, words("chat.you", { name: play.nameOf(story.you) })),
     ),
     manner,
     pace,

@@ -60,12 +60,15 @@ export class Typist {
 
   #next() {
     clearTimeout(this.#timer);
+    while (this.busy && !this.#held && this.#isInstant(this.#queue[0])) this.show(this.#queue.shift());
     const [entry] = this.#queue;
     this.announce(entry ?? null);
-    if (!entry || this.#held) return;
-    // One's own reply stands at once; so does everything when nothing is to be typed.
-    if (this.pace === "off" || entry.kind === "say" || entry.kind === "do") this.#finish();
-    else this.#timer = setTimeout(() => this.#finish(), typingTime(entry, this.pace));
+    if (entry && !this.#held) this.#timer = setTimeout(() => this.#finish(), typingTime(entry, this.pace));
+  }
+
+  /** One's own reply stands at once; so does everything when nothing is to be typed. */
+  #isInstant({ kind }) {
+    return this.pace === "off" || kind === "say" || kind === "do";
   }
 
   #finish() {
