@@ -204,6 +204,7 @@ class PeopleView {
     this.life.replaceChildren(
       h("h3", {}, this.words("people.person", { number: index + 1 })),
       h("ol", { class: "breakcontact-people__lines" }, person.lines.map((line) => h("li", {}, line))),
+      h("p", { class: "breakcontact-people__helps" }, this.words(`people.helps.${person.picture}`)),
     );
   }
 }
