@@ -6,7 +6,12 @@ import { icon } from "./icons.js";
 /** A button as all cards have them. */
 export function cardButton(text, sign, click, main = false) {
   const look = main ? "breakcontact__button breakcontact__button--main" : "breakcontact__button";
-  return h("button", { class: `${look} breakcontact-chat__card-button`, type: "button", on: { click } }, icon(sign), h("span", {}, text));
+  return h(
+    "button",
+    { class: `${look} breakcontact-chat__card-button`, type: "button", on: { click } },
+    icon(sign),
+    h("span", {}, text),
+  );
 }
 
 /** The chat put away for as long as the reader likes. */
@@ -33,7 +38,11 @@ export function renderRefused({ words, onAnew }) {
     { class: "breakcontact-chat__pause", role: "alert" },
     h("h3", {}, words("chat.refused.title")),
     h("p", {}, words("chat.refused.text")),
-    h("div", { class: "breakcontact-chat__card-buttons" }, cardButton(words("chat.anew"), "anew", onAnew, true)),
+    h(
+      "div",
+      { class: "breakcontact-chat__card-buttons" },
+      cardButton(words("chat.anew"), "anew", onAnew, true),
+    ),
   );
 }
 
@@ -57,7 +66,9 @@ export function renderEnding({ play, words }) {
     h(
       "ul",
       {},
-      helps.map((help) => h("li", {}, h("strong", {}, words(`help.${help}`)), " ", words(`help.${help}.about`))),
+      helps.map((help) =>
+        h("li", {}, h("strong", {}, words(`help.${help}`)), " ", words(`help.${help}.about`)),
+      ),
     ),
   );
 }

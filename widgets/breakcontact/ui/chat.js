@@ -75,7 +75,14 @@ class ChatView {
     const onMenu = (entry, opener) => openMessageMenu(entry, this.#context(opener));
     const onHelp = (opener) => this.#openHelp(opener);
     this.log = new Log({ play, words, id, signal, onMenu, onTyping: (entry) => this.#showTyping(entry) });
-    this.composer = new Composer({ play, words, log: this.log, onHelp, onUndo: () => this.#undo(), onGentle: () => this.#skipThreat() });
+    this.composer = new Composer({
+      play,
+      words,
+      log: this.log,
+      onHelp,
+      onUndo: () => this.#undo(),
+      onGentle: () => this.#skipThreat(),
+    });
     this.head = new Head({ play, words });
     this.card = h("div", { class: "breakcontact-chat__card" });
     this.spoken = h("div", { class: "breakcontact__hidden", "aria-live": "polite" });
@@ -86,11 +93,19 @@ class ChatView {
       "data-lm-suppress-shortcuts": "true",
     });
     this.saved = new SavedLine({ play, words, root: this.root, signal });
-    const bar = renderBar({ words, onHelp, onLeave: () => this.leave(), onMore: (opener) => this.#openMore(opener) });
+    const bar = renderBar({
+      words,
+      onHelp,
+      onLeave: () => this.leave(),
+      onMore: (opener) => this.#openMore(opener),
+    });
     const layers = [this.head.element, this.card, this.log.element, this.composer.element];
     const body = h("div", { class: "breakcontact-chat__body" }, layers);
     this.sheets = new Sheets(body, layers, () => this.#refocus());
-    this.root.append(h("div", { class: "breakcontact-chat__frame" }, bar, body, this.saved.element), this.spoken);
+    this.root.append(
+      h("div", { class: "breakcontact-chat__frame" }, bar, body, this.saved.element),
+      this.spoken,
+    );
   }
 
   #listen(signal) {
@@ -144,7 +159,12 @@ class ChatView {
     const { play, words, id } = this;
     const cards = {
       start: () => renderStart({ play, words, id, onBegin: (settings) => this.#begin(settings) }),
-      pause: () => renderPause({ words, onContinue: () => this.#pause(false), onHelp: (opener) => this.#openHelp(opener) }),
+      pause: () =>
+        renderPause({
+          words,
+          onContinue: () => this.#pause(false),
+          onHelp: (opener) => this.#openHelp(opener),
+        }),
       refused: () => renderRefused({ words, onAnew: () => play.startAnew() }),
     };
     this.card.replaceChildren(...(mode in cards ? [cards[mode]()] : []));
@@ -222,7 +242,8 @@ class ChatView {
   /** Where focus goes when what had it is gone: the card in front, else the choices. */
   #refocus() {
     const { card, composer } = this;
-    const target = this.#mode() === "play" ? composer.element : card.querySelector("[tabindex], button, input");
+    const target =
+      this.#mode() === "play" ? composer.element : card.querySelector("[tabindex], button, input");
     target?.focus({ preventScroll: true });
   }
 }

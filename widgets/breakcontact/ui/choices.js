@@ -37,7 +37,10 @@ export class Choices {
   /** @param {{id: string, kind: string}[]} picks */
   offer(title, picks, textOf) {
     this.element.classList.toggle("breakcontact-chat__composer--many", picks.length > 4);
-    this.show(title, picks.map((pick, index) => this.#button(pick, index + 1, textOf(pick.id))));
+    this.show(
+      title,
+      picks.map((pick, index) => this.#button(pick, index + 1, textOf(pick.id))),
+    );
   }
 
   focus() {
@@ -80,7 +83,11 @@ export class Choices {
         "aria-keyshortcuts": number < 10 ? String(number) : null,
         on: { click: () => this.onPick(id) },
       },
-      h("span", { class: "breakcontact-chat__number", "aria-hidden": "true" }, number < 10 ? String(number) : ""),
+      h(
+        "span",
+        { class: "breakcontact-chat__number", "aria-hidden": "true" },
+        number < 10 ? String(number) : "",
+      ),
       h("span", { class: "breakcontact-chat__choice-text" }, text),
       kind === "do" && h("span", { class: "breakcontact-chat__doing" }, icon("act")),
     );

@@ -34,7 +34,12 @@ export class Composer {
   #asides() {
     const { play, words, onUndo, onGentle } = this;
     const aside = (text, sign, act) =>
-      h("button", { class: "breakcontact-chat__aside", type: "button", on: { click: act } }, icon(sign), h("span", {}, text));
+      h(
+        "button",
+        { class: "breakcontact-chat__aside", type: "button", on: { click: act } },
+        icon(sign),
+        h("span", {}, text),
+      );
     const threat = !play.gentle && play.state.messages.some((id) => play.story.messages[id].gentle);
     return [
       play.startedAnew && h("span", {}, words("chat.started-anew")),

@@ -85,7 +85,11 @@ class Exit {
   #cover() {
     const { words } = this;
     const items = [1, 2, 3, 4, 5, 6].map((number) => h("li", {}, words(`exit.item.${number}`)));
-    const back = h("button", { type: "button", class: "breakcontact-exit__back", on: { click: () => this.comeBack() } }, words("exit.back"));
+    const back = h(
+      "button",
+      { type: "button", class: "breakcontact-exit__back", on: { click: () => this.comeBack() } },
+      words("exit.back"),
+    );
     const cover = h(
       "dialog",
       {
@@ -93,9 +97,22 @@ class Exit {
         "aria-label": words("exit.title"),
         "data-lm-suppress-shortcuts": "true",
         // Without these it would not cover; the looks are in exit.css.
-        style: { position: "fixed", inset: "0", width: "100vw", height: "100vh", "max-width": "none", "max-height": "none" },
+        style: {
+          position: "fixed",
+          inset: "0",
+          width: "100vw",
+          height: "100vh",
+          "max-width": "none",
+          "max-height": "none",
+        },
       },
-      h("div", { class: "breakcontact-exit__page" }, h("h1", { tabIndex: -1, autofocus: true }, words("exit.title")), h("ul", {}, items), back),
+      h(
+        "div",
+        { class: "breakcontact-exit__page" },
+        h("h1", { tabIndex: -1, autofocus: true }, words("exit.title")),
+        h("ul", {}, items),
+        back,
+      ),
     );
     // Escape would close a dialog; it is no way back here.
     cover.setAttribute("closedby", "none");

@@ -13,7 +13,12 @@ export function openHelp({ play, words, sheets, opener, id }) {
   function show(country) {
     const pack = packs[country];
     if (!pack) return advice.replaceChildren(h("p", {}, words("steps.missing")));
-    const steps = h("details", { class: "breakcontact-chat__steps" }, h("summary", {}, words("steps.title")), renderSteps(pack, labels));
+    const steps = h(
+      "details",
+      { class: "breakcontact-chat__steps" },
+      h("summary", {}, words("steps.title")),
+      renderSteps(pack, labels),
+    );
     return advice.replaceChildren(renderServices(pack, labels, { language: play.language, level: 4 }), steps);
   }
 

@@ -4,7 +4,11 @@ import { drawing } from "./dom.js";
 const SIGNS = {
   help: ["M12 20.5s-7.5-4.6-7.5-10.2A4.3 4.3 0 0 1 12 7.6a4.3 4.3 0 0 1 7.5 2.7c0 5.6-7.5 10.2-7.5 10.2z"],
   leave: ["M14 4h5v16h-5", "M3.5 12H14", "M7.5 7.5 3.5 12l4 4.5"],
-  more: ["M4 12a1 1 0 1 0 2 0a1 1 0 1 0-2 0", "M11 12a1 1 0 1 0 2 0a1 1 0 1 0-2 0", "M18 12a1 1 0 1 0 2 0a1 1 0 1 0-2 0"],
+  more: [
+    "M4 12a1 1 0 1 0 2 0a1 1 0 1 0-2 0",
+    "M11 12a1 1 0 1 0 2 0a1 1 0 1 0-2 0",
+    "M18 12a1 1 0 1 0 2 0a1 1 0 1 0-2 0",
+  ],
   undo: ["M8.5 5 4 9.5 8.5 14", "M4 9.5h10a5.5 5.5 0 0 1 0 11h-3"],
   anew: ["M19.5 12a7.5 7.5 0 1 1-2.4-5.5", "M19.5 3v4.5H15"],
   pause: ["M9 5v14", "M15 5v14"],
@@ -24,5 +28,9 @@ const SIGNS = {
 
 /** A sign by name, as an `<svg>` that screen readers pass over. */
 export function icon(name) {
-  return drawing("0 0 24 24", SIGNS[name].map((d) => ["path", { d }]), "breakcontact-chat__icon");
+  return drawing(
+    "0 0 24 24",
+    SIGNS[name].map((d) => ["path", { d }]),
+    "breakcontact-chat__icon",
+  );
 }

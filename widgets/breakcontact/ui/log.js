@@ -148,7 +148,9 @@ export class Log {
 
   /** The app that the newest message came in; a reply is written where the message was. */
   #place() {
-    const from = this.#shown.findLast(({ entry: { kind, state } }) => kind !== "say" && kind !== "do" && this.#placeOf({ state }));
+    const from = this.#shown.findLast(
+      ({ entry: { kind, state } }) => kind !== "say" && kind !== "do" && this.#placeOf({ state }),
+    );
     return from ? this.#placeOf(from.entry) : "";
   }
 

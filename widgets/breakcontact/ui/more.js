@@ -8,7 +8,13 @@ import { paceChoices } from "./start.js";
  */
 export function openMore(context) {
   const { words, sheets, opener } = context;
-  openMenu({ sheets, opener, items: moreItems(context), title: words("chat.more"), className: "breakcontact-chat__veil--top" });
+  openMenu({
+    sheets,
+    opener,
+    items: moreItems(context),
+    title: words("chat.more"),
+    className: "breakcontact-chat__veil--top",
+  });
 }
 
 function moreItems({ mode, play, words, say, onPause, onLarger }) {
@@ -28,7 +34,12 @@ function moreItems({ mode, play, words, say, onPause, onLarger }) {
   return [
     ...(mode === "play" && play.canUndo ? [undo] : []),
     ...(mode === "play" ? [anew, { icon: "pause", text: words("chat.pause"), act: onPause }] : []),
-    { icon: "gentle", text: words("chat.gentle"), checked: play.gentle, act: () => play.set("gentle", !play.gentle) },
+    {
+      icon: "gentle",
+      text: words("chat.gentle"),
+      checked: play.gentle,
+      act: () => play.set("gentle", !play.gentle),
+    },
     larger,
     ...paceItems(play, words),
   ];

@@ -212,7 +212,13 @@ export class Play {
 
   #withoutLastChoice() {
     const kinds = this.path.map((id) => this.story.picks[id].kind);
-    return this.path.slice(0, Math.max(0, kinds.findLastIndex((kind) => kind !== "world")));
+    return this.path.slice(
+      0,
+      Math.max(
+        0,
+        kinds.findLastIndex((kind) => kind !== "world"),
+      ),
+    );
   }
 
   /** A new model with the same place gets what the page knows and no kernel has saved. */

@@ -26,7 +26,10 @@ export function renderRow(entry, { play, words, id, first, onMenu }) {
       "data-entry": entry.id,
       "data-kind": entry.kind,
     },
-    theirs && (first ? avatar(play.story.people[entry.from].avatar) : h("span", { class: "breakcontact-chat__avatar" })),
+    theirs &&
+      (first
+        ? avatar(play.story.people[entry.from].avatar)
+        : h("span", { class: "breakcontact-chat__avatar" })),
     h(
       "div",
       { class: "breakcontact-chat__stack" },
@@ -37,7 +40,9 @@ export function renderRow(entry, { play, words, id, first, onMenu }) {
         h("span", { class: "breakcontact__hidden", id: `${id}-who` }, `${speaker}: `),
         entry.kind === "do" && icon("act"),
         h("span", { class: "breakcontact-chat__text", id: `${id}-text` }, entry.text),
-        entry.at && (theirs || entry.kind === "say") && h("span", { class: "breakcontact-chat__time", "aria-hidden": "true" }, entry.at),
+        entry.at &&
+          (theirs || entry.kind === "say") &&
+          h("span", { class: "breakcontact-chat__time", "aria-hidden": "true" }, entry.at),
       ),
       h("div", { class: "breakcontact-chat__marks", "aria-live": "off" }),
     ),

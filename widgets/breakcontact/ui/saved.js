@@ -17,7 +17,8 @@ export class SavedLine {
     const { kept } = this.play;
     clearTimeout(this.timer);
     this.root.dataset.saved = kept;
-    if (kept === "pending" && !this.play.lost) this.timer = setTimeout(() => this.#tell("pending", "chat.saved.late"), PATIENCE);
+    if (kept === "pending" && !this.play.lost)
+      this.timer = setTimeout(() => this.#tell("pending", "chat.saved.late"), PATIENCE);
     this.#tell(kept, kept === "pending" && this.play.lost ? "chat.saved.restarted" : `chat.saved.${kept}`);
   }
 

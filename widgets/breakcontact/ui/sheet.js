@@ -62,11 +62,14 @@ export function openMenu({ sheets, opener, items, title, quote, className = "" }
     "div",
     { class: "breakcontact-chat__sheet" },
     quote && h("div", { class: "breakcontact-chat__sheet-title" }, title),
-    quote && h("div", { class: "breakcontact-chat__quote" }, h("strong", {}, quote.who), h("span", {}, quote.text)),
+    quote &&
+      h("div", { class: "breakcontact-chat__quote" }, h("strong", {}, quote.who), h("span", {}, quote.text)),
     menu,
   );
   sheets.open(sheet, opener, className);
-  (rows.find((row) => row.getAttribute("aria-checked") === "true" && items.every((i) => i.group)) ?? rows[0]).focus();
+  (
+    rows.find((row) => row.getAttribute("aria-checked") === "true" && items.every((i) => i.group)) ?? rows[0]
+  ).focus();
 }
 
 function menuItem({ text, icon: sign, act, checked, group, submenu }, sheets) {
@@ -114,14 +117,24 @@ function moveInMenu(event, rows, sheets) {
 export function openPanel({ sheets, opener, title, id, closeText, content }) {
   const close = h(
     "button",
-    { class: "breakcontact-chat__round", type: "button", "aria-label": closeText, title: closeText, on: { click: () => sheets.close() } },
+    {
+      class: "breakcontact-chat__round",
+      type: "button",
+      "aria-label": closeText,
+      title: closeText,
+      on: { click: () => sheets.close() },
+    },
     icon("close"),
   );
   const panel = h(
     "div",
     { class: "breakcontact-chat__panel", role: "dialog", "aria-labelledby": id },
     h("div", { class: "breakcontact-chat__panel-top" }, h("h3", { id, tabIndex: -1 }, title), close),
-    h("div", { class: "breakcontact-chat__panel-body", tabIndex: 0, role: "region", "aria-labelledby": id }, content),
+    h(
+      "div",
+      { class: "breakcontact-chat__panel-body", tabIndex: 0, role: "region", "aria-labelledby": id },
+      content,
+    ),
   );
   sheets.open(panel, opener);
   panel.querySelector("h3").focus({ preventScroll: true });

@@ -14,11 +14,15 @@ export function renderStart({ play, words, id, onBegin }) {
     ["full", words("chat.manner.full"), words("chat.manner.full.about")],
     ["gentle", words("chat.manner.gentle"), words("chat.manner.gentle.about")],
   ]);
-  const pace = radios(`${id}-pace`, words("chat.pace"), still ? "off" : model.get("pace"), paceChoices(words));
+  const pace = radios(
+    `${id}-pace`,
+    words("chat.pace"),
+    still ? "off" : model.get("pace"),
+    paceChoices(words),
+  );
   manner.classList.add("breakcontact-chat__radios--pair");
   pace.classList.add("breakcontact-chat__radios--row");
-  const begin = (earlier) =>
-    onBegin({ gentle: chosen(manner) === "gentle", pace: chosen(pace), ...earlier });
+  const begin = (earlier) => onBegin({ gentle: chosen(manner) === "gentle", pace: chosen(pace), ...earlier });
   const notice = model.get("notice");
   const page = h(
     "div",
@@ -27,10 +31,16 @@ export function renderStart({ play, words, id, onBegin }) {
       "div",
       { class: "breakcontact-chat__title" },
       avatar(story.people[story.you].avatar),
-      h("div", {}, h("h2", {}, play.line("title")), h("p", {}, words("chat.you", { name: play.nameOf(story.you) }))),
+      h(
+        "div",
+        {},
+        h("h2", {}, play.line("title")),
+        h("p", {}, words("chat.you", { name: play.nameOf(story.you) })),
+      ),
     ),
     h("p", {}, play.line("summary")),
-    notice && h("p", { class: "breakcontact-chat__notice", role: "note" }, icon("note"), h("span", {}, notice)),
+    notice &&
+      h("p", { class: "breakcontact-chat__notice", role: "note" }, icon("note"), h("span", {}, notice)),
     h(
       "div",
       { class: "breakcontact-chat__content-note", role: "note" },
@@ -62,7 +72,8 @@ function beginButtons(play, words, begin) {
       },
       text,
     );
-  if (!earlier) return h("div", { class: "breakcontact-chat__begins" }, button(words("chat.begin"), true, fresh));
+  if (!earlier)
+    return h("div", { class: "breakcontact-chat__begins" }, button(words("chat.begin"), true, fresh));
   return h(
     "div",
     { class: "breakcontact-chat__begins" },
@@ -90,7 +101,12 @@ function radios(name, legend, value, choices) {
         "label",
         { class: "breakcontact-chat__radio" },
         h("input", { type: "radio", name, value: choice, checked: choice === value }),
-        h("span", { class: "breakcontact-chat__radio-text" }, h("strong", {}, text), about && h("span", {}, about)),
+        h(
+          "span",
+          { class: "breakcontact-chat__radio-text" },
+          h("strong", {}, text),
+          about && h("span", {}, about),
+        ),
       ),
     ),
   );
