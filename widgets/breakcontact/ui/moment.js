@@ -38,6 +38,11 @@ export function pickText(view, pick) {
   return pick.kind === "say" ? view.words("review.quote", { text }) : text;
 }
 
+/** The classes that give an element the colours of a stage. */
+export function toneOf(stage) {
+  return `breakcontact-review__tone breakcontact-review__tone--${stage}`;
+}
+
 /** Where a moment stands in the learner's own play; what jumps go by. */
 export function placeOf(moment) {
   return `${moment.turn}/${moment.id}`;

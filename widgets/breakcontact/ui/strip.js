@@ -1,7 +1,7 @@
 // The play at a glance: a band for each stage, as wide as it is long, and a dot for each decision.
 import { h } from "./dom.js";
 import { bandsOf, forksIn } from "./debrief.js";
-import { placeOf, pickText } from "./moment.js";
+import { placeOf, pickText, toneOf } from "./moment.js";
 
 /** One stop for Tab; the arrow keys move along it. */
 export function drawStrip(view) {
@@ -20,7 +20,7 @@ function drawSegment(view, band, count) {
   return h(
     "div",
     {
-      class: `breakcontact-review__segment breakcontact-review__stage--${band.stage}`,
+      class: `breakcontact-review__segment ${toneOf(band.stage)}`,
       style: { "flex-grow": String(band.moments.length) },
     },
     h(

@@ -1,7 +1,7 @@
 // The tactics of a play in a list: how often each was used, and what it does.
 import { h } from "./dom.js";
 import { tacticsIn } from "./debrief.js";
-import { placeOf } from "./moment.js";
+import { placeOf, toneOf } from "./moment.js";
 
 /** The part of the review about tactics; nothing where none was met. */
 export function drawTactics(view) {
@@ -37,7 +37,7 @@ function drawWhere(view, tactic, moment, count) {
     "button",
     {
       type: "button",
-      class: `breakcontact-review__where breakcontact-review__stage--${moment.stage}`,
+      class: `breakcontact-review__where ${toneOf(moment.stage)}`,
       "data-act": "jump",
       "data-place": placeOf(moment),
       "aria-label": moment.at ? `${name}, ${moment.at}` : name,

@@ -1,7 +1,7 @@
 // The play as a timeline: bands for the stages, the moments in them, and at each decision the ways not taken.
 import { h } from "./dom.js";
 import { bandsOf } from "./debrief.js";
-import { drawMoment, pickText, placeOf, shareOf } from "./moment.js";
+import { drawMoment, pickText, placeOf, shareOf, toneOf } from "./moment.js";
 
 /**
  * The learner's whole play; what can be jumped to is kept in `view.places`.
@@ -28,7 +28,7 @@ export function drawBand(view, band, heading, extraOf) {
   const { stage, moments } = band;
   return h(
     "section",
-    { class: `breakcontact-review__band breakcontact-review__stage--${stage}`, tabIndex: -1 },
+    { class: `breakcontact-review__band ${toneOf(stage)}`, tabIndex: -1 },
     h(
       "div",
       { class: "breakcontact-review__stage" },
