@@ -35,20 +35,20 @@ export class Head {
     this.element = h("header", { class: "breakcontact-chat__head" });
   }
 
-  /** @param {string | null} writing the person who is typing now */
-  update(writing) {
+  /** @param {object | null} entry the message on its way; one without a clock time is spoken */
+  update(entry) {
     const { play, words } = this;
     const { other, place } = play.scene;
-    const shown = writing ?? other;
+    const shown = entry?.from ?? other;
     const online = this.#isOnline(shown) ? words("chat.online") : "";
-    const status = writing ? words("chat.typing") : online;
+    const status = entry ? words(entry.at ? "chat.typing" : "chat.talking") : online;
     this.#draw(shown, [place, status].filter(Boolean).join(" · "));
   }
 
-  /** Matches are online as long as the story runs; a friend at the kitchen table is not. */
+  /** Matches are online until it is over; a friend at the kitchen table is not. */
   #isOnline(person) {
     const { story, state } = this.play;
-    return !state.ending && ["stranger", "honest"].includes(story.people[person].role);
+    return state.stage !== "aftermath" && ["stranger", "honest"].includes(story.people[person].role);
   }
 
   #draw(shown, where) {

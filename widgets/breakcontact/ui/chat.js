@@ -183,7 +183,7 @@ class ChatView {
     const typed = this.root.dataset.typing === "true";
     this.typing = entry;
     this.root.dataset.typing = String(busy);
-    this.head.update(entry?.kind === "message" ? entry.from : null);
+    this.head.update(this.log.isWritten(entry) ? entry : null);
     this.composer.update();
     this.log.stay();
     const { length } = this.play.choices;

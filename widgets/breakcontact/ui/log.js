@@ -163,8 +163,13 @@ export class Log {
     showMarks(row.querySelector(".breakcontact-chat__marks"), entry, this.play, this.words);
   }
 
+  /** Whether somebody is busy with an entry; the narrator and an app are not. */
+  isWritten(entry) {
+    return entry?.kind === "message" && this.play.story.people[entry.from].role !== "app";
+  }
+
   #showTyping(entry) {
-    const writes = entry?.kind === "message";
+    const writes = this.isWritten(entry);
     this.dots.hidden = !writes;
     if (writes) {
       const face = avatar(this.play.story.people[entry.from].avatar);

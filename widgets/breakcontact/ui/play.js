@@ -55,9 +55,10 @@ export class Play {
   get scene() {
     const states = replay(this.story, this.path).map((index) => this.story.states[index]);
     const place = states.findLast((state) => state.place)?.place;
-    const wrote = this.entries.findLast(({ kind }) => kind === "message")?.from;
+    const { people } = this.story;
+    const wrote = this.entries.findLast(({ from }) => from && !["you", "app"].includes(people[from].role))?.from;
     const stranger = ([, about]) => about.role === "stranger";
-    const other = wrote ?? Object.entries(this.story.people).find(stranger)?.[0] ?? this.story.you;
+    const other = wrote ?? Object.entries(people).find(stranger)?.[0] ?? this.story.you;
     return { other, place: place ? this.line(place) : "" };
   }
 

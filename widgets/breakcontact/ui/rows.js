@@ -11,9 +11,10 @@ const LOOKS = { message: "theirs", say: "mine", narration: "told", do: "act" };
  *   `id` is unique in the page; `first`: the sender's first bubble in a row of them
  */
 export function renderRow(entry, { play, words, id, first, onMenu }) {
-  const look = LOOKS[entry.kind];
+  const notice = play.story.people[entry.from]?.role === "app";
+  const look = notice ? "notice" : LOOKS[entry.kind];
   const speaker = speakerOf(entry, play, words);
-  const theirs = entry.kind === "message";
+  const theirs = look === "theirs";
   const tools = h("div", { class: "breakcontact-chat__tools", "aria-live": "off" });
   const row = h(
     "div",
