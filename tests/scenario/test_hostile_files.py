@@ -6,11 +6,12 @@ import json
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from sources import KINDS, check_file
+from sources import KINDS, check_file, write_sources
 
 MOST_SECONDS = 2
 MOST_BYTES = 200_000_000
@@ -78,6 +79,17 @@ def test_hostile_file_costs_little(name: str, tmp_path: Path) -> None:
     assert any(sentence in problem for problem in problems), problems[:3]
     assert seconds < MOST_SECONDS
     assert peak < MOST_BYTES
+
+
+def test_endless_translation_is_refused(tmp_path: Path) -> None:
+    """A PO file of nothing but comments is given up before the library crawls through it."""
+    write_sources(tmp_path, {"labels.nb.po": "# x\n" * 200_000})
+    started = time.process_time()
+
+    (problem,) = check_file(tmp_path / "labels.yaml", KINDS).problems
+
+    assert time.process_time() - started < MOST_SECONDS
+    assert (Path(problem.file).name, problem.code) == ("labels.nb.po", "BC101")
 
 
 def _folder(path: Path) -> None:

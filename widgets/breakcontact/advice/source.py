@@ -61,7 +61,7 @@ class Contact(Part):
     """A way to reach a service."""
 
     called: ClassVar = "a contact"
-    stand_ins: ClassVar = {"kind": "web", "href": "https://mended"}
+    stand_ins: ClassVar = {"kind": "web", "href": "https://mended-value"}
     kind: Literal["phone", "web", "mail"] = Field(description="Which way")
     text: Text = Field(
         description="The number or address as it is shown, the same in every language"

@@ -14,7 +14,7 @@ from breakcontact.scenario.lessons import check_lesson
 from breakcontact.scenario.lines import Line
 from breakcontact.scenario.outline import keys_of
 from breakcontact.scenario.problems import Problem, UnreadableError, suggest
-from breakcontact.scenario.shape import check_shape
+from breakcontact.scenario.shape import STAND_IN, check_shape
 from breakcontact.scenario.translations import check_translations
 from breakcontact.scenario.tree import Tree, parse_tree
 
@@ -84,7 +84,8 @@ def check_text(text: str, file: str, kinds: Sequence[Kind], path: Path | None = 
     findings = kind.check(tree, shaped) if shaped.model else Findings([])
     lines = kind.list_lines(shaped.model) if shaped.model else []
     own = [line for line in lines if not shaped.is_mended(line.path)]
-    problems += [*shaped.problems, *findings.problems, *check_content(tree, own)]
+    problems += [*shaped.problems, *check_content(tree, own)]
+    problems += [problem for problem in findings.problems if STAND_IN not in problem.sentence]
     texts = {SOURCE_LANGUAGE: {line.id: line.text for line in lines}}
     if path is not None and shaped.model is not None:
         translated = check_translations(path, lines, own=own, is_whole=not shaped.problems)

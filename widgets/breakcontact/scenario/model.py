@@ -177,7 +177,7 @@ class Weight(Part):
     """The chance of a world's turn."""
 
     called: ClassVar = "a weight"
-    stand_ins: ClassVar = {"parameter": "mended"}
+    stand_ins: ClassVar = {"parameter": "mended-value"}
     parameter: Annotated[str, StringConstraints(pattern="^[a-z][a-z0-9_]*$")] = Field(
         description="Key of the chance in the registry of numbers"
     )
@@ -269,7 +269,7 @@ class Scenario(Part):
         "format": 1,
         "audience": "adults",
         "people": {},
-        "scenes": {"mended": {"stage": "contact"}},
+        "scenes": {"mended-value": {"stage": "contact"}},
     }
     format: Literal[1] = Field(description="Version of this format")
     kind: Literal["scenario"] = Field("scenario", description="May be left out")

@@ -11,6 +11,9 @@ import polib
 from breakcontact.scenario.lines import Line
 from breakcontact.scenario.problems import Problem, UnreadableError
 
+MOST_ROWS = 50_000
+"""Lines of a PO file: ten times a very long scenario; the library takes its time over more."""
+
 _LINE = re.compile(
     r'\s*(?:#.*|(?:msgctxt|msgid|msgstr)\s+"(?:[^"\\]|\\.)*"|"(?:[^"\\]|\\.)*")?\s*', re.ASCII
 )
@@ -45,9 +48,12 @@ def parse_entries(text: str, file: str) -> list[Entry]:
     """Read the entries of a PO file, without its header and what is commented out.
 
     Raises:
-        UnreadableError: At the first line that is no PO.
+        UnreadableError: At the first line that is no PO, or if there are far too many.
     """
     rows = text.splitlines()
+    if len(rows) > MOST_ROWS:
+        sentence = f"The file has more than {MOST_ROWS:,} lines; split it and its source."
+        raise UnreadableError(Problem(file, 1, 1, "BC101", sentence))
     for number, row in enumerate(rows, 1):
         if not _LINE.fullmatch(row):
             raise _unreadable(file, number)

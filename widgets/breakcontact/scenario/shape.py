@@ -22,7 +22,8 @@ MOST_FAULTS = 500
 """Faults told of one file; with more, it is another kind of file altogether."""
 
 _ROUNDS = 4
-_MENDED_TEXT = "mended"
+STAND_IN = "mended-value"
+"""What a faulty text or id is taken for while the rest is checked; nothing is said of it."""
 
 P = TypeVar("P", bound=Part)
 
@@ -111,4 +112,4 @@ def _stand_in(part: type[Part] | None, key: Any) -> Any:
     """A value that a required key accepts."""
     if part is None or key not in keys_of(part) or not keys_of(part)[key].is_required():
         return None
-    return part.stand_ins.get(key, _MENDED_TEXT)
+    return part.stand_ins.get(key, STAND_IN)
