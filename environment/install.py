@@ -55,7 +55,7 @@ def _make_or_mend(kit: str) -> None:
 
 def _is_sound() -> bool:
     """Whether the environment's own Python runs, is new enough, and was made for this folder."""
-    code = "import sys, pip; print(sys.version_info >= (3, 11), sys.prefix)"
+    code = "import sys; print(sys.version_info >= (3, 11), sys.prefix)"
     try:
         with open(os.path.join(ready.VENV, "pyvenv.cfg"), encoding="utf-8") as file:
             made_here = ready.VENV in file.read()
@@ -72,17 +72,19 @@ def _make_anew() -> None:
             shutil.rmtree(entry)
         elif entry.path != LOCK:
             os.unlink(entry)
-    # Not sys.executable alone: that may be the very interpreter which has just been removed.
-    python = getattr(sys, "_base_executable", "") or sys.executable
-    _run_tool("Making the environment", [python, "-m", "venv", ready.VENV])
+    # pip is not put into it: that would take longer than all the rest.
+    making = [_base_python(), "-m", "venv", "--without-pip", ready.VENV]
+    _run_tool("Making the environment", making)
+
+
+def _base_python() -> str:
+    """The Python outside any environment: our own may be the one that has just been removed."""
+    return getattr(sys, "_base_executable", "") or sys.executable
 
 
 def _fill(kit: str) -> None:
     if not _has_uv():
-        _say("- fetching uv, which installs the rest")
-        pip = [ready.PYTHON, "-m", "pip", "--disable-pip-version-check", "install", "--no-user"]
-        locked = ["--retries=2", "--require-hashes", "--requirement", ready.lock_file("uv")]
-        _run_tool("Installing uv", [*pip, *locked, "--quiet", "--force-reinstall"])
+        _install_uv()
     with open(ready.lock_file(kit), encoding="utf-8") as file:
         count = sum("==" in line for line in file)
     _say(f"- installing {count} packages for {PURPOSE[kit]}")
@@ -93,6 +95,17 @@ def _fill(kit: str) -> None:
     _say("- linking Break Contact itself")
     ours = ["--no-build-isolation", "--no-deps", "--offline", "--editable", ready.ROOT]
     _run_tool("Installing Break Contact", [*uv, *ours])
+
+
+def _install_uv() -> None:
+    _say("- fetching uv, which installs the rest")
+    pip = [_base_python(), "-m", "pip", "--python", ready.PYTHON]
+    if subprocess.run([*pip, "--version"], capture_output=True).returncode != 0:
+        _run_tool("Fetching pip", [ready.PYTHON, "-m", "ensurepip"])
+        pip = [ready.PYTHON, "-m", "pip"]
+    options = ["--disable-pip-version-check", "--no-user", "--retries=2", "--force-reinstall"]
+    locked = ["--require-hashes", "--requirement", ready.lock_file("uv")]
+    _run_tool("Installing uv", [*pip, "install", *options, *locked])
 
 
 def _has_uv() -> bool:
