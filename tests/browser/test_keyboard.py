@@ -79,8 +79,7 @@ def tab_to(lesson: LessonPage, target: Locator) -> None:
 def usual_number(lesson: LessonPage) -> int:
     """Which of the choices on offer leads on to an ending, counted from 1."""
     usual = {row["picks"][row["usual"]][0] for row in lesson.table["states"] if row["picks"]}
-    offered = [row.get_attribute("data-choice") for row in lesson.choices.all()]
-    return 1 + next(place for place, pick in enumerate(offered) if pick in usual)
+    return 1 + next(place for place, pick in enumerate(lesson.offered()) if pick in usual)
 
 
 def take_choice(lesson: LessonPage, number: int, *, by_number: bool) -> None:

@@ -83,7 +83,7 @@ def test_a_played_lesson_leaves_its_notebook_as_it_was(open_lesson: Opener) -> N
     lesson = open_lesson()
     before = lesson.notebook.read_bytes()
     lesson.begin()
-    lesson.choose(str(lesson.choices.first.get_attribute("data-choice")))
+    lesson.choose(lesson.offered()[0])
     lesson.saved()
 
     lesson.save_notebook()

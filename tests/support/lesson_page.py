@@ -109,7 +109,11 @@ class LessonPage:
 
     def shown_messages(self) -> list[str]:
         """Ids of the rows of the chat: of messages, and of one's own picks."""
-        return [str(row.get_attribute("data-entry")) for row in self.messages.all()]
+        return list(self.messages.evaluate_all("rows => rows.map(row => row.dataset.entry)"))
+
+    def offered(self) -> list[str]:
+        """Ids of the choices on the screen."""
+        return list(self.choices.evaluate_all("all => all.map(one => one.dataset.choice)"))
 
     # What there is to do.
 
@@ -159,8 +163,7 @@ class LessonPage:
         usual = {row["picks"][row["usual"]][0] for row in self.table["states"] if row["picks"]}
         pressed: list[str] = []
         while self.composer.get_attribute("data-state") == "choices":
-            offered = [str(row.get_attribute("data-choice")) for row in self.choices.all()]
-            pressed.append(next(pick for pick in offered if pick in usual))
+            pressed.append(next(pick for pick in self.offered() if pick in usual))
             self.choose(pressed[-1])
             assert len(pressed) < LONGEST_PLAY, f"no ending after {pressed}"
         return pressed
