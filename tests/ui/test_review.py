@@ -234,9 +234,32 @@ def test_the_gentle_form_is_kept(browser: Browser) -> None:
         assert page.get_by_text("Told: demand-1.").first.is_visible()
         assert page.get_by_text("Words of demand-2.").count() == 0
         page.get_by_role("button", name=LABELS["review.gentle"]).click()
-        assert page.get_by_text("Words of demand-1.").first.is_visible()
+        expect(page.get_by_text("Words of demand-1.").first).to_be_visible()
         assert page.evaluate("[model.get('gentle'), window.sets]") == [False, ["gentle"]]
         expect(page.get_by_role("button", name=LABELS["review.gentle"])).to_be_focused()
+
+
+@pytest.mark.browser
+def test_what_the_chat_changes_disturbs_nobody(browser: Browser) -> None:
+    """A mark set in the chat is shown; an open future and the focus stay where they are."""
+    with open_page(browser) as page:
+        show_widget(page, "review", small_state(marks=[]))
+        open_future(page, "ask-less")
+        page.get_by_role("button", name=LABELS["review.change"]).first.focus()
+        page.evaluate("model.set('marks', [['hello-1', 'evidence']])")
+        expect(page.get_by_text(LABELS["review.saved"]).first).to_be_visible()
+        assert page.locator(".breakcontact-review__comparison").is_visible()
+        expect(page.locator(":focus")).to_have_text(LABELS["review.change"])
+        page.evaluate("model.set('path', ['leave'])")
+        expect(page.locator(".breakcontact-review__comparison")).to_have_count(0)
+
+
+@pytest.mark.browser
+def test_a_path_of_another_story_leaves_the_review_waiting(browser: Browser) -> None:
+    """A path that does not fit is no error here: the chat tells of it, the review waits."""
+    with open_page(browser) as page:
+        show_widget(page, "review", small_state(["reply", "no-such-pick"]))
+        expect(page.get_by_text(LABELS["review.waiting"])).to_be_visible()
 
 
 @pytest.mark.browser

@@ -1,6 +1,7 @@
 // The after-action review: the whole chat as a timeline, the ways not taken, the evidence, the ending.
 import { h, wordsOf } from "./dom.js";
 import { changeFuture, endingOf, forksIn, momentsOf, planFuture } from "./debrief.js";
+import { PathError, replay } from "./player.js";
 import { drawClosing } from "./closing.js";
 import { drawComparison, drawFuture, unfoldStep } from "./futures.js";
 import { drawEvidence } from "./evidence.js";
@@ -27,7 +28,6 @@ class Review {
     this.model = model;
     this.ids = ids;
     this.early = false; // the learner asked to see the play before its end
-    this.plan = null;
     this.controller = new AbortController();
     this.root = h("section", {
       class: "breakcontact breakcontact-review",
@@ -82,58 +82,42 @@ class Review {
     else setTimeout(draw, 50);
   }
 
+  /** Draw anew; an open future stays open if it still leaves the same play, and so does the focus. */
   draw() {
     const started = performance.now();
-    this.view = readView(this.model, this.ids);
-    this.plan = null;
-    const { view } = this;
-    const parts = view.ending ? this.drawWhole() : this.drawWaiting();
-    this.root.replaceChildren(
-      h("h3", { id: `${this.ids}-title`, class: "breakcontact-review__title" }, view.words("review.title")),
-      ...parts,
+    const { plan, opener, path } = this;
+    const held = this.root.contains(document.activeElement) && document.activeElement;
+    const view = readView(this.model, this.ids);
+    Object.assign(this, { view, path: view.path, plan: null, opener: null, comparison: null });
+    const title = h(
+      "h3",
+      { id: `${this.ids}-title`, class: "breakcontact-review__title", tabIndex: -1 },
+      view.words("review.title"),
     );
+    this.root.replaceChildren(title, ...(view.ending ? drawWhole(view) : drawWaiting(view, this.early)));
     this.root.lang = view.language;
+    const again = plan && String(path) === String(view.path) && this.findLike(opener);
+    if (again) this.showComparison(again, plan);
+    if (held) (this.findLike(held) ?? title).focus({ preventScroll: true });
     this.root.dataset.drawnMs = (performance.now() - started).toFixed(1);
   }
 
-  drawWhole() {
-    const { view } = this;
-    this.comparison = null;
-    this.timeline = drawTimeline(view, true);
-    return [
-      drawLead(view),
-      drawPart(view, "glance", drawHint(view), drawStrip(view)),
-      drawPart(view, "chat", this.timeline),
-      drawTactics(view),
-      drawEvidence(view),
-      drawClosing(view),
-    ];
-  }
-
-  /** Before the story has come to an end: calm, and a look back if it is wanted. */
-  drawWaiting() {
-    const { view } = this;
-    const played = view.moments.length > 0 && view.path.length > 0;
-    const looking = played && this.early;
-    return [
-      h("p", { class: "breakcontact-review__lead" }, view.words(looking ? "review.so-far" : "review.waiting")),
-      played && drawButton("ask", view.words(looking ? "review.ask.hide" : "review.ask"), { "aria-expanded": String(looking) }),
-      looking && drawPart(view, "glance", drawHint(view), drawStrip(view)),
-      looking && drawPart(view, "chat", drawTimeline(view, false)),
-    ].filter(Boolean);
+  /** The button that does what another one did before the review was drawn anew. */
+  findLike(other) {
+    const names = ["act", "index", "pick", "place"];
+    return [...this.root.querySelectorAll("[data-act]")].find((button) =>
+      names.every((name) => button.dataset[name] === other.dataset[name]),
+    );
   }
 
   ask() {
     this.early = !this.early;
     this.draw();
-    this.root.querySelector('[data-act="ask"]').focus();
   }
 
   turnGentle() {
     this.model.set("gentle", !this.view.gentle);
     this.model.save_changes();
-    this.draw();
-    this.root.querySelector('[data-act="gentle"]').focus();
   }
 
   jump(place) {
@@ -146,17 +130,20 @@ class Review {
   open(button, started) {
     if (button === this.opener) return this.close();
     this.hideComparison();
+    const { story, path } = this.view;
     const index = Number(button.dataset.index);
-    this.opener = button;
-    this.plan = planFuture(this.view.story, this.view.path, index, button.dataset.pick);
-    this.comparison = drawComparison(this.view, this.plan);
-    button.setAttribute("aria-expanded", "true");
-    cutTimeline(this.view, index);
-    button.closest(".breakcontact-review__band").after(this.comparison);
+    this.showComparison(button, planFuture(story, path, index, button.dataset.pick));
     goTo(this.comparison.querySelector("h5"), "start");
     whenPainted((now) => {
       this.comparison?.setAttribute("data-shown-ms", (now - started).toFixed(1));
     });
+  }
+
+  showComparison(opener, plan) {
+    Object.assign(this, { opener, plan, comparison: drawComparison(this.view, plan) });
+    opener.setAttribute("aria-expanded", "true");
+    cutTimeline(this.view, plan.index);
+    opener.closest(".breakcontact-review__band").after(this.comparison);
   }
 
   /** Take another step in the future that is open; what follows it is filled in anew. */
@@ -188,7 +175,8 @@ class Review {
 
 /** All that is drawn from, read once for a drawing. @returns {View} */
 function readView(model, ids) {
-  const [story, path, marks, gentle, language, labels] = SHOWN.map((trait) => model.get(trait));
+  const [story, , marks, gentle, language, labels] = SHOWN.map((trait) => model.get(trait));
+  const path = fittingPath(story, model.get("path"));
   const flags = new Map();
   for (const [id, kind, tactic] of marks) {
     if (kind === "tactic") flags.set(id, [...(flags.get(id) ?? []), tactic]);
@@ -207,6 +195,42 @@ function readView(model, ids) {
     saved: new Set(marks.filter((mark) => mark[1] === "evidence").map((mark) => mark[0])),
     places: new Map(),
   };
+}
+
+/** The path, or none where it is not one of this story: the chat tells of that. */
+function fittingPath(story, path) {
+  try {
+    replay(story, path);
+    return path;
+  } catch (error) {
+    if (error instanceof PathError) return [];
+    throw error;
+  }
+}
+
+function drawWhole(view) {
+  return [
+    drawLead(view),
+    drawPart(view, "glance", drawHint(view), drawStrip(view)),
+    drawPart(view, "chat", drawTimeline(view, true)),
+    drawTactics(view),
+    drawEvidence(view),
+    drawClosing(view),
+  ].flat();
+}
+
+/** Before the story has come to an end: calm, and a look back if it is wanted. */
+function drawWaiting(view, early) {
+  const played = view.path.length > 0;
+  const looking = played && early;
+  const sentence = view.words(looking ? "review.so-far" : "review.waiting");
+  const ask = view.words(looking ? "review.ask.hide" : "review.ask");
+  return [
+    h("p", { class: "breakcontact-review__lead" }, sentence),
+    played && drawButton("ask", ask, { "aria-expanded": String(looking) }),
+    looking && drawPart(view, "glance", drawHint(view), drawStrip(view)),
+    looking && drawPart(view, "chat", drawTimeline(view, false)),
+  ].filter(Boolean);
 }
 
 function drawLead(view) {
