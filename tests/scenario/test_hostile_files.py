@@ -129,6 +129,7 @@ def test_what_is_no_file_is_said(
     assert sentence in problem.sentence
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such device")
 def test_device_is_refused() -> None:
     """An endless device is not read."""
     (problem,) = check_file(Path("/dev/zero"), KINDS).problems
