@@ -48,7 +48,7 @@ def run_people(action: str, parameters: object, people: int, seed: int) -> list[
 def _live(
     clock: simpy.Environment, person: Person, action: str, p: object, chance: random.Random
 ) -> Generator[simpy.Event, None, None]:
-    _decide_once(person, action, p, chance)
+    decide_once(person, action, p, chance)
     demand = p.first_demand * math.exp(p.demand_spread * chance.gauss(0.0, 1.0))
     closed = action in ("delete", "block", "block-and-report")
     half_life = p.pressure_half_life_told if person.told else p.pressure_half_life
@@ -62,10 +62,10 @@ def _live(
         level = 1.0 if comes else phi * level
         person.pressure += level
         person.days += 1
-        paid_today = _answer(person, action, p, demand, chance)
+        paid_today = answer(person, action, p, demand, chance)
         if paid_today:
             demand *= p.demand_growth
-        if chance.random() < _danger(p, closed, person.payments):
+        if chance.random() < find_danger(p, closed, person.payments):
             person.shared = True
             break
         stays = p.stays_blocked if closed else p.stays_refused
@@ -73,10 +73,11 @@ def _live(
             break
         yield clock.timeout(1)
     person.pressure += level * phi / (1.0 - phi)
-    _decide_afterwards(person, action, p, chance)
+    decide_afterwards(person, action, p, chance)
 
 
-def _answer(person: Person, action: str, p: object, demand: float, chance: random.Random) -> bool:
+def answer(person: Person, action: str, p: object, demand: float, chance: random.Random) -> bool:
+    """Meet today's demand; says whether money was paid."""
     if action not in ("pay", "bargain") or person.payments >= p.most_payments:
         return False
     part = 1.0
@@ -89,7 +90,8 @@ def _answer(person: Person, action: str, p: object, demand: float, chance: rando
     return True
 
 
-def _danger(p: object, closed: bool, payments: int) -> float:
+def find_danger(p: object, closed: bool, payments: int) -> float:
+    """The chance that the picture is shared today."""
     ratio = 1.0
     if payments:
         ratio = p.sharing_ratio_paid
@@ -98,7 +100,8 @@ def _danger(p: object, closed: bool, payments: int) -> float:
     return 1.0 - (1.0 - p.sharing_per_day) ** ratio
 
 
-def _decide_once(person: Person, action: str, p: object, chance: random.Random) -> None:
+def decide_once(person: Person, action: str, p: object, chance: random.Random) -> None:
+    """What does not depend on the days."""
     reported = action == "block-and-report"
     kept = {"delete": p.evidence_after_delete, "block-and-report": p.evidence_saved}
     person.proof = chance.random() < p.proof_to_one_contact
@@ -106,7 +109,8 @@ def _decide_once(person: Person, action: str, p: object, chance: random.Random) 
     person.evidence = chance.random() < kept.get(action, p.evidence_left)
 
 
-def _decide_afterwards(person: Person, action: str, p: object, chance: random.Random) -> None:
+def decide_afterwards(person: Person, action: str, p: object, chance: random.Random) -> None:
+    """What depends on how it ended."""
     person.paid = person.payments > 0
     person.recontacted = person.recontacts > 0
     person.seen = person.proof or person.shared

@@ -44,13 +44,13 @@ def find_case(action: str, columns: Columns) -> Case:
     chain = build_chain(action, columns)
     layout = chain.layout
     # Expected days in each state, from each state: the fundamental matrix of an absorbing chain.
-    fundamental = np.linalg.inv(layout.eye - chain.matrix(np.ones_like(chain.weight)))
+    fundamental = np.linalg.inv(layout.eye - chain.table)
     return Case(
         chain=chain,
         counts=_count(chain, fundamental),
         shared=apply(fundamental, chain.by_state(chain.shares))[..., 0],
-        paid=_any(chain, layout.payment),
-        recontacted=_any(chain, layout.recontact),
+        paid=_any(chain, layout.payment) if layout.any_payment else np.zeros(()),
+        recontacted=_any(chain, layout.recontact) if layout.any_recontact else np.zeros(()),
         multiple=_multiply(chain, columns["demand_growth"]),
         pressure=_press(
             chain,
@@ -69,7 +69,7 @@ def fading(half_life: Array) -> Array:
 def _count(chain: Chain, fundamental: Array) -> dict[str, tuple[Array, Array]]:
     layout = chain.layout
     counted = [layout.payment, layout.demand, np.ones_like(layout.demand), layout.recontact]
-    rows = np.stack(counted).reshape(len(COUNTS), *[1] * (chain.weight.ndim - 1), -1)
+    rows = np.stack(counted).reshape(len(COUNTS), *[1] * (chain.stays.ndim - 1), -1)
     first = apply(fundamental, chain.by_state(rows))
     twice = 1 + 2 * chain.stays * chain.ahead(first)
     second = apply(fundamental, chain.by_state(rows * twice))[..., 0]
@@ -80,8 +80,6 @@ def _count(chain: Chain, fundamental: Array) -> dict[str, tuple[Array, Array]]:
 
 def _any(chain: Chain, rows: Array) -> Array:
     """Chance that ``rows`` come up at least once."""
-    if not rows.any():
-        return np.asarray(0.0)
     without = chain.layout.eye - chain.matrix(1 - rows)
     never = solve(without, chain.by_state((1 - rows) * chain.ends))[..., 0]
     return np.maximum(1 - never, 0.0)
@@ -91,8 +89,8 @@ def _multiply(chain: Chain, growth: Array) -> tuple[Array, Array]:
     """Moments of 1 + g + g^2 + ..., one term for every payment made."""
     layout = chain.layout
     pays = layout.payment
-    if not pays.any():
-        return np.asarray(0.0), np.asarray(0.0)
+    if not layout.any_payment:
+        return np.zeros(()), np.zeros(())
     # Seen from a payment, all that is paid later is g times what would be paid from here.
     factor = np.where(pays > 0, growth[..., None], 1.0)
     first = solve(layout.eye - chain.matrix(factor), chain.by_state(pays))

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -44,6 +44,9 @@ class Layout:
         payment: 1 where it brings a payment.
         recontact: 1 where the demand comes from another account.
         counts: Payments made before the day (R).
+        any_payment: Whether there is a branch with a payment.
+        any_recontact: Whether there is one with a demand from another account.
+        all_demands: Whether every branch brings a demand.
     """
 
     start: NDArray[np.intp]
@@ -56,17 +59,20 @@ class Layout:
     payment: Array
     recontact: Array
     counts: NDArray[np.intp]
+    any_payment: bool
+    any_recontact: bool
+    all_demands: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Chain:
     """A layout with its chances.
 
     Attributes:
         layout: States and branches.
         weight: Chance of a branch, given the state (..., R).
-        shares: Chance that the picture is shared in it (..., R).
-        stays: Chance that the next day brings more of the case (..., R).
+        shares: Chance that the picture is shared in it (..., R or 1).
+        stays: Chance that the next day brings more of the case (..., R or 1).
     """
 
     layout: Layout
@@ -74,10 +80,15 @@ class Chain:
     shares: Array
     stays: Array
 
-    @property
+    @cached_property
     def ends(self) -> Array:
-        """Chance that the case ends in a branch, shared or not (..., R)."""
+        """Chance that the case ends in a branch, shared or not (..., R or 1)."""
         return 1 - self.stays
+
+    @cached_property
+    def table(self) -> Array:
+        """The chances to go on, from state to state (..., S, S)."""
+        return self.matrix(np.ones(1))
 
     def by_state(self, rows: Array) -> Array:
         """Add up a value of branches, times their weight, for each state (..., S)."""
@@ -110,8 +121,7 @@ def build_chain(action: str, columns: Columns) -> Chain:
         OutcomeError: If the numbers describe a case that never ends.
     """
     chain = _closed_chain(columns) if action in CLOSING else _open_chain(action, columns)
-    diagonal = np.diagonal(chain.matrix(np.ones_like(chain.weight)), axis1=-2, axis2=-1)
-    if np.any(diagonal > 1 - _NEVER_ENDS):
+    if chain.table.diagonal(axis1=-2, axis2=-1).max() > 1 - _NEVER_ENDS:
         raise OutcomeError(
             f"With these numbers a case under '{action}' never ends: the blackmailer always "
             "goes on and never shares. Lower 'stays_refused' or 'stays_blocked'."
@@ -159,7 +169,7 @@ def _open_chain(action: str, columns: Columns) -> Chain:
         columns["further_demand_after_payment"][..., None],
         columns["stays_refused"][..., None],
     )
-    weight = np.broadcast_to(np.where(pays > 0, chance, 1 - chance), shares.shape)
+    weight = np.where(pays > 0, chance, 1 - chance)
     return Chain(layout, weight, shares, (1 - shares) * goes_on)
 
 
@@ -169,8 +179,7 @@ def _closed_chain(columns: Columns) -> Chain:
     through = columns["recontact_after_block"][..., None]
     # The first demand; then a message gets through, or none does.
     weight = np.array([1.0, 0.0, 1.0]) + np.array([0.0, 1.0, -1.0]) * through
-    share = scale_chance(columns["sharing_per_day"], columns["sharing_ratio_blocked"])[..., None]
-    shares = np.broadcast_to(share, np.broadcast_shapes(share.shape, weight.shape))
+    shares = scale_chance(columns["sharing_per_day"], columns["sharing_ratio_blocked"])[..., None]
     return Chain(layout, weight, shares, (1 - shares) * columns["stays_blocked"][..., None])
 
 
@@ -214,4 +223,7 @@ def _layout(
         payment=payment.astype(float),
         recontact=recontact.astype(float),
         counts=counts,
+        any_payment=bool(payment.any()),
+        any_recontact=bool(recontact.any()),
+        all_demands=bool(demand.all()),
     )

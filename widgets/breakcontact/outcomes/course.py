@@ -43,7 +43,7 @@ def find_course(action: str, parameters: Parameters, days: int = 30) -> Course:
     if not 1 <= days <= LONGEST_COURSE:
         raise OutcomeError(f"A course has from 1 to {LONGEST_COURSE:,} days, not {days:,}.")
     chain = build_chain(check_action(action), as_columns(parameters))
-    table = chain.matrix(np.ones_like(chain.weight))
+    table = chain.table
     present = np.zeros((days, len(table)))
     present[0, 0] = 1.0
     for day in range(1, days):

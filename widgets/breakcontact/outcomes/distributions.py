@@ -96,8 +96,6 @@ def count_rows(chain: Chain, rows: Array) -> Distribution:
     that far.
     """
     layout = chain.layout
-    if not rows.any():
-        return Distribution((1.0,), 0.0)
     without = np.linalg.inv(layout.eye - chain.matrix(1 - rows))
     step = chain.matrix(rows) @ without
     reached = np.empty((LONGEST, len(step)))

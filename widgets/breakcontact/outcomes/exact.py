@@ -93,11 +93,15 @@ class _Solved:
 
     @cached_property
     def payments(self) -> Distribution:
-        return count_rows(self.case.chain, self.case.chain.layout.payment)
+        layout = self.case.chain.layout
+        if not layout.any_payment:
+            return Distribution((1.0,), 0.0)
+        return count_rows(self.case.chain, layout.payment)
 
     @cached_property
     def demands(self) -> Distribution:
-        return count_rows(self.case.chain, self.case.chain.layout.demand)
+        layout = self.case.chain.layout
+        return self.days if layout.all_demands else count_rows(self.case.chain, layout.demand)
 
     @cached_property
     def days(self) -> Distribution:

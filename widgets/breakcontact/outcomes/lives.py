@@ -108,8 +108,7 @@ def check_drawable(action: str, parameters: Parameters) -> None:
         OutcomeError: If there is no such action, or its cases are too long.
     """
     chain = build_chain(check_action(action), as_columns(parameters))
-    table = chain.matrix(np.ones_like(chain.weight))
-    if np.any(np.diagonal(table) > LONGEST_STAY):
+    if chain.table.diagonal().max() > LONGEST_STAY:
         raise OutcomeError(
             f"With these numbers cases under '{action}' go on for a thousand days and more, too "
             "long to be drawn day by day. The exact answer still holds; or lower 'stays_refused' "

@@ -15,7 +15,7 @@ from breakcontact.outcomes.lives import Lives, check_drawable, draw_chunk
 from breakcontact.outcomes.parameters import Parameters
 from breakcontact.outcomes.quantities import AMOUNTS, CHANCES, QUANTITIES
 
-CHUNK = 8192
+CHUNK = 10_000
 """Lives drawn at a time: enough to keep numpy busy, few enough to use the same memory again."""
 
 MOST_SAMPLED = 1_000_000_000
