@@ -10,7 +10,9 @@ from breakcontact.outcomes.registry import Number
 
 LANGUAGES: Final = ("en", "nb")
 
-_NO_BREAK = "\u00a0"  # a space that keeps the digits of a number together on a line
+NO_BREAK: Final = "\u00a0"
+"""A space that keeps the digits of a number together on a line."""
+
 _MONEY: Final = {
     ("NOK", "en"): "NOK\u00a0{}",
     ("NOK", "nb"): "{}\u00a0kr",
@@ -56,7 +58,7 @@ def render_percent(chance: float, language: str, places: int | None = None) -> s
     if places is None:
         places = 1 if 0 < percent < 1 else 0
     text = render_decimal(percent, places, language)
-    return f"{text}{_NO_BREAK}%" if language == "nb" else f"{text}%"
+    return f"{text}{NO_BREAK}%" if language == "nb" else f"{text}%"
 
 
 def render_decimal(value: float, places: int, language: str) -> str:
@@ -103,7 +105,7 @@ def _group(amount: float, language: str) -> str:
     if amount < 10 and amount != int(amount):
         return _decimal(f"{amount:.2g}", language)
     grouped = f"{amount:,.0f}"
-    return grouped.replace(",", _NO_BREAK) if language == "nb" else grouped
+    return grouped.replace(",", NO_BREAK) if language == "nb" else grouped
 
 
 def _decimal(text: str, language: str) -> str:

@@ -1,6 +1,7 @@
-// The explorer: the page shows and moves, Python answers. What is moved is not kept.
+// The explorer: the page paints what is moved, Python says what follows. What is moved is not kept.
 import { h, wordsOf } from "./dom.js";
 import { installExit } from "./exit.js";
+import { outcomeOf, shareOut } from "./outcomes.js";
 import { peopleStrip, personPicture } from "./person.js";
 import { chooseCountry, foldedTable, leaveButton } from "./panel.js";
 
@@ -48,16 +49,17 @@ class ExplorerView {
     this.fault = h("p", { role: "alert" });
     this.controls = h("div", { class: "breakcontact-explorer__sliders" });
     this.root = this.#build();
-    this.onAnswer = () => this.show();
+    this.onTold = () => this.tell();
     this.onCountry = () => this.startAnew();
-    model.on("change:answer", this.onAnswer);
+    model.on("change:told", this.onTold);
     model.on("change:country", this.onCountry);
     this.#drawSliders();
-    this.show();
+    this.paint();
+    this.tell();
   }
 
   end() {
-    this.model.off("change:answer", this.onAnswer);
+    this.model.off("change:told", this.onTold);
     this.model.off("change:country", this.onCountry);
   }
 
@@ -173,6 +175,7 @@ class ExplorerView {
 
   #tell(trait, value) {
     this.model.set(trait, value);
+    this.paint();
     this.model.save_changes();
   }
 
@@ -180,23 +183,42 @@ class ExplorerView {
   startAnew() {
     this.model.set("numbers", {});
     this.model.set("harm", 0);
-    this.model.save_changes();
     this.#drawSliders();
+    this.paint();
+    this.model.save_changes();
   }
 
-  /** Paint what Python answered. */
-  show() {
-    const answer = this.model.get("answer");
-    this.fault.replaceChildren(...(answer.fault ? [answer.fault] : []));
-    this.fault.className = answer.fault ? "breakcontact-panel__fault" : "";
-    if (!answer.rows) return;
-    const cards = answer.rows.map((row) => this.#card(row.action).paint(row));
-    const same = cards.length === this.picture.children.length && cards.every((card, index) => card === this.picture.children[index]);
-    if (!same) this.picture.replaceChildren(...cards);
-    this.#say(answer.sentences);
-    this.sure.textContent = answer.confidence;
-    this.#tabulate(answer.rows);
-    this.root.dataset.verdict = answer.verdict;
+  /** Paint what becomes of a hundred people with these numbers. */
+  paint() {
+    const rows = this.#rows();
+    const cards = rows.map((row) => this.#card(row.action).paint(row));
+    const shown = [...this.picture.children];
+    if (cards.length !== shown.length || cards.some((card, index) => card !== shown[index])) {
+      this.picture.replaceChildren(...cards);
+    }
+    this.#tabulate(rows);
+  }
+
+  #rows() {
+    const base = this.model.get("base")[this.model.get("country")];
+    const numbers = { ...base.numbers, ...this.model.get("numbers") };
+    const chosen = this.model.get("actions");
+    return EXPLORER_ACTIONS.filter((action) => chosen.includes(action)).map((action) => {
+      const { more, shared, unsure, money } = outcomeOf(action, numbers);
+      const [sharedWith, unknown, notShared] = shareOut([shared, unsure, 1 - shared - unsure]);
+      const row = { action, more: Math.round(100 * more), shared: sharedWith, unknown, notShared };
+      return { ...row, part: Math.min(1, money / base.fullBar), paid: writeMoney(money, base.money) };
+    });
+  }
+
+  /** Say what follows, or what is wrong. */
+  tell() {
+    const { sentences = [], confidence = "", verdict, fault } = this.model.get("told");
+    this.fault.replaceChildren(...(fault ? [fault] : []));
+    this.fault.className = fault ? "breakcontact-panel__fault" : "";
+    this.#say(sentences);
+    this.sure.textContent = confidence;
+    this.root.dataset.verdict = verdict;
   }
 
   // Only what has changed is put in anew, so that only that is read out.
@@ -258,6 +280,12 @@ class ActionCard {
     this.fate.paint([["shared", row.shared], ["unknown", row.unknown], ["not-shared", row.notShared]]);
     return this.element;
   }
+}
+
+// Two figures that count, as in Python: more would look more certain than we are.
+function writeMoney(amount, { group, form }) {
+  const whole = amount > 0 ? String(Math.round(Number(amount.toPrecision(2)))) : "0";
+  return form.replace("{amount}", whole.replace(/\B(?=(\d{3})+$)/g, group));
 }
 
 export default { render };

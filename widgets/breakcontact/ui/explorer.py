@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 
 import anywidget
@@ -13,10 +14,10 @@ from breakcontact.outcomes.actions import ACTIONS, BLOCK_AND_REPORT, PAY, check_
 from breakcontact.outcomes.captions import tell_confidence
 from breakcontact.outcomes.conclusion import conclude
 from breakcontact.outcomes.errors import OutcomeError
-from breakcontact.outcomes.exact import Outcome, compare
+from breakcontact.outcomes.exact import compare
+from breakcontact.outcomes.parameters import Parameters
 from breakcontact.outcomes.registry import COUNTRIES, Number, Registry
-from breakcontact.outcomes.rows import count_picture, share_out
-from breakcontact.outcomes.wording import render_money, render_number
+from breakcontact.outcomes.wording import NO_BREAK, render_money, render_number
 from breakcontact.ui.module import load_module, load_style
 
 DOUBTFUL = (
@@ -42,7 +43,8 @@ _TIMES = 4
 class Explorer(anywidget.AnyWidget):
     """What becomes of 100 people, with numbers that the reader moves.
 
-    The page tells which actions and numbers are chosen; the answer comes back. Nothing is kept.
+    The page paints the people at once, from the same model (``outcomes.js``); what follows from the
+    numbers is found here and told in words. Nothing is kept.
 
     Args:
         registry: The numbers and their ranges.
@@ -55,7 +57,8 @@ class Explorer(anywidget.AnyWidget):
         numbers: Numbers that were moved, by name.
         harm: How heavy sharing weighs, as a sum of money; 0 for where the slider starts.
         sliders: What can be moved, for each country: its steps and the words for them.
-        answer: What comes of it: a row for each action, and sentences.
+        base: For each country all numbers as we take them, and how its money is written.
+        told: What follows, in sentences, or what is wrong.
     """
 
     _esm = load_module("explorer.js")
@@ -66,7 +69,8 @@ class Explorer(anywidget.AnyWidget):
     numbers: Dict[str, float] = Dict().tag(sync=True)
     harm = Float(0.0).tag(sync=True)
     sliders = Dict().tag(sync=True)
-    answer = Dict().tag(sync=True)
+    base = Dict().tag(sync=True)
+    told = Dict().tag(sync=True)
     language = Unicode("en").tag(sync=True)
     labels = Dict().tag(sync=True)
 
@@ -78,52 +82,52 @@ class Explorer(anywidget.AnyWidget):
             country=country,
             language=language,
             labels=dict(labels),
+            base={each: list_base(registry, each, language) for each in COUNTRIES},
             sliders={each: list_sliders(registry, each, language, labels) for each in COUNTRIES},
         )
         self._answer_anew()
 
     @observe("country", "actions", "numbers", "harm")
     def _answer_anew(self, change: object = None) -> None:
+        """Say in words what follows; the page paints by itself and at once."""
         if not self.sliders:
             return  # still being made
         try:
-            self.answer = self._find_answer()
+            actions = [each for each in ACTIONS if each in set(map(check_action, self.actions))]
+            parameters = self._registry.parameters(self.country, "adults", **self.numbers)
+            self.told = self._tell(actions, parameters)
         except OutcomeError as error:
-            self.answer = {**self.answer, "fault": str(error)}
+            self.told = {**self.told, "fault": str(error)}
 
-    def _find_answer(self) -> dict[str, Any]:
-        actions = [action for action in ACTIONS if action in set(map(check_action, self.actions))]
-        parameters = self._registry.parameters(self.country, "adults", **self.numbers)
-        outcomes = compare(parameters, actions)
-        currency = self._registry.currency(self.country)
+    def _tell(self, actions: Sequence[str], parameters: Parameters) -> dict[str, Any]:
         against = next((action for action in actions if action != PAY), BLOCK_AND_REPORT)
-        harm = self.harm or HARM_NOW[self.country]
-        concluded = conclude(parameters, harm, self.labels, currency, self.language, against)
+        concluded = conclude(
+            parameters,
+            self.harm or HARM_NOW[self.country],
+            self.labels,
+            self._registry.currency(self.country),
+            self.language,
+            against,
+        )
         return {
-            "rows": [self._row(outcomes[action], currency) for action in actions],
             "sentences": concluded.sentences,
             "verdict": concluded.verdict,
             "confidence": tell_confidence("assumption", self.labels),
             "fault": "",
         }
 
-    def _row(self, outcome: Outcome, currency: str) -> dict[str, Any]:
-        shared, unknown, not_shared = share_out(count_picture(outcome))
-        money = outcome.values["money"].mean
-        return {
-            "action": outcome.action,
-            "more": round(100 * outcome.demands.at_least(2)),
-            "shared": shared,
-            "unknown": unknown,
-            "notShared": not_shared,
-            "part": min(1.0, money / self._most()),
-            "paid": render_money(money, currency, self.language),
-        }
 
-    def _most(self) -> float:
-        """What fills the bar of money: much more than paying costs with our own numbers."""
-        parameters = self._registry.parameters(self.country)
-        return _TIMES * compare(parameters, [PAY])[PAY].values["money"].mean
+def list_base(registry: Registry, country: str, language: str) -> dict[str, Any]:
+    """What the page reckons with, and how it writes money."""
+    parameters = registry.parameters(country)
+    cost = compare(parameters, [PAY])[PAY].values["money"].mean
+    shown = render_money(1000, registry.currency(country), language)
+    group = "," if language == "en" else NO_BREAK
+    return {
+        "numbers": asdict(parameters),
+        "fullBar": _TIMES * cost,
+        "money": {"group": group, "form": shown.replace(f"1{group}000", "{amount}")},
+    }
 
 
 def list_sliders(

@@ -36,8 +36,9 @@ export function peopleStrip(columns = 25) {
   function paint(kinds) {
     let next = 0;
     for (const [kind, count] of kinds) {
+      const look = `breakcontact-person--${kind}`;
       for (const person of people.slice(next, next + count)) {
-        person.setAttribute("class", `breakcontact-person--${kind}`);
+        if (person.getAttribute("class") !== look) person.setAttribute("class", look);
       }
       next += count;
     }

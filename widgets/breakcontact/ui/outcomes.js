@@ -1,0 +1,66 @@
+// The exact answer of the outcome model, for the few results that the explorer paints: a slider's picture
+// has to follow within a frame or two, whatever the kernel is doing. Python's model is the one that counts;
+// a test holds the two to each other.
+
+const CLOSING_ACTIONS = new Set(["delete", "block", "block-and-report"]);
+
+/**
+ * What one of many people can expect who acts like this.
+ * @param {string} action
+ * @param {Object<string, number>} numbers every parameter of the model by name
+ * @returns {{more: number, shared: number, unsure: number, money: number}} chances of another demand, of
+ *   sharing and of never knowing, and the money paid in all on average
+ */
+export function outcomeOf(action, numbers) {
+  const found = CLOSING_ACTIONS.has(action) ? closedCase(numbers) : openCase(action, numbers);
+  return { ...found, unsure: (1 - found.shared) * numbers.unsure };
+}
+
+/** Whole numbers of people out of 100 that add up; the largest rests are rounded up. */
+export function shareOut(chances) {
+  const exact = chances.map((chance) => 100 * chance);
+  const people = exact.map(Math.floor);
+  const rests = exact.map((_, index) => index).sort((one, other) => people[one] - exact[one] - (people[other] - exact[other]));
+  const left = 100 - people.reduce((sum, each) => sum + each, 0);
+  for (const index of rests.slice(0, left)) people[index] += 1;
+  return people;
+}
+
+// Contact is closed on the first day; after that a demand can come from another account.
+function closedCase(numbers) {
+  const danger = scaled(numbers.sharing_per_day, numbers.sharing_ratio_blocked);
+  const stays = (1 - danger) * numbers.stays_blocked;
+  const quiet = 1 - numbers.recontact_after_block;
+  const noneLater = (quiet * (1 - stays)) / (1 - quiet * stays);
+  return { more: stays * (1 - noneLater), shared: danger / (1 - stays), money: 0 };
+}
+
+// Contact stays open: worked out from the last payment backwards. On every day money is paid or it is not;
+// a day without payment may be followed by another one like it.
+function openCase(action, numbers) {
+  const { sharing_per_day: danger, further_demand_after_payment: further, stays_refused: refused } = numbers;
+  const dangerPaid = scaled(danger, numbers.sharing_ratio_paid);
+  const accepted = { pay: 1, bargain: numbers.bargain_accepted }[action] ?? 0;
+  const part = action === "bargain" ? numbers.bargain_share : 1;
+  const most = accepted > 0 ? numbers.most_payments : 0;
+  let next = { shared: 0, times: 0, stays: 0 };
+  for (let payments = most; payments >= 0; payments -= 1) {
+    const pays = payments < most ? accepted : 0;
+    const waits = 1 - pays;
+    const still = payments > 0 ? dangerPaid : danger;
+    const goesOn = (1 - dangerPaid) * further;
+    const stays = (1 - still) * refused;
+    const own = 1 - waits * stays;
+    next = {
+      shared: (pays * (dangerPaid + goesOn * next.shared) + waits * still) / own,
+      times: (pays * (1 + goesOn * numbers.demand_growth * next.times)) / own,
+      stays: pays * goesOn + waits * stays,
+    };
+  }
+  const typical = numbers.first_demand * part * Math.exp(numbers.demand_spread ** 2 / 2);
+  return { more: next.stays, shared: next.shared, money: typical * next.times };
+}
+
+function scaled(chance, ratio) {
+  return 1 - (1 - chance) ** ratio;
+}
