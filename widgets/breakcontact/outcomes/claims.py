@@ -6,7 +6,7 @@ twelve count things. A text can name more, such as the size of a class:
 ``<!-- no claims: 30, 45 -->``.
 
 What is left is compared: chances with the chances of the registry, money with its money, any other
-number with any of its numbers. Words such as "a third" or "one in five" may be off by a sixth.
+number with any of its numbers. Words such as "a third" or "one in five" may be off by a tenth.
 
 In a story numbers are part of the fiction. There only chances are claims, and money must not be
 more than the registry thinks that a demand can be.
@@ -25,7 +25,7 @@ from breakcontact.outcomes.registry import Registry
 MOST_COUNTED = 12
 """Whole numbers up to this count things; larger ones are claims."""
 
-_OFF = 1 / 6
+_OFF = 1 / 10
 _CHANCES: Final = frozenset(("chance", "chance per day", "part"))
 _WORDS: Final = {
     word: number
@@ -53,9 +53,12 @@ _PARTS: Final = {
     r"(?:about|over|under|more than|less than|nearly) half|half of|halvparten": 1 / 2,
 }
 _SPACE = "[ \u00a0\u202f]"
-_NUMBER = rf"\d{{1,3}}(?:[,{_SPACE[1:-1]}]\d{{3}})+(?![\d])|\d+(?:[.,]\d+)?"
+_NUMBER = rf"(?:\d{{1,3}}(?:[,{_SPACE[1:-1]}]\d{{3}})+(?!\d)|\d+(?:[.,]\d+)?)"
 _COUNT = rf"(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))}|{_NUMBER})"
-_MONTH = r"(?:jan|feb|mar|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cs])[a-z]*"
+_MONTH = (
+    r"(?:jan(?:uary?)?|feb(?:ruary?)?|mar(?:ch|s)?|apr(?:il)?|ma[iy]|jun[ei]?|jul[iy]?|aug(?:ust)?"
+    r"|sep(?:t|tember)?|o[ck]t(?:ober)?|nov(?:ember)?|de[cs](?:ember)?)"
+)
 _NUMBERED = (
     "lesson|step|section|chapter|part|day|scene|figure|table|question|page|version|format|row|column|"
     "leksjon|steg|trinn|avsnitt|kapittel|del|dag|scene|figur|tabell|spørsmål|side|rad|kolonne"
@@ -216,7 +219,7 @@ def _is_found(claim: Claim, registry: Registry, *, story: bool) -> bool:
         return claim.unit == "" or claim.value <= _most_demanded(registry, claim.unit)
     known = [
         value
-        for unit, value in _list_values(registry)
+        for unit, value in _list_values(registry, ends=not claim.rough)
         if (not claim.unit or unit == claim.unit or (claim.unit == "chance" and unit in _CHANCES))
     ]
     if claim.rough:
@@ -225,10 +228,12 @@ def _is_found(claim: Claim, registry: Registry, *, story: bool) -> bool:
     return any(math.isclose(claim.value, value, rel_tol=10.0**-places) for value in known)
 
 
-def _list_values(registry: Registry) -> Iterator[tuple[str, float]]:
+def _list_values(registry: Registry, *, ends: bool) -> Iterator[tuple[str, float]]:
     for number in registry.numbers.values():
-        for value in (number.value, number.low, number.high):
-            yield number.unit, value
+        yield number.unit, number.value
+        if ends:
+            yield number.unit, number.low
+            yield number.unit, number.high
     for figure in registry.figures.values():
         yield figure.unit, figure.value
 

@@ -1,0 +1,107 @@
+"""Every number in the guide, the lessons and the stories has its home in the registry."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import breakcontact
+from breakcontact.cli.claims import add_claims
+from breakcontact.cli.kinds import list_kinds
+from breakcontact.outcomes.claims import check_numbers
+from breakcontact.outcomes.registry import load_registry
+from breakcontact.outcomes.tables import HEADING, render_numbers
+from breakcontact.scenario.load import check_file
+
+ROOT = Path(__file__).parent.parent.parent
+DATA = Path(breakcontact.__file__).parent / "data"
+GUIDE = ROOT / "instructor_guide"
+SOURCES = [
+    *sorted(DATA.glob("scenarios/*.yaml")),
+    *sorted(DATA.glob("questions/*.yaml")),
+    *sorted((ROOT / "lessons").glob("*/*.ipynb")),
+]
+
+
+# What authors are told of formats and their limits says nothing about the world.
+PAGES = [page for page in sorted(GUIDE.rglob("*.md")) if page.parent.name != "authoring"]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_numbers_in_the_guide_are_in_the_registry(page: Path) -> None:
+    """A teacher reads no number that nobody can trace."""
+    assert check_numbers(page.read_text(encoding="utf-8"), load_registry()) == []
+
+
+@pytest.mark.parametrize(
+    "source", SOURCES, ids=lambda source: f"{source.parent.name}-{source.stem}"
+)
+def test_numbers_in_lessons_and_stories_are_in_the_registry(source: Path) -> None:
+    """Nor does a learner."""
+    checked = add_claims(check_file(source, list_kinds()))
+
+    assert [problem for problem in checked.problems if problem.code == "BC004"] == []
+
+
+def test_numbers_in_the_registrys_sentences_are_its_own() -> None:
+    """What the registry says of itself in words agrees with its numbers."""
+    registry = load_registry()
+
+    for number in registry.numbers.values():
+        for language, words in number.words.items():
+            assert check_numbers(words, registry, language) == [], number.key
+
+
+def test_table_in_the_guide_is_fresh() -> None:
+    """The guide's table is made from the registry as it is today."""
+    page = (GUIDE / "outcome_model.md").read_text(encoding="utf-8")
+
+    _, heading, table = page.partition(HEADING)
+
+    assert heading
+    assert table.strip() == render_numbers(load_registry()).strip()
+
+
+def test_check_tells_of_a_number_in_a_lesson(tmp_path: Path) -> None:
+    """A lesson that quotes a number of nobody's is told of it by cell and line."""
+    lesson = tmp_path / "nb" / "x.ipynb"
+    lesson.parent.mkdir()
+    lesson.write_text(
+        '{"cells": [{"cell_type": "code", "source": ["0.44"]},'
+        '{"cell_type": "markdown", "source": ["Hei.\\n", "83 prosent betaler."]}]}',
+        encoding="utf-8",
+    )
+
+    (problem,) = add_claims(check_file(lesson, list_kinds())).problems
+
+    assert (problem.code, problem.line, problem.column) == ("BC004", 2, 2)
+    assert "'83 prosent' is not in the registry" in problem.sentence
+
+
+def test_check_tells_of_a_number_in_a_story_and_its_translation(tmp_path: Path) -> None:
+    """A story that quotes a number of nobody's is told of it in both of its files."""
+    story = tmp_path / "match.yaml"
+    english = (DATA / "scenarios" / "match.yaml").read_text(encoding="utf-8")
+    norwegian = (DATA / "scenarios" / "match.nb.po").read_text(encoding="utf-8")
+    story.write_text(english.replace("title: The match", "title: 83% pay", 1), encoding="utf-8")
+    story.with_name("match.nb.po").write_text(
+        norwegian.replace('msgstr "Matchen"', 'msgstr "83 % betaler"', 1), encoding="utf-8"
+    )
+
+    problems = add_claims(check_file(story, list_kinds())).problems
+    claims = {Path(problem.file).name: problem for problem in problems if problem.code == "BC004"}
+
+    assert set(claims) == {"match.yaml", "match.nb.po"}
+    assert claims["match.yaml"].sentence == "'83%' is not in the registry."
+    line = english.splitlines().index("title: The match") + 1
+    assert (claims["match.yaml"].line, claims["match.yaml"].column) == (line, len("title: ") + 1)
+
+
+def test_what_cannot_be_read_is_told_of_once(tmp_path: Path) -> None:
+    """No second complaint about numbers in a file that is no notebook."""
+    lesson = tmp_path / "x.ipynb"
+    lesson.write_text("[]", encoding="utf-8")
+    checked = check_file(lesson, list_kinds())
+
+    assert add_claims(checked).problems == checked.problems

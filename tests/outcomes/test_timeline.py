@@ -1,0 +1,114 @@
+"""A life can be told day by day, in both languages, and says what the columns say."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from breakcontact.outcomes.actions import ACTIONS
+from breakcontact.outcomes.errors import OutcomeError
+from breakcontact.outcomes.lives import Lives, draw_lives
+from breakcontact.outcomes.registry import load_registry
+from breakcontact.outcomes.timeline import KINDS, Event, render_life, tell_life
+from breakcontact.ui.labels import load_labels
+
+DEFAULT = load_registry().parameters(stays_refused=0.8, stays_blocked=0.8, demand_growth=1.5)
+
+
+def _draw(action: str, lives: int = 300) -> Lives:
+    return draw_lives(action, DEFAULT, lives, np.random.default_rng(5))
+
+
+def _count(events: list[Event], kind: str) -> int:
+    return sum(event.until - event.day + 1 for event in events if event.kind == kind)
+
+
+@pytest.mark.parametrize("action", ACTIONS)
+def test_a_life_says_what_its_columns_say(action: str) -> None:
+    """Demands, payments, money, days and what became of the picture are all in the story."""
+    lives = _draw(action)
+
+    for index in range(len(lives)):
+        events = tell_life(lives, index)
+        met = _count(events, "payment") + _count(events, "payment-again")
+        unmet = sum(_count(events, kind) for kind in ("again", "offer-again", "broke-again"))
+        money = sum(e.amount or 0 for e in events if e.kind.startswith("payment"))
+        assert met == lives.payments[index]
+        assert _count(events, "recontact") == lives.recontacts[index]
+        assert (
+            1 + _count(events, "payment-again") + unmet + _count(events, "recontact")
+            == (lives.demands[index])
+        )
+        assert money == pytest.approx(lives.money[index])
+        assert _count(events, "shared") == lives.shared[index] != _count(events, "quiet")
+        assert _count(events, "proof") == lives.proof[index]
+        assert _count(events, "removed") == lives.removed[index]
+        assert _count(events, "unsure") == lives.unsure[index]
+        assert _count(events, "evidence") == lives.evidence[index]
+
+
+@pytest.mark.parametrize("action", ACTIONS)
+def test_days_are_told_in_order(action: str) -> None:
+    """A story does not jump back, but for what was begun before."""
+    lives = _draw(action)
+
+    for index in range(len(lives)):
+        days = [event.day for event in tell_life(lives, index)]
+        assert days[0] == 0
+        assert days == sorted(days)
+
+
+def test_what_comes_alike_is_told_once() -> None:
+    """Days in a row on which the same came are one sentence."""
+    lives = draw_lives(
+        "ignore", replace(DEFAULT, sharing_per_day=0.0), 50, np.random.default_rng(5)
+    )
+    index = int(np.argmax(lives.days))
+
+    again = [event for event in tell_life(lives, index) if event.kind == "again"]
+
+    assert len(again) == 1
+    assert (again[0].day, again[0].until) == (1, lives.days[index] - 1)
+
+
+@pytest.mark.parametrize("language", ["en", "nb"])
+@pytest.mark.parametrize("action", ACTIONS)
+def test_lives_are_told_in_both_languages(action: str, language: str) -> None:
+    """No word is missing and no gap is left open."""
+    lives, labels = _draw(action, 200), load_labels(language)
+
+    for index in range(len(lives)):
+        for sentence in render_life(lives, index, labels, "NOK", language):
+            assert "{" not in sentence
+            assert sentence.startswith("Da")
+            assert sentence.endswith(".")
+
+
+def test_every_kind_of_event_is_told_somewhere() -> None:
+    """No kind has words that are never said."""
+    poor = replace(DEFAULT, most_payments=1)
+    none = replace(DEFAULT, most_payments=0)
+    drawn = [
+        *(_draw(action) for action in ACTIONS),
+        draw_lives("pay", poor, 100, np.random.default_rng(5)),
+        draw_lives("pay", none, 100, np.random.default_rng(5)),
+    ]
+
+    told = {
+        event.kind
+        for lives in drawn
+        for index in range(len(lives))
+        for event in tell_life(lives, index)
+    }
+
+    assert told == set(KINDS)
+    assert all(f"life.{kind}" in load_labels("en") for kind in KINDS)
+
+
+@pytest.mark.parametrize("index", [-1, 300])
+def test_nobody_else_can_be_told_of(index: int) -> None:
+    """A life that was not drawn has no story."""
+    with pytest.raises(OutcomeError, match="counted from 0 to 299"):
+        tell_life(_draw("pay"), index)
