@@ -52,7 +52,7 @@ class ChatView {
     const mode = this.#mode();
     root.dataset.mode = mode;
     root.dataset.size = play.journal.large ? "large" : "usual";
-    root.dataset.turn = String(play.path.length);
+    root.dataset.turn = String(play.journal.path.length);
     this.#showCard(mode);
     if (mode === "play" || mode === "pause") {
       log.typist.hold(mode === "pause" || hasLeft());
@@ -152,7 +152,7 @@ class ChatView {
 
   /** The start, the pause, or a play that cannot be shown: whatever stands in place of the chat. */
   #showCard(mode) {
-    const key = mode === "start" ? `start ${this.play.path.join(" ")}` : mode;
+    const key = mode === "start" ? `start ${JSON.stringify(this.play.path)}` : mode;
     if (this.#drawn.card === key) return;
     this.#drawn.card = key;
     if (mode !== "play") this.sheets.close();

@@ -131,19 +131,20 @@ export class Play {
     this.#save();
   }
 
-  /** Somebody else moved the path (Python, the review): remember where we were, so that undo can go back. */
+  /** Somebody else moved the path (Python, the review): keep where we were, so that undo can go back. */
   follow() {
     const { journal, path } = this;
+    this.#noteSettings();
+    // A path that the story does not have is shown as such, and nothing of it is kept.
+    if (!this.playable) return;
     if (!same(path, journal.path)) {
-      if (allows(this.story, journal.path)) journal.history.push({ path: journal.path, marks: null });
+      journal.history.push({ path: journal.path, marks: null });
       journal.path = path;
       journal.move = "jump";
-      if (this.playable && journal.begun && isWorldTurn(this.story, stateAfter(this.story, path))) {
-        this.#move(this.#settled(path), "jump");
-      }
+      const whole = this.#settled(path);
+      if (journal.begun && !same(whole, path)) this.#move(whole, "jump");
     }
     journal.marks = this.marks;
-    this.#noteSettings();
     this.noteSaved();
   }
 
@@ -226,11 +227,11 @@ export class Play {
   #takeOver() {
     const { journal, model, path, marks } = this;
     if (journal.begun) for (const [trait, value] of Object.entries(journal.settings)) model.set(trait, value);
-    const ahead = journal.waiting || (journal.begun && path.length === 0);
+    const ahead = journal.waiting || (journal.begun && path?.length === 0);
     if (ahead && allows(this.story, journal.path)) {
       model.set("path", journal.path);
       model.set("marks", journal.marks);
-    } else {
+    } else if (this.playable) {
       Object.assign(journal, { path, marks });
     }
     if (journal.begun || ahead) this.#save();
