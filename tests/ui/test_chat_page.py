@@ -118,10 +118,11 @@ def test_chance_decides_once(page: Page) -> None:
     assert len(drawn) == 1
 
 
-def test_a_path_of_another_story_is_met_kindly(page: Page) -> None:
+@pytest.mark.parametrize("bad", [["nowhere"], 5, None, {"0": "reply"}, [["reply"]]])
+def test_a_path_of_another_story_is_met_kindly(page: Page, bad: object) -> None:
     """What Python sets wrongly shows a sentence and a way on."""
     open_chat(page)
-    page.evaluate("window.model.set('path', ['nowhere'])")
+    page.evaluate("bad => window.model.set('path', bad)", bad)
     expect(page.get_by_role("alert")).to_contain_text(WORDS["chat.refused.title"])
 
     page.get_by_role("button", name=WORDS["chat.anew"]).click()
