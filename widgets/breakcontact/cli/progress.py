@@ -33,12 +33,13 @@ def make_progress(
 
     def show(done: int) -> None:
         nonlocal due, drawn
+        now = clock()
         if done >= total:
             if drawn and is_terminal:
                 stream.write(f"\r{' ' * _WIDTH}\r")
-        elif clock() >= due:
+        elif now >= due:
             drawn = True
-            due = clock() + _BETWEEN[is_terminal]
+            due = now + _BETWEEN[is_terminal]
             told = f"{done:,} of {total:,}"
             bar = "#" * (_BAR * done // total)
             stream.write(f"\r[{bar:<{_BAR}}] {told}" if is_terminal else f"{told}\n")

@@ -52,6 +52,7 @@ Unit = Literal[
 LONGEST_REVIEW = 731
 """Days between two reviews of a number, at most: two years."""
 
+_NO_DAY = "2000-01-01"  # stands in for a day that is missing, which has been told of already
 _NO_SOURCE = "Every number says where it is from; one of our own choice has the source 'kit'."
 
 
@@ -84,8 +85,8 @@ class Number(Part):
         "unit": "ratio",
         "confidence": "assumption",
         "sources": [],
-        "reviewed": "2000-01-01",
-        "review_by": "2000-01-01",
+        "reviewed": _NO_DAY,
+        "review_by": _NO_DAY,
     }
     name: Text = Field(description="What it is called in a figure. Line id: <key>.name")
     words: Text = Field(
@@ -233,6 +234,8 @@ def find_review_faults(registry: RegistryFile, today: date) -> Iterator[Fault]:
     """Reviews that have not been, that are overdue, or that are put off for too long."""
     for key, number in registry.numbers.items():
         path: Path = ("numbers", key)
+        if _NO_DAY in (number.reviewed, number.review_by):
+            continue
         reviewed, due = _read_day(number.reviewed), _read_day(number.review_by)
         if reviewed is None or reviewed > today:
             sentence = f"'{number.reviewed}' is no day that has been; write the last review's."
