@@ -12,6 +12,7 @@ from sources import SCENARIO_TEXT, TEXTS, write_sources
 
 import breakcontact
 from breakcontact.cli import main
+from breakcontact.scenario.codes import CODES
 from breakcontact.scenario.schema import render_schema
 from breakcontact.story import Story
 
@@ -106,6 +107,20 @@ def test_check_of_a_hopeless_file_stays_short(
     assert lines[-1] == "800 faults in 2 files (300 of them not shown)."
 
 
+def test_check_explains_its_codes(capsys: pytest.CaptureFixture[str]) -> None:
+    """--codes prints every code with what to do about it."""
+    assert main(["check", "--codes"]) == 0
+
+    out = capsys.readouterr().out
+    assert all(f"| {code} | " in out for code in CODES)
+
+
+def test_check_without_files_is_told_what_to_type(capsys: pytest.CaptureFixture[str]) -> None:
+    """Checking nothing is a mistake, not a success."""
+    assert main(["check"]) == 2
+    assert "Name the files to check." in capsys.readouterr().err
+
+
 @pytest.mark.usefixtures("folder")
 def test_compile_prints_a_story(capsys: pytest.CaptureFixture[str]) -> None:
     """Without a place to write to, the story goes to standard output and nothing else does."""
@@ -174,6 +189,18 @@ def test_build_tells_stale_from_fresh(tmp_path: Path, capsys: pytest.CaptureFixt
 
     assert main(["build", "--check", "--data", str(folder)]) == 0
     assert capsys.readouterr().out.startswith("Fresh: ")
+
+
+def test_build_with_a_fault_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A faulty source is told of, by its place, and the exit code is not that of success."""
+    folder = shutil.copytree(DATA, tmp_path / "data")
+    (folder / "labels.yaml").write_text("format: 1\nkind: labels\n", encoding="utf-8")
+
+    assert main(["build", "--data", str(folder)]) == 1
+
+    out = capsys.readouterr().out
+    assert "labels.yaml:1:1: BC107" in out
+    assert "stays as it was" in out
 
 
 def test_build_of_nothing_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

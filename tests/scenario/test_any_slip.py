@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import re
 import tempfile
@@ -39,7 +40,7 @@ def _slip(draw: st.DrawFn, data: Any) -> None:
         data = data[step]
     kind = draw(st.sampled_from(["replace", "delete", "rename"]))
     if kind == "replace":
-        data[last] = draw(values)
+        data[last] = copy.deepcopy(draw(values))
     elif kind == "delete" or not isinstance(data, dict):
         del data[last]
     else:

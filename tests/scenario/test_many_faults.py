@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 from sources import SCENARIO_TEXT, check_scenario_text
@@ -74,6 +75,34 @@ def test_missing_ids_get_different_proposals(tmp_path: Path) -> None:
         "ask-1.",
         "friends-2.",
     ]
+
+
+def test_hundreds_of_misspelt_targets_are_each_told_what_was_meant(tmp_path: Path) -> None:
+    """Looking for what was meant among a thousand scenes does not keep an author waiting."""
+    scenes = "".join(
+        f"  place-{n}:\n    stage: move\n    choices:\n"
+        f"      - {{id: go-{n}, say: On., to: plcae-{n}}}\n"
+        for n in range(1000)
+    )
+    started = time.process_time()
+
+    text = SCENARIO_TEXT.replace("scenes:\n", f"scenes:\n{scenes}")
+    problems = check_scenario_text(tmp_path, text).problems
+
+    assert time.process_time() - started < 5
+    assert {problem.code for problem in problems} == {"BC203"}
+    assert sum("Did you mean 'place-" in problem.sentence for problem in problems) > 400
+
+
+def test_too_many_choices_are_counted(tmp_path: Path) -> None:
+    """A learner picks with one digit, so a scene has nine choices at most."""
+    more = "".join(f"      - {{id: more-{n}, say: Hm., to: ask}}\n" for n in range(9))
+
+    text = SCENARIO_TEXT.replace("      - id: hello-b", f"{more}      - id: hello-b")
+    (problem,) = check_scenario_text(tmp_path, text).problems
+
+    assert problem.code == "BC110"
+    assert "at most 9, and has 11" in problem.sentence
 
 
 def test_a_flood_of_faults_is_cut_short(tmp_path: Path) -> None:

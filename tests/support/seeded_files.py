@@ -146,6 +146,7 @@ NAMES = [
     ),
     Seed("BC209", "small.yaml", {"add: {payments: 1}": "add: {told: ‸1}"}, "use 'set'"),
     Seed("BC209", "small.yaml", {"set: {told: true}": "set: {told: ‸1}"}, "true or false"),
+    Seed("BC209", "small.yaml", {"add: {payments: 1}": "set: {payments: ‸true}"}, "from 0 to 2"),
     Seed(
         "BC210",
         "small.yaml",

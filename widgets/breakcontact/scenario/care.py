@@ -29,8 +29,7 @@ def check_scenes(
         weights: The chances that world's turns can take, by their keys in the registry.
     """
     scenario = shaped.model
-    if scenario is None:
-        return
+    assert scenario is not None, "only what could be read is checked"
     for scene_id, scene in scenario.scenes.items():
         path: Path = ("scenes", scene_id)
         if not shaped.is_mended(path):

@@ -20,8 +20,7 @@ Check = Callable[[Tree, Shaped[Scenario], Scenario], Iterator[Problem]]
 def check_names(tree: Tree, shaped: Shaped[Scenario]) -> Iterator[Problem]:
     """Say which ids, targets, people, facts and conditions of a scenario are wrong."""
     scenario = shaped.model
-    if scenario is None:
-        return
+    assert scenario is not None, "only what could be read is checked"
     checks: tuple[Check, ...] = (_check_ids, _check_targets, _check_people, _check_facts)
     for check in checks:
         yield from check(tree, shaped, scenario)

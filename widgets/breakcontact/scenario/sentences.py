@@ -213,8 +213,6 @@ def _misshapen(loc: Path, value: Any) -> Fault:
 
 def _name(loc: Path) -> str:
     """Call a value by its key: ``'at'``, or ``Item 2 of 'evidence'``."""
-    if not loc:
-        return "The file"
     if isinstance(loc[-1], int):
         keys = [step for step in loc if isinstance(step, str)]
         return f"Item {loc[-1] + 1} of '{keys[-1]}'"
