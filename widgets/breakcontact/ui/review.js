@@ -98,6 +98,7 @@ class Review {
     this.root.lang = view.language;
     const again = plan && String(path) === String(view.path) && this.findLike(opener);
     if (again) this.showComparison(again, plan);
+    paintFirst(this.root);
     if (held) (this.findLike(held) ?? title).focus({ preventScroll: true });
     this.root.dataset.drawnMs = (performance.now() - started).toFixed(1);
   }
@@ -133,10 +134,9 @@ class Review {
     const { story, path } = this.view;
     const index = Number(button.dataset.index);
     this.showComparison(button, planFuture(story, path, index, button.dataset.pick));
-    goTo(this.comparison.querySelector("h5"), "start");
-    whenPainted((now) => {
-      this.comparison?.setAttribute("data-shown-ms", (now - started).toFixed(1));
-    });
+    const { comparison } = this;
+    paintFirst(comparison, (now) => comparison.setAttribute("data-shown-ms", (now - started).toFixed(1)));
+    goTo(comparison.querySelector("h5"), "start");
   }
 
   showComparison(opener, plan) {
@@ -273,11 +273,18 @@ function goTo(element, block = "center") {
   element.scrollIntoView({ block });
 }
 
-/** Call back once what was just changed has been put on the screen. */
-function whenPainted(call) {
+/**
+ * Put on the screen what is in sight, and lay out the rest afterwards.
+ * @param {(now: number) => void} painted called once it can be seen
+ */
+function paintFirst(element, painted) {
+  element.classList.add("breakcontact-review--fresh");
   requestAnimationFrame(() => {
     const channel = new MessageChannel();
-    channel.port1.onmessage = () => call(performance.now());
+    channel.port1.onmessage = () => {
+      painted?.(performance.now());
+      element.classList.remove("breakcontact-review--fresh");
+    };
     channel.port2.postMessage(null);
   });
 }
