@@ -151,7 +151,7 @@ def test_bad_input_is_one_sentence(
 
 def test_progress_is_drawn_where_it_takes_long() -> None:
     """After two seconds a terminal shows a bar, and wipes it away at the end."""
-    now = iter([0.0, 1.0, 2.5, 2.55, 3.0])
+    now = iter([0.0, 1.0, 2.5, 2.55, 3.0, 4.0])
     screen = Screen(is_terminal=True)
     show = make_progress(100, screen, clock=lambda: next(now))
 

@@ -62,6 +62,7 @@ def test_numbers_of_nobody_are_found_out(language: str, text: str, claim: str) -
         ("en", "Under 18, aged 18 to 25, 16-18 years old, 18+."),
         ("en", "Lesson 2 has 45 minutes, step 30 and section 66; § 331."),
         ("en", "Three friends, 12 pupils, two of the three stories, BC101, version 1.2.3."),
+        ("en", "All in one, one in one."),
         ("en", "See `x = 0.44` and [this](page_77.html), https://a.example/99, $h = 0.44$."),
         ("en", "```\n0.44\n```\n\n20. The twentieth step"),
         ("nb", "Klokka 23.45 den 24. juni 2024. Ring 116 111 eller 22 40 00 40."),

@@ -83,6 +83,21 @@ def test_exact_and_sampled_distributions_agree(action: str) -> None:
                     assert abs(drawn.counts[name][number] - expected) < 4 * error, (name, number)
 
 
+@pytest.mark.parametrize("action", ["pay", "bargain"])
+def test_money_drawn_follows_the_mixture(action: str) -> None:
+    """As many lives pay at most so much as the mixture of log-normals says."""
+    parameters = draw_parameters(np.random.default_rng(8))
+    lives = draw_lives(action, parameters, 50_000, np.random.default_rng(9))
+    money = exact(action, parameters).money
+
+    assert money.at_most(0) == pytest.approx(exact(action, parameters).payments.chances[0])
+    for chance in (0.5, 0.75, 0.9, 0.99):
+        amount = money.quantile(chance)
+        error = math.sqrt(chance * (1 - chance) / len(lives))
+        assert money.at_most(amount) == pytest.approx(chance)
+        assert abs(np.mean(lives.money <= amount) - chance) < 4 * error
+
+
 @pytest.mark.parametrize("action", ACTIONS)
 def test_a_build_on_simpy_agrees(action: str) -> None:
     """The guide's page, built anew on another library, gives the same results."""

@@ -129,16 +129,6 @@ def build_chain(action: str, columns: Columns) -> Chain:
     return chain
 
 
-def daily_sharing(shared: float, stays: float) -> float:
-    """The chance per day that gives a chance in all, for somebody who refuses.
-
-    Args:
-        shared: Chance that the picture is shared in a case.
-        stays: Chance that the blackmailer goes on for another day.
-    """
-    return shared * (1 - stays) / (1 - shared * stays) if shared < 1 else 1.0
-
-
 def apply(matrix: Array, vector: Array) -> Array:
     """A matrix times a vector, for each draw."""
     result: Array = (matrix @ vector[..., None])[..., 0]
