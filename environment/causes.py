@@ -80,7 +80,7 @@ ERRORS = {
 
 def explain_output(doing: str, output: str) -> SetupError:
     """The fault that fits what a tool printed before it failed."""
-    folded = output.lower()
+    folded = " ".join(output.lower().split())
     for signs, sentence in SIGNS:
         if any(sign in folded for sign in signs):
             return SetupError(sentence)

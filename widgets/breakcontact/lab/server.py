@@ -18,6 +18,7 @@ WORKSPACE = "default-37a8.jupyterlab-workspace"
 NORWEGIAN = ("nb", "nn", "no")
 FIRST_LESSON = "01_match.ipynb"
 LOOPBACK = "127.0.0.1"
+LAST_PORT = 65535
 HOME = "BREAKCONTACT_HOME"  # names a folder to use where the environment's own cannot be written
 
 WELCOME = """
@@ -81,15 +82,13 @@ def _find_lessons() -> Path:
 
 
 def _check_port(port: int) -> None:
+    if not 1 <= port <= LAST_PORT:
+        raise BreakContactError(f"There is no port {port}. Choose one from 1024 to {LAST_PORT}.")
     with socket.socket() as probe:
-        if os.name != "nt":  # elsewhere it would let two servers share the port
+        if os.name != "nt":  # there it would let two servers share the port
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((LOOPBACK, port))
-        except OverflowError:
-            raise BreakContactError(
-                f"There is no port {port}. Choose one from 1024 to 65535."
-            ) from None
         except OSError:
             raise BreakContactError(
                 f"Port {port} is taken or not allowed. Choose another, or leave out --port."
@@ -141,7 +140,8 @@ def _serve(wishes: Wishes, root: Path, page: str) -> int:
     server = LabApp.initialize_server(argv=_options(wishes, root, page, token))
     address = f"{server.connection_url}{page}?token={token}"
     how = BY_ITSELF if wishes.browser else BY_HAND
-    print(WELCOME.format(how=how, address=address), flush=True)
+    # Not printed at once: the server takes its port when its loop begins to run.
+    server.io_loop.add_callback(print, WELCOME.format(how=how, address=address), flush=True)
     server.start()
     return 0
 
