@@ -91,10 +91,10 @@ def test_money_drawn_follows_the_mixture(action: str) -> None:
     money = exact(action, parameters).money
 
     assert money.at_most(0) == pytest.approx(exact(action, parameters).payments.chances[0])
-    for chance in (0.5, 0.75, 0.9, 0.99):
-        amount = money.quantile(chance)
+    for amount in money.median * np.array([0.5, 1.0, 2.0, 4.0]):
+        chance = money.at_most(amount)
         error = math.sqrt(chance * (1 - chance) / len(lives))
-        assert money.at_most(amount) == pytest.approx(chance)
+        assert money.quantile(chance) == pytest.approx(amount)
         assert abs(np.mean(lives.money <= amount) - chance) < 4 * error
 
 
