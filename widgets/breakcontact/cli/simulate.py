@@ -48,6 +48,9 @@ def add_parser(subparsers: Any) -> None:
     )
     parser.add_argument("--tell", type=int, default=0, metavar="N", help="tell of N more lives")
     parser.add_argument("--language", default="en", metavar="CODE", help="en or nb")
+    parser.add_argument(
+        "--figure", metavar="FILE", type=Path, help="draw 100 of them to a .svg, .pdf or .png too"
+    )
     shape = parser.add_mutually_exclusive_group()
     shape.add_argument("--json", action="store_true", help="print JSON for other programs")
     shape.add_argument("--csv", action="store_true", help="print a table for a spreadsheet")
@@ -68,6 +71,10 @@ def run(args: argparse.Namespace) -> int:
         raise BreakContactError(f"Lives to tell of are from 0 to {_MOST_TOLD}, not {args.tell}.")
     rows = find_rows(args, registry, parameters, changed)
     lives = _tell_lives(args, registry, parameters, labels)
+    if args.figure:
+        from breakcontact.cli.figure import write_figure
+
+        write_figure(args, registry, labels, changed)
     about = {
         "action": args.action,
         "country": args.country,

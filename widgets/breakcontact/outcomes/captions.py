@@ -3,46 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
-from breakcontact.outcomes.actions import ACTIONS, PAY
 from breakcontact.outcomes.answers import Answers
-from breakcontact.outcomes.canvas import wrap
-from breakcontact.outcomes.errors import OutcomeError
-from breakcontact.outcomes.rows import (
-    BreakEvenCurve,
-    FieldRow,
-    find_curve,
-    find_demand_lines,
-    find_drivers,
-    find_field,
-    find_money,
+from breakcontact.outcomes.caption import (
+    Caption,
+    Labels,
+    list_actions,
+    show_money,
+    tell_confidence,
 )
+from breakcontact.outcomes.driver_captions import (
+    describe_break_even,
+    describe_drivers,
+    describe_sharing,
+)
+from breakcontact.outcomes.errors import OutcomeError
+from breakcontact.outcomes.rows import FieldRow, find_demand_lines, find_field, find_money
 from breakcontact.outcomes.uncertainty import Band
-from breakcontact.outcomes.wording import render_money, render_number
-
-Labels = Mapping[str, str]
-Table = list[list[str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Caption:
-    """What stands beside a figure.
-
-    Attributes:
-        title: What it asks.
-        alternative: All that it shows, for those who do not see it.
-        foot: What its marks mean, and how sure it is.
-        head: The heads of the table's columns.
-        rows: The numbers, one row after the other.
-    """
-
-    title: str
-    alternative: str
-    foot: list[str]
-    head: list[str]
-    rows: Table
 
 
 def describe(name: str, answers: Answers, labels: Labels, language: str) -> Caption:
@@ -56,35 +34,10 @@ def describe(name: str, answers: Answers, labels: Labels, language: str) -> Capt
     return _DESCRIBERS[name](answers, labels, language)
 
 
-def list_actions(actions: Sequence[str], labels: Labels) -> str:
-    """Actions by name, in a row: a; b; c."""
-    names = [labels[f"action.{action}"] for action in actions]
-    return "; ".join([*names[:1], *(name[0].lower() + name[1:] for name in names[1:])])
-
-
-def name_driver(
-    key: str, answers: Answers, labels: Labels, language: str, width: int | None = None
-) -> str:
-    """A number's name with its range, in lines of some width."""
-    number = answers.registry[key]
-    ends = {
-        end: render_number(getattr(number, end), number.unit, language) for end in ("low", "high")
-    }
-    span = labels["figure.drivers.range"].format(**ends)
-    name = number.names[language]
-    return f"{name}: {span}" if width is None else f"{wrap(name, width)}\n{span}"
-
-
-def tell_confidence(confidence: str, labels: Labels) -> str:
-    """How sure something is, as a sentence."""
-    words = labels[f"confidence.{confidence.replace(' ', '-')}"]
-    return labels["figure.confidence"].format(confidence=words)
-
-
 def _describe_fields(answers: Answers, labels: Labels, language: str) -> Caption:
-    rows = [find_field(answers, action) for action in ACTIONS]
+    rows = [find_field(answers, action) for action in answers.actions]
     foot = [labels["figure.fields.band"], tell_confidence(answers.confidence("shared"), labels)]
-    if _share_alike(rows):
+    if len(rows) > 1 and _share_alike(rows):
         foot.insert(0, labels["figure.fields.same"])
     kinds = ("more", "no-more", "shared", "unknown", "not-shared")
     head = [labels["figure.action"]]
@@ -143,8 +96,8 @@ def _share_alike(rows: Sequence[FieldRow]) -> bool:
 
 
 def _describe_money(answers: Answers, labels: Labels, language: str) -> Caption:
-    show = _show(answers, language)
-    rows = [find_money(answers, action) for action in ACTIONS]
+    show = show_money(answers, language)
+    rows = [find_money(answers, action) for action in answers.actions]
     paying = [row for row in rows if row.mean > 0]
     people = " ".join(
         labels["figure.money.alternative.people"].format(
@@ -221,106 +174,11 @@ def _describe_demands(answers: Answers, labels: Labels, language: str) -> Captio
     )
 
 
-def _describe_drivers(answers: Answers, labels: Labels, language: str) -> Caption:
-    show = _show(answers, language)
-    now = answers.outcomes[PAY].values["money"].mean
-    ends = [(bar.key, show(bar.low), show(bar.high)) for bar in find_drivers(answers, "money")]
-    told = labels["figure.drivers.alternative"]
-    return _describe_bars(
-        "drivers", ends, told.replace("{now}", show(now)), answers, labels, language
-    )
-
-
-def _describe_sharing(answers: Answers, labels: Labels, language: str) -> Caption:
-    ends = [
-        (bar.key, _whole(100 * bar.low), _whole(100 * bar.high))
-        for bar in find_drivers(answers, "shared")
-        if bar.width > 0.02
-    ]
-    told = labels["figure.sharing.alternative"]
-    return _describe_bars("sharing", ends, told, answers, labels, language)
-
-
-def _describe_bars(
-    name: str,
-    ends: Sequence[tuple[str, str, str]],
-    told: str,
-    answers: Answers,
-    labels: Labels,
-    language: str,
-) -> Caption:
-    names = [answers.registry[key].names[language] for key, _, _ in ends]
-    bars = " ".join(
-        labels["figure.drivers.alternative.bar"].format(name=name, low=low, high=high)
-        for name, (_, low, high) in zip(names, ends, strict=True)
-    )
-    quantity = "money" if name == "drivers" else "shared"
-    columns = ("number", "low", "high")
-    foot = [labels["figure.drivers.foot"], tell_confidence(answers.confidence(quantity), labels)]
-    if name == "sharing" and all(
-        low.startswith("−") != high.startswith("−") for _, low, high in ends
-    ):
-        foot.insert(1, labels["figure.sharing.foot"])
-    return Caption(
-        title=labels[f"figure.{name}.title"],
-        alternative=told.replace("{bars}", bars),
-        foot=foot,
-        head=[labels[f"figure.drivers.column.{column}"] for column in columns],
-        rows=[[name_driver(key, answers, labels, language), low, high] for key, low, high in ends],
-    )
-
-
-def _describe_break_even(answers: Answers, labels: Labels, language: str) -> Caption:
-    show = _show(answers, language)
-    curve = find_curve(answers)
-    points = _pick_points(curve)
-    told = labels["figure.break-even.alternative"].format(
-        least=show(curve.least_harm),
-        points=" ".join(
-            labels["figure.break-even.alternative.point"].format(
-                harm=show(harm), count=_whole(100 * needed)
-            )
-            for harm, needed in points
-        ),
-        paid=round(100 * curve.paid),
-        refused=round(100 * curve.refused),
-        low=round(100 * curve.paid_band.low),
-        high=round(100 * curve.paid_band.high),
-    )
-    return Caption(
-        title=labels["figure.break-even.title"],
-        alternative=told,
-        foot=[
-            labels["figure.break-even.foot"],
-            tell_confidence(answers.confidence("shared"), labels),
-        ],
-        head=[labels[f"figure.break-even.column.{name}"] for name in ("harm", "needed")],
-        rows=[[show(harm), _whole(100 * needed)] for harm, needed in points],
-    )
-
-
-def _pick_points(curve: BreakEvenCurve) -> list[tuple[float, float]]:
-    """A few points of the line, each at a harm about twice that of the one before."""
-    picked: list[tuple[float, float]] = []
-    for harm, needed in zip(curve.harms, curve.needed, strict=True):
-        if not picked or harm >= 2 * picked[-1][0]:
-            picked.append((harm, needed))
-    return picked[:6]
-
-
-def _show(answers: Answers, language: str) -> Callable[[float], str]:
-    return lambda amount: render_money(amount, answers.currency, language)
-
-
-def _whole(number: float) -> str:
-    return f"{number:.0f}".replace("-", "−")
-
-
 _DESCRIBERS: Final[Mapping[str, Callable[[Answers, Labels, str], Caption]]] = {
     "fields": _describe_fields,
     "money": _describe_money,
     "demands": _describe_demands,
-    "drivers": _describe_drivers,
-    "sharing": _describe_sharing,
-    "break-even": _describe_break_even,
+    "drivers": describe_drivers,
+    "sharing": describe_sharing,
+    "break-even": describe_break_even,
 }

@@ -12,9 +12,10 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from breakcontact.outcomes.actions import ACTIONS, PAY
+from breakcontact.outcomes.actions import PAY
 from breakcontact.outcomes.answers import Answers
-from breakcontact.outcomes.captions import Caption, describe, list_actions, name_driver
+from breakcontact.outcomes.caption import Caption, list_actions, name_driver, show_money
+from breakcontact.outcomes.captions import describe
 from breakcontact.outcomes.errors import OutcomeError
 from breakcontact.outcomes.rows import (
     find_curve,
@@ -23,7 +24,6 @@ from breakcontact.outcomes.rows import (
     find_field,
     find_money,
 )
-from breakcontact.outcomes.wording import render_money
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -85,7 +85,7 @@ def _draw_fields(
 ) -> Figure:
     from breakcontact.outcomes.people_plots import draw_fields
 
-    return draw_fields([find_field(answers, action) for action in ACTIONS], labels, foot)
+    return draw_fields([find_field(answers, action) for action in answers.actions], labels, foot)
 
 
 def _draw_money(
@@ -93,8 +93,8 @@ def _draw_money(
 ) -> Figure:
     from breakcontact.outcomes.amount_plots import draw_money
 
-    rows = [find_money(answers, action) for action in ACTIONS]
-    return draw_money(rows, labels, _show_money(answers, language), foot)
+    rows = [find_money(answers, action) for action in answers.actions]
+    return draw_money(rows, labels, show_money(answers, language), foot)
 
 
 def _draw_demands(
@@ -114,7 +114,7 @@ def _draw_drivers(
 
     bars = find_drivers(answers, "money")
     now = answers.outcomes[PAY].values["money"].mean
-    show = _show_money(answers, language)
+    show = show_money(answers, language)
     words = {
         "title": labels["figure.drivers.title"],
         "axis": labels["figure.drivers.axis"],
@@ -146,11 +146,7 @@ def _draw_break_even(
 ) -> Figure:
     from breakcontact.outcomes.line_plots import draw_break_even
 
-    return draw_break_even(find_curve(answers), labels, _show_money(answers, language), foot)
-
-
-def _show_money(answers: Answers, language: str) -> Callable[[float], str]:
-    return lambda amount: render_money(amount, answers.currency, language)
+    return draw_break_even(find_curve(answers), labels, show_money(answers, language), foot)
 
 
 def _show_difference(people: float) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from breakcontact.outcomes.actions import ACTIONS, BLOCK_AND_REPORT, PAY, check_action
+from breakcontact.outcomes.actions import BLOCK_AND_REPORT, PAY, check_action
 from breakcontact.outcomes.answers import Answers
 from breakcontact.outcomes.chain import Array, Columns, as_columns, build_chain, solve
 from breakcontact.outcomes.exact import Outcome
@@ -167,7 +167,7 @@ def find_demand_lines(answers: Answers, days: int = DAYS) -> list[DemandLine]:
     """Demands day by day; actions that are alike in this share a line."""
     now = as_columns(answers.parameters)
     lines: list[DemandLine] = []
-    for action in ACTIONS:
+    for action in answers.actions:
         middle = 100 * find_demands_by_day(action, now, days)
         drawn = 100 * find_demands_by_day(action, answers.columns, days)
         low, high = np.quantile(drawn, [0.05, 0.95], axis=0)
@@ -193,7 +193,13 @@ def find_demands_by_day(action: str, columns: Columns, days: int) -> Array:
 def find_drivers(answers: Answers, quantity: str) -> list[Bar]:
     """What moves the difference between paying, and blocking and reporting."""
     return find_bars(
-        quantity, answers.registry, answers.parameters, PAY, BLOCK_AND_REPORT, answers.country
+        quantity,
+        answers.registry,
+        answers.parameters,
+        PAY,
+        BLOCK_AND_REPORT,
+        answers.country,
+        answers.audience,
     )
 
 

@@ -11,7 +11,7 @@ import numpy as np
 from traitlets import Dict, Enum, Float, List, Unicode, observe
 
 from breakcontact.outcomes.actions import ACTIONS, BLOCK_AND_REPORT, PAY, check_action
-from breakcontact.outcomes.captions import tell_confidence
+from breakcontact.outcomes.caption import tell_confidence
 from breakcontact.outcomes.conclusion import conclude
 from breakcontact.outcomes.errors import OutcomeError
 from breakcontact.outcomes.exact import compare

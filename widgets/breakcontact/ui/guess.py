@@ -10,7 +10,7 @@ from traitlets import Dict, List, Unicode
 
 from breakcontact.outcomes.actions import BLOCK_AND_REPORT, PAY
 from breakcontact.outcomes.answers import Answers
-from breakcontact.outcomes.captions import tell_confidence
+from breakcontact.outcomes.caption import tell_confidence
 from breakcontact.outcomes.rows import find_field
 from breakcontact.outcomes.wording import fill_words
 from breakcontact.ui.module import load_module, load_style

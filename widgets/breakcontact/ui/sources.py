@@ -9,7 +9,7 @@ from typing import Any, Final
 import anywidget
 from traitlets import Dict, List, Unicode
 
-from breakcontact.outcomes.captions import tell_confidence
+from breakcontact.outcomes.caption import tell_confidence
 from breakcontact.outcomes.registry import Number, Registry
 from breakcontact.outcomes.wording import fill_words, render_number, render_percent
 from breakcontact.ui.module import load_module, load_style
