@@ -2,10 +2,37 @@
 
 from __future__ import annotations
 
+import copy
 import random
 from typing import Any
 
 from breakcontact.story.table import structure_version
+
+MESSAGES: dict[str, dict[str, Any]] = {
+    "hello-1": {"from": "alex", "at": "20:14", "stage": "contact", "tactic": "flattery"},
+    "hello-2": {"from": "narrator", "stage": "contact"},
+    "demand-1": {
+        "from": "alex",
+        "at": "21:00",
+        "stage": "demand",
+        "tactic": "deadline",
+        "evidence": ["payment", "threat"],
+        "gentle": "told",
+    },
+    "demand-2": {"from": "alex", "at": "21:01", "stage": "demand", "gentle": "skipped"},
+    "more-1": {"from": "alex", "stage": "demand", "tactic": "new-demand", "gentle": "told"},
+    "end-1": {"from": "maja", "at": "21:30", "stage": "aftermath"},
+}
+
+PICKS: dict[str, dict[str, Any]] = {
+    "reply": {"kind": "say"},
+    "leave": {"kind": "do", "action": "leave"},
+    "pay": {"kind": "do", "action": "pay"},
+    "ask-less": {"kind": "say", "action": "bargain"},
+    "tell": {"kind": "do", "action": "tell"},
+    "silence": {"kind": "world"},
+    "again": {"kind": "world"},
+}
 
 
 def small_table() -> dict[str, Any]:
@@ -20,30 +47,8 @@ def small_table() -> dict[str, Any]:
             "alex": {"role": "stranger", "avatar": "wave"},
             "maja": {"role": "friend", "avatar": "sun"},
         },
-        "messages": {
-            "hello-1": {"from": "alex", "at": "20:14", "stage": "contact", "tactic": "flattery"},
-            "hello-2": {"from": "narrator", "stage": "contact"},
-            "demand-1": {
-                "from": "alex",
-                "at": "21:00",
-                "stage": "demand",
-                "tactic": "deadline",
-                "evidence": ["payment", "threat"],
-                "gentle": "told",
-            },
-            "demand-2": {"from": "alex", "at": "21:01", "stage": "demand", "gentle": "skipped"},
-            "more-1": {"from": "alex", "stage": "demand", "tactic": "new-demand", "gentle": "told"},
-            "end-1": {"from": "maja", "at": "21:30", "stage": "aftermath"},
-        },
-        "picks": {
-            "reply": {"kind": "say"},
-            "leave": {"kind": "do", "action": "leave"},
-            "pay": {"kind": "do", "action": "pay"},
-            "ask-less": {"kind": "say", "action": "bargain"},
-            "tell": {"kind": "do", "action": "tell"},
-            "silence": {"kind": "world"},
-            "again": {"kind": "world"},
-        },
+        "messages": copy.deepcopy(MESSAGES),
+        "picks": copy.deepcopy(PICKS),
         "states": [
             _row("hello", "contact", ["hello-1", "hello-2"], [["reply", 1], ["leave", 4]]),
             _row(
