@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
-from playwright.sync_api import Browser, Page, expect
-from story_tables import small_table
+from playwright.sync_api import Browser, expect
+from review_page import LABELS, PATH, match_state, open_future, small_state, small_story, texts_of
 from widget_page import (
     find_axe_faults,
     find_small_targets,
@@ -16,72 +14,7 @@ from widget_page import (
 )
 
 from breakcontact.story import Playthrough, Story
-from breakcontact.ui.labels import load_labels
-from breakcontact.ui.lesson import BUILT
 from breakcontact.ui.review import Review
-
-PATH = ["reply", "pay", "again", "tell"]
-LABELS = load_labels("en")
-
-
-def small_story() -> dict[str, Any]:
-    """The small table with all that a review reads of a story."""
-    table = small_table()
-    table["states"][4]["ending"]["reflection"] = ["refl-one", "refl-two"]
-    for words in table["lines"].values():
-        words |= {
-            "person.robin": "Robin",
-            "person.alex": "Alex",
-            "person.maja": "Maja",
-            "demand-1.why": "One hour is too short to ask anybody.",
-            "ending.told.title": "Not alone",
-            "ending.told.text": "Maja knows.",
-            "refl-one": "You asked.",
-            "refl-two": "Somebody came.",
-        }
-    return table
-
-
-def small_state(path: list[str] = PATH, **more: Any) -> dict[str, Any]:
-    """The traits of a review of the small story."""
-    state = {
-        "story": small_story(),
-        "path": path,
-        "marks": [["demand-1", "evidence"], ["hello-1", "tactic", "flattery"]],
-        "gentle": False,
-        "language": "en",
-        "labels": LABELS,
-    }
-    return state | more
-
-
-def match_state(language: str, gentle: bool = False) -> dict[str, Any]:
-    """The traits of a review of lesson 1, played to an ending by way of two payments."""
-    story = Story.load(BUILT / "match.story.json")
-    wanted = {"demand-pay", "once-more", "more-pay", "twice-proof"}
-    play = Playthrough.replay(story)
-    while play.state.picks:
-        usual = play.state.picks[play.state.usual]
-        play = play.take(next((p for p in play.state.picks if p.id in wanted), usual).id)
-    return small_state(
-        list(play.path),
-        story=story.page_table(language),
-        marks=[],
-        gentle=gentle,
-        language=language,
-        labels=load_labels(language),
-    )
-
-
-def open_future(page: Page, pick: str) -> None:
-    """Press "See what would have happened" at a way not taken."""
-    page.locator(f"[data-act='open'][data-pick='{pick}']").click()
-
-
-def texts_of(page: Page, inside: str) -> list[str]:
-    """The words of the moments shown, in order."""
-    moments = page.locator(f"{inside} .breakcontact-review__text")
-    return [text for text in moments.all_inner_texts() if text]
 
 
 def test_a_place_without_widgets_gets_a_sentence() -> None:
@@ -129,76 +62,6 @@ def test_the_whole_chat_stands_in_its_stages(browser: Browser) -> None:
 
 
 @pytest.mark.browser
-def test_another_future_opens_beside_the_own_play(browser: Browser) -> None:
-    """The future stands beside what was done, both to an ending; closing brings all back."""
-    with open_page(browser) as page:
-        show_widget(page, "review", small_state())
-        before = texts_of(page, ".breakcontact-review__timeline")
-        open_future(page, "ask-less")
-        page.locator("[data-shown-ms]").wait_for()
-        own = page.locator(".breakcontact-review__column--own")
-        other = page.locator(".breakcontact-review__column--other")
-
-        assert own.bounding_box()["x"] < other.bounding_box()["x"]
-        assert own.bounding_box()["y"] == other.bounding_box()["y"]
-        assert texts_of(page, ".breakcontact-review__column--own")[0] == "Words of pay."
-        assert texts_of(page, ".breakcontact-review__column--other")[0] == "Words of ask-less."
-        for column in (own, other):
-            expect(column.get_by_text("Maja knows.")).to_be_visible()
-        expect(page.get_by_role("heading", name="Words of ask-less.")).to_be_focused()
-
-        page.keyboard.press("Escape")
-        assert texts_of(page, ".breakcontact-review__timeline") == before
-        expect(page.locator("[data-act='open'][data-pick='ask-less']")).to_be_focused()
-        assert "path" not in page.evaluate("window.sets")
-
-
-@pytest.mark.browser
-def test_futures_stack_where_there_is_no_room(browser: Browser) -> None:
-    """On a narrow page what would have happened stands under what was done."""
-    with open_page(browser, width=600) as page:
-        show_widget(page, "review", small_state())
-        open_future(page, "ask-less")
-        own = page.locator(".breakcontact-review__column--own").bounding_box()
-        other = page.locator(".breakcontact-review__column--other").bounding_box()
-
-    assert other["y"] >= own["y"] + own["height"]
-
-
-@pytest.mark.browser
-def test_a_filled_in_step_can_be_changed(browser: Browser) -> None:
-    """Steps that we filled in are marked, and another pick there leads the future on from there."""
-    with open_page(browser) as page:
-        show_widget(page, "review", small_state())
-        open_future(page, "ask-less")
-        other = page.locator(".breakcontact-review__column--other")
-        step = other.get_by_role("listitem").filter(has_text="Words of tell.")
-        expect(step).to_contain_text(LABELS["review.filled"])
-        step.get_by_text(LABELS["review.change"]).click()
-        step.get_by_role("button", name="Words of pay.").click()
-
-        changed = texts_of(page, ".breakcontact-review__column--other")
-        after = changed[changed.index("Words of pay.") :]
-        assert after == [f"Words of {pick}." for pick in ("pay", "silence", "end-1")]
-        expect(page.locator(":focus")).to_contain_text("Words of pay.")
-        expect(page.locator(":focus")).to_contain_text(LABELS["review.tried"])
-        expect(page.get_by_role("status")).to_contain_text("Not alone")
-
-
-@pytest.mark.browser
-def test_chance_can_be_seen_the_other_way(browser: Browser) -> None:
-    """Where chance decided, its assumed share is told, and the other turn can be looked at."""
-    with open_page(browser) as page:
-        show_widget(page, "review", small_state())
-        assert page.get_by_text("60 times in 100").is_visible()
-        assert page.get_by_text("assumed: 40 in 100").is_visible()
-        open_future(page, "silence")
-
-        assert texts_of(page, ".breakcontact-review__column--own")[0] == "Words of again."
-        assert texts_of(page, ".breakcontact-review__column--other")[0] == "Words of silence."
-
-
-@pytest.mark.browser
 def test_evidence_is_counted_and_found_again(browser: Browser) -> None:
     """What was saved is told from what was there, and each piece can be jumped to."""
     state = small_state(marks=[])
@@ -237,21 +100,6 @@ def test_the_gentle_form_is_kept(browser: Browser) -> None:
         expect(page.get_by_text("Words of demand-1.").first).to_be_visible()
         assert page.evaluate("[model.get('gentle'), window.sets]") == [False, ["gentle"]]
         expect(page.get_by_role("button", name=LABELS["review.gentle"])).to_be_focused()
-
-
-@pytest.mark.browser
-def test_what_the_chat_changes_disturbs_nobody(browser: Browser) -> None:
-    """A mark set in the chat is shown; an open future and the focus stay where they are."""
-    with open_page(browser) as page:
-        show_widget(page, "review", small_state(marks=[]))
-        open_future(page, "ask-less")
-        page.get_by_role("button", name=LABELS["review.change"]).first.focus()
-        page.evaluate("model.set('marks', [['hello-1', 'evidence']])")
-        expect(page.get_by_text(LABELS["review.saved"]).first).to_be_visible()
-        assert page.locator(".breakcontact-review__comparison").is_visible()
-        expect(page.locator(":focus")).to_have_text(LABELS["review.change"])
-        page.evaluate("model.set('path', ['leave'])")
-        expect(page.locator(".breakcontact-review__comparison")).to_have_count(0)
 
 
 @pytest.mark.browser

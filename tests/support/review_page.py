@@ -1,0 +1,75 @@
+"""Reviews to look at: the small story and lesson 1, played to an ending."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from playwright.sync_api import Page
+from story_tables import small_table
+
+from breakcontact.story import Playthrough, Story
+from breakcontact.ui.labels import load_labels
+from breakcontact.ui.lesson import BUILT
+
+PATH = ["reply", "pay", "again", "tell"]
+LABELS = load_labels("en")
+
+
+def small_story() -> dict[str, Any]:
+    """The small table with all that a review reads of a story."""
+    table = small_table()
+    table["states"][4]["ending"]["reflection"] = ["refl-one", "refl-two"]
+    for words in table["lines"].values():
+        words |= {
+            "person.robin": "Robin",
+            "person.alex": "Alex",
+            "person.maja": "Maja",
+            "demand-1.why": "One hour is too short to ask anybody.",
+            "ending.told.title": "Not alone",
+            "ending.told.text": "Maja knows.",
+            "refl-one": "You asked.",
+            "refl-two": "Somebody came.",
+        }
+    return table
+
+
+def small_state(path: list[str] = PATH, **more: Any) -> dict[str, Any]:
+    """The traits of a review of the small story."""
+    state = {
+        "story": small_story(),
+        "path": path,
+        "marks": [["demand-1", "evidence"], ["hello-1", "tactic", "flattery"]],
+        "gentle": False,
+        "language": "en",
+        "labels": LABELS,
+    }
+    return state | more
+
+
+def match_state(language: str, gentle: bool = False) -> dict[str, Any]:
+    """The traits of a review of lesson 1, played to an ending by way of two payments."""
+    story = Story.load(BUILT / "match.story.json")
+    wanted = {"demand-pay", "once-more", "more-pay", "twice-proof"}
+    play = Playthrough.replay(story)
+    while play.state.picks:
+        usual = play.state.picks[play.state.usual]
+        play = play.take(next((p for p in play.state.picks if p.id in wanted), usual).id)
+    return small_state(
+        list(play.path),
+        story=story.page_table(language),
+        marks=[],
+        gentle=gentle,
+        language=language,
+        labels=load_labels(language),
+    )
+
+
+def open_future(page: Page, pick: str) -> None:
+    """Press "See what would have happened" at a way not taken."""
+    page.locator(f"[data-act='open'][data-pick='{pick}']").click()
+
+
+def texts_of(page: Page, inside: str) -> list[str]:
+    """The words of the moments shown, in order."""
+    moments = page.locator(f"{inside} .breakcontact-review__text")
+    return [text for text in moments.all_inner_texts() if text]

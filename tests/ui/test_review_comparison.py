@@ -1,0 +1,90 @@
+"""Another future beside the learner's own play, in the page."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, expect
+from review_page import LABELS, open_future, small_state, texts_of
+from widget_page import open_page, show_widget
+
+pytestmark = pytest.mark.browser
+
+
+def test_another_future_opens_beside_the_own_play(browser: Browser) -> None:
+    """The future stands beside what was done, both to an ending; closing brings all back."""
+    with open_page(browser) as page:
+        show_widget(page, "review", small_state())
+        before = texts_of(page, ".breakcontact-review__timeline")
+        open_future(page, "ask-less")
+        page.locator("[data-shown-ms]").wait_for()
+        own = page.locator(".breakcontact-review__column--own")
+        other = page.locator(".breakcontact-review__column--other")
+
+        assert own.bounding_box()["x"] < other.bounding_box()["x"]
+        assert own.bounding_box()["y"] == other.bounding_box()["y"]
+        assert texts_of(page, ".breakcontact-review__column--own")[0] == "Words of pay."
+        assert texts_of(page, ".breakcontact-review__column--other")[0] == "Words of ask-less."
+        for column in (own, other):
+            expect(column.get_by_text("Maja knows.")).to_be_visible()
+        expect(page.get_by_role("heading", name="Words of ask-less.")).to_be_focused()
+
+        page.keyboard.press("Escape")
+        assert texts_of(page, ".breakcontact-review__timeline") == before
+        expect(page.locator("[data-act='open'][data-pick='ask-less']")).to_be_focused()
+        assert "path" not in page.evaluate("window.sets")
+
+
+def test_futures_stack_where_there_is_no_room(browser: Browser) -> None:
+    """On a narrow page what would have happened stands under what was done."""
+    with open_page(browser, width=600) as page:
+        show_widget(page, "review", small_state())
+        open_future(page, "ask-less")
+        own = page.locator(".breakcontact-review__column--own").bounding_box()
+        other = page.locator(".breakcontact-review__column--other").bounding_box()
+
+    assert other["y"] >= own["y"] + own["height"]
+
+
+def test_a_filled_in_step_can_be_changed(browser: Browser) -> None:
+    """Steps that we filled in are marked, and another pick there leads the future on from there."""
+    with open_page(browser) as page:
+        show_widget(page, "review", small_state())
+        open_future(page, "ask-less")
+        other = page.locator(".breakcontact-review__column--other")
+        step = other.get_by_role("listitem").filter(has_text="Words of tell.")
+        expect(step).to_contain_text(LABELS["review.filled"])
+        step.get_by_text(LABELS["review.change"]).click()
+        step.get_by_role("button", name="Words of pay.").click()
+
+        changed = texts_of(page, ".breakcontact-review__column--other")
+        after = changed[changed.index("Words of pay.") :]
+        assert after == [f"Words of {pick}." for pick in ("pay", "silence", "end-1")]
+        expect(page.locator(":focus")).to_contain_text("Words of pay.")
+        expect(page.locator(":focus")).to_contain_text(LABELS["review.tried"])
+        expect(page.get_by_role("status")).to_contain_text("Not alone")
+
+
+def test_chance_can_be_seen_the_other_way(browser: Browser) -> None:
+    """Where chance decided, its assumed share is told, and the other turn can be looked at."""
+    with open_page(browser) as page:
+        show_widget(page, "review", small_state())
+        assert page.get_by_text("60 times in 100").is_visible()
+        assert page.get_by_text("assumed: 40 in 100").is_visible()
+        open_future(page, "silence")
+
+        assert texts_of(page, ".breakcontact-review__column--own")[0] == "Words of again."
+        assert texts_of(page, ".breakcontact-review__column--other")[0] == "Words of silence."
+
+
+def test_what_the_chat_changes_disturbs_nobody(browser: Browser) -> None:
+    """A mark set in the chat is shown; an open future and the focus stay where they are."""
+    with open_page(browser) as page:
+        show_widget(page, "review", small_state(marks=[]))
+        open_future(page, "ask-less")
+        page.get_by_role("button", name=LABELS["review.change"]).first.focus()
+        page.evaluate("model.set('marks', [['hello-1', 'evidence']])")
+        expect(page.get_by_text(LABELS["review.saved"]).first).to_be_visible()
+        assert page.locator(".breakcontact-review__comparison").is_visible()
+        expect(page.locator(":focus")).to_have_text(LABELS["review.change"])
+        page.evaluate("model.set('path', ['leave'])")
+        expect(page.locator(".breakcontact-review__comparison")).to_have_count(0)
