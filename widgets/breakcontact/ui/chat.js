@@ -13,6 +13,7 @@ import { SavedLine } from "./saved.js";
 import { renderStart } from "./start.js";
 import { renderPause, renderRefused } from "./cards.js";
 import { hasLeft, installExit } from "./exit.js";
+import { keepShortcutsAway } from "./shortcuts.js";
 
 const TRAITS = ["path", "marks", "gentle", "pace", "country"];
 
@@ -90,7 +91,6 @@ class ChatView {
       class: "breakcontact breakcontact-chat",
       "aria-label": words("chat.label", { title: play.line("title") }),
       lang: play.language,
-      "data-lm-suppress-shortcuts": "true",
     });
     this.saved = new SavedLine({ play, words, root: this.root, signal });
     const bar = renderBar({
@@ -119,6 +119,7 @@ class ChatView {
     this.onSaved = () => this.#lose(false);
     this.model.on("comm_live_update", this.onLost);
     this.model.on("change:saved", this.onSaved);
+    keepShortcutsAway(this.root, signal);
     this.play.journal.news.addEventListener("change", () => this.update(), { signal });
     document.addEventListener("breakcontact-exit", () => this.update(), { signal });
     this.root.addEventListener("keydown", (event) => this.#onKey(event), { signal });

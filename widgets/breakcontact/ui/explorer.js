@@ -4,6 +4,7 @@ import { installExit } from "./exit.js";
 import { outcomeOf, shareOut } from "./outcomes.js";
 import { peopleStrip, personPicture } from "./person.js";
 import { chooseCountry, foldedTable, leaveButton } from "./panel.js";
+import { keepShortcutsAway } from "./shortcuts.js";
 
 const EXPLORER_ACTIONS = ["pay", "bargain", "ignore", "delete", "block", "block-and-report"];
 const EXPLORER_KINDS = [
@@ -25,6 +26,7 @@ function render({ model, el }) {
       leaveButton(words, view.signal, leave),
     ),
   );
+  keepShortcutsAway(explorer.root, view.signal);
   el.append(explorer.root);
   return () => {
     view.abort();
@@ -72,7 +74,6 @@ class ExplorerView {
         class: "breakcontact breakcontact-panel breakcontact-explorer",
         lang: this.model.get("language"),
         "aria-label": words("explore.title"),
-        "data-lm-suppress-shortcuts": "true",
       },
       this.#actionChoice(),
       h(

@@ -2,6 +2,7 @@
 import { h, wordsOf } from "./dom.js";
 import { installExit } from "./exit.js";
 import { leaveButton } from "./panel.js";
+import { keepShortcutsAway } from "./shortcuts.js";
 
 let guessesMade = 0;
 
@@ -21,11 +22,11 @@ function render({ model, el }) {
       class: "breakcontact breakcontact-panel breakcontact-guess",
       lang: model.get("language"),
       "aria-label": words("guess.title"),
-      "data-lm-suppress-shortcuts": "true",
     },
     h("div", { class: "breakcontact-panel__top" }, h("p", {}, words("guess.lead")), leaveButton(words, view.signal, leave)),
     cards,
   );
+  keepShortcutsAway(root, view.signal);
   el.append(root);
   return () => {
     view.abort();

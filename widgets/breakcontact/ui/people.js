@@ -3,6 +3,7 @@ import { drawing, h, wordsOf } from "./dom.js";
 import { installExit } from "./exit.js";
 import { personPicture } from "./person.js";
 import { chooseCountry, leaveButton } from "./panel.js";
+import { keepShortcutsAway } from "./shortcuts.js";
 
 const PEOPLE_ACTIONS = ["pay", "bargain", "ignore", "delete", "block", "block-and-report"];
 const PEOPLE_STEPS = { ArrowRight: 1, ArrowLeft: -1, Home: -Infinity, End: Infinity };
@@ -21,6 +22,7 @@ function render({ model, el }) {
       leaveButton(words, view.signal, leave),
     ),
   );
+  keepShortcutsAway(people.root, view.signal);
   el.append(people.root);
   return () => {
     view.abort();
@@ -70,7 +72,6 @@ class PeopleView {
         class: "breakcontact breakcontact-panel breakcontact-people",
         lang: this.model.get("language"),
         "aria-label": words("people.title"),
-        "data-lm-suppress-shortcuts": "true",
       },
       h("p", {}, this.#lead()),
       this.#actionChoice(),

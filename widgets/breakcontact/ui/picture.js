@@ -1,9 +1,11 @@
 // A printed figure: the drawing, what it shows in words, and its numbers as a table.
 import { h, wordsOf } from "./dom.js";
 import { foldedTable } from "./panel.js";
+import { keepShortcutsAway } from "./shortcuts.js";
 
 /** What anywidget calls for each view. */
 function render({ model, el }) {
+  const view = new AbortController();
   const words = wordsOf(model.get("labels"));
   const image = h("img", { class: "breakcontact-picture__image" });
   // The drawing is wide: on a small screen it is moved sideways rather than made too small to read.
@@ -11,7 +13,7 @@ function render({ model, el }) {
   const table = h("div", {});
   const root = h(
     "figure",
-    { class: "breakcontact breakcontact-picture", lang: model.get("language"), "data-lm-suppress-shortcuts": "true" },
+    { class: "breakcontact breakcontact-picture", lang: model.get("language") },
     frame,
     table,
   );
@@ -24,10 +26,12 @@ function render({ model, el }) {
     table.replaceChildren(foldedTable(`${words("figure.table")}: ${title}`, head, rows));
   }
 
+  keepShortcutsAway(root, view.signal);
   el.append(root);
   show();
   model.on("change:figure", show);
   return () => {
+    view.abort();
     model.off("change:figure", show);
     root.remove();
   };

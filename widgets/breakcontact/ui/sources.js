@@ -1,6 +1,7 @@
 // What the sources say and where they disagree; behind it every number with its range and sources.
 import { h, wordsOf } from "./dom.js";
 import { installExit } from "./exit.js";
+import { keepShortcutsAway } from "./shortcuts.js";
 
 /** What anywidget calls for each view. */
 function render({ model, el }) {
@@ -13,7 +14,6 @@ function render({ model, el }) {
       class: "breakcontact breakcontact-panel breakcontact-sources",
       lang: model.get("language"),
       "aria-label": words("sources.title"),
-      "data-lm-suppress-shortcuts": "true",
     },
     model.get("conflicts").map((conflict) => conflictCard(conflict, words)),
     h(
@@ -24,6 +24,7 @@ function render({ model, el }) {
       model.get("numbers").map((number) => numberCard(number, words)),
     ),
   );
+  keepShortcutsAway(root, view.signal);
   el.append(root);
   return () => {
     view.abort();
