@@ -17,6 +17,7 @@ from breakcontact.outcomes.registry import AUDIENCES, COUNTRIES
 if TYPE_CHECKING:
     from breakcontact.outcomes.parameters import Parameters
     from breakcontact.outcomes.registry import Registry
+    from breakcontact.outcomes.uncertainty import Band
 
 _DRAWS = 2_000
 _MOST_TOLD = 100
@@ -105,7 +106,7 @@ def find_rows(
     from breakcontact.outcomes.exact import exact
     from breakcontact.outcomes.quantities import QUANTITIES
     from breakcontact.outcomes.sampling import sample
-    from breakcontact.outcomes.uncertainty import find_bands, find_confidences
+    from breakcontact.outcomes.uncertainty import find_confidences
 
     outcome = exact(args.action, parameters)
     drawn = sample(
@@ -115,15 +116,7 @@ def find_rows(
         np.random.default_rng(args.seed),
         progress=make_progress(args.lives, sys.stderr),
     )
-    bands = find_bands(
-        registry,
-        _DRAWS,
-        np.random.default_rng(args.seed),
-        actions=[args.action],
-        country=args.country,
-        audience=args.audience,
-        fixed=changed,
-    )[args.action]
+    bands = _find_bands(args, registry, changed)
     confidences = find_confidences(registry)[args.action]
     return [
         Row(
@@ -138,6 +131,25 @@ def find_rows(
         )
         for name in QUANTITIES
     ]
+
+
+def _find_bands(
+    args: argparse.Namespace, registry: Registry, changed: dict[str, float]
+) -> dict[str, Band]:
+    import numpy as np
+
+    from breakcontact.outcomes.uncertainty import find_bands
+
+    found = find_bands(
+        registry,
+        _DRAWS,
+        np.random.default_rng(args.seed),
+        actions=[args.action],
+        country=args.country,
+        audience=args.audience,
+        fixed=changed,
+    )
+    return found[args.action]
 
 
 def _load_registry(path: Path | None) -> Registry:

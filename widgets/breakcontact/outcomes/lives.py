@@ -140,12 +140,7 @@ def draw_chunk(
     else:
         course = live_open(action, parameters, told, rng, log=tellable)
         demands = course.days
-    shared = course.shared
-    removed = np.zeros(lives, dtype=bool)
-    if action in REPORTING:
-        removed = shared & flip(rng, lives, parameters.removable * parameters.removed)
-    removal_days = np.zeros(lives, dtype=np.int64)
-    removal_days[removed] = rng.geometric(1 / parameters.removal_days, np.count_nonzero(removed))
+    removed, removal_days = _draw_removal(action, parameters, course.shared, rng)
     first_demand = _draw_demands(action, parameters, lives, rng, tellable)
     return Lives(
         action=action,
@@ -156,11 +151,11 @@ def draw_chunk(
         recontacts=course.recontacts,
         money=first_demand * _multiples(action, parameters)[course.payments],
         pressure=course.pressure,
-        shared=shared,
+        shared=course.shared,
         proof=flip(rng, lives, parameters.proof_to_one_contact),
         removed=removed,
         removal_days=removal_days,
-        unsure=~shared & flip(rng, lives, parameters.unsure),
+        unsure=~course.shared & flip(rng, lives, parameters.unsure),
         evidence=flip(rng, lives, getattr(parameters, EVIDENCE[action])),
         told=told,
         first_demand=first_demand,
@@ -171,6 +166,18 @@ def draw_chunk(
 def flip(rng: np.random.Generator, lives: int, chance: float) -> Flags:
     """For each life, whether something with this chance comes about."""
     return rng.random(lives) < chance
+
+
+def _draw_removal(
+    action: str, parameters: Parameters, shared: Flags, rng: np.random.Generator
+) -> tuple[Flags, Numbers]:
+    """Whether a shared picture is taken down after a report, and how many days that takes."""
+    removed = np.zeros(len(shared), dtype=bool)
+    if action in REPORTING:
+        removed = shared & flip(rng, len(shared), parameters.removable * parameters.removed)
+    days = np.zeros(len(shared), dtype=np.int64)
+    days[removed] = rng.geometric(1 / parameters.removal_days, np.count_nonzero(removed))
+    return removed, days
 
 
 def _draw_demands(

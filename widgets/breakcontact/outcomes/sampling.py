@@ -76,13 +76,11 @@ def sample(
     sums = np.zeros(len(QUANTITIES))
     squares = np.zeros(len(AMOUNTS))
     counts = {name: np.zeros(LONGEST, dtype=np.int64) for name in COUNTED}
-    done = 0
-    while done < lives:
+    for done in range(0, lives, CHUNK):
         chunk = draw_chunk(action, parameters, min(CHUNK, lives - done), rng)
-        done += len(chunk)
         _add(chunk, sums, squares, counts)
         if progress:
-            progress(done)
+            progress(done + len(chunk))
     return Sample(
         action=action,
         parameters=parameters,
