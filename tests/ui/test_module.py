@@ -12,7 +12,17 @@ from javascript import node
 
 from breakcontact.ui.module import load_module, load_style
 
-WIDGETS = ["chat", "review", "steps", "questions"]
+WIDGETS = [
+    "chat",
+    "review",
+    "steps",
+    "questions",
+    "explorer",
+    "guess",
+    "people",
+    "picture",
+    "sources",
+]
 MOST_BYTES = 40 * 1024
 
 
