@@ -1,11 +1,10 @@
 // What the panels of lesson 2 share: the choice of a country, leaving quickly, and folded tables.
 import { h } from "./dom.js";
 
-let countryChoicesMade = 0;
-
 /** A choice of countries, by real radio buttons, that writes the model's trait `country` and follows it. */
 export function chooseCountry(model, words, signal) {
-  const name = `breakcontact-country-${(countryChoicesMade += 1)}`;
+  // Radio buttons of one name exclude each other in the whole page, and every widget has its own copy of this.
+  const name = `breakcontact-country-${Math.random().toString(36).slice(2, 10)}`;
   const radios = ["NO", "GB"].map((country) =>
     h("input", { type: "radio", name, value: country, signal, on: { change: () => choose(country) } }),
   );

@@ -5,8 +5,6 @@ const PERSON_PATH =
   "M10 1.5a3.6 3.6 0 0 1 0 7.2a3.6 3.6 0 0 1 0-7.2M2.6 19.2V14.4Q2.6 9.3 7.2 9.3H12.8Q17.4 9.3 17.4 14.4V19.2Z";
 const STRIP_ROWS = 4;
 
-let hatchesMade = 0;
-
 /** The shape of one person of a kind, for a picture of 20 by 20. */
 export function personShape(kind, x = 0, y = 0) {
   return ["path", { d: PERSON_PATH, transform: `translate(${x} ${y})`, class: `breakcontact-person--${kind}` }];
@@ -47,9 +45,9 @@ export function peopleStrip(columns = 25) {
   return { element, paint };
 }
 
-// A pattern is found by its id, so every picture has its own.
+// A pattern is found by its id in the whole page, so every picture has its own.
 function addHatch(picture) {
-  const id = `breakcontact-hatch-${(hatchesMade += 1)}`;
+  const id = `breakcontact-hatch-${Math.random().toString(36).slice(2, 10)}`;
   const [pattern] = drawing("0 0 4 4", [
     ["pattern", { id, width: 4, height: 4, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" }],
   ]).children;
