@@ -52,7 +52,9 @@ def list_guesses(
                 "low": round(row.more_band.low),
                 "high": round(row.more_band.high),
                 "sure": tell_confidence(answers.confidence("demands", [action]), labels),
-                "words": fill_words(answers.registry[key], language),
+                "words": labels["guess.so"].format(
+                    words=fill_words(answers.registry[key], language), value=row.more
+                ),
             }
         )
     unsure = answers.registry["unsure_all"]
