@@ -24,9 +24,9 @@ STAGES = {
 }
 LEFT_OUT = "NOT RUN: the browser tests (--without-browser). What a reader sees was not tested."
 NO_BROWSER = """\
-There is no Chromium or Chrome here, and none could be fetched, so the browser tests cannot run.
-Install Chromium or Chrome and start again, or name one in the variable BREAKCONTACT_CHROMIUM;
---without-browser leaves these tests out."""
+There is no Chromium or Chrome here that starts, and none could be fetched, so the browser tests
+did not run. Install Chromium or Chrome and start again, or name one in the variable
+BREAKCONTACT_CHROMIUM. Only --without-browser leaves these tests out knowingly."""
 
 
 def main(arguments: list[str]) -> int:
@@ -51,17 +51,18 @@ def main(arguments: list[str]) -> int:
 
 
 def _prepare_browser() -> str | None:
-    """See to it that there is a browser that starts; a sentence if there is none."""
-    path = chromium.find_chromium()
-    if path is None:
-        print("No Chromium or Chrome found; getting one.", flush=True)
-        path = chromium.fetch_chromium()
-    if path is None:
-        return f"FAILED\n{NO_BROWSER}"
-    if fault := chromium.fault_in(path):
-        return f"FAILED\nThe browser {path} does not start: {fault}"
-    os.environ[chromium.NAMED] = path
-    return None
+    """See to it that there is a browser that starts; what is wrong if there is none."""
+    fault = "none was found"
+    for fetch in (None, chromium.fetch_playwrights_own, chromium.fetch_debians):
+        if fetch is not None:
+            print(f"No Chromium or Chrome that starts ({fault}); getting one.", flush=True)
+            fetch()
+        if path := chromium.find_chromium():
+            fault = chromium.fault_in(path) or ""
+            if not fault:
+                os.environ[chromium.NAMED] = path
+                return None
+    return f"FAILED ({fault})\n{NO_BROWSER}"
 
 
 def _run_stage(name: str, command: list[str]) -> str:

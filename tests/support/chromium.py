@@ -9,9 +9,9 @@ from pathlib import Path
 
 NAMED = "BREAKCONTACT_CHROMIUM"
 ON_PATH = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome")
-SANDBOX_NEEDS_USER = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+IS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 FLAGS = [
-    *SANDBOX_NEEDS_USER,
+    *(["--no-sandbox"] if IS_ROOT else []),
     "--disable-gpu",
     "--disable-quic",
     "--no-first-run",
@@ -19,6 +19,13 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+# Playwright's driver, and our Node, need libatomic1; without a font a page has no text.
+DEBIAN_PACKAGES = ("chromium", "fonts-dejavu-core", "libatomic1")
+INSTALLED_IN = (
+    "chromium-*/*/chrome",
+    "chromium-*/*/chrome.exe",
+    "chromium-*/*/*.app/Contents/MacOS/*",
+)
 
 
 def find_chromium() -> str | None:
@@ -28,25 +35,28 @@ def find_chromium() -> str | None:
     return next((path for path in _candidates() if Path(path).is_file()), None)
 
 
-def fetch_chromium() -> str | None:
-    """Get a browser: Playwright's own, else Debian's package where we may install it."""
+def fetch_playwrights_own() -> None:
+    """Try to get the Chromium that Playwright would download."""
     _run([sys.executable, "-m", "playwright", "install", "chromium"])
-    if (found := find_chromium()) is None and shutil.which("apt-get") and (root := _as_root()):
-        env = [*root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q"]
-        _run([*env, "update"])
-        _run([*env, "install", "-y", "--no-install-recommends", "chromium", "fonts-dejavu-core"])
-        found = find_chromium()
-    return found
+
+
+def fetch_debians() -> None:
+    """Try to get Debian's package, where there is one and we may install it."""
+    root = _as_root()
+    if shutil.which("apt-get") and root is not None:
+        apt = [*root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
+        _run([*apt, "update"])
+        _run([*apt, "install", "-y", "--no-install-recommends", *DEBIAN_PACKAGES])
 
 
 def fault_in(path: str) -> str | None:
     """Start the browser at ``path`` once; what is wrong with it, or None."""
-    from playwright.sync_api import Error, sync_playwright
+    from playwright.sync_api import sync_playwright
 
     try:
         with sync_playwright() as playwright:
             playwright.chromium.launch(executable_path=path, args=FLAGS).close()
-    except Error as error:
+    except Exception as error:  # a driver that cannot run raises nothing more precise
         return str(error).strip().splitlines()[0]
     return None
 
@@ -62,22 +72,26 @@ def _candidates() -> Iterator[str]:
         if folder := os.environ.get(variable):
             yield f"{folder}\\Google\\Chrome\\Application\\chrome.exe"
             yield f"{folder}\\Chromium\\Application\\chrome.exe"
-    yield _playwrights_own()
+    for pattern in INSTALLED_IN:
+        yield from sorted(map(str, _playwrights_folder().glob(pattern)), reverse=True)
 
 
-def _playwrights_own() -> str:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        return playwright.chromium.executable_path
+def _playwrights_folder() -> Path:
+    """Where Playwright keeps its browsers."""
+    if named := os.environ.get("PLAYWRIGHT_BROWSERS_PATH"):
+        return Path(named)
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA", "")) / "ms-playwright"
+    caches = "Library/Caches" if sys.platform == "darwin" else ".cache"
+    return Path.home() / caches / "ms-playwright"
 
 
 def _as_root() -> list[str] | None:
     """What to put before a command so that it runs as root without asking; None if nothing does."""
-    if SANDBOX_NEEDS_USER:
-        return ["env"]
-    allowed = shutil.which("sudo") and subprocess.run(["sudo", "-n", "true"], capture_output=True)
-    return ["sudo", "-n"] if allowed and allowed.returncode == 0 else None
+    if IS_ROOT:
+        return []
+    asked = shutil.which("sudo") and subprocess.run(["sudo", "-n", "true"], capture_output=True)
+    return ["sudo", "-n"] if asked and asked.returncode == 0 else None
 
 
 def _run(command: list[str]) -> None:
