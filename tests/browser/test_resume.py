@@ -37,7 +37,7 @@ def test_another_reader_can_start_anew(open_lesson: Opener, table: dict[str, Any
     lesson.begin()
     lesson.follow(way_to_ending(table)[:2])
     lesson.saved()
-    lesson.page.context.close()
+    lesson.page.close()
     lesson.lab.end_kernels()
 
     later = replace(open_lesson(), notebook=lesson.notebook)

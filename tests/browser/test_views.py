@@ -35,7 +35,11 @@ def test_two_views_share_no_ids(open_lesson: Opener) -> None:
     """What names and describes a control is found in its own view."""
     lesson = open_lesson(more_cells=("lesson.chat()",))
     lesson.start()
-    expect(lesson.page.locator("section[data-saved]")).to_have_count(2, timeout=LONGEST_OPENING)
+    views = lesson.page.locator("section[data-saved]")
+    expect(views).to_have_count(2, timeout=LONGEST_OPENING)
+    views.first.get_by_role("button", name=lesson.word("chat.begin")).click()
+    views.first.get_by_role("button", name=lesson.word("chat.help")).click()
+    views.last.get_by_role("button", name=lesson.word("chat.help")).click()
 
     ids = lesson.page.locator("section[data-saved] [id]").evaluate_all(
         "elements => elements.map(element => element.id)"

@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 import urllib.request
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from urllib.parse import quote, urlsplit
 import psutil
 
 LOOPBACK_GUARD = Path(__file__).parent / "loopback"
-LONGEST_START = 60.0
+LONGEST_START = 240.0
 LONGEST_STOP = 20.0
 WORKSPACE = "data/lab/learner/workspace.json"
 
@@ -69,6 +70,14 @@ class LabServer:
         """Make the next page begin as after a fresh start: no other notebook open."""
         workspace = json.loads((self.package / WORKSPACE).read_text(encoding="utf-8"))
         self.ask("PUT", "lab/api/workspaces/default", workspace)
+
+    def wait_for_log(self, words: str, *, times: int) -> None:
+        """Wait until the server or its kernels have said something so many times."""
+        latest = time.monotonic() + LONGEST_STOP
+        while (said := self.log.read_text(encoding="utf-8").count(words)) < times:
+            assert time.monotonic() < latest, f"{words!r} is {said} times in the log, not {times}"
+            time.sleep(0.02)  # a file tells nobody that it has grown
+        assert said == times, f"{words!r} is {said} times in the log, not {times}"
 
     def end_kernels(self) -> None:
         """End all kernels, as closing their notebooks would."""

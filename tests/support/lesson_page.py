@@ -15,7 +15,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from breakcontact.ui.labels import load_labels
 
-LONGEST_OPENING = 90_000
+LONGEST_OPENING = 120_000
 LONGEST_PLAY = 60
 READ_LABELS = """rows => rows.map(row => row.getAttribute("aria-labelledby").split(" ")
     .map(id => document.getElementById(id).textContent))"""
@@ -130,7 +130,7 @@ class LessonPage:
     def start(self) -> None:
         """Open the notebook and press Start."""
         self.open()
-        self.start_button.click()
+        self.start_button.click(timeout=LONGEST_OPENING)
         expect(self.chat.first).to_be_visible(timeout=LONGEST_OPENING)
 
     def begin(self, *, gentle: bool = False, pace: str = "off") -> None:

@@ -3,9 +3,11 @@
 (() => {
   const CONTROLS = "button, a[href], summary, select, input, [role^=menuitem]";
 
+  /** Whether there is something to see: words for the ear alone are clipped away, or one pixel large. */
   function isShown(element) {
     const { width, height } = element.getBoundingClientRect();
-    return element.checkVisibility({ visibilityProperty: true }) && width > 1 && height > 1;
+    const forTheEar = getComputedStyle(element).clipPath === "inset(50%)";
+    return element.checkVisibility({ visibilityProperty: true }) && width > 1 && height > 1 && !forTheEar;
   }
 
   function nameOf(element) {
@@ -17,7 +19,7 @@
   function targetsIn(part) {
     const controls = [...part.querySelectorAll(CONTROLS)];
     const targets = controls.map((control) => (control.matches("input") && control.closest("label")) || control);
-    return targets.filter(isShown);
+    return targets.filter((target) => isShown(target) && !target.closest("[inert]"));
   }
 
   /** Parts that stick out at a side, or are cut off there. */
