@@ -1,8 +1,7 @@
-"""Five thousand states are checked and compiled while an author waits."""
+"""Five thousand states are checked whole; how long that takes stands in the benchmarks."""
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,28 +9,24 @@ import pytest
 from large_scenarios import write_facts_scenario, write_wide_scenario
 from sources import KINDS, SCENARIO_TEXT, check_file, check_scenario_text
 
-MOST_SECONDS = 2
-
 
 @pytest.mark.parametrize("write", [write_facts_scenario, write_wide_scenario])
-def test_five_thousand_states_take_two_seconds(
+def test_five_thousand_states_are_checked_and_compiled(
     write: Callable[[Path], Path], tmp_path: Path
 ) -> None:
     """From the YAML text to the bytes of the story, fully checked, with many facts or scenes."""
     path = write(tmp_path / "large.yaml")
-    started = time.process_time()
 
     checked = check_file(path, KINDS)
     built = checked.build()
 
-    assert time.process_time() - started < MOST_SECONDS
     assert checked.problems == []
     assert checked.counts["states"] >= 5000
     assert len(built["large.story.json"]) > 100_000
 
 
 def test_a_story_that_blows_up_is_stopped(tmp_path: Path) -> None:
-    """A scenario with millions of states is given up soon, and its facts are named."""
+    """A scenario with millions of states is given up, and its facts are named."""
     names = [f"number_{index}" for index in range(6)]
     declared = "".join(f"  {name}: {{start: 0, most: 100}}\n" for name in names)
     choices = "".join(
@@ -41,10 +36,8 @@ def test_a_story_that_blows_up_is_stopped(tmp_path: Path) -> None:
     text = SCENARIO_TEXT.replace("facts:\n", f"facts:\n{declared}").replace(
         "    choices:\n      - id: hello-a", f"    choices:\n{choices}      - id: hello-a"
     )
-    started = time.process_time()
 
     (problem,) = check_scenario_text(tmp_path, text).problems
 
-    assert time.process_time() - started < 2 * MOST_SECONDS
     assert problem.code == "BC309"
     assert all(f"'{name}'" in problem.sentence for name in names[:3])
