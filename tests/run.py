@@ -22,6 +22,8 @@ STAGES = {
     "import-linter": ["lint-imports", "--no-logo"],
     "interrogate": ["interrogate", "widgets/breakcontact", "environment", "tests"],
 }
+# One worker a core; the tests of one file stay together, so that they share a server or a set-up.
+SIDE_BY_SIDE = ["-n", "auto", "--dist", "loadfile"]
 LEFT_OUT = "NOT RUN: the browser tests (--without-browser). What a reader sees was not tested."
 NO_BROWSER = """\
 There is no Chromium or Chrome here that starts, and none could be fetched, so the browser tests
@@ -39,7 +41,7 @@ def main(arguments: list[str]) -> int:
 
     problem = None if ours.without_browser else _prepare_browser()
     leave_out = ["-m", "not browser"] if ours.without_browser or problem else []
-    stages = {**STAGES, "pytest": ["pytest", *leave_out, *for_pytest]}
+    stages = {**STAGES, "pytest": ["pytest", *SIDE_BY_SIDE, *leave_out, *for_pytest]}
     results = {name: _run_stage(name, command) for name, command in stages.items()}
     if problem:
         results["browser tests"] = problem
