@@ -1,6 +1,7 @@
 """What stands in the way of a start is told in one sentence with a next step."""
 
 import os
+import re
 import shutil
 import socket
 import stat
@@ -116,14 +117,14 @@ def test_a_package_with_another_hash_is_not_installed(project: FreshProject) -> 
     """What is fetched has to be what was locked, to the byte."""
     lock = project.folder / "environment" / "learn.txt"
     kept = lock.read_text(encoding="utf-8")
-    lock.write_text(kept.replace("--hash=sha256:", "--hash=sha256:" + "0" * 8), encoding="utf-8")
+    lock.write_text(re.sub("sha256:.{8}", "sha256:00000000", kept), encoding="utf-8")
     for part in project.site_packages.glob("anywidget*"):
         shutil.rmtree(part)
 
     start = project.start()
     lock.write_text(kept, encoding="utf-8")
 
-    assert start.returncode == UNUSABLE
+    assert "is not the one that was locked, so it was not installed" in _sentence(start)
     assert not (project.site_packages / "anywidget").exists()
 
 
