@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,14 +9,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 from matplotlib.axes import Axes
-from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
 from breakcontact.outcomes.actions import ACTIONS, CLOSING
 from breakcontact.outcomes.amount_plots import plot_drivers, plot_money_averages
 from breakcontact.outcomes.answers import Answers, find_answers
-from breakcontact.outcomes.canvas import LOOKS, SMALL, UNKNOWN_HATCH
+from breakcontact.outcomes.canvas import SMALL, UNKNOWN_HATCH
 from breakcontact.outcomes.captions import describe
 from breakcontact.outcomes.errors import OutcomeError
 from breakcontact.outcomes.figures import FIGURES, draw_figure, render_svg, save_figure
@@ -250,36 +248,6 @@ def test_what_is_taken_stands_inside_what_could_be(answers: Answers, ax: Axes) -
 
     assert bar.get_hatch() == UNKNOWN_HATCH
     assert bar.get_y() < 100 * curve.refused < bar.get_y() + bar.get_height()
-
-
-@pytest.mark.parametrize("vision", ["usual", "protan", "deutan", "tritan", "grey"])
-def test_kinds_are_told_apart_by_everybody(vision: str) -> None:
-    """However somebody sees colours, two kinds differ in lightness or in hatch."""
-    for question in (("more", "no-more"), ("shared", "unknown", "not-shared")):
-        for one, other in itertools.combinations(question, 2):
-            if LOOKS[one]["hatch"] != LOOKS[other]["hatch"]:
-                continue
-            lights = sorted(
-                lightness(str(LOOKS[kind]["facecolor"]), vision) for kind in (one, other)
-            )
-            assert (lights[1] + 0.05) / (lights[0] + 0.05) >= 3
-
-
-# How colours are seen without one kind of cones: Viénot 1999, and Brettel 1997 for tritan.
-SEEN = {
-    "usual": np.eye(3),
-    "protan": np.array([[0.11238, 0.88762, 0], [0.11238, 0.88762, 0], [0.00401, -0.00401, 1]]),
-    "deutan": np.array([[0.29275, 0.70725, 0], [0.29275, 0.70725, 0], [-0.02234, 0.02234, 1]]),
-    "tritan": np.array([[1, 0.15236, -0.15236], [0, 0.86717, 0.13283], [0, 0.86717, 0.13283]]),
-    "grey": np.tile([0.2126, 0.7152, 0.0722], (3, 1)),
-}
-
-
-def lightness(colour: str, vision: str) -> float:
-    """How light a colour looks, from 0 to 1."""
-    encoded = np.array(to_rgb(colour))
-    light = np.where(encoded <= 0.04045, encoded / 12.92, ((encoded + 0.055) / 1.055) ** 2.4)
-    return float(np.clip(SEEN[vision] @ light, 0, 1) @ [0.2126, 0.7152, 0.0722])
 
 
 def test_people_are_shared_out_to_the_last() -> None:

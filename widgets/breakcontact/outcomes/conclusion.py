@@ -51,28 +51,29 @@ def conclude(
     Raises:
         OutcomeError: If the harm is no amount, or the action none of ours.
     """
-    outcomes = compare(parameters, [PAY, against])
     even = find_break_even(parameters, harm, against)
     verdict = _judge(even)
-    name = labels[f"action.{against}"]
     told = {
-        "against": name,
+        "against": labels[f"action.{against}"],
         "cost": render_money(even.cost, currency, language),
         "harm": render_money(harm, currency, language),
         "least": render_money(even.least_harm, currency, language) if even.shared_refused else "",
         **_show_chances(even),
     }
-    sentences = [
-        _tell_demands(outcomes, against, labels, name),
-        labels["conclusion.money"].format(**told),
-        labels[f"conclusion.sharing.{_compare(even.shared_paid, even.shared_refused)}"].format(
-            **told
-        ),
-        labels[f"conclusion.verdict.{verdict}"].format(**told),
+    keys = _choose_sentences(even, verdict)
+    demands = _tell_demands(compare(parameters, [PAY, against]), against, labels, told["against"])
+    return Conclusion(verdict, [demands, *(labels[key].format(**told) for key in keys)])
+
+
+def _choose_sentences(even: BreakEven, verdict: str) -> list[str]:
+    keys = [
+        "conclusion.money",
+        f"conclusion.sharing.{_compare(even.shared_paid, even.shared_refused)}",
+        f"conclusion.verdict.{verdict}",
     ]
     if verdict == "never" and even.needed is not None:
-        sentences.append(labels["conclusion.needed"].format(**told))
-    return Conclusion(verdict, sentences)
+        keys.append("conclusion.needed")
+    return keys
 
 
 def _judge(even: BreakEven) -> str:

@@ -126,27 +126,20 @@ def draw_chunk(
 ) -> Lives:
     """Draw people without asking whether that can be done; see :func:`draw_lives`.
 
-    Args:
-        action: How they meet the demand.
-        parameters: The numbers.
-        lives: How many they are.
-        rng: Where all chance comes from.
-        tellable: Whether to keep what came on which day, and all first demands.
+    With ``tellable``, what came on which day and all first demands are kept.
     """
     told = flip(rng, lives, 1.0 if action in REPORTING else parameters.tells_someone)
     if action in CLOSING:
         course = live_closed(parameters, told, rng, log=tellable)
-        demands = course.recontacts + 1
     else:
         course = live_open(action, parameters, told, rng, log=tellable)
-        demands = course.days
     removed, removal_days = _draw_removal(action, parameters, course.shared, rng)
     first_demand = _draw_demands(action, parameters, lives, rng, tellable)
     return Lives(
         action=action,
         parameters=parameters,
         days=course.days,
-        demands=demands,
+        demands=course.recontacts + 1 if action in CLOSING else course.days,
         payments=course.payments,
         recontacts=course.recontacts,
         money=first_demand * _multiples(action, parameters)[course.payments],
