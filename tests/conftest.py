@@ -7,9 +7,10 @@ from pathlib import Path
 
 import chromium as browsers
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 ROOT = Path(__file__).parent.parent
+PATIENCE = 20_000
 
 
 def pytest_configure() -> None:
@@ -38,6 +39,7 @@ def chromium() -> str:
 @pytest.fixture(scope="session")
 def browser(chromium: str) -> Iterator[Browser]:
     """One browser for all tests, as Playwright runs once in a process; pages are a test's own."""
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=chromium, args=browsers.FLAGS)
         yield started

@@ -10,17 +10,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from chromium import FLAGS
 from lab_server import LabServer
 from lesson_page import LessonPage, Opener
 from notebooks import add_cells
 from page_watch import PageWatch
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 SLUG = "01_match"
 STORY = "widgets/breakcontact/data/built/match.story.json"
 ARTEFACTS = "artefacts"
-PATIENCE = 20_000
+PATIENCE = 20_000  # milliseconds
 SCREEN = {"width": 1280, "height": 900}
 
 FAILED = pytest.StashKey[bool]()
@@ -51,16 +50,6 @@ def lab(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[LabSer
     assert server.strays() == [], "the server or a kernel asked for an address outside"
 
 
-@pytest.fixture(scope="package")
-def browser(chromium: str) -> Iterator[Browser]:
-    """One browser for all tests; each gets a fresh profile in it."""
-    expect.set_options(timeout=PATIENCE)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        yield browser
-        browser.close()
-
-
 @pytest.fixture
 def contexts(browser: Browser, root: Path, request: pytest.FixtureRequest) -> Iterator[Any]:
     """Make fresh profiles that are watched; any fault in one of them fails the test."""
@@ -69,7 +58,7 @@ def contexts(browser: Browser, root: Path, request: pytest.FixtureRequest) -> It
     def make(**options: Any) -> tuple[BrowserContext, PageWatch]:
         context = browser.new_context(**{"viewport": SCREEN, **options})
         context.set_default_timeout(PATIENCE)
-        context.tracing.start(screenshots=True, snapshots=True)
+        context.tracing.start(snapshots=True)  # without pictures, which are slow
         made.append((context, PageWatch(context)))
         return made[-1]
 

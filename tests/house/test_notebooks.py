@@ -3,6 +3,7 @@
 import asyncio
 import copy
 import json
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +35,8 @@ def _save(folder: Path, content: dict[str, Any]) -> str:
     """Save as JupyterLab's server does, with our hook; the text that is then in the file."""
     manager = AsyncLargeFileManager(root_dir=str(folder), pre_save_hook=HOOK)
     model = {"type": "notebook", "format": "json", "content": content}
-    asyncio.run(manager.save(model, "lesson.ipynb"))
+    with ThreadPoolExecutor(1) as apart:  # Playwright's loop may be running in this thread
+        apart.submit(asyncio.run, manager.save(model, "lesson.ipynb")).result()
     return (folder / "lesson.ipynb").read_text(encoding="utf-8")
 
 
