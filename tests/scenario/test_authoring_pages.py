@@ -21,7 +21,7 @@ SHOWN_COMMAND = re.compile(r"^    breakcontact (.+)$", re.MULTILINE)
 @pytest.fixture
 def page(root: Path) -> str:
     """The page about the format."""
-    return (root / "instructor_guide/authoring/scenario_format.md").read_text(encoding="utf-8")
+    return (root / "instructor_guide/en/authoring/scenario_format.md").read_text(encoding="utf-8")
 
 
 @pytest.fixture
@@ -68,6 +68,6 @@ def test_every_key_and_word_of_the_format_is_explained(page: str) -> None:
 
 def test_table_of_codes_is_the_checkers_own(root: Path) -> None:
     """The page of codes holds what 'breakcontact check --codes' prints, to the letter."""
-    page = (root / "instructor_guide/authoring/check_codes.md").read_text(encoding="utf-8")
+    page = (root / "instructor_guide/en/authoring/check_codes.md").read_text(encoding="utf-8")
 
     assert page.partition("## ")[1:] == render_table().partition("## ")[1:]
