@@ -73,12 +73,13 @@ def test_conda_users_get_the_same(root: Path, project_file: dict[str, Any]) -> N
     """environment.yml asks for the packages of pyproject.toml, with its bounds."""
     conda = YAML(typ="safe").load((root / "environment.yml").read_text(encoding="utf-8"))
     *packages, pip, from_pip = conda["dependencies"]
+    *packages_of_pip, ourselves = from_pip["pip"]
 
     wanted = {(r.name, str(r.specifier)) for r in _learners(project_file)}
     wanted.add(("python", project_file["project"]["requires-python"]))
-    asked = {(r.name, str(r.specifier)) for r in map(Requirement, packages)}
+    asked = {(r.name, str(r.specifier)) for r in map(Requirement, [*packages, *packages_of_pip])}
     assert asked == wanted
-    assert (pip, from_pip) == ("pip", {"pip": ["-e ."]})
+    assert (pip, ourselves) == ("pip", "-e .")
 
 
 def test_the_version_stands_in_one_place(root: Path, project_file: dict[str, Any]) -> None:
