@@ -1,0 +1,28 @@
+"""Quizzes as data: what is asked, what was answered, what it is worth.
+
+Standard library only: a learner's kernel, nbgrader's kernel and a grader's process read the same
+files with the same code, and so give the same scores.
+"""
+
+from breakcontact.quiz.answers import AnswerError, take_answer
+from breakcontact.quiz.keys import KeyFaultError, check_key
+from breakcontact.quiz.paper import Item, Paper, PaperError, load_paper, structure_version
+from breakcontact.quiz.receipt import make_receipt
+from breakcontact.quiz.responses import Responses, read_responses
+from breakcontact.quiz.scoring import score_response
+
+__all__ = [
+    "AnswerError",
+    "Item",
+    "KeyFaultError",
+    "Paper",
+    "PaperError",
+    "Responses",
+    "check_key",
+    "load_paper",
+    "make_receipt",
+    "read_responses",
+    "score_response",
+    "structure_version",
+    "take_answer",
+]

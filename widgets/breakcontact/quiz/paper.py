@@ -1,0 +1,206 @@
+"""The public part of a quiz: what is asked, in which languages, for how many points."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, cast
+
+from breakcontact.errors import BreakContactError
+
+FORMAT = 1
+"""Version of the JSON that is read; only this one."""
+
+MODES = ("graded", "practice")
+PARTS = {
+    "single": ("options",),
+    "several": ("options",),
+    "order": ("steps",),
+    "match": ("rows", "options"),
+    "judge": (),
+    "text": (),
+}
+"""For each kind of item the lists of ids that it is made of."""
+KINDS = tuple(PARTS)
+MARKED_BY_HAND = "text"
+
+
+class PaperError(BreakContactError):
+    """A text that should hold a quiz does not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One question, without its words and without its key.
+
+    Attributes:
+        id: Unique in the whole bank.
+        kind: One of ``KINDS``.
+        points: The most that it gives.
+        options: What can be chosen (single, several) or assigned (match), as shown.
+        steps: What is put in order, as shown.
+        rows: What gets an option each (match).
+        limit: The most characters of a free text; 0 for other kinds.
+        table: The item as it stands in the paper, for the page.
+    """
+
+    id: str
+    kind: str
+    points: float
+    options: tuple[str, ...]
+    steps: tuple[str, ...]
+    rows: tuple[str, ...]
+    limit: int
+    table: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A quiz as it is handed out; only a practice paper holds its keys.
+
+    Attributes:
+        table: The JSON object as written by ``breakcontact build``.
+        items: Its questions, in order.
+    """
+
+    table: Mapping[str, Any]
+    items: tuple[Item, ...]
+
+    @classmethod
+    def from_table(cls, table: object) -> Paper:
+        """Take a JSON object as a paper.
+
+        Raises:
+            PaperError: If it is of another format, or a part is missing or of the wrong kind.
+        """
+        if not isinstance(table, dict) or table.get("format") != FORMAT:
+            raise PaperError(f"This is no quiz of format {FORMAT}; fetch the quiz again.")
+        try:
+            items = tuple(_read_item(fields) for fields in table["items"])
+            _check_table(table, items)
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            raise PaperError(f"The quiz is damaged ({error!r}); fetch it again.") from None
+        return cls(table, items)
+
+    @property
+    def slug(self) -> str:
+        """The name of the quiz, of its assignment and of its notebook."""
+        return cast(str, self.table["slug"])
+
+    @property
+    def version(self) -> str:
+        """Twelve hex digits over the structure: equal versions take the same answers."""
+        return cast(str, self.table["version"])
+
+    @property
+    def mode(self) -> str:
+        """``graded`` or ``practice``."""
+        return cast(str, self.table["mode"])
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Languages that it can be read in, such as ``("en", "nb")``."""
+        return tuple(self.table["languages"])
+
+    @property
+    def keys(self) -> Mapping[str, Any]:
+        """The key of each item of a practice paper; nothing in a graded one."""
+        return cast(Mapping[str, Any], self.table.get("keys", {}))
+
+    @property
+    def responses_name(self) -> str:
+        """The name of the file that answers to this paper are kept in."""
+        return f"{self.slug}.responses.json"
+
+    def find_item(self, item_id: str) -> Item | None:
+        """The item of that id, or ``None``."""
+        return next((item for item in self.items if item.id == item_id), None)
+
+    def line(self, language: str, line_id: str) -> str:
+        """The text of one line.
+
+        Raises:
+            PaperError: If the paper lacks the language or the line.
+        """
+        try:
+            return cast(str, self.table["lines"][language][line_id])
+        except KeyError:
+            raise PaperError(
+                f"The quiz '{self.slug}' has no line '{line_id}' in '{language}'."
+            ) from None
+
+    def item_lines(self, language: str, item_id: str) -> dict[str, str]:
+        """All lines of one item in one language, by line id."""
+        lines: Mapping[str, str] = self.table["lines"][language]
+        return {name: text for name, text in lines.items() if name.startswith(f"{item_id}.")}
+
+
+def load_paper(path: Path) -> Paper:
+    """Read a paper from a file.
+
+    Raises:
+        PaperError: If the file cannot be read or holds no paper.
+    """
+    try:
+        table = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise PaperError(f"There is no quiz at '{path.name}'; fetch the quiz again.") from None
+    except (OSError, ValueError, RecursionError) as error:
+        raise PaperError(f"'{path.name}' holds no quiz: {error}") from None
+    return Paper.from_table(table)
+
+
+def structure_version(slug: str, items: Iterable[Mapping[str, Any]]) -> str:
+    """Hash what an answer depends on: ids, kinds, parts, limits and points, but no wording."""
+    rows = [
+        [item[name] for name in ("id", "kind", "points", *PARTS[item["kind"]])]
+        + [item.get("limit", 0)]
+        for item in items
+    ]
+    text = json.dumps([slug, rows], sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+def _read_item(fields: Mapping[str, Any]) -> Item:
+    kind, points, limit = fields["kind"], fields["points"], fields.get("limit", 0)
+    if isinstance(points, bool) or not math.isfinite(points) or points <= 0:
+        raise ValueError(f"{points!r} is no number of points")
+    if type(limit) is not int or (limit > 0) != (kind == MARKED_BY_HAND):
+        raise ValueError(f"{limit!r} is no limit of a {kind} item")
+    parts = {name: _read_ids(fields[name]) for name in PARTS[kind]}
+    return Item(
+        id=_read_ids([fields["id"]])[0],
+        kind=kind,
+        points=points,
+        options=parts.get("options", ()),
+        steps=parts.get("steps", ()),
+        rows=parts.get("rows", ()),
+        limit=limit,
+        table=fields,
+    )
+
+
+def _read_ids(ids: object) -> tuple[str, ...]:
+    if not isinstance(ids, list) or not ids or len(set(ids)) != len(ids):
+        raise ValueError(f"{str(ids)[:60]!r} is no list of different ids")
+    if not all(isinstance(one, str) and one for one in ids):
+        raise ValueError(f"{str(ids)[:60]!r} holds something that is no id")
+    return tuple(ids)
+
+
+def _check_table(table: Mapping[str, Any], items: tuple[Item, ...]) -> None:
+    if table["mode"] not in MODES:
+        raise ValueError(f"{table['mode']!r} is no mode")
+    if table["mode"] == "graded" and "keys" in table:
+        raise ValueError("a graded quiz holds no keys")
+    for name in ("slug", "version"):
+        if not isinstance(table[name], str):
+            raise ValueError(f"{name} is no text")
+    _read_ids([item.id for item in items])
+    for language in _read_ids(table["languages"]):
+        if not isinstance(table["lines"][language]["title"], str):
+            raise ValueError("the title is no text")
