@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -204,7 +205,7 @@ def _orders(draw: st.DrawFn, item: Item) -> dict[str, Any]:
     steps = draw(st.permutations(item.steps))
     cuts = draw(st.sets(st.integers(1, len(steps) - 1), min_size=1))
     bounds = [0, *sorted(cuts), len(steps)]
-    groups = [list(steps[a:b]) for a, b in zip(bounds, bounds[1:], strict=False)]
+    groups = [list(steps[a:b]) for a, b in pairwise(bounds)]
     return {"country": draw(st.sampled_from(["NO", "GB"])), "groups": groups}
 
 

@@ -9,7 +9,6 @@ import stat
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 from breakcontact.quiz.answers import AnswerError, take_answer
@@ -26,7 +25,6 @@ MOST_PROBLEMS = 20
 
 _KNOWN = frozenset(("format", "slug", "version", "revision", "language", "country", "answers"))
 _COUNTRY = re.compile("[A-Z]{2}")
-_NONE: Mapping[str, Any] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +42,13 @@ class Responses:
         revisions: Item id to number of its last change, answers taken back included.
     """
 
-    answers: Mapping[str, Any] = _NONE
+    answers: Mapping[str, Any] = field(default_factory=dict)
     language: str | None = None
     country: str | None = None
     revision: int = 0
     problems: tuple[str, ...] = ()
     state: str = "read"
-    revisions: Mapping[str, int] = _NONE
+    revisions: Mapping[str, int] = field(default_factory=dict)
 
 
 class _UnusableError(Exception):
