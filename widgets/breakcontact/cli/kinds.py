@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from breakcontact.advice.source import ADVICE
 from breakcontact.outcomes.registry import load_registry
 from breakcontact.outcomes.source import REGISTRY, load_weights
+from breakcontact.scenario.blueprint import BLUEPRINT
 from breakcontact.scenario.checks import scenario_kind
+from breakcontact.scenario.course import items_kind
 from breakcontact.scenario.kinds import Kind
 from breakcontact.scenario.labels import LABELS
 from breakcontact.scenario.questions import QUESTIONS
+
+_BUILT = Path(__file__).parent.parent / "data" / "built"
 
 
 def list_kinds(folder: Path | None = None) -> tuple[Kind, ...]:
@@ -20,7 +26,9 @@ def list_kinds(folder: Path | None = None) -> tuple[Kind, ...]:
     Args:
         folder: A data folder whose own registry gives scenarios their chances; else ours does.
     """
-    return (scenario_kind(_find_weights(folder)), ADVICE, QUESTIONS, LABELS, REGISTRY)
+    scenario = scenario_kind(_find_weights(folder))
+    items = items_kind(_find_sources(), _find_lessons())
+    return (scenario, ADVICE, QUESTIONS, items, BLUEPRINT, LABELS, REGISTRY)
 
 
 def _find_weights(folder: Path | None) -> Mapping[str, float]:
@@ -28,3 +36,19 @@ def _find_weights(folder: Path | None) -> Mapping[str, float]:
     if source and source.is_file():
         return load_weights(source)
     return load_registry().weights()
+
+
+def _find_sources() -> list[str]:
+    """The ids of all sources in the registry and in the advice packs."""
+    found = set(_read(_BUILT / "registry.json")["sources"])
+    for path in _BUILT.glob("*.advice.json"):
+        found.update(_read(path)["pages"]["en"]["sources"])
+    return sorted(found)
+
+
+def _find_lessons() -> list[str]:
+    return sorted(path.name.partition(".")[0] for path in _BUILT.glob("*.questions.json"))
+
+
+def _read(path: Path) -> Any:
+    return json.loads(path.read_text(encoding="utf-8"))

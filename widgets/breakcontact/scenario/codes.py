@@ -84,7 +84,7 @@ CODES: dict[str, Code] = {
     "BC112": Code(
         "Unknown format or kind",
         "The first lines say 'format: 1' and, but for a scenario, 'kind: advice', 'questions', "
-        "'labels' or 'registry'.",
+        "'items', 'blueprint', 'labels' or 'registry'.",
     ),
     "BC201": Code(
         "Not an id",
@@ -204,7 +204,7 @@ CODES: dict[str, Code] = {
     ),
     "BC607": Code("A line is translated twice", "Keep one of the two entries."),
     "BC701": Code("Unknown source", "Correct the id, or add the source under 'sources'."),
-    "BC702": Code("A step or service without a source", "Say where it is from."),
+    "BC702": Code("A step, service or item without a source", "Say where it is from."),
     "BC703": Code(
         "A review date is missing, impossible or in the future", "Write the day of the last review."
     ),
@@ -215,6 +215,44 @@ CODES: dict[str, Code] = {
     "BC705": Code("A source that nothing names", "Take it out, or name it where it is used."),
     "BC801": Code("No right answer, or no wrong one", "A question has at least one of each."),
     "BC802": Code("An answer without explanation", "Explain every answer, the wrong ones too."),
+    "BC803": Code(
+        "More or fewer right options than the kind says",
+        "An item of the kind 'single' has one right option, and of the kind 'several' two or more.",
+    ),
+    "BC804": Code(
+        "A match that cannot be made, or that settles itself",
+        "Every row names options that are there, and there are more options than rows.",
+    ),
+    "BC805": Code(
+        "An order without exactly the steps that are shown",
+        "Its groups hold every step once, and no other.",
+    ),
+    "BC806": Code(
+        "A sequence with one right answer, or with any",
+        "Advice differs in its order. Put steps that may change places into one group, or add "
+        "another order; but ask for some order.",
+    ),
+    "BC807": Code("Steps that are shown in a right order", "Shuffle them."),
+    "BC808": Code("Two answers that say the same", "Change one, or take it out."),
+    "BC809": Code(
+        "An answer that its length gives away",
+        "The right answer is at most 1.6 times as long as the longest wrong one.",
+    ),
+    "BC810": Code("Unknown objective", "Correct the id, or add the objective to 'blueprint.yaml'."),
+    "BC811": Code("Unknown lesson", "Correct the slug under 'read_on'."),
+    "BC812": Code(
+        "A form that does not follow the blueprint",
+        "A form fills each slot once, in the blueprint's order, with its objective, kind and "
+        "points; then results before and after can be compared. Other papers fill no slots.",
+    ),
+    "BC813": Code("A hint outside practice", "Take it out: in a paper that counts it is a key."),
+    "BC814": Code(
+        "Rubric points that do not sum", "All rubric lines together give the item's points."
+    ),
+    "BC815": Code(
+        "Everything to be judged is the same",
+        "Let something be genuine and something not, or a learner is right by trusting nobody.",
+    ),
     "BC901": Code("Not a notebook", "Open the file in JupyterLab and save it anew."),
 }
 """All codes, by number."""

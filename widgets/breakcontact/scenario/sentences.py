@@ -37,6 +37,8 @@ _FORMS = {
     "reviewed": "a day such as 2026-11-21",
     "country": "two capital letters, such as NO",
     "lesson": "a lesson's slug, such as 01_match",
+    "read_on": "a lesson's slug, such as 01_match",
+    "slug": "small letters, digits and underscores, such as check_01_match",
 }
 _KEY_FORMS: dict[str | int, str] = {
     "facts": _NAME,

@@ -1,0 +1,67 @@
+"""What lies beside a file of the bank and must fit it: the blueprint, and the other papers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from breakcontact.scenario.blueprint import FILE_NAME, Blueprint
+from breakcontact.scenario.files import read_text
+from breakcontact.scenario.problems import UnreadableError
+from breakcontact.scenario.shape import check_shape
+from breakcontact.scenario.tree import Tree, parse_tree
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """What a file of the bank is compared with.
+
+    Attributes:
+        blueprint: The plan of the forms; nothing if it is missing or has faults.
+        taken: Ids of the items of the other files, and where they stand: ``after.yaml, line 9``.
+    """
+
+    blueprint: Blueprint | None
+    taken: dict[str, str]
+
+
+def read_neighbours(path: Path) -> Neighbours:
+    """Read what lies beside a file of the bank, without a word on what is wrong with it."""
+    taken: dict[str, str] = {}
+    for other in sorted(path.parent.glob("*.yaml")):
+        if other.name != path.name:
+            for item_id, line in _read_ids(other):
+                taken.setdefault(item_id, f"{other.name}, line {line}")
+    plan = _read_tree(path.with_name(FILE_NAME))
+    shaped = check_shape(plan, Blueprint) if plan else None
+    is_whole = shaped is not None and not shaped.problems
+    return Neighbours(shaped.model if shaped and is_whole else None, taken)
+
+
+def _read_ids(path: Path) -> Iterator[tuple[str, int]]:
+    tree = _read_tree(path)
+    if tree is None or not isinstance(tree.data, dict) or tree.data.get("kind") != "items":
+        return
+    items = tree.data.get("items")
+    for at, item in enumerate(items if isinstance(items, list) else []):
+        if isinstance(item, dict) and isinstance(item.get("id"), str):
+            yield item["id"], tree.place(("items", at, "id"))[0]
+
+
+def _read_tree(path: Path) -> Tree | None:
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return _parse(path, status.st_mtime_ns, status.st_size)
+
+
+@lru_cache(maxsize=32)
+def _parse(path: Path, changed: int, size: int) -> Tree | None:
+    """Read a file once, however many others it is compared with; anew when it has changed."""
+    try:
+        return parse_tree(read_text(path), path.name)[0]
+    except UnreadableError:
+        return None
