@@ -1,0 +1,21 @@
+// Moving one step of an order to another place.
+
+/**
+ * `list` with the entry at `from` taken out and put in again at `to`; places outside mean the nearest end.
+ * @template T
+ * @param {T[]} list
+ * @returns {T[]}
+ */
+export function moveWithin(list, from, to) {
+  const rest = list.filter((_, index) => index !== from);
+  const place = Math.min(rest.length, Math.max(0, to));
+  return from in list ? [...rest.slice(0, place), list[from], ...rest.slice(place)] : [...list];
+}
+
+/**
+ * The place among the others for something whose middle is at `middle`.
+ * @param {number[]} others their middles, from the top
+ */
+export function placeAmong(middle, others) {
+  return others.filter((other) => other < middle).length;
+}
