@@ -12,8 +12,24 @@ from breakcontact.scenario.problems import Problem
 from breakcontact.scenario.schema import SCHEMA_NAME, render_schema
 from breakcontact.scenario.write import write_text
 
-_SOURCES = ("scenarios/*.yaml", "advice/*.yaml", "questions/*.yaml", "labels.yaml", "registry.yaml")
-_BUILT = ("*.story.json", "*.advice.json", "*.questions.json", "labels.*.json", "registry.json")
+_SOURCES = (
+    "scenarios/*.yaml",
+    "advice/*.yaml",
+    "questions/*.yaml",
+    "labels.yaml",
+    "class.yaml",
+    "registry.yaml",
+    "guide.yaml",
+)
+_BUILT = (
+    "*.story.json",
+    "*.advice.json",
+    "*.questions.json",
+    "labels.*.json",
+    "class.*.json",
+    "registry.json",
+    "guide.*.json",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,9 @@ class Labels(Part):
     stand_ins: ClassVar = {"format": 1, "texts": {}}
     format: Literal[1] = Field(description="Version of this format")
     kind: Literal["labels"] = Field(description="What this file holds")
+    used_by: Literal["widgets", "class"] = Field(
+        "widgets", description="What shows them; no widget carries the words of a class's grading"
+    )
     texts: dict[LabelId, Text] = Field(description="The words by id; {name} marks a gap")
 
 
@@ -38,8 +41,9 @@ def _check(tree: Tree, shaped: Shaped[Labels]) -> Findings:
 
 
 def _build(labels: Labels, work: object, texts: Texts) -> dict[str, str]:
+    name = "class" if labels.used_by == "class" else "labels"
     return {
-        f"labels.{language}.json": render_json(dict(lines)) for language, lines in texts.items()
+        f"{name}.{language}.json": render_json(dict(lines)) for language, lines in texts.items()
     }
 
 
