@@ -1,0 +1,135 @@
+"""Files that strangers made: read and copied within bounds, links and devices left alone."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatch
+from pathlib import Path
+
+from breakcontact.errors import BreakContactError
+
+LARGEST_COPY = 10_000_000
+"""Bytes of one file above which it stays in ``submitted/``."""
+LARGEST_FOLDER = 20_000_000
+MOST_FILES = 200
+DEEPEST = 8
+
+
+class UnreadableError(BreakContactError):
+    """What lies there is no plain file within bounds."""
+
+
+@dataclass(frozen=True, slots=True)
+class StrangeFile:
+    """A file of a hand-in.
+
+    Attributes:
+        path: Where it lies, below the hand-in.
+        fault: Why it is not copied, or nothing.
+        size: In bytes.
+    """
+
+    path: Path
+    fault: str = ""
+    size: int = 0
+
+
+def read_bounded(path: Path, most: int) -> bytes:
+    """The bytes of a plain file.
+
+    Raises:
+        FileNotFoundError: If nothing lies there.
+        UnreadableError: If it is a link, a folder, a device or a pipe, is larger than ``most``, or
+            the disk refuses.
+    """
+    try:
+        if not stat.S_ISREG(path.lstat().st_mode):
+            raise UnreadableError(f"{_quote(path.name)} is no plain file.")
+        # It may have been exchanged since: follow no link, wait for no pipe, look again.
+        flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+        with open(os.open(path, flags | getattr(os, "O_BINARY", 0)), "rb") as file:
+            about = os.fstat(file.fileno())
+            if not stat.S_ISREG(about.st_mode):
+                raise UnreadableError(f"{_quote(path.name)} is no plain file.")
+            content = file.read(most + 1) if about.st_size <= most else b"."
+    except FileNotFoundError:
+        raise
+    except OSError as error:
+        raise UnreadableError(f"{_quote(path.name)} cannot be read: {error.strerror}.") from None
+    if about.st_size > most or len(content) > most:
+        raise UnreadableError(f"{_quote(path.name)} is larger than {most} bytes.")
+    return content
+
+
+def copy_plain_files(source: Path, target: Path, ignore: Sequence[str]) -> list[str]:
+    """Copy what was handed in, apart from what ``ignore`` names and what is there already.
+
+    Returns:
+        A sentence for each file that stays behind.
+    """
+    behind, total = [], 0
+    for number, file in enumerate(_list_files(source, ignore), start=1):
+        total += file.size
+        if number > MOST_FILES or total > LARGEST_FOLDER:
+            behind.append(
+                f"There are more than {MOST_FILES} files or {LARGEST_FOLDER} bytes: what comes "
+                "after was left in the submitted folder."
+            )
+            break
+        if file.fault:
+            behind.append(f"{file.fault} It was left in the submitted folder.")
+            continue
+        try:
+            _copy_one(source / file.path, target / file.path)
+        except BreakContactError as error:
+            behind.append(f"{error} It was left in the submitted folder.")
+    return behind
+
+
+def _copy_one(source: Path, target: Path) -> None:
+    if target.exists():
+        return
+    try:
+        content = read_bounded(source, LARGEST_COPY)
+        target.parent.mkdir(parents=True, exist_ok=True)
+    except (FileNotFoundError, FileExistsError, NotADirectoryError):
+        raise UnreadableError(f"{_quote(source.name)} has no place there.") from None
+    target.write_bytes(content)
+
+
+def _list_files(folder: Path, ignore: Sequence[str]) -> Iterator[StrangeFile]:
+    """All files, in a fixed order, without following a link."""
+    for place, folders, files in os.walk(folder):
+        below = Path(place).relative_to(folder)
+        links = [name for name in folders if os.path.islink(os.path.join(place, name))]
+        kept = [name for name in folders if name not in links and not _is_in(name, ignore)]
+        deep = len(below.parts) >= DEEPEST
+        folders[:] = [] if deep else sorted(kept)
+        if deep and kept:
+            yield StrangeFile(below, f"{_quote(below.name)} has folders in it too deep.")
+        for name in sorted([*files, *links]):
+            if not _is_in(name, ignore):
+                yield _look_at(folder, below / name)
+
+
+def _look_at(folder: Path, path: Path) -> StrangeFile:
+    try:
+        about = (folder / path).lstat()
+    except OSError as error:
+        return StrangeFile(path, f"{_quote(path.name)} cannot be read: {error.strerror}.")
+    if not stat.S_ISREG(about.st_mode):
+        return StrangeFile(path, f"{_quote(path.name)} is no plain file.")
+    if about.st_size > LARGEST_COPY:
+        return StrangeFile(path, f"{_quote(path.name)} is larger than {LARGEST_COPY} bytes.")
+    return StrangeFile(path, size=about.st_size)
+
+
+def _is_in(name: str, ignore: Sequence[str]) -> bool:
+    return any(fnmatch(name, pattern) for pattern in ignore)
+
+
+def _quote(name: str) -> str:
+    return ascii(name[:60])

@@ -1,0 +1,137 @@
+"""All hand-ins of a cohort that are quizzes, graded over one connection to the gradebook."""
+
+from __future__ import annotations
+
+import re
+import time
+import traceback
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from glob import glob
+from pathlib import Path
+
+from nbgrader.api import Gradebook
+from nbgrader.converters import Autograde
+from nbgrader.converters.base import NbGraderException
+from sqlalchemy.exc import OperationalError
+
+from breakcontact.errors import BreakContactError
+from breakcontact.grading.attention import write_attention
+from breakcontact.grading.grades import Ledger, Penalise
+from breakcontact.grading.hand_ins import exists_in
+from breakcontact.grading.masters import QuizAssignment, load_quiz
+from breakcontact.grading.progress import Progress
+from breakcontact.grading.submissions import Grader
+
+NO_DATABASE = (
+    "The gradebook cannot be read or written. If nbgrader was upgraded: first make a copy of "
+    "gradebook.db, then run 'nbgrader db upgrade'. All that was graded until now is kept; grade "
+    "again to go on."
+)
+
+
+@dataclass(slots=True)
+class Tally:
+    """What became of the hand-ins of a cohort.
+
+    Attributes:
+        failed: Assignment and student of those that could not be graded.
+    """
+
+    failed: list[tuple[str, str]] = field(default_factory=list)
+
+
+def grade_quizzes(converter: Autograde, penalise: Penalise | None) -> Tally:
+    """Grade those hand-ins of nbgrader's converter that are quizzes, and take them off its list.
+
+    Raises:
+        NbGraderException: If the gradebook cannot be used.
+    """
+    course, tally = converter.coursedir, Tally()
+    try:
+        with Gradebook(course.db_url, course.course_id) as gradebook:
+            for name, hand_ins in _group_hand_ins(converter).items():
+                quiz = load_quiz(gradebook, course, name)
+                if isinstance(quiz, str):
+                    converter.log.warning("%s It is graded by running its notebooks.", quiz)
+                    continue
+                ledger = Ledger(gradebook, quiz, converter.create_student, penalise)
+                hand_ins = _add_answers_alone(converter, quiz, hand_ins)
+                _grade_assignment(Grader(converter, ledger), hand_ins, tally)
+                for folder in hand_ins.values():
+                    converter.assignments.pop(folder, None)
+    except OperationalError:
+        converter.log.error(traceback.format_exc())
+        converter.log.error(NO_DATABASE)
+        raise NbGraderException(NO_DATABASE) from None
+    return tally
+
+
+def _grade_assignment(grader: Grader, hand_ins: Mapping[str, str], tally: Tally) -> None:
+    log, quiz = grader.converter.log, grader.ledger.quiz
+    started, graded = time.monotonic(), 0
+    progress = Progress(quiz.name, len(hand_ins))
+    try:
+        for student, folder in sorted(hand_ins.items()):
+            try:
+                graded += grader.grade(student, Path(folder))
+            except OperationalError:
+                raise
+            except BreakContactError as error:
+                log.error("'%s' of '%s' was not graded: %s", quiz.name, student, error)
+                tally.failed.append((quiz.name, student))
+            except Exception:
+                log.error("'%s' of '%s' was not graded:", quiz.name, student)
+                log.error(traceback.format_exc())
+                tally.failed.append((quiz.name, student))
+            progress.advance()
+    finally:
+        progress.finish()
+    attention = write_attention(
+        grader.ledger.gradebook, quiz, Path(grader.converter.coursedir.root)
+    )
+    log.info(
+        "Graded %d hand-ins of '%s' from their answers in %.1f s; none was run. %d were graded "
+        "before, %d failed. %s",
+        graded,
+        quiz.name,
+        time.monotonic() - started,
+        len(hand_ins) - graded - len(tally.failed),
+        len(tally.failed),
+        f"Something was found in some: see {attention.name}." if attention else "",
+    )
+
+
+def _group_hand_ins(converter: Autograde) -> Mapping[str, dict[str, str]]:
+    """Folders of hand-ins by assignment and student."""
+    course = converter.coursedir
+    pattern = course.format_path(
+        course.submitted_directory, "(?P<student>.*)", "(?P<assignment>.*)", escape=True
+    )
+    grouped: dict[str, dict[str, str]] = defaultdict(dict)
+    for folder in converter.assignments:
+        if match := re.match(pattern, folder):
+            grouped[match["assignment"]][match["student"]] = folder
+    return grouped
+
+
+def _add_answers_alone(
+    converter: Autograde, quiz: QuizAssignment, hand_ins: dict[str, str]
+) -> dict[str, str]:
+    """Add hand-ins without a notebook: nbgrader leaves them out, but they hold answers."""
+    course = converter.coursedir
+    pattern = course.format_path(
+        course.submitted_directory, "(?P<student>.*)", re.escape(quiz.name), escape=True
+    )
+    found = dict(hand_ins)
+    if course.notebook_id != "*":
+        return found
+    for folder in glob(
+        course.format_path(course.submitted_directory, course.student_id, quiz.name)
+    ):
+        match = re.match(pattern, folder)
+        has_answers = any(exists_in(Path(folder), each) for each in quiz.notebooks.values())
+        if match and has_answers:
+            found.setdefault(match["student"], folder)
+    return found

@@ -1,0 +1,224 @@
+"""Quizzes as they stand in the gradebook: their cells, their keys, what each is worth."""
+
+from __future__ import annotations
+
+import ast
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from nbformat import NotebookNode
+from nbgrader.api import Gradebook, MissingEntry, Notebook, SourceCell
+from nbgrader.coursedir import CourseDirectory
+from nbgrader.preprocessors import ClearHiddenTests, ClearMarkScheme
+
+from breakcontact.quiz import Paper, PaperError, check_key, load_paper
+
+REMARKS = "remarks"
+"""The cell whose comment tells what a human should know about a hand-in."""
+
+
+@dataclass(frozen=True, slots=True)
+class MasterCell:
+    """A cell of the teacher's notebook, as nbgrader keeps it.
+
+    Attributes:
+        name: Its grade id.
+        cell_type: ``code`` or ``markdown``.
+        source: With hidden tests and mark scheme.
+        released: As learners got it.
+        checksum: nbgrader's own, of ``source``.
+        is_locked: Learners should not have changed it.
+        is_task: Marked by hand.
+        points: Its most points, or ``None`` where it gives none.
+        id: What its grades refer to, or ``None`` where it has none.
+    """
+
+    name: str
+    cell_type: str
+    source: str
+    released: str
+    checksum: str | None
+    is_locked: bool
+    is_task: bool
+    points: float | None
+    id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class QuizNotebook:
+    """A notebook all of whose graded cells are quiz items.
+
+    Attributes:
+        name: Without its ending.
+        id: nbgrader's id of it.
+        kernelspec: What its kernel is called.
+        paper: What is asked.
+        cells: In the order of the notebook.
+        keys: Right answers by item.
+    """
+
+    name: str
+    id: str
+    kernelspec: Mapping[str, Any]
+    paper: Paper
+    cells: tuple[MasterCell, ...]
+    keys: Mapping[str, Mapping[str, Any]]
+
+    @property
+    def graded(self) -> tuple[MasterCell, ...]:
+        """The cells that a score belongs to."""
+        return tuple(cell for cell in self.cells if cell.id is not None)
+
+    @property
+    def commented(self) -> tuple[MasterCell, ...]:
+        """The cells that a comment belongs to."""
+        return tuple(cell for cell in self.cells if cell.is_task)
+
+
+@dataclass(frozen=True, slots=True)
+class QuizAssignment:
+    """An assignment that can be graded without running anything.
+
+    Attributes:
+        name: Its name.
+        id: nbgrader's id of it.
+        duedate: When it was due, or ``None``.
+        notebooks: By name.
+    """
+
+    name: str
+    id: str
+    duedate: datetime | None
+    notebooks: Mapping[str, QuizNotebook]
+
+
+def load_quiz(gradebook: Gradebook, course: CourseDirectory, name: str) -> QuizAssignment | str:
+    """The quiz of that name, or a sentence that says why it is none of ours."""
+    try:
+        assignment = gradebook.find_assignment(name)
+    except MissingEntry:
+        return f"The gradebook holds no assignment '{name}'."
+    notebooks = {}
+    for notebook in assignment.notebooks:
+        loaded = _load_notebook(notebook, course, name)
+        if isinstance(loaded, str):
+            return loaded
+        notebooks[notebook.name] = loaded
+    if not notebooks:
+        return f"The gradebook holds no notebook of '{name}'."
+    return QuizAssignment(name, assignment.id, assignment.duedate, notebooks)
+
+
+def read_key(source: str, item: str) -> Any:
+    """The literal that a cell hands to ``quiz.key`` for an item; nothing is executed.
+
+    Returns:
+        ``None`` where there is no such call, or more than one, or what it is given is no literal.
+    """
+    try:
+        nodes = ast.walk(ast.parse(source))
+        keys = [key for node in nodes if (key := _find_literal(node, item)) is not None]
+        return ast.literal_eval(keys[0]) if len(keys) == 1 else None
+    except (SyntaxError, ValueError, TypeError, MemoryError, RecursionError):
+        return None
+
+
+def find_step(course: CourseDirectory, step: str, assignment: str) -> Path:
+    """The folder of an assignment in ``source/`` or ``release/``."""
+    return Path(course.format_path(step, ".", assignment))
+
+
+def _load_notebook(
+    notebook: Notebook, course: CourseDirectory, assignment: str
+) -> QuizNotebook | str:
+    where = f"the notebook '{notebook.name}' of '{assignment}'"
+    paper = _find_paper(course, assignment, notebook.name)
+    if paper is None:
+        return f"There is no {notebook.name}.quiz.json for {where}."
+    if notebook.solution_cells:
+        return f"There are cells that learners write into in {where}."
+    sources = {cell.name: cell for cell in notebook.source_cells}
+    keys: dict[str, Mapping[str, Any]] = {}
+    for cell in notebook.grade_cells:
+        item = paper.find_item(cell.name)
+        key: Any = (
+            read_key(sources[cell.name].source, cell.name) if cell.name in sources else None
+        )
+        if item is None or check_key(item, key) or item.points != cell.max_score:
+            return f"The cell '{cell.name}' has no key that fits its item, in {where}."
+        keys[cell.name] = key
+    lost = [item.id for item in paper.items if item.kind != "text" and item.id not in keys]
+    if lost or not keys:
+        return f"There is no graded cell for {', '.join(lost) or 'any item'} in {where}."
+    graded = {cell.name: cell for cell in (*notebook.grade_cells, *notebook.task_cells)}
+    tasks = {cell.name for cell in notebook.task_cells}
+    places = _read_places(find_step(course, course.source_directory, assignment), notebook.name)
+    return QuizNotebook(
+        name=notebook.name,
+        id=notebook.id,
+        kernelspec=json.loads(notebook.kernelspec or "{}"),
+        paper=paper,
+        cells=tuple(
+            _take_cell(cell, graded.get(cell.name), cell.name in tasks, course)
+            for cell in sorted(sources.values(), key=lambda cell: places.get(cell.name, 0))
+        ),
+        keys=keys,
+    )
+
+
+def _take_cell(cell: SourceCell, graded: Any, is_task: bool, course: CourseDirectory) -> MasterCell:
+    node = NotebookNode(  # type: ignore[no-untyped-call]
+        cell_type=cell.cell_type,
+        source=cell.source,
+        metadata={"nbgrader": {"grade": graded is not None and not is_task, "task": is_task}},
+    )
+    for preprocessor in (ClearHiddenTests, ClearMarkScheme):
+        node, _ = preprocessor(parent=course).preprocess_cell(node, {}, 0)
+    return MasterCell(
+        name=cell.name,
+        cell_type=cell.cell_type,
+        source=cell.source,
+        released=node.source,
+        checksum=cell.checksum,
+        is_locked=cell.locked,
+        is_task=is_task,
+        points=graded.max_score if graded else None,
+        id=graded.id if graded else None,
+    )
+
+
+def _find_paper(course: CourseDirectory, assignment: str, notebook: str) -> Paper | None:
+    """What learners got comes first: the teacher's may have been built anew since."""
+    for step in (course.release_directory, course.source_directory):
+        try:
+            paper = load_paper(find_step(course, step, assignment) / f"{notebook}.quiz.json")
+        except PaperError:
+            continue
+        if paper.slug == notebook:
+            return paper
+    return None
+
+
+def _read_places(folder: Path, notebook: str) -> dict[str, int]:
+    """Where each cell stands; databases other than SQLite keep no order."""
+    try:
+        table = json.loads((folder / f"{notebook}.ipynb").read_text(encoding="utf-8"))
+        names = [cell["metadata"].get("nbgrader", {}).get("grade_id") for cell in table["cells"]]
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}
+    return {name: place for place, name in enumerate(names)}
+
+
+def _find_literal(node: ast.AST, item: str) -> ast.expr | None:
+    match node:
+        case ast.Call(
+            func=ast.Attribute(value=ast.Name(id="quiz"), attr="key"),
+            args=[ast.Constant(value=str(name)), literal],
+            keywords=[],
+        ) if name == item:
+            return literal
+    return None
