@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from breakcontact.cli.kinds import list_kinds
 from breakcontact.errors import BreakContactError
 from breakcontact.scenario.build import Plan, list_sources, plan_build
+from breakcontact.scenario.course import has_bank, plan_course
 
 FAULTS_FOUND = 1
 DATA = Path(__file__).parent.parent / "data"
+PROJECT = DATA.parent.parent.parent
 
 
 def add_parser(subparsers: Any) -> None:
@@ -20,7 +23,8 @@ def add_parser(subparsers: Any) -> None:
         "build",
         help="write anew what is derived from scenarios, advice and questions",
         description="Check every source and write the stories, packs, questions and labels that "
-        "lessons read. What has a fault is told of, and its built files stay as they are.",
+        "lessons read, and from the bank of quiz items the course for nbgrader. What has a fault "
+        "is told of, and its built files stay as they are.",
     )
     parser.add_argument(
         "--check", action="store_true", help="write nothing; say what is stale, with exit code 1"
@@ -36,29 +40,38 @@ def run(args: argparse.Namespace) -> int:
         raise BreakContactError(
             f"{args.data} holds no sources: expected scenarios, advice, questions or labels.yaml."
         )
-    plan = plan_build(args.data, list_kinds(args.data))
-    for problem in plan.problems:
+    plans = [plan_build(args.data, list_kinds(args.data))]
+    if args.data == DATA and has_bank(PROJECT):
+        plans.append(plan_course(PROJECT, list_kinds()))
+    problems = [problem for plan in plans for problem in plan.problems]
+    for problem in problems:
         print(problem)
-    return _check(plan) if args.check else _write(plan)
+    is_stale = args.check and _tell_stale(plans)
+    if not args.check:
+        _write(plans)
+    return FAULTS_FOUND if is_stale or problems else 0
 
 
-def _check(plan: Plan) -> int:
-    stale = plan.find_stale()
+def _tell_stale(plans: Sequence[Plan]) -> bool:
+    """Say what is stale, and whether anything is."""
+    stale = [sentence for plan in plans for sentence in plan.find_stale()]
     for sentence in stale:
         print(sentence)
     if stale:
         print("Run: breakcontact build")
-    elif not plan.problems:
-        print(f"Fresh: {len(plan.texts)} derived files.")
-    return FAULTS_FOUND if stale or plan.problems else 0
+    elif not any(plan.problems for plan in plans):
+        print(f"Fresh: {_count(plans)} derived files.")
+    return bool(stale)
 
 
-def _write(plan: Plan) -> int:
-    changed = plan.write()
-    for name in changed:
-        print(f"{'wrote' if name in plan.texts else 'removed'} {name}")
-    print(f"{len(plan.texts)} derived files, {len(changed)} of them changed.")
-    if plan.problems:
+def _write(plans: Sequence[Plan]) -> None:
+    changed = [(name, name in plan.texts) for plan in plans for name in plan.write()]
+    for name, is_written in changed:
+        print(f"{'wrote' if is_written else 'removed'} {name}")
+    print(f"{_count(plans)} derived files, {len(changed)} of them changed.")
+    if any(plan.problems for plan in plans):
         print("What is built from a file with faults stays as it was.")
-        return FAULTS_FOUND
-    return 0
+
+
+def _count(plans: Sequence[Plan]) -> int:
+    return sum(len(plan.texts) for plan in plans)

@@ -11,6 +11,7 @@ from breakcontact.scenario.lines import Line, Voice
 from breakcontact.scenario.model import Id, Part, Text
 from breakcontact.scenario.tree import Path
 
+ItemId = Annotated[str, StringConstraints(pattern="^[a-z0-9-]+$", max_length=50)]
 ItemKind = Literal["single", "several", "order", "match", "judge", "text"]
 Slug = Annotated[str, StringConstraints(pattern="^[a-z0-9_]+$", max_length=60)]
 LessonSlug = Annotated[str, StringConstraints(pattern="^[0-9]{2}_[a-z0-9_]+$")]
@@ -22,6 +23,12 @@ PRACTICE = "practice"
 
 FORMS = ("before", "after", "later")
 """The slugs of the parallel forms, which all follow the blueprint."""
+
+OWN_CELLS = ("title", "start", "remarks", "finish")
+"""Ids of the cells that the notebook of every quiz has beside its items."""
+
+MARKS = "-marks"
+"""What the cell in which a teacher marks an item adds to the item's id."""
 
 
 class Exhibit(Part):
@@ -101,7 +108,7 @@ class Item(Part):
     codes: ClassVar = {"sources": "BC702"}
     reasons: ClassVar = {"sources": "Every item says where its key is from."}
     stand_ins: ClassVar = {"sources": ["mended-value"], "kind": "text", "points": 1}
-    id: Id = Field(description="Unique in all files of the bank")
+    id: ItemId = Field(description="Unique in all files of the bank")
     slot: Id | None = Field(None, description="The blueprint's slot that it fills; forms only")
     objective: Id = Field(description="The learning objective, an id of the blueprint")
     sources: Ids = Field(description="Ids of sources, of the registry or an advice pack")

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from pathlib import Path as FilePath
 
-from breakcontact.scenario.bank import FORMS, PRACTICE, Bank, Item
+from breakcontact.scenario.bank import FORMS, MARKS, OWN_CELLS, PRACTICE, Bank, Item
 from breakcontact.scenario.bank_folder import Neighbours, read_neighbours
 from breakcontact.scenario.bank_items import check_item
 from breakcontact.scenario.blueprint import FILE_NAME, Blueprint, Fault, Slot, find_double_ids
 from breakcontact.scenario.kinds import Findings, place_faults
+from breakcontact.scenario.load import SOURCE_LANGUAGE
 from breakcontact.scenario.problems import suggest
+from breakcontact.scenario.quiz_words import WORDS
 from breakcontact.scenario.shape import Shaped
+from breakcontact.scenario.translations import find_translations
 from breakcontact.scenario.tree import Path, Tree
 
 
@@ -31,6 +34,7 @@ def check_bank(
     around = read_neighbours(FilePath(tree.file))
     faults = [
         *_find_wrong_slug(bank, FilePath(tree.file).stem),
+        *_find_missing_languages(FilePath(tree.file)),
         *_find_double_items(tree, bank, around),
         *_find_unknown_names(bank, sources, lessons),
         *_find_wrong_objectives(bank, around.blueprint),
@@ -59,13 +63,25 @@ def _find_wrong_slug(bank: Bank, stem: str) -> Iterator[Fault]:
         yield "BC110", ("slug",), sentence
 
 
+def _find_missing_languages(path: FilePath) -> Iterator[Fault]:
+    """A class may read in either language, so every paper is in both."""
+    for language in WORDS.keys() - {SOURCE_LANGUAGE} - find_translations(path).keys():
+        sentence = (
+            f"There is no translation to '{language}'; run 'breakcontact po {path.name} --language "
+            f"{language}' and fill it in."
+        )
+        yield "BC602", (), sentence
+
+
 def _find_double_items(tree: Tree, bank: Bank, around: Neighbours) -> Iterator[Fault]:
     ids: list[tuple[str, Path]] = [
         (item.id, ("items", at, "id")) for at, item in enumerate(bank.items)
     ]
     yield from find_double_ids(tree, ids)
     for item_id, path in ids:
-        if item_id in around.taken:
+        if item_id in OWN_CELLS or item_id.endswith(MARKS):
+            yield "BC202", path, f"The id '{item_id}' is another cell's of the notebook."
+        elif item_id in around.taken:
             yield "BC202", path, f"The id '{item_id}' stands in {around.taken[item_id]} too."
 
 

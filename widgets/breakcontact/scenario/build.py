@@ -34,17 +34,19 @@ _BUILT = (
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a data folder should hold.
+    """What a folder should hold that is derived from sources.
 
     Attributes:
-        folder: The data folder.
+        folder: The data folder, or the project.
         texts: The text of every derived file, by its path inside the folder.
         problems: What is wrong with the sources; with any, ``texts`` lacks what depends on them.
+        found: The derived files that lie in the folder now.
     """
 
     folder: Path
     texts: dict[str, str]
     problems: list[Problem]
+    found: frozenset[str]
 
     def find_stale(self) -> list[str]:
         """Say which derived files are missing, old, or of a source that is gone."""
@@ -57,16 +59,13 @@ class Plan:
 
     def find_orphans(self) -> list[str]:
         """Built files that no source accounts for; nobody can tell while a source has faults."""
-        if self.problems:
-            return []
-        found = {path.name for pattern in _BUILT for path in (self.folder / "built").glob(pattern)}
-        return [f"built/{name}" for name in sorted(found) if f"built/{name}" not in self.texts]
+        return [] if self.problems else sorted(self.found - self.texts.keys())
 
     def write(self) -> list[str]:
         """Write what is stale and remove what has no source; returns the names."""
-        (self.folder / "built").mkdir(exist_ok=True)
         changed = [name for name, text in self.texts.items() if _read(self.folder / name) != text]
         for name in changed:
+            (self.folder / name).parent.mkdir(parents=True, exist_ok=True)
             write_text(self.folder / name, self.texts[name])
         orphans = self.find_orphans()
         for name in orphans:
@@ -88,7 +87,8 @@ def plan_build(folder: Path, kinds: Sequence[Kind]) -> Plan:
                 problems.append(Problem(str(source), 1, 1, "BC202", sentence))
             built_from.setdefault(name, source)
             texts.setdefault(f"built/{name}", text)
-    return Plan(folder, texts, sorted(problems))
+    found = {path.name for pattern in _BUILT for path in (folder / "built").glob(pattern)}
+    return Plan(folder, texts, sorted(problems), frozenset(f"built/{name}" for name in found))
 
 
 def list_sources(folder: Path) -> list[Path]:
