@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 STEPS = ("source", "release", "autograded", "submitted", "feedback")
-"""Folders of an nbgrader course: an answer recorded there would reach a class, or replace its own."""
+"""Folders of an nbgrader course: an answer kept there would reach a class, or replace its own."""
 COURSE_FILES = ("nbgrader_config.py", "gradebook.db")
 
 

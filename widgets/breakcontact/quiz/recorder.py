@@ -77,6 +77,7 @@ class Recorder:
     _entries: Entries = field(default_factory=dict)
     _revision: int = 0
     _saved_settings: tuple[str, str] | None = None
+    _seen: tuple[int, ...] | None = None
 
     @property
     def path(self) -> Path:
@@ -106,6 +107,7 @@ class Recorder:
             self.language = found.language or self.language
             self.country = found.country or self.country
             self._saved_settings = (self.language, self.country)
+            self._seen = _sign_of(self.path)
             return found
 
     def save(self) -> None:
@@ -134,7 +136,18 @@ class Recorder:
                 lock.leave_number(revision)
             self._entries, self._revision = entries, revision
             self._saved_settings = (self.language, self.country)
+            self._seen = _sign_of(self.path)
             self.pending.clear()
+
+    def has_changed(self) -> bool:
+        """Whether another hand has been at the file since it was last read or written here."""
+        return _sign_of(self.path) != self._seen
+
+    def find_unsaved(self) -> list[str]:
+        """Items whose answer does not stand in the file as it was given, for whatever reason."""
+        in_file = read_responses(self.path, self.paper).answers
+        given = {**self.answers, **self.pending}
+        return [i.id for i in self.paper.items if given.get(i.id) != in_file.get(i.id)]
 
     def _choose_settings(self, found: Responses) -> tuple[str, str]:
         """What was chosen here since the last save goes before what another kernel has saved."""
@@ -196,6 +209,15 @@ def _told_in_words(path: Path) -> Iterator[None]:
         reason = _REASONS.get(error.errno or 0, "refused")
         words = error.strerror or "the disk refused"
         raise SaveError(reason, f"'{path.name}' cannot be saved: {words}.") from None
+
+
+def _sign_of(path: Path) -> tuple[int, ...] | None:
+    """What changes when a file is written again; ``None`` where there is none."""
+    try:
+        status = path.lstat()
+    except OSError:
+        return None
+    return (status.st_ino, status.st_size, status.st_mtime_ns, status.st_mode)
 
 
 def _entries_of(found: Responses) -> Entries:

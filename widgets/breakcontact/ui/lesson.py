@@ -14,11 +14,11 @@ from breakcontact.story import RecordFile, Story
 from breakcontact.ui.chat import Chat
 from breakcontact.ui.labels import load_labels
 from breakcontact.ui.questions import Questions, load_items
+from breakcontact.ui.reader import COUNTRY_OF_LANGUAGE, folder_language, known_country
 from breakcontact.ui.review import Review
 from breakcontact.ui.steps import Steps
 
 BUILT = Path(__file__).parent.parent / "data" / "built"
-COUNTRY_OF_LANGUAGE = {"en": "GB", "nb": "NO"}
 SHARED_BY_REVIEW = ("path", "marks", "gentle")
 
 
@@ -125,27 +125,6 @@ def _load_story(slug: str) -> Story:
         stories = ", ".join(sorted(p.name.partition(".")[0] for p in BUILT.glob("*.story.json")))
         raise BreakContactError(f"There is no lesson '{slug}'; there are stories for: {stories}.")
     return Story.load(path)
-
-
-def folder_language() -> str:
-    """The language folder that the notebook lies in; English anywhere else."""
-    notebook = os.environ.get("JPY_SESSION_NAME", "")
-    for folder in (Path(notebook).parent.name, Path.cwd().name):
-        if folder in COUNTRY_OF_LANGUAGE:
-            return folder
-    return "en"
-
-
-def known_country(country: str) -> str:
-    """Give back a country that there is advice for.
-
-    Raises:
-        BreakContactError: If there is none.
-    """
-    if country in COUNTRIES:
-        return country
-    offered = ", ".join(COUNTRIES)
-    raise BreakContactError(f"There is no advice for '{country}'; there is for: {offered}.")
 
 
 def _class_mode() -> bool:

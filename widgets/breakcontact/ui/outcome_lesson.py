@@ -20,10 +20,11 @@ from breakcontact.story import PathError, Playthrough, Story, StoryError
 from breakcontact.ui.explorer import Explorer
 from breakcontact.ui.guess import Guess, list_guesses
 from breakcontact.ui.labels import load_labels
-from breakcontact.ui.lesson import BUILT, COUNTRY_OF_LANGUAGE, folder_language, known_country
+from breakcontact.ui.lesson import BUILT
 from breakcontact.ui.people import People
 from breakcontact.ui.picture import Picture
 from breakcontact.ui.questions import Questions, load_items
+from breakcontact.ui.reader import COUNTRY_OF_LANGUAGE, folder_language, known_country
 from breakcontact.ui.sources import Sources, list_conflicts, list_numbers
 from breakcontact.ui.steps import Steps
 

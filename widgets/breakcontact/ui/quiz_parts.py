@@ -1,0 +1,67 @@
+"""What each part of a quiz shows, as traits of its widget."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from breakcontact.advice import COUNTRIES, load_pack
+from breakcontact.quiz import Paper, make_receipt
+from breakcontact.ui.labels import load_labels
+
+START, FINISH = "start", "finish"
+_LABELS = ("quiz.", "country.", "language.", "steps.", "exit.")
+
+
+def fixed_traits(paper: Paper, name: str, mode: str, place: str) -> dict[str, Any]:
+    """What stays as it is, whatever is answered and in whatever language."""
+    item = paper.find_item(name)
+    return {
+        "part": "item" if item else name,
+        "item": dict(item.table) if item else {},
+        "languages": list(paper.languages),
+        "mode": mode,
+        "place": place,
+    }
+
+
+def language_traits(paper: Paper, name: str, language: str) -> dict[str, Any]:
+    """What is said in one language."""
+    words = {k: text for k, text in load_labels(language).items() if k.startswith(_LABELS)}
+    traits: dict[str, Any] = {"language": language, "labels": words}
+    if paper.find_item(name):
+        return {**traits, "lines": paper.item_lines(language, name)}
+    shown = ("title", "intro", *(f"{item.id}.prompt" for item in paper.items))
+    traits["lines"] = {line: paper.line(language, line) for line in shown}
+    if name == START:
+        traits["packs"] = {country: load_pack(country, language) for country in COUNTRIES}
+    return traits
+
+
+def describe_progress(
+    paper: Paper, answers: Mapping[str, Any], unsaved: list[str], *, has_receipt: bool
+) -> dict[str, Any]:
+    """How far the learner has come; the receipt is of what is saved, or none."""
+    ids = [item.id for item in paper.items]
+    return {
+        "items": ids,
+        "total": len(ids),
+        "answered": sum(name in answers for name in ids),
+        "unanswered": [name for name in ids if name not in answers],
+        "unsaved": unsaved,
+        "receipt": make_receipt(paper, answers) if has_receipt else "",
+    }
+
+
+def name_place(paper: Paper, folder: Path) -> str:
+    """The same for the same reader's quiz, whichever kernel it runs in; it tells nobody where.
+
+    On a hub all readers have the same home, and some of them the same browser.
+    """
+    reader = os.environ.get("JUPYTERHUB_USER", "")
+    server = os.environ.get("JUPYTERHUB_SERVER_NAME", "")
+    text = "\n".join((reader, server, str(folder.resolve()), paper.slug, paper.version))
+    return hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest()[:16]

@@ -1,0 +1,36 @@
+"""Who reads: in which language, and whose country's advice comes first."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from breakcontact.advice import COUNTRIES
+from breakcontact.errors import BreakContactError
+
+COUNTRY_OF_LANGUAGE = {"en": "GB", "nb": "NO"}
+
+
+def folder_language(otherwise: str = "en") -> str:
+    """The language folder that the notebook lies in, such as ``lessons/nb``."""
+    for folder in (notebook_folder(), Path.cwd()):
+        if folder.name in COUNTRY_OF_LANGUAGE:
+            return folder.name
+    return otherwise
+
+
+def notebook_folder() -> Path:
+    """Where the notebook lies, as far as the Jupyter server tells."""
+    return Path(os.environ.get("JPY_SESSION_NAME", "")).parent
+
+
+def known_country(country: str) -> str:
+    """Give back a country that there is advice for.
+
+    Raises:
+        BreakContactError: If there is none.
+    """
+    if country in COUNTRIES:
+        return country
+    offered = ", ".join(COUNTRIES)
+    raise BreakContactError(f"There is no advice for '{country}'; there is for: {offered}.")
