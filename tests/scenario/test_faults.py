@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+import seeded_banks
 import seeded_companions
 import seeded_files
 import seeded_stories
@@ -21,6 +22,10 @@ SEEDS = [
     *seeded_stories.CONTENT,
     *seeded_companions.TRANSLATIONS,
     *seeded_companions.OTHER,
+    *seeded_banks.SHAPE,
+    *seeded_banks.NAMES,
+    *seeded_banks.KEYS,
+    *seeded_banks.PAPERS,
 ]
 
 

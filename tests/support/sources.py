@@ -5,13 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+import bank_files
+
 from breakcontact.advice.source import ADVICE
+from breakcontact.scenario.blueprint import BLUEPRINT
 from breakcontact.scenario.checks import scenario_kind
+from breakcontact.scenario.course import items_kind
 from breakcontact.scenario.labels import LABELS
 from breakcontact.scenario.load import Checked, check_file
 from breakcontact.scenario.questions import QUESTIONS
 
-KINDS = (scenario_kind({"quiet": 0.8, "sent": 0.1}), ADVICE, QUESTIONS, LABELS)
+KINDS = (
+    scenario_kind({"quiet": 0.8, "sent": 0.1}),
+    ADVICE,
+    QUESTIONS,
+    items_kind(bank_files.SOURCES, bank_files.LESSONS),
+    BLUEPRINT,
+    LABELS,
+)
 HERE = "‸"
 """Marks in a seeded fault the place that the checker must name."""
 
@@ -195,6 +206,7 @@ TEXTS = {
     "labels.yaml": LABELS_TEXT,
     "labels.nb.po": PO_TEXT,
     "lesson.ipynb": NOTEBOOK_TEXT,
+    **bank_files.BANK_TEXTS,
 }
 
 
@@ -223,6 +235,8 @@ class Seed:
         before, marked, after = text.partition(HERE)
         assert marked, f"{self.edits} marks a place"
         write_sources(folder, {self.file: before + after})
+        if self.file == "before.yaml":
+            bank_files.translate(folder / self.file, KINDS)
         return before.count("\n") + 1, len(before) - before.rfind("\n")
 
     def check(self, folder: Path) -> Checked:

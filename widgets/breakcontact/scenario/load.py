@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -88,10 +89,12 @@ def check_text(text: str, file: str, kinds: Sequence[Kind], path: Path | None = 
     lines = kind.list_lines(shaped.model) if shaped.model else []
     own = [line for line in lines if not shaped.is_mended(line.path)]
     problems += [*shaped.problems, *check_content(tree, own)]
+    counted = Counter(line.id for line in lines)
+    clear = [line for line in own if counted[line.id] == 1]  # of a double id that is said already
     problems += [problem for problem in findings.problems if STAND_IN not in problem.sentence]
     texts = {SOURCE_LANGUAGE: {line.id: line.text for line in lines}}
     if path is not None and shaped.model is not None:
-        translated = check_translations(path, lines, own=own, is_whole=not shaped.problems)
+        translated = check_translations(path, lines, own=clear, is_whole=not shaped.problems)
         problems += translated.problems
         texts.update(translated.texts)
     return Checked(
