@@ -2,7 +2,8 @@
 
 anywidget hands the page the text of one module from a ``blob:`` address, where a relative import
 finds nothing. Neighbours are therefore put in place of the line that imports them; Node reads the
-same files as they are.
+same files as they are. Comments that stand on lines of their own stay behind, as every widget of a
+notebook sends its text to the page once more.
 """
 
 from __future__ import annotations
@@ -15,18 +16,19 @@ _HERE = Path(__file__).parent
 _MODULE_IMPORT = re.compile(r'^import \{[^}]*\} from "\./([\w-]+\.js)";\n', re.MULTILINE)
 _STYLE_IMPORT = re.compile(r'^@import "\./([\w-]+\.css)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const)\b)", re.MULTILINE)
+_COMMENT = re.compile(r"^ *(?://.*|/\*(?s:.*?)\*/)\n", re.MULTILINE)
 
 
 @cache
 def load_module(name: str) -> str:
     """The text of the ES module ``name`` of this folder, each neighbour put in place once."""
-    return _put_in_place(name, _MODULE_IMPORT, {name}, _EXPORT)
+    return _COMMENT.sub("", _put_in_place(name, _MODULE_IMPORT, {name}, _EXPORT))
 
 
 @cache
 def load_style(name: str) -> str:
     """The text of the style sheet ``name`` of this folder with its neighbours put in place."""
-    return _put_in_place(name, _STYLE_IMPORT, {name}, None)
+    return _COMMENT.sub("", _put_in_place(name, _STYLE_IMPORT, {name}, None))
 
 
 def _put_in_place(
