@@ -17,8 +17,11 @@ from breakcontact.scenario.translations import find_translations
 from breakcontact.scenario.tree import parse_tree
 
 CODE = "BC004"
-_FICTION = {"scenario": True, "questions": False}
-"""Kinds whose numbers are compared, and whether they are stories."""
+_COMPARED = ("scenario", "questions", "items")
+"""Kinds whose numbers are compared."""
+
+_FICTION = ("stranger", "story")
+"""Voices whose numbers are part of a story."""
 
 
 def add_claims(checked: Checked) -> Checked:
@@ -27,11 +30,8 @@ def add_claims(checked: Checked) -> Checked:
     try:
         if checked.file.endswith(".ipynb"):
             found = list(_find_in_lesson(checked.file, registry))
-        elif checked.kind is not None and checked.kind.name in _FICTION:
-            found = [
-                *_find_in_source(checked, registry, story=_FICTION[checked.kind.name]),
-                *_find_in_translations(checked, registry, story=_FICTION[checked.kind.name]),
-            ]
+        elif checked.kind is not None and checked.kind.name in _COMPARED:
+            found = [*_find_in_source(checked, registry), *_find_in_translations(checked, registry)]
         else:
             return checked
     except UnreadableError:
@@ -47,18 +47,19 @@ def _find_in_lesson(file: str, registry: Registry) -> Iterator[Problem]:
             yield Problem(file, number, unfound.line, CODE, sentence)
 
 
-def _find_in_source(checked: Checked, registry: Registry, *, story: bool) -> Iterator[Problem]:
+def _find_in_source(checked: Checked, registry: Registry) -> Iterator[Problem]:
     tree, _ = parse_tree(read_text(Path(checked.file)), checked.file)
     for line in checked.lines:
+        story = line.voice in _FICTION
         for unfound in check_numbers(line.text, registry, SOURCE_LANGUAGE, story=story):
             yield tree.problem(CODE, line.path, unfound.sentence)
 
 
-def _find_in_translations(
-    checked: Checked, registry: Registry, *, story: bool
-) -> Iterator[Problem]:
+def _find_in_translations(checked: Checked, registry: Registry) -> Iterator[Problem]:
+    fiction = {line.id for line in checked.lines if line.voice in _FICTION}
     for language, path in find_translations(Path(checked.file)).items():
         for entry in parse_entries(read_text(path), str(path)):
+            story = entry.id in fiction
             for unfound in check_numbers(entry.text, registry, language, story=story):
                 sentence = f"In '{entry.id}': {unfound.sentence}"
                 yield Problem(str(path), entry.places.get("msgstr", 1), 1, CODE, sentence)
