@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from breakcontact.grading import configure
-from breakcontact.quiz import Paper, structure_version
 from nbgrader.converters import Autograde, GenerateAssignment
 from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
+
+from breakcontact.grading import configure
+from breakcontact.quiz import Paper, structure_version
 
 CONFIGURATION = """\
 from breakcontact.grading import configure
@@ -30,6 +31,11 @@ def make_items(many: int, seed: int = 1) -> list[tuple[dict[str, Any], Any]]:
     chance = random.Random(seed)
     kinds = ("single", "several", "order", "match", "judge", "text")
     return [_MAKERS[kinds[n % 6]](f"q-{n + 1:02}", chance) for n in range(many)]
+
+
+def right_answers(items: Iterable[tuple[Mapping[str, Any], Any]]) -> dict[str, Any]:
+    """An answer to each item that gives all its points; a few words where a text is asked."""
+    return {item["id"]: _RIGHT[item["kind"]](key) for item, key in items}
 
 
 def make_paper(slug: str, items: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
@@ -190,6 +196,14 @@ def _text(name: str, chance: random.Random) -> tuple[dict[str, Any], Any]:
     return {"id": name, "kind": "text", "points": 4, "limit": 600}, None
 
 
+_RIGHT: dict[str, Callable[[Any], Any]] = {
+    "single": lambda key: key["right"],
+    "several": lambda key: key["right"],
+    "order": lambda key: [step for group in key["orders"][0]["groups"] for step in group],
+    "match": lambda key: {row: options[0] for row, options in key["pairs"].items()},
+    "judge": lambda key: {"genuine": key["genuine"], "sure": "sure"},
+    "text": lambda key: "A few words.",
+}
 _MAKERS = {
     "single": _single,
     "several": _several,

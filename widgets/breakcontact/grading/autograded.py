@@ -28,7 +28,8 @@ def render_notebook(marked: MarkedNotebook) -> str:
         },
         "cells": [_render_cell(cell, marked) for cell in marked.quiz.cells],
     }
-    return json.dumps(notebook, ensure_ascii=False, indent=1) + "\n"
+    # On one line: Python writes that several times as fast.
+    return json.dumps(notebook, ensure_ascii=False) + "\n"
 
 
 def describe_answer(paper: Paper, item: Item, value: Any, language: str) -> list[str]:

@@ -90,10 +90,12 @@ def copy_plain_files(source: Path, target: Path, ignore: Sequence[str]) -> list[
 
 
 def _copy_one(source: Path, target: Path) -> None:
-    if target.exists():
-        return
     try:
         content = read_bounded(source, LARGEST_COPY)
+        if target.exists():
+            if not target.is_file() or target.read_bytes() != content:
+                raise UnreadableError(f"{_quote(source.name)} was changed; the teacher's counts.")
+            return
         target.parent.mkdir(parents=True, exist_ok=True)
     except (FileNotFoundError, FileExistsError, NotADirectoryError):
         raise UnreadableError(f"{_quote(source.name)} has no place there.") from None

@@ -63,8 +63,8 @@ def _compare_cell(
     if _read_source(cell) != master.released:
         yield f"The text of the cell '{master.name}' was changed."
     is_graded = master.points is not None and not master.is_task
-    flags = {"grade": is_graded, "solution": False, "task": master.is_task}
-    if any(mark.get(flag, False) is not value for flag, value in flags.items()):
+    made_for = {"grade": is_graded, "solution": False, "task": master.is_task, "schema_version": 3}
+    if any(mark.get(name, False) != value for name, value in made_for.items()):
         yield f"What the cell '{master.name}' is for was changed."
     if master.points is not None and mark.get("points") != master.points:
         yield f"The points of the cell '{master.name}' were changed; the teacher's count."

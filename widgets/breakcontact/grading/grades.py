@@ -29,6 +29,22 @@ Penalise = Callable[[str, float, float], float | None]
 
 _GRADES, _COMMENTS = Grade.__table__, Comment.__table__
 _SUBMISSIONS, _NOTEBOOKS = SubmittedAssignment.__table__, SubmittedNotebook.__table__
+_SET_GRADE = (
+    update(_GRADES)
+    .where(
+        _GRADES.c.cell_id == bindparam("of_cell"),
+        _GRADES.c.notebook_id == bindparam("of_notebook"),
+    )
+    .values(auto_score=bindparam("auto_score"), needs_manual_grade=bindparam("asks"))
+)
+_SET_COMMENT = (
+    update(_COMMENTS)
+    .where(
+        _COMMENTS.c.cell_id == bindparam("of_cell"),
+        _COMMENTS.c.notebook_id == bindparam("of_notebook"),
+    )
+    .values(auto_comment=bindparam("auto_comment"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,22 +199,18 @@ def _enter_scores(session: Session, place: str, marked: MarkedNotebook, is_newer
         else:
             continue
         rows.append(row)
-    statement = (
-        update(_GRADES)
-        .where(
-            _GRADES.c.cell_id == bindparam("of_cell"),
-            _GRADES.c.notebook_id == bindparam("of_notebook"),
-        )
-        .values(auto_score=bindparam("auto_score"), needs_manual_grade=bindparam("asks"))
-    )
-    session.connection().execute(statement, rows)
+    session.connection().execute(_SET_GRADE, rows)
 
 
 def _enter_comments(session: Session, place: str, marked: MarkedNotebook) -> None:
     comment = render_comment(marked.receipt, marked.findings)
-    for cell in marked.quiz.commented:
-        session.execute(
-            update(_COMMENTS)
-            .where(_COMMENTS.c.cell_id == cell.id, _COMMENTS.c.notebook_id == place)
-            .values(auto_comment=comment if cell.name == REMARKS else None)
-        )
+    rows = [
+        {
+            "of_cell": cell.id,
+            "of_notebook": place,
+            "auto_comment": comment if cell.name == REMARKS else None,
+        }
+        for cell in marked.quiz.commented
+    ]
+    if rows:
+        session.connection().execute(_SET_COMMENT, rows)
