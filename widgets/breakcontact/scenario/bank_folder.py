@@ -34,10 +34,15 @@ def read_neighbours(path: Path) -> Neighbours:
         if other.name != path.name:
             for item_id, line in _read_ids(other):
                 taken.setdefault(item_id, f"{other.name}, line {line}")
-    plan = _read_tree(path.with_name(FILE_NAME))
-    shaped = check_shape(plan, Blueprint) if plan else None
-    is_whole = shaped is not None and not shaped.problems
-    return Neighbours(shaped.model if shaped and is_whole else None, taken)
+    return Neighbours(_read_blueprint(path.with_name(FILE_NAME)), taken)
+
+
+def _read_blueprint(path: Path) -> Blueprint | None:
+    tree = _read_tree(path)
+    if tree is None or not isinstance(tree.data, dict):
+        return None
+    shaped = check_shape(tree, Blueprint)
+    return None if shaped.problems else shaped.model
 
 
 def _read_ids(path: Path) -> Iterator[tuple[str, int]]:
