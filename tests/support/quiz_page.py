@@ -101,12 +101,12 @@ ENGLISH = {
     "q-judge.explain": "A move to another app, hurry and guilt come together.",
     "q-text.prompt": "Kim writes this to you. What do you answer?",
     "q-text.exhibit.l1": "A message from Kim, late in the evening",
-    "q-text.exhibit.l2": "“Somebody has a picture of me and wants money. I have paid once. I feel so stupid.”",
+    "q-text.exhibit.l2": "“Somebody has a picture of me and wants money. I feel so stupid.”",
     "q-text.exhibit.l3": "“Please tell nobody.”",
 }
 NORWEGIAN = {
     "title": "Øving: Hva nå?",
-    "intro": "Seks spørsmål om chatter, meldinger og det som hjelper. Alle personene er diktet opp.",
+    "intro": "Seks spørsmål om chatter, meldinger og det som hjelper. Alle er diktet opp.",
     "q-single.prompt": "Robin har fått en trussel. Hva kommer først?",
     "q-single.a": "Betale litt for å vinne tid.",
     "q-single.b": "Slutte å svare, og fortelle det til noen.",
@@ -151,7 +151,8 @@ _MOUNT = """async ([text, states, kernel]) => {
   });
   window.answer = (model, { number, value }, state = window.kernel) => {
     const sentence = state === "failed" ? "The disk is full." : "";
-    const told = { kind: "answered", number, state, at: state === "saved" ? "14:03" : "", sentence };
+    const at = state === "saved" ? "14:03" : "";
+    const told = { kind: "answered", number, state, at, sentence };
     if (state === "saved") window.file[model.state.item.id] = value;
     if (state !== "failed") model.set("response", value);
     model.emit("msg:custom", told, []);
@@ -193,6 +194,8 @@ def quiz_states(
         },
         "place": "a-place",
         "notice": "",
+        "packs": {},
+        "country": "GB",
         **more,
     }
     return [{**shared, **_own_traits(part, mode)} for part in parts]

@@ -31,7 +31,7 @@ function optionKeys({ item, key, value, line, words }) {
 function matchKeys({ item, key, value, line, words }) {
   const rows = item.rows.map((row) => {
     const right = key.pairs[row] ?? [];
-    const belongs = right.map((option) => line(option)).join(words("quiz.key.or"));
+    const belongs = right.map((option) => line(option)).join(" / ");
     const mine = right.includes(value?.[row]) ? words("quiz.key.yours") : "";
     return keyRow(Boolean(mine) || !value, `${line(row)} → ${belongs}`, line(`${row}.explain`), mine, words);
   });
@@ -44,7 +44,11 @@ function orderKeys({ key, line, words }) {
     h(
       "ol",
       { class: "breakcontact-quiz__groups" },
-      groups.map((group) => h("li", { dir: "auto" }, group.map((step) => line(step)).join(words("quiz.key.any-order")))),
+      groups.map((group) => {
+        const steps = group.map((step) => line(step));
+        if (steps.length === 1) return h("li", { dir: "auto" }, steps);
+        return h("li", {}, words("quiz.key.any-order"), h("ul", {}, steps.map((step) => h("li", { dir: "auto" }, step))));
+      }),
     ),
   ]);
 }

@@ -5,7 +5,7 @@ import { installExit } from "./exit.js";
 import { quizSign } from "./quiz_signs.js";
 
 const LANGUAGE_PATIENCE = 5000;
-const START_LINES = { graded: ["saved", "change", "clock", "later"], practice: ["practice", "saved", "clock"], preview: ["saved"] };
+const START_LINES = { graded: ["saved", "change", "clock", "later"], practice: ["practice", "clock"], preview: [] };
 
 /** @param {string} id for names, unlike that of any other view */
 export function renderStart(model, id, signal) {
@@ -25,11 +25,12 @@ export function renderStart(model, id, signal) {
     notice,
     h("p", { class: "breakcontact-quiz__intro", dir: "auto" }, lines.intro ?? ""),
     languageChoice(model, words, id, signal),
-    h(
-      "ul",
-      { class: "breakcontact-quiz__kept", role: "list", "aria-label": words("quiz.start.kept") },
-      START_LINES[mode].map((line) => h("li", {}, quizSign("check"), words(`quiz.start.${line}`))),
-    ),
+    START_LINES[mode].length > 0 &&
+      h(
+        "ul",
+        { class: "breakcontact-quiz__kept", role: "list", "aria-label": words("quiz.start.kept") },
+        START_LINES[mode].map((line) => h("li", {}, quizSign("check"), words(`quiz.start.${line}`))),
+      ),
     wayOut(model, words, id, signal),
   );
 }
