@@ -11,7 +11,7 @@ from breakcontact.scenario.content_rules import Reader
 from breakcontact.scenario.tree import parse_tree
 
 RULES = Path(breakcontact.__file__).parent / "data" / "content_rules.yaml"
-VOICES = ("stranger", "story", "quiz", "wrong", "advice", "lesson", "label")
+VOICES = ("stranger", "story", "quiz", "wrong", "advice", "lesson", "label", "guide")
 
 FOUND = [
     ("en", "story", "How naive of Robin.", "BC501"),
@@ -36,6 +36,8 @@ FOUND = [
     ("nb", "stranger", "Jeg har nakenbildene dine.", "BC504"),
     ("nb", "stranger", "Du vil dø.", "BC505"),
     ("nb", "lesson", "Selvmordstanker", "BC505"),
+    ("en", "guide", "He committed suicide.", "BC505"),
+    ("nb", "guide", "Han begikk selvmord.", "BC505"),
     ("nb", "label", "Hvem er raskest?", "BC506"),
     ("nb", "story", "En nigeriansk profil.", "BC507"),
 ]

@@ -28,6 +28,11 @@ COMMANDS = {
         "breakcontact.cli.simulate",
         "count what becomes of many people who pay, or who block and report",
     ),
+    "guide": ("breakcontact.cli.guide", "build the guide for instructors and open it"),
+    "class": (
+        "breakcontact.cli.class_command",
+        "walk a teacher through a course: hand out, collect, grade, give feedback",
+    ),
     "schema": ("breakcontact.cli.schema", "print the JSON Schema of a scenario, for editors"),
     "build": (
         "breakcontact.cli.build",

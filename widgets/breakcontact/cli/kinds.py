@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from breakcontact.advice.source import ADVICE
+from breakcontact.guide.source import GUIDE
 from breakcontact.outcomes.registry import load_registry
 from breakcontact.outcomes.source import REGISTRY, load_weights
 from breakcontact.scenario.blueprint import BLUEPRINT
@@ -28,7 +29,7 @@ def list_kinds(folder: Path | None = None) -> tuple[Kind, ...]:
     """
     scenario = scenario_kind(_find_weights(folder))
     items = items_kind(_find_sources(), _find_lessons())
-    return (scenario, ADVICE, QUESTIONS, items, BLUEPRINT, LABELS, REGISTRY)
+    return (scenario, ADVICE, QUESTIONS, items, BLUEPRINT, LABELS, REGISTRY, GUIDE)
 
 
 def _find_weights(folder: Path | None) -> Mapping[str, float]:

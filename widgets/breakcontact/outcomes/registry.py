@@ -60,7 +60,6 @@ class Number:
         high: The most that seems possible.
         distribution: How the range is drawn from: beta, lognormal, triangular, uniform or point.
         unit: What it is a number of.
-        population: Whom it was seen in.
         country: Where.
         year: When.
         confidence: One of :data:`CONFIDENCES`.
@@ -70,6 +69,7 @@ class Number:
         review_by: The day by which that is due again.
         names: What it is called, by language.
         words: A sentence for learners, by language; ``{value}``, ``{low}`` and ``{high}`` are gaps.
+        populations: Whom it was seen in, by language.
     """
 
     key: str
@@ -78,7 +78,6 @@ class Number:
     high: float
     distribution: str
     unit: str
-    population: str
     country: str
     year: str
     confidence: str
@@ -88,6 +87,7 @@ class Number:
     review_by: str
     names: Mapping[str, str]
     words: Mapping[str, str]
+    populations: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +98,13 @@ class Figure:
         value: The number.
         unit: What it is a number of.
         source: Id of its source.
-        about: What it says, in English.
+        abouts: What it says, by language.
     """
 
     value: float
     unit: str
     source: str
-    about: str
+    abouts: Mapping[str, str]
 
 
 @dataclass(frozen=True)

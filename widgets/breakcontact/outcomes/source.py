@@ -47,6 +47,8 @@ Unit = Literal[
     "GBP",
     "EUR",
     "USD",
+    "words a minute",
+    "seconds",
 ]
 
 LONGEST_REVIEW = 731
@@ -99,7 +101,7 @@ class Number(Part):
         description="How the range is drawn from"
     )
     unit: Unit = Field(description="What it is a number of")
-    population: Text = Field(description="Whom it was seen in")
+    population: Text = Field(description="Whom it was seen in. Line id: <key>.population")
     country: Text = Field(description="Where it was seen; 'none' if nowhere")
     year: Annotated[int | str, Field(description="When it was seen; 'none' if never")]
     confidence: Literal["high", "medium", "low", "assumption"] = Field(
@@ -119,7 +121,7 @@ class Figure(Part):
     value: float = Field(description="The number")
     unit: Unit = Field(description="What it is a number of")
     source: str = Field(description="Id of its source")
-    about: Text = Field(description="What it says")
+    about: Text = Field(description="What it says. Line id: <key>.about")
 
 
 class RegistryFile(Part):
@@ -136,11 +138,16 @@ class RegistryFile(Part):
 
 def list_lines(registry: RegistryFile) -> list[Line]:
     """All lines, in the order of the file."""
-    return [
+    numbers = [
         Line(f"{key}.{part}", getattr(number, part), ("numbers", key, part), "lesson")
         for key, number in registry.numbers.items()
-        for part in ("name", "words")
+        for part in ("name", "words", "population")
     ]
+    figures = [
+        Line(f"{key}.about", figure.about, ("figures", key, "about"), "lesson")
+        for key, figure in registry.figures.items()
+    ]
+    return numbers + figures
 
 
 def load_weights(path: FilePath) -> Mapping[str, float]:
@@ -272,18 +279,26 @@ def _read_day(text: str) -> date | None:
 
 
 def _build(registry: RegistryFile, work: object, texts: Texts) -> dict[str, str]:
+
+    def tell(line_id: str) -> dict[str, str]:
+        return {language: lines[line_id] for language, lines in texts.items()}
+
     built = {
         "format": 1,
         "numbers": {
             key: {
-                **number.model_dump(mode="json", exclude={"name", "words"}),
+                **number.model_dump(mode="json", exclude={"name", "words", "population"}),
                 "year": str(number.year),
-                "names": {language: lines[f"{key}.name"] for language, lines in texts.items()},
-                "words": {language: lines[f"{key}.words"] for language, lines in texts.items()},
+                "names": tell(f"{key}.name"),
+                "words": tell(f"{key}.words"),
+                "populations": tell(f"{key}.population"),
             }
             for key, number in registry.numbers.items()
         },
-        "figures": {key: each.model_dump() for key, each in registry.figures.items()},
+        "figures": {
+            key: {**each.model_dump(exclude={"about"}), "abouts": tell(f"{key}.about")}
+            for key, each in registry.figures.items()
+        },
         "sources": {
             key: each.model_dump(exclude_none=True) for key, each in registry.sources.items()
         },

@@ -9,9 +9,10 @@ from typing import Literal
 from breakcontact.scenario.model import Choice, Message, Scenario, World
 from breakcontact.scenario.tree import Path
 
-Voice = Literal["stranger", "story", "quiz", "wrong", "advice", "lesson", "label"]
+Voice = Literal["stranger", "story", "quiz", "wrong", "advice", "lesson", "label", "guide"]
 """Who speaks, as far as content rules differ: a stranger in a chat, the story's other voices, a
-quiz, a wrong answer in one, an advice pack, a lesson's text, or the interface."""
+quiz, a wrong answer in one, an advice pack, a lesson's text, the interface, or the guide for
+instructors."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,45 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 import anywidget
 from traitlets import Dict, List, Unicode
 
 from breakcontact.outcomes.caption import tell_confidence
+from breakcontact.outcomes.conflicts import CONFLICTS, tell_conflict
 from breakcontact.outcomes.registry import Number, Registry
-from breakcontact.outcomes.wording import fill_words, render_number, render_percent
+from breakcontact.outcomes.wording import fill_words, render_number
 from breakcontact.ui.module import load_module, load_style
-
-
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """A question on which sources disagree; its words are in the labels ``sources.<id>``.
-
-    Attributes:
-        id: Names the question.
-        one: Ids of the sources that say one thing.
-        other: Ids of those that say the other.
-    """
-
-    id: str
-    one: tuple[str, ...]
-    other: tuple[str, ...]
-
-
-CONFLICTS: Final = (
-    Conflict(
-        "demands",
-        ("nettavisen-2018", "c3p-2022", "esafety-2023"),
-        ("cleveland", "ncmec-thorn-2024"),
-    ),
-    Conflict("block", ("nettavisen-2018", "cleveland"), ("nottinghamshire-2023", "kent-2022")),
-    Conflict("refuse", ("rph-2022", "netecoute-2017"), ("kent-2022", "napier")),
-    Conflict("paid", ("northamptonshire-2021",), ("kent-2022", "cleveland")),
-    Conflict("know", ("norsis",), ("uksic-2024",)),
-)
-"""Where the sources disagree, in the order in which it is told."""
 
 _SEEN: Final = {
     "own page": "steps.seen.own",
@@ -73,19 +44,10 @@ class Sources(anywidget.AnyWidget):
 
 def list_conflicts(registry: Registry, labels: Mapping[str, str], language: str) -> list[Any]:
     """Each disagreement with both sides, their sources, and what we make of it."""
-    told = {
-        "floor": render_percent(registry.figures["continued_ncmec"].value, language),
-        "other": render_percent(registry.figures["continued_ncmec_other"].value, language),
-        "shared": render_percent(registry["image_shared"].value, language),
-        "unsure": render_percent(registry["unsure_all"].value, language),
-    }
     return [
         {
             "id": each.id,
-            **{
-                part: labels[f"sources.{each.id}.{part}"].format(**told)
-                for part in ("question", "one", "other", "take")
-            },
+            **tell_conflict(each, registry, labels, language),
             "sources": [_list_sources(each.one, registry), _list_sources(each.other, registry)],
         }
         for each in CONFLICTS

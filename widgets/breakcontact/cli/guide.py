@@ -1,0 +1,86 @@
+"""``breakcontact guide``: build the instructor guide and open it."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+from breakcontact.guide.pages import LANGUAGES
+
+FAULTS_FOUND = 1
+_HOME = "BREAKCONTACT_HOME"  # the same folder that JupyterLab's own settings go to
+
+
+def add_parser(subparsers: Any) -> None:
+    """Declare the arguments."""
+    parser: argparse.ArgumentParser = subparsers.add_parser(
+        "guide",
+        help="build the guide for instructors and open it",
+        description="Build the guide for instructors as a site, and open it in the browser. It "
+        "asks the internet for nothing. What a page derives from stories, lessons, numbers and "
+        "advice is written into it with --write-tables.",
+    )
+    parser.add_argument(
+        "-o", "--output", metavar="DIR", type=Path, help="where to; a folder that is new or empty"
+    )
+    parser.add_argument("--language", choices=LANGUAGES, help="which to open; else the machine's")
+    parser.add_argument("--no-browser", action="store_true", help="only say where it is")
+    tables = parser.add_mutually_exclusive_group()
+    tables.add_argument(
+        "--write-tables", action="store_true", help="write the derived tables anew; build nothing"
+    )
+    tables.add_argument(
+        "--check", action="store_true", help="write nothing; say what is stale, with exit code 1"
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Build the guide, or see to its tables."""
+    if args.write_tables or args.check:
+        return _tend_tables(check=args.check)
+    return _build(args)
+
+
+def _build(args: argparse.Namespace) -> int:
+    from breakcontact.guide.site import FRONT, build_site
+    from breakcontact.lab.server import default_language
+
+    target = (args.output or _own_folder()).absolute()
+    faults = build_site(target, lambda step: print(f"{step} ...", flush=True))
+    for fault in faults:
+        print(fault, file=sys.stderr)
+    page = target / (args.language or default_language()) / FRONT
+    print(f"The guide is ready: {page}")
+    if not args.no_browser:
+        import webbrowser
+
+        webbrowser.open(page.as_uri())
+    return FAULTS_FOUND if faults else 0
+
+
+def _tend_tables(*, check: bool) -> int:
+    from breakcontact.guide.blocks import plan_tables
+    from breakcontact.guide.pages import find_pages
+    from breakcontact.scenario.write import write_text
+
+    folder = find_pages()
+    stale = plan_tables(folder)
+    for page, text in stale.items():
+        name = page.relative_to(folder).as_posix()
+        print(f"{name} is older than what it is made from." if check else f"wrote {name}")
+        if not check:
+            write_text(page, text)
+    if check and stale:
+        print("Run: breakcontact guide --write-tables")
+        return FAULTS_FOUND
+    if not stale:
+        print("All tables of the guide are fresh.")
+    return 0
+
+
+def _own_folder() -> Path:
+    home = os.environ.get(_HOME)
+    return (Path(home) if home else Path(sys.prefix) / "var" / "breakcontact") / "guide"

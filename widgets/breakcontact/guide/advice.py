@@ -1,0 +1,67 @@
+"""Steps and services of a country in Markdown, each line with its sources and day of review."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from breakcontact.advice.pack import load_pack
+from breakcontact.guide.words import load_words
+
+_SEEN: Final = "steps.seen."
+
+
+def render_steps(country: str, language: str) -> str:
+    """The steps in their order."""
+    words = load_words(language)
+    pack = load_pack(country, language)
+    return "\n".join(
+        f"{number}. **{step['text']}** {step['detail']}\\\n   *{_render_origin(step, pack, words)}*"
+        for number, step in enumerate(pack["steps"], 1)
+    )
+
+
+def render_order(country: str, language: str) -> str:
+    """What the lists disagree on."""
+    return str(load_pack(country, language)["order_note"])
+
+
+def render_services(country: str, language: str) -> str:
+    """The services; of one that is not verified it is said."""
+    words = load_words(language)
+    pack = load_pack(country, language)
+    return "\n".join(_render_service(service, pack, words) for service in pack["services"])
+
+
+def _render_service(
+    service: Mapping[str, Any], pack: Mapping[str, Any], words: Mapping[str, str]
+) -> str:
+    contacts = " · ".join(_render_contact(contact) for contact in service["contact"])
+    lines = [f"- **{service['name']}:** {contacts}"]
+    about = [words["advice.for"].format(who=service["who"])]
+    if "hours" in service:
+        about.append(words["advice.open"].format(hours=service["hours"]))
+    lines.append("  " + " ".join(about))
+    if service["status"] == "unverified":
+        lines.append(f"  **⚠ {words['advice.unverified']}**")
+    lines.append(f"  *{_render_origin(service, pack, words)}*")
+    return "\\\n".join(lines)
+
+
+def _render_contact(contact: Mapping[str, str]) -> str:
+    return f"[{contact['text']}]({contact['href']})"
+
+
+def _render_origin(
+    line: Mapping[str, Any], pack: Mapping[str, Any], words: Mapping[str, str]
+) -> str:
+    sources = "; ".join(_name_source(pack["sources"][each], words) for each in line["sources"])
+    told = words["advice.sources"].format(sources=sources)
+    return f"{told} {words['advice.reviewed'].format(day=line['reviewed'])}"
+
+
+def _name_source(source: Mapping[str, Any], words: Mapping[str, str]) -> str:
+    year = f", {source['year']}" if source.get("year") else ""
+    seen = {"own page": "own", "secondary report": "secondary", "mirror": "mirror"}
+    told = words[_SEEN + seen.get(source["seen"], "seed")]
+    return f"{source['publisher']}: {source['title']}{year} ({told})"

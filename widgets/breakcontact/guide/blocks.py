@@ -1,0 +1,87 @@
+"""What pages of the guide derive from stories, lessons, plans, numbers and advice.
+
+Such a part of a page stands between two comments, ``<!-- made: NAME WORDS -->`` and
+``<!-- end -->``, so that a reader of the bare file sees it too. It is written by
+``breakcontact guide --write-tables``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Final
+
+from breakcontact.errors import BreakContactError
+from breakcontact.guide.advice import render_order, render_services, render_steps
+from breakcontact.guide.lessons import render_lesson
+from breakcontact.guide.minutes import render_minutes
+from breakcontact.guide.numbers import (
+    render_conflicts,
+    render_figures,
+    render_numbers,
+    render_sources,
+)
+from breakcontact.guide.pages import LANGUAGES, list_pages
+from breakcontact.guide.plans import render_plan
+
+MAKERS: Final[Mapping[str, Callable[..., str]]] = {
+    "minutes": render_minutes,
+    "lesson": render_lesson,
+    "plan": render_plan,
+    "numbers": render_numbers,
+    "figures": render_figures,
+    "sources": render_sources,
+    "conflicts": render_conflicts,
+    "steps": render_steps,
+    "order": render_order,
+    "services": render_services,
+}
+"""What can be made, by name; each takes the words after its name, and then a language."""
+
+_BLOCK: Final = re.compile(r"<!-- made: ([\w -]+?) -->\n.*?<!-- end -->", re.DOTALL)
+_BEGINS: Final = "<!-- made:"
+
+
+def plan_tables(folder: Path) -> dict[Path, str]:
+    """The text of every page whose derived parts are not as they would be made now."""
+    stale = {}
+    for language in LANGUAGES:
+        for page in list_pages(folder, language):
+            old = page.read_text(encoding="utf-8")
+            new = fill_blocks(old, language, page.name)
+            if new != old:
+                stale[page] = new
+    return stale
+
+
+def fill_blocks(text: str, language: str, page: str) -> str:
+    """A page's text with its derived parts made anew.
+
+    Raises:
+        BreakContactError: If a part asks for something that cannot be made, or has no end.
+    """
+    new = _BLOCK.sub(lambda block: _make(block[1].split(), language, page), text)
+    if new.count(_BEGINS) != len(_BLOCK.findall(new)):
+        raise BreakContactError(f"{page}: a part that is made has no line '<!-- end -->'.")
+    return new
+
+
+def without_blocks(text: str) -> str:
+    """A page's text as it was written by hand, with empty lines in the place of derived parts."""
+    return _BLOCK.sub(lambda block: "\n" * block[0].count("\n"), text)
+
+
+def _make(words: list[str], language: str, page: str) -> str:
+    name, *rest = words
+    if name not in MAKERS:
+        raise BreakContactError(
+            f"{page}: nothing is made that is called '{name}'. There are: {', '.join(MAKERS)}."
+        )
+    try:
+        made = MAKERS[name](*rest, language)
+    except TypeError:
+        raise BreakContactError(
+            f"{page}: '{' '.join(words)}' has a word too many or few."
+        ) from None
+    return f"<!-- made: {' '.join(words)} -->\n\n{made.strip()}\n\n<!-- end -->"

@@ -1,0 +1,149 @@
+"""How long a story takes to play: its shortest, usual and longest way, at a reading speed."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from breakcontact.errors import BreakContactError
+from breakcontact.guide.numbers import render_table
+from breakcontact.guide.words import load_words
+from breakcontact.outcomes.registry import load_registry
+from breakcontact.outcomes.wording import render_decimal
+from breakcontact.story.table import Pick, State, Story
+
+WAYS: Final = ("shortest", "usual", "longest")
+
+_BUILT = Path(__file__).parent.parent / "data" / "built"
+_MINUTE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Play:
+    """One way through a story.
+
+    Attributes:
+        choices: How often the learner chooses.
+        words: How many words there are to read: messages, and all replies that are offered.
+    """
+
+    choices: int
+    words: int
+
+    def minutes(self, language: str, *, slow: bool = False) -> float:
+        """The time that it takes somebody who reads at the usual speed, or slowly."""
+        speed = load_registry()[f"reading_speed_{language}"]
+        pause = load_registry()["seconds_per_choice"].value / _MINUTE
+        return self.words / (speed.low if slow else speed.value) + self.choices * pause
+
+
+def load_story(slug: str) -> Story:
+    """A story of ours, as built.
+
+    Raises:
+        BreakContactError: If there is none of that name.
+    """
+    path = _BUILT / f"{slug}.story.json"
+    if not path.is_file():
+        known = ", ".join(
+            sorted(each.name.partition(".")[0] for each in _BUILT.glob("*.story.json"))
+        )
+        raise BreakContactError(f"There is no story '{slug}'. There are: {known}.")
+    return Story.load(path)
+
+
+def find_plays(story: Story, language: str) -> dict[str, Play]:
+    """The shortest, the usual and the longest way to an ending.
+
+    A story has no circles, so that each is found by going through its states from the end on.
+
+    Raises:
+        BreakContactError: If the story goes round in a circle: then it has no longest way.
+    """
+    order = _sort_from_end(story)
+    choosers: dict[str, Callable[[State, list[Play]], Play]] = {
+        "shortest": lambda state, plays: min(plays, key=lambda play: play.minutes(language)),
+        "usual": lambda state, plays: plays[state.usual],
+        "longest": lambda state, plays: max(plays, key=lambda play: play.minutes(language)),
+    }
+    return {way: _find_play(story, language, order, choosers[way]) for way in WAYS}
+
+
+def render_minutes(slug: str, language: str) -> str:
+    """A story's ways as a table, with the speeds that it was reckoned with."""
+    words = load_words(language)
+    plays = find_plays(load_story(slug), language)
+    head = ("play", "choices", "words", "minutes", "slow")
+    rows = [
+        [
+            words[f"minutes.{way}"],
+            str(play.choices),
+            str(play.words),
+            show_minutes(play.minutes(language), language),
+            show_minutes(play.minutes(language, slow=True), language),
+        ]
+        for way, play in plays.items()
+    ]
+    speed = load_registry()[f"reading_speed_{language}"]
+    told = words["minutes.reader"].format(
+        speed=f"{speed.value:g}",
+        slow=f"{speed.low:g}",
+        pause=f"{load_registry()['seconds_per_choice'].value:g}",
+    )
+    return f"{render_table([words[f'minutes.{each}'] for each in head], rows)}\n\n{told}"
+
+
+def show_minutes(minutes: float, language: str) -> str:
+    """Minutes, with one digit after the point while they are few."""
+    few = 10
+    if minutes < few:
+        return render_decimal(minutes, 1, language)
+    return str(math.ceil(minutes))
+
+
+def _find_play(
+    story: Story,
+    language: str,
+    order: Sequence[int],
+    choose: Callable[[State, list[Play]], Play],
+) -> Play:
+    best: dict[int, Play] = {}
+    for index in order:
+        state = story.states[index]
+        words = sum(_count_words(story, language, each) for each in state.messages)
+        if not state.world:  # what chance offers is never shown
+            words += sum(_count_words(story, language, pick.id) for pick in state.picks)
+        on = (
+            choose(state, [best[pick.target] for pick in state.picks])
+            if state.picks
+            else Play(0, 0)
+        )
+        chosen = bool(state.picks) and not state.world
+        best[index] = Play(on.choices + chosen, on.words + words)
+    return best[0]
+
+
+def _count_words(story: Story, language: str, line_id: str) -> int:
+    return len(story.line(language, line_id).split())
+
+
+def _sort_from_end(story: Story) -> list[int]:
+    """The states that can be reached, each after all that it leads to."""
+    done: list[int] = []
+    seen = {0}
+    open_states: list[tuple[int, list[Pick]]] = [(0, list(story.states[0].picks))]
+    while open_states:
+        picks = open_states[-1][1]
+        if not picks:
+            done.append(open_states.pop()[0])
+            continue
+        target = picks.pop().target
+        if target in {each for each, _ in open_states}:
+            raise BreakContactError(f"The story '{story.id}' goes round in a circle.")
+        if target not in seen:
+            seen.add(target)
+            open_states.append((target, list(story.states[target].picks)))
+    return done

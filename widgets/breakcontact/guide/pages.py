@@ -1,0 +1,54 @@
+"""The guide's pages: where they lie, and which there are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from breakcontact.errors import BreakContactError
+
+LANGUAGES: Final = ("en", "nb")
+
+FOR_AUTHORS: Final = "authoring"
+"""The folder of pages that are in English only, as the checks that they explain are."""
+
+_FOLDER: Final = "instructor_guide"
+_PROJECT: Final = Path(__file__).parent.parent.parent.parent
+
+
+def find_pages() -> Path:
+    """The folder that holds the guide's pages, one folder inside it for each language.
+
+    Raises:
+        BreakContactError: If they are not here.
+    """
+    for folder in (_PROJECT / _FOLDER, Path.cwd() / _FOLDER):
+        if all((folder / language / "index.md").is_file() for language in LANGUAGES):
+            return folder
+    raise BreakContactError(
+        f"The guide's pages are not here. Go to the folder of Break Contact that holds '{_FOLDER}' "
+        "and start again."
+    )
+
+
+def list_pages(folder: Path, language: str) -> list[Path]:
+    """The pages in one language."""
+    return sorted((folder / language).rglob("*.md"))
+
+
+def list_slugs(folder: Path, language: str) -> set[str]:
+    """What the pages in one language are called, without those for authors."""
+    names = (page.relative_to(folder / language) for page in list_pages(folder, language))
+    return {name.with_suffix("").as_posix() for name in names if name.parts[0] != FOR_AUTHORS}
+
+
+def check_language(language: str) -> None:
+    """Refuse a language that the guide is not written in.
+
+    Raises:
+        BreakContactError: If it is not.
+    """
+    if language not in LANGUAGES:
+        raise BreakContactError(
+            f"The guide is not written in '{language}'; it is in: {', '.join(LANGUAGES)}."
+        )

@@ -1,0 +1,42 @@
+"""The author's side of the guide's words, format 1: ids and English, with translations beside."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from breakcontact.scenario.kinds import Findings, Kind, Texts, render_json
+from breakcontact.scenario.labels import LabelId
+from breakcontact.scenario.lines import Line
+from breakcontact.scenario.model import Part, Text
+from breakcontact.scenario.shape import Shaped
+from breakcontact.scenario.tree import Tree
+
+
+class Words(Part):
+    """All words of the guide that stand on no page."""
+
+    called: ClassVar = "a file of the guide's words"
+    stand_ins: ClassVar = {"format": 1, "texts": {}}
+    format: Literal[1] = Field(description="Version of this format")
+    kind: Literal["guide"] = Field(description="What this file holds")
+    texts: dict[LabelId, Text] = Field(description="The words by id; {name} marks a gap")
+
+
+def _list_lines(words: Words) -> list[Line]:
+    return [
+        Line(word_id, text, ("texts", word_id), "guide") for word_id, text in words.texts.items()
+    ]
+
+
+def _check(tree: Tree, shaped: Shaped[Words]) -> Findings:
+    return Findings([], counts={"words": len(shaped.model.texts) if shaped.model else 0})
+
+
+def _build(words: Words, work: object, texts: Texts) -> dict[str, str]:
+    return {f"guide.{language}.json": render_json(dict(lines)) for language, lines in texts.items()}
+
+
+GUIDE = Kind("guide", Words, _list_lines, _check, _build)
+"""The words of the guide's tables, handouts and site."""

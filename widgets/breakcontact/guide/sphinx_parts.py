@@ -1,0 +1,84 @@
+"""What our pages need of Sphinx besides MyST: equations without scripts, and the other language."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any, Final
+
+from docutils import nodes
+from docutils.utils.math.latex2mathml import tex2mathml
+from sphinx.application import Sphinx
+
+from breakcontact.guide.pages import LANGUAGES
+from breakcontact.guide.words import load_words
+
+_TO_SIBLING: Final = re.compile(r"\[([^\]]+)\]\(\.\./(en|nb)/([\w/-]+)\.md(#[\w-]+)?\)")
+
+
+def setup(app: Sphinx) -> dict[str, bool]:
+    """Tell Sphinx of our parts."""
+    app.add_config_value("breakcontact_pages", [], "html")
+    app.add_config_value("breakcontact_for_authors", "", "html")
+    app.add_html_math_renderer("mathml", (_write_inline, None), (_write_block, None))
+    app.connect("source-read", _lead_to_sibling)
+    app.connect("html-page-context", _add_other_language)
+    app.connect("build-finished", _translate_theme)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
+
+
+def _write_inline(translator: Any, node: nodes.math) -> None:
+    translator.body.append(tex2mathml(node.astext()))
+    raise nodes.SkipNode
+
+
+def _write_block(translator: Any, node: nodes.math_block) -> None:
+    equation = tex2mathml(node.astext(), as_block=True)
+    # With the keyboard, too, one has to be able to scroll a long one.
+    translator.body.append(f'<div class="guide-equation" tabindex="0">{equation}</div>')
+    raise nodes.SkipNode
+
+
+def _lead_to_sibling(app: Sphinx, docname: str, content: list[str]) -> None:
+    """Let links to a page in the other language lead to the built page."""
+    up = "../" * docname.count("/")
+    content[0] = _TO_SIBLING.sub(
+        lambda link: f'<a href="{up}../{link[2]}/{link[3]}.html{link[4] or ""}">{link[1]}</a>',
+        content[0],
+    )
+
+
+def _add_other_language(
+    app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: object
+) -> None:
+    """Say where the page stands in the other language, and what the link is called."""
+    language = app.config.language
+    other = next(each for each in LANGUAGES if each != language)
+    up = "../" * (page.count("/") + 1)
+    context["guide_words"] = load_words(language)
+    context["other_language"] = other
+    context["other_words"] = load_words(other)
+    context["other_page"] = (
+        f"{up}{other}/{page}.html" if page in app.config.breakcontact_pages else None
+    )
+    context["other_front"] = f"{up}{other}/index.html"
+    context["only_here"] = page.partition("/")[0] == app.config.breakcontact_for_authors
+
+
+def _translate_theme(app: Sphinx, error: Exception | None) -> None:
+    """Put words of the theme that it has in English only into the guide's language."""
+    if error:
+        return
+    here = load_words(app.config.language)
+    english = load_words("en")
+    replaced = {
+        f"{start}{english[key]}{end}": f"{start}{here[key]}{end}"
+        for key in english
+        if key.startswith("theme.")
+        for start, end in (('aria-label="', '"'), (">", "<"), ("\n", "\n"), (" ", "\n"))
+    }
+    for page in Path(app.outdir).rglob("*.html"):
+        text = page.read_text(encoding="utf-8")
+        for old, new in replaced.items():
+            text = text.replace(old, new)
+        page.write_text(text, encoding="utf-8")

@@ -1,0 +1,26 @@
+"""The words of the guide's tables, handouts and site, and those of the interface, as built."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+
+from breakcontact.guide.pages import check_language
+
+_BUILT = Path(__file__).parent.parent / "data" / "built"
+
+
+@cache
+def load_words(language: str) -> dict[str, str]:
+    """All words that the guide's tables, handouts and site use, in one language, by id.
+
+    Raises:
+        BreakContactError: If the guide is not written in that language.
+    """
+    check_language(language)
+    words: dict[str, str] = {}
+    for name in ("labels", "guide"):
+        path = _BUILT / f"{name}.{language}.json"
+        words.update(json.loads(path.read_text(encoding="utf-8")))
+    return words
