@@ -124,7 +124,7 @@ class Recorder:
             entries = _merge(before, self._entries)
             revision = max(found.revision, self._revision, lock.read_number())
             for name, value in self.pending.items():
-                if entries.get(name, (0, None))[1] != value:
+                if not _stands(name, value, before, entries):
                     revision += 1
                     entries[name] = (revision, value)
             if revision > LARGEST_REVISION:  # a number set by hand
@@ -222,6 +222,12 @@ def _sign_of(path: Path) -> tuple[int, ...] | None:
 
 def _entries_of(found: Responses) -> Entries:
     return {name: (number, found.answers.get(name)) for name, number in found.revisions.items()}
+
+
+def _stands(name: str, value: Any, in_file: Entries, entries: Entries) -> bool:
+    """Whether an answer needs no new number: it is the last one known, and in the file as such."""
+    last = entries.get(name, (0, None))
+    return last[1] == value and in_file.get(name, (0, None)) == last
 
 
 def _merge(one: Entries, other: Entries) -> Entries:
