@@ -5,12 +5,16 @@ from __future__ import annotations
 import json
 import re
 import shlex
+import shutil
 from pathlib import Path
+from typing import get_args
 
 import pytest
+from bank_files import translate
 
 from breakcontact.cli import main
 from breakcontact.cli.kinds import list_kinds
+from breakcontact.scenario.bank import Item, ItemKind
 from breakcontact.scenario.codes import render_table
 from breakcontact.scenario.load import check_file
 from breakcontact.scenario.schema import render_schema
@@ -71,3 +75,36 @@ def test_table_of_codes_is_the_checkers_own(root: Path) -> None:
     page = (root / "instructor_guide/en/authoring/check_codes.md").read_text(encoding="utf-8")
 
     assert page.partition("## ")[1:] == render_table().partition("## ")[1:]
+
+
+@pytest.fixture
+def quiz_page(root: Path) -> str:
+    """The page about quiz items."""
+    return (root / "instructor_guide/en/authoring/quiz_format.md").read_text(encoding="utf-8")
+
+
+def test_quiz_example_has_no_faults(
+    quiz_page: str, root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Copied beside the blueprint and translated as shown, the paper is whole and can be built."""
+    (text,) = re.findall("```yaml\n(.*?)```", quiz_page, re.DOTALL)
+    path = tmp_path / "check_lamp.yaml"
+    path.write_text(text, encoding="utf-8")
+    shutil.copy(root / "assessments/bank/blueprint.yaml", tmp_path)
+    monkeypatch.chdir(tmp_path)
+
+    make, check = (shlex.split(command) for command in SHOWN_COMMAND.findall(quiz_page))
+
+    assert main(make) == 0
+    assert main(check) == 1
+    translate(path, list_kinds())
+    assert main(check) == 0
+    assert len(check_file(path, list_kinds()).build()) == 2
+
+
+def test_every_key_and_kind_of_an_item_is_explained(quiz_page: str) -> None:
+    """No key and no kind of the format is missing on the page."""
+    told = set(re.findall("`([a-z_]+)[`:]", quiz_page))
+
+    assert set(Item.model_fields) <= told
+    assert set(get_args(ItemKind)) <= told
