@@ -1,0 +1,74 @@
+"""Grading by nbgrader without our plug-in, for what ours is compared with."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import warnings
+from pathlib import Path
+
+from generated_answers import DUE, ITEMS, SLUG, hand_in_generated
+from gradebook_rows import change, read_comments, read_grades, read_hand_ins
+from late_penalty import TenthADay
+from nbgrader.converters import Autograde
+from nbgrader.preprocessors import Execute
+from one_shell import OneShell
+from quiz_course import QuizCourse
+from traitlets.config import Config
+
+Marks = dict[object, object]
+
+
+def make_course(root: Path, *, ours: bool, many: int) -> QuizCourse:
+    """A course with generated hand-ins, some of them late."""
+    course = QuizCourse(root, ours=ours)
+    course.add_quiz(SLUG, ITEMS)
+    change(course.database, "update assignment set duedate = ?", DUE)
+    hand_in_generated(course, many)
+    text = (
+        "c.AssignLatePenalties.plugin_class = 'late_penalty.TenthADay'\n"
+        f"import sys; sys.path.insert(0, {str(Path(__file__).parent)!r})\n"
+    )
+    with (root / "nbgrader_config.py").open("a", encoding="utf-8") as file:
+        file.write(text)
+    return course
+
+
+def use_penalty(config: Config) -> None:
+    """Let being late cost something."""
+    config.AssignLatePenalties.plugin_class = TenthADay
+
+
+def grade_in_one_shell(course: QuizCourse) -> None:
+    """All of nbgrader's converter and its preprocessors, but for the one that starts kernels."""
+
+    def adjust(config: Config) -> None:
+        use_penalty(config)
+        stock = Autograde().autograde_preprocessors
+        config.Autograde.autograde_preprocessors = [
+            OneShell if each is Execute else each for each in stock
+        ]
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        course.autograde(SLUG, adjust=adjust)
+
+
+def grade_by_command(course: QuizCourse) -> None:
+    """The command ``nbgrader autograde`` in the folder of the course."""
+    command = [sys.executable, "-m", "nbgrader", "autograde", SLUG, "--log-level=ERROR"]
+    tools = [str(Path(sys.executable).parent), os.environ.get("PATH", "")]
+    environment = {**os.environ, "PATH": os.pathsep.join(tools)}
+    subprocess.run(command, cwd=course.root, env=environment, check=True, capture_output=True)
+
+
+def read_marks(course: QuizCourse) -> Marks:
+    """All that the gradebook says, but for what the cell for remarks is told by us alone."""
+    told: Marks = {}
+    told.update({("grade", *k): v for k, v in read_grades(course.database, SLUG).items()})
+    told.update({("comment", *k): v for k, v in read_comments(course.database, SLUG).items()})
+    told.update({("hand-in", k): v for k, v in read_hand_ins(course.database, SLUG).items()})
+    return {
+        key: value for key, value in told.items() if isinstance(key, tuple) and "remarks" not in key
+    }
