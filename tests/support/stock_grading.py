@@ -20,12 +20,12 @@ from traitlets.config import Config
 Marks = dict[object, object]
 
 
-def make_course(root: Path, *, ours: bool, many: int) -> QuizCourse:
+def make_course(root: Path, *, ours: bool, many: int, seed: int = 0) -> QuizCourse:
     """A course with generated hand-ins, some of them late."""
     course = QuizCourse(root, ours=ours)
     course.add_quiz(SLUG, ITEMS)
     change(course.database, "update assignment set duedate = ?", DUE)
-    hand_in_generated(course, many)
+    hand_in_generated(course, many, seed)
     text = (
         "c.AssignLatePenalties.plugin_class = 'late_penalty.TenthADay'\n"
         f"import sys; sys.path.insert(0, {str(Path(__file__).parent)!r})\n"
