@@ -29,6 +29,7 @@ COMMANDS = {
         "count what becomes of many people who pay, or who block and report",
     ),
     "guide": ("breakcontact.cli.guide", "build the guide for instructors and open it"),
+    "handouts": ("breakcontact.cli.handouts", "write the handouts as PDF"),
     "class": (
         "breakcontact.cli.class_command",
         "walk a teacher through a course: hand out, collect, grade, give feedback",

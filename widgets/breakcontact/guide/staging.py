@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -42,6 +42,39 @@ def stage_folder(target: Path, mark: str) -> Iterator[Path]:
     finally:
         if staged:
             shutil.rmtree(staged, ignore_errors=True)
+
+
+def check_writable(folder: Path) -> None:
+    """Find out whether files can be written into a folder, before any work is done for them.
+
+    Raises:
+        BreakContactError: If they cannot.
+    """
+    if folder.exists() and not folder.is_dir():
+        raise BreakContactError(f"{folder} is a file; name a folder.")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        raise explain(folder, error) from None
+
+
+def replace_files(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
+    """Put files into a folder; each is whole, and none is there before all could be written.
+
+    Raises:
+        BreakContactError: If they cannot be written.
+    """
+    try:
+        with tempfile.TemporaryDirectory(prefix=".handouts.", dir=folder) as staged:
+            for name, content in files.items():
+                (Path(staged) / name).write_bytes(content)
+            for name in files:
+                (Path(staged) / name).replace(folder / name)
+    except OSError as error:
+        raise explain(folder, error) from None
+    return [folder / name for name in files]
 
 
 def explain(target: Path, error: OSError) -> BreakContactError:

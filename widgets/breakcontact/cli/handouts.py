@@ -1,0 +1,41 @@
+"""``breakcontact handouts``: what a class gets on paper, as PDF."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from breakcontact.advice.pack import COUNTRIES
+from breakcontact.guide.pages import LANGUAGES
+
+
+def add_parser(subparsers: Any) -> None:
+    """Declare the arguments."""
+    parser: argparse.ArgumentParser = subparsers.add_parser(
+        "handouts",
+        help="write the handouts as PDF",
+        description="Write the steps card, the tactics, the evidence sheet, the exit slip and the "
+        "teacher's pocket card as PDF, for a black-and-white printer. Cut slips and cards along "
+        "the dashed lines; print the card on both sides.",
+    )
+    parser.add_argument(
+        "-o", "--output", metavar="DIR", type=Path, required=True, help="the folder to write to"
+    )
+    parser.add_argument(
+        "--country", default="NO", metavar="CODE", help=f"whose advice: {' or '.join(COUNTRIES)}"
+    )
+    parser.add_argument(
+        "--language", default="nb", metavar="CODE", help=f"which language: {' or '.join(LANGUAGES)}"
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Write them, and say where."""
+    from breakcontact.guide.handouts import write_handouts
+
+    written = write_handouts(
+        args.output, args.country, args.language, lambda name: print(f"- {name}", flush=True)
+    )
+    print(f"{len(written)} handouts are in {args.output}.")
+    return 0

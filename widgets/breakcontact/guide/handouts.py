@@ -1,0 +1,125 @@
+"""Handouts as PDF: the words of packs and labels, laid out by Typst, with fonts inside."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, Final, get_args
+
+from breakcontact import __version__
+from breakcontact.advice.pack import load_pack
+from breakcontact.errors import BreakContactError
+from breakcontact.guide.pages import check_language
+from breakcontact.guide.staging import check_writable, replace_files
+from breakcontact.guide.words import load_words
+from breakcontact.scenario.model import Evidence, Tactic
+
+SHEETS: Final = ("steps", "tactics", "evidence", "exit_slip", "card")
+"""The handouts; each is laid out by the Typst file of its name."""
+
+_LAYOUTS = Path(__file__).parent / "sheets"
+_FONTS: Final = "font_source_sans_pro"
+_NO_TYPST: Final = (
+    "Handouts are set with Typst, which is not installed here. Start with 'python3 run.py "
+    "handouts', which installs it."
+)
+_CARD: Final = ("listen", "say", "ask", "picture", "promise", "life", "next", "after")
+_ON_A_SLIP: Final = 5
+"""Services that a slip has room for."""
+
+
+def write_handouts(
+    folder: Path, country: str, language: str, say: Callable[[str], None]
+) -> list[Path]:
+    """Write all handouts into a folder, all or none.
+
+    Args:
+        folder: Where to; it is made if it is not there, and other files in it stay.
+        country: Whose advice and services.
+        language: Which language they are in.
+        say: Told of each handout.
+
+    Returns:
+        The files, which are called after country and language, so that several sets fit.
+
+    Raises:
+        BreakContactError: If there is no such country or language, or the folder cannot be
+            written; then nothing is.
+    """
+    check_language(language)
+    pack = load_pack(country, language)
+    check_writable(folder)
+    data = gather(pack, language)
+    made = {}
+    for sheet in SHEETS:
+        name = f"{sheet.replace('_', '-')}.{country}.{language}.pdf"
+        say(name)
+        made[name] = render_sheet(sheet, data)
+    return replace_files(folder, made)
+
+
+def gather(pack: Mapping[str, Any], language: str) -> dict[str, Any]:
+    """All that the sheets show."""
+    words = load_words(language)
+    return {
+        "language": language,
+        "pack": pack,
+        "reviewed": words["handout.reviewed"].format(day=pack["reviewed"]),
+        "numbers": _list_numbers(pack),
+        "words": {
+            key: text for key, text in words.items() if key.startswith(("handout.", "review."))
+        },
+        "tactics": [
+            {"name": words[f"tactic.{each}"], "about": words[f"tactic.{each}.about"]}
+            for each in get_args(Tactic)
+        ],
+        "evidence": [
+            {"name": words[f"evidence.{each}"], "why": words[f"review.evidence.{each}"]}
+            for each in get_args(Evidence)
+        ],
+        "card": [
+            {"name": words[f"handout.card.{part}"], "about": words[f"handout.card.{part}.about"]}
+            for part in _CARD
+        ],
+    }
+
+
+def render_sheet(sheet: str, data: Mapping[str, Any]) -> bytes:
+    """One handout as PDF/UA: tagged, with title, language and its own fonts.
+
+    Raises:
+        BreakContactError: If Typst or the font is not installed.
+    """
+    try:
+        import typst
+    except ImportError:
+        raise BreakContactError(_NO_TYPST) from None
+    font = importlib.util.find_spec(_FONTS)
+    if font is None or not font.submodule_search_locations:
+        raise BreakContactError(_NO_TYPST)
+    return bytes(
+        typst.compile(
+            _LAYOUTS / f"{sheet}.typ",
+            root=_LAYOUTS,
+            font_paths=[Path(font.submodule_search_locations[0]) / "files"],
+            ignore_system_fonts=True,
+            sys_inputs={"data": json.dumps(data, ensure_ascii=False), "version": __version__},
+            pdf_standards="ua-1",
+        )
+    )
+
+
+def _list_numbers(pack: Mapping[str, Any]) -> list[dict[str, str]]:
+    """The first services of a country that can be called, for a slip that has room for no more."""
+    called = [
+        {"name": service["name"].partition(",")[0], "numbers": " · ".join(phones)}
+        for service in pack["services"]
+        if service["status"] == "seen" and (phones := _list_phones(service))
+    ]
+    return called[:_ON_A_SLIP]
+
+
+def _list_phones(service: Mapping[str, Any]) -> list[str]:
+    return [contact["text"] for contact in service["contact"] if contact["kind"] == "phone"]
