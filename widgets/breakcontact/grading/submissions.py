@@ -58,6 +58,7 @@ class Grader:
         """
         course, quiz = self.converter.coursedir, self.ledger.quiz
         target = Path(course.format_path(course.autograded_directory, student, quiz.name))
+        remove_leftovers(target)
         stamp = read_stamp(folder)
         chosen = [n for n in quiz.notebooks.values() if fnmatch(n.name, course.notebook_id)]
         if not self._is_wanted(student, target, chosen, stamp):
@@ -130,14 +131,10 @@ class Grader:
 def replace_folder(target: Path, fill: Callable[[Path], None], commit: Callable[[], None]) -> None:
     """Put a new folder in the place of an old one, if ``commit`` goes well.
 
-    Broken off before ``commit`` the old folder stands or none, never half of one; leftovers go
-    the next time.
+    Broken off, the old folder stands, or the new one, or none, never half of one.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
-    prefix = f".{target.name}.unfinished-"
-    for leftover in target.parent.glob(f"{escape(prefix)}*"):
-        rmtree(str(leftover))
-    unfinished = target.with_name(f"{prefix}{uuid4().hex}")
+    unfinished = target.with_name(f"{_prefix(target)}{uuid4().hex}")
     aside = target.with_name(f"{unfinished.name}-old")
     unfinished.mkdir()
     try:
@@ -155,6 +152,16 @@ def replace_folder(target: Path, fill: Callable[[Path], None], commit: Callable[
         for path in (unfinished, aside):
             if path.exists():
                 rmtree(str(path))
+
+
+def remove_leftovers(target: Path) -> None:
+    """Remove what a run that was broken off left beside a folder."""
+    for leftover in target.parent.glob(f"{escape(_prefix(target))}*"):
+        rmtree(str(leftover))
+
+
+def _prefix(target: Path) -> str:
+    return f".{target.name}.unfinished-"
 
 
 def _add_notes(marked: MarkedNotebook, notes: list[str]) -> MarkedNotebook:
