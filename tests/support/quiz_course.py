@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import shutil
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
@@ -98,6 +99,13 @@ class QuizCourse:
         self.convert(GenerateAssignment, slug)
         self.papers[slug] = Paper.from_table(table)
         return self.papers[slug]
+
+    def copy_to(self, root: Path) -> QuizCourse:
+        """The same course in another folder."""
+        shutil.copytree(self.root, root, dirs_exist_ok=True)
+        course = QuizCourse(root, ours=self.ours)
+        course.papers = dict(self.papers)
+        return course
 
     def folder(self, student: str, slug: str) -> Path:
         """Where a hand-in lies."""
