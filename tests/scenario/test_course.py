@@ -19,8 +19,10 @@ from breakcontact.cli.kinds import list_kinds
 from breakcontact.lab.notebooks import clean_notebook, render_notebook
 from breakcontact.quiz import Paper, check_key, score_response
 from breakcontact.scenario.bank import list_lines, list_secrets
+from breakcontact.scenario.bank_items import LONGEST_BY
 from breakcontact.scenario.build import Plan
 from breakcontact.scenario.course import plan_course
+from breakcontact.scenario.load import check_file
 from breakcontact.scenario.papers import make_key, make_paper
 from breakcontact.scenario.quiz_notebooks import render_assignment
 
@@ -79,6 +81,23 @@ def test_the_course_is_large_enough(root: Path) -> None:
     assert (counts[0], counts[1], counts[4]) == (12, 12, 12)
     assert min(counts) >= 5
     assert sum(counts) >= 45
+
+
+def test_no_answer_of_ours_gives_itself_away(root: Path) -> None:
+    """In neither language is a right answer much longer than the wrong ones, or in one place."""
+    places: list[int] = []
+    for path in sorted((root / "assessments/bank").glob("*.yaml")):
+        checked = check_file(path, list_kinds())
+        for item in getattr(checked.model, "items", ()):
+            if item.kind in ("single", "several"):
+                places += [at for at, option in enumerate(item.options) if option.right]
+                for lines in checked.texts.values():
+                    sizes = {o.id: len(lines[f"{item.id}.{o.id}"]) for o in item.options}
+                    right = min(sizes[option.id] for option in item.options if option.right)
+                    wrong = max(sizes[option.id] for option in item.options if not option.right)
+                    assert right <= max(24, LONGEST_BY * wrong), item.id
+
+    assert max(places.count(at) for at in set(places)) <= len(places) / 2
 
 
 def test_a_paper_is_one_of_the_quiz(project: Path) -> None:
