@@ -1,0 +1,89 @@
+"""Tables for spreadsheets that nobody can turn against the one who opens them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import tempfile
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from breakcontact.errors import BreakContactError
+
+EXCEL = ("", "en", "nb")
+"""Spreadsheets a table can be made for: any; Excel in English; Excel in Norwegian."""
+
+# A spreadsheet takes a cell that begins like this for a formula, and runs it.
+_DANGEROUS = tuple("=+-@\t\r\n＝＋－＠")
+_UNWRITABLE = {code: None for code in range(32) if chr(code) not in "\t\r\n"}
+
+
+def make_harmless(text: str) -> str:
+    """The same text, never a formula: what could be one gets an apostrophe before it."""
+    cleaned = text.translate(_UNWRITABLE)
+    is_dangerous = cleaned.startswith(_DANGEROUS) or cleaned.lstrip().startswith(_DANGEROUS)
+    return f"'{cleaned}" if is_dangerous else cleaned
+
+
+def render_rows(header: Sequence[str], rows: Iterable[Sequence[object]], excel: str = "") -> str:
+    """A table as text: every cell quoted, every text harmless, numbers as numbers.
+
+    Args:
+        header: The names of the columns.
+        rows: Text, numbers, and None for nothing.
+        excel: One of ``EXCEL``. Excel in Norwegian wants semicolons and decimal commas: it reads
+            ``1.5`` as the first of May.
+    """
+    is_norwegian = excel == "nb"
+    target = io.StringIO()
+    delimiter = ";" if is_norwegian else ","
+    writer = csv.writer(target, quoting=csv.QUOTE_ALL, delimiter=delimiter, lineterminator="\r\n")
+    writer.writerow(header)
+    for row in rows:
+        writer.writerow([_render_cell(cell, decimal_comma=is_norwegian) for cell in row])
+    return target.getvalue()
+
+
+def write_table(
+    place: str, header: Sequence[str], rows: Iterable[Sequence[object]], excel: str = ""
+) -> None:
+    """Write a table, whole or not at all.
+
+    Raises:
+        BreakContactError: If it cannot be written there.
+    """
+    path = Path(place)
+    text = render_rows(header, rows, excel)
+    encoding = "utf-8-sig" if excel else "utf-8"
+    try:
+        _replace(path, text.encode(encoding, errors="replace"))
+    except OSError as error:
+        raise BreakContactError(
+            f"The table could not be written to {place}: {error.strerror}. Close it if it is open "
+            "in a spreadsheet, or name another file with --to."
+        ) from error
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """Put a file in its place in one go, with the rights that a new file gets."""
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        # Marks are nobody's business but the teacher's.
+        os.chmod(temporary, 0o600)
+        os.replace(temporary, path)
+    except BaseException:
+        os.unlink(temporary)
+        raise
+
+
+def _render_cell(cell: object, *, decimal_comma: bool) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return "yes" if cell else "no"
+    if isinstance(cell, int | float):
+        return str(cell).replace(".", ",") if decimal_comma else str(cell)
+    return make_harmless(str(cell))
