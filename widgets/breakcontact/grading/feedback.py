@@ -1,0 +1,72 @@
+"""Feedback pages for quizzes, where nbgrader asks its exporter for a page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from nbconvert.exporters import HTMLExporter
+from nbgrader.api import Gradebook
+from nbgrader.converters import GenerateFeedback
+from nbgrader.coursedir import CourseDirectory
+from traitlets import Bool
+
+from breakcontact.errors import BreakContactError
+from breakcontact.grading.feedback_html import render_page
+from breakcontact.grading.feedback_marks import load_marks
+from breakcontact.grading.feedback_page import make_page
+from breakcontact.grading.masters import QuizAssignment, QuizNotebook, load_quiz
+from breakcontact.quiz import read_responses
+
+
+class FeedbackPages(HTMLExporter):
+    """nbgrader's exporter of feedback: our page for a quiz, nbgrader's own for anything else.
+
+    Our page is made from the gradebook, the released quiz and the recorded answers, never from a
+    cell that was handed in.
+    """
+
+    show_key = Bool(
+        False,
+        help="Whether the pages tell the right answers. Off, because classmates may hand in later, "
+        "and the form 'later' asks the same in other words.",
+    ).tag(config=True)
+
+    def __init__(self, config: Any = None, **kwargs: Any) -> None:
+        super().__init__(config=config, **kwargs)  # type: ignore[no-untyped-call]
+        self._quizzes: dict[str, QuizAssignment | str] = {}
+
+    def from_filename(
+        self, filename: str, resources: dict[str, Any] | None = None, **kwargs: Any
+    ) -> Any:
+        """The page for one notebook of one learner, and what nbgrader's writer needs to know."""
+        about = (resources or {}).get("nbgrader")
+        if about and isinstance(self.parent, GenerateFeedback):
+            course = self.parent.coursedir
+            with Gradebook(about["db_url"], course.course_id) as gradebook:
+                quiz = self._find_quiz(gradebook, course, about["assignment"])
+                if isinstance(quiz, QuizAssignment):
+                    page = self._render(gradebook, quiz, about, Path(filename))
+                    return page, {**(resources or {}), "output_extension": self.file_extension}
+            self.log.info("%s Its feedback is nbgrader's own.", quiz)
+        return super().from_filename(filename, resources=resources, **kwargs)
+
+    def _find_quiz(
+        self, gradebook: Gradebook, course: CourseDirectory, name: str
+    ) -> QuizAssignment | str:
+        if name not in self._quizzes:
+            self._quizzes[name] = load_quiz(gradebook, course, name)
+        return self._quizzes[name]
+
+    def _render(
+        self, gradebook: Gradebook, quiz: QuizAssignment, about: dict[str, Any], path: Path
+    ) -> str:
+        notebook: QuizNotebook | None = quiz.notebooks.get(about["notebook"])
+        if notebook is None:
+            raise BreakContactError(
+                f"'{path.name}' is no part of '{quiz.name}'. Delete {path} and try again."
+            )
+        # What was graded, not what may have been collected since.
+        responses = read_responses(path.parent / notebook.paper.responses_name, notebook.paper)
+        marks = load_marks(gradebook, notebook.name, quiz.name, about["student"])
+        return render_page(make_page(notebook, responses, marks, show_key=self.show_key))

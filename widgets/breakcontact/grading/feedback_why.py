@@ -1,0 +1,44 @@
+"""Why an answer is right, from the key; a model answer, from the mark scheme."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from breakcontact.quiz import Item
+
+# The heads that `breakcontact build` writes into a mark scheme.
+_MODEL_HEADS = {"en": "A model answer", "nb": "Et godt svar"}
+
+
+def find_why(
+    item: Item, value: Any, key: Mapping[str, Any], lines: Mapping[str, str], language: str
+) -> Iterator[tuple[str, str]]:
+    """The explanations: first of the item, then of each part that was chosen or is right."""
+    explain: Mapping[str, str] = key.get("explain", {}).get(language, {})
+    if whole := explain.get(f"{item.id}.explain"):
+        yield "", whole
+    for part in _list_parts(item, value, key):
+        if words := explain.get(f"{item.id}.{part}.explain"):
+            yield lines[f"{item.id}.{part}"], words
+
+
+def find_model(scheme: str, language: str) -> str:
+    """The model answer that stands in a mark scheme, or nothing."""
+    head = _MODEL_HEADS.get(language, "")
+    found = re.search(
+        rf"^\*\*{head}\*\*\n\n(.+?)\n\n(?:\*\*|===)", scheme, re.MULTILINE | re.DOTALL
+    )
+    return found[1].strip() if head and found else ""
+
+
+def _list_parts(item: Item, value: Any, key: Mapping[str, Any]) -> list[str]:
+    if item.kind == "match":
+        return list(item.rows)
+    if item.kind not in ("single", "several"):
+        return []
+    told = key["right"]
+    wanted = {*([told] if isinstance(told, str) else told)}
+    wanted |= {value} if isinstance(value, str) else set(value or ())
+    return [option for option in item.options if option in wanted]
