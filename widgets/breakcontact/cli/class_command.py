@@ -1,0 +1,75 @@
+"""``breakcontact class``: nbgrader's steps for a teacher, one word each."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+from pathlib import Path
+from typing import Any
+
+from breakcontact.cli.class_words import LANGUAGES
+
+_WORDS = {
+    "setup": ("class_setup", "make a course in a new folder"),
+    "release": ("class_release", "hand a quiz out"),
+    "collect": ("class_collect", "fetch what was handed in"),
+    "grade": ("class_grade", "mark what was handed in; free text waits for you"),
+    "mark": ("class_mark", "open nbgrader's formgrader, to mark free text and to comment"),
+    "feedback": ("class_feedback", "make a page for each learner, and hand it back"),
+    "export": ("class_export", "write the marks, or every answer, as a table"),
+    "status": ("class_status", "say where the course stands, and what comes next"),
+}
+
+
+def add_parser(subparsers: Any) -> None:
+    """Declare the words and what belongs to each."""
+    parser: argparse.ArgumentParser = subparsers.add_parser(
+        "class",
+        description="Walk through a course: hand quizzes out, collect, grade, give feedback. Each "
+        "word calls nbgrader; what nbgrader says goes into 'class.log' in the course. Without a "
+        "word: say where the course stands.",
+    )
+    shared = _shared_options()
+    words = parser.add_subparsers(dest="word", metavar="WORD", parser_class=type(parser))
+    for name, (module_name, summary) in _WORDS.items():
+        module = importlib.import_module(f"breakcontact.cli.{module_name}")
+        word = words.add_parser(name, help=summary, description=_sentence(summary))
+        module.add_options(word)
+        _add_shared(word, shared, argparse.SUPPRESS)
+    _add_shared(parser, shared, None)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Do what the word says, or tell where the course stands."""
+    from breakcontact.cli.class_guide import take_step
+
+    return take_step(_WORDS[args.word or "status"][0], args)
+
+
+def _shared_options() -> list[tuple[str, dict[str, Any]]]:
+    return [
+        (
+            "--course",
+            {
+                "type": lambda text: Path(text).absolute(),
+                "metavar": "DIR",
+                "help": "the course; else the folder you are in, else the one set up last",
+            },
+        ),
+        (
+            "--language",
+            {"choices": LANGUAGES, "help": "of what is said here; else as at setup"},
+        ),
+    ]
+
+
+def _add_shared(
+    parser: argparse.ArgumentParser, options: list[tuple[str, dict[str, Any]]], default: Any
+) -> None:
+    """Take an option before and after the word; what is not given after it keeps what was."""
+    for name, settings in options:
+        parser.add_argument(name, default=default, **settings)
+
+
+def _sentence(summary: str) -> str:
+    return f"{summary[0].upper()}{summary[1:]}."
