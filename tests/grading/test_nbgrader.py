@@ -118,7 +118,7 @@ def test_other_assignments_are_graded_as_always(course: QuizCourse) -> None:
 def test_a_quiz_that_was_rebuilt_by_hand_is_told_of(
     course: QuizCourse, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """Where a key cannot be read nbgrader grades by running, and says so; marks are the same."""
+    """Where a key cannot be read nbgrader grades by running, and tells; marks are the same."""
     path = course.root / "source" / "before" / "before.ipynb"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace('quiz.key(\\"q-01\\", ', 'quiz.key(\\"q-01\\", 1 and '))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from quiz_course import QuizCourse, make_items, right_answers
@@ -58,7 +58,8 @@ def _get_right(item: dict[str, Any], chance: random.Random) -> Any:
     return _RIGHT[item["id"]]
 
 
-def _guess(item: dict[str, Any], chance: random.Random) -> Any:
+def guess(item: Mapping[str, Any], chance: random.Random) -> Any:
+    """An answer of the right shape, without knowing the key."""
     match item["kind"]:
         case "single":
             return chance.choice(item["options"])
@@ -81,7 +82,7 @@ def _go_wrong(item: dict[str, Any], chance: random.Random) -> Any:
     return chance.choice(foreign)
 
 
-_WAYS = (_get_right, _get_right, _guess, _guess, _guess, _leave_out, _take_back, _go_wrong)
+_WAYS = (_get_right, _get_right, guess, guess, guess, _leave_out, _take_back, _go_wrong)
 _MISHAPS: tuple[Callable[[bytes], bytes | None], ...] = (
     lambda content: None,
     lambda content: b"",

@@ -16,7 +16,7 @@ from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
 
 from breakcontact.grading import configure
-from breakcontact.quiz import Paper, structure_version
+from breakcontact.quiz import Paper, load_paper, structure_version
 
 CONFIGURATION = """\
 from breakcontact.grading import configure
@@ -96,8 +96,16 @@ class QuizCourse:
         (folder / f"{slug}.quiz.json").write_text(json.dumps(table), encoding="utf-8")
         notebook = _make_notebook(slug, items)
         (folder / f"{slug}.ipynb").write_text(json.dumps(notebook), encoding="utf-8")
+        return self._release(slug)
+
+    def adopt_quiz(self, source: Path) -> Paper:
+        """Take over the source of a quiz that was built, and release it."""
+        shutil.copytree(source, self.root / "source" / source.name)
+        return self._release(source.name)
+
+    def _release(self, slug: str) -> Paper:
         self.convert(GenerateAssignment, slug)
-        self.papers[slug] = Paper.from_table(table)
+        self.papers[slug] = load_paper(self.root / "source" / slug / f"{slug}.quiz.json")
         return self.papers[slug]
 
     def copy_to(self, root: Path) -> QuizCourse:
