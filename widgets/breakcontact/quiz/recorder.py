@@ -226,8 +226,8 @@ def _entries_of(found: Responses) -> Entries:
 
 def _stands(name: str, value: Any, in_file: Entries, entries: Entries) -> bool:
     """Whether an answer needs no new number: it is the last one known, and in the file as such."""
-    last = entries.get(name, (0, None))
-    return last[1] == value and in_file.get(name, (0, None)) == last
+    last = entries.get(name)
+    return last is not None and last[1] == value and in_file.get(name) == last
 
 
 def _merge(one: Entries, other: Entries) -> Entries:

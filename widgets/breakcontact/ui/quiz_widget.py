@@ -9,11 +9,11 @@ import anywidget
 from traitlets import Any as AnyValue
 from traitlets import Dict, Enum, List, Unicode
 
+from breakcontact.advice import COUNTRIES
 from breakcontact.ui.module import load_module, load_style
 
 PARTS = ("start", "item", "finish")
 MODES = ("graded", "practice", "preview")
-_SET_BY_PAGE = frozenset(("country",))
 
 
 class QuizItem(anywidget.AnyWidget):
@@ -66,12 +66,12 @@ class QuizItem(anywidget.AnyWidget):
         self.on_msg(self._hear_page)
 
     def set_state(self, sync_data: dict[str, Any]) -> None:
-        """Take what the page may set; it gets the good value back for all else."""
-        refused = [name for name in sync_data if name not in _SET_BY_PAGE and self.has_trait(name)]
+        """Take a country that there is help for; for all else the page gets the good value back."""
+        refused = [name for name, value in sync_data.items() if not _may_set(name, value)]
         super().set_state({n: v for n, v in sync_data.items() if n not in refused})
         if refused:
             self.log.warning("The page may not set: %s", ", ".join(refused))
-            self.send_state(refused)
+            self.send_state([name for name in refused if self.has_trait(name)])
 
     def _hear_page(self, widget: object, content: Any, buffers: object) -> None:
         if isinstance(content, dict):
@@ -83,3 +83,7 @@ class QuizItem(anywidget.AnyWidget):
         if bundle is not None:
             bundle[0]["text/plain"] = self.labels.get("quiz.fallback", "A quiz.")
         return bundle
+
+
+def _may_set(name: str, value: object) -> bool:
+    return name == "country" and value in COUNTRIES

@@ -1,0 +1,83 @@
+"""A quiz in a kernel without a page: what the page would say, and what it would hear."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+import quiz_papers
+
+from breakcontact.quiz import Paper, read_responses
+from breakcontact.ui.quiz import Quiz
+from breakcontact.ui.quiz_widget import QuizItem
+
+
+@dataclass
+class QuizKernel:
+    """A notebook whose cells have been run.
+
+    Attributes:
+        folder: Where it lies.
+        paper: What is asked.
+        heard: What the page was told, message by message.
+    """
+
+    folder: Path
+    paper: Paper
+    quiz: Quiz
+    heard: list[dict[str, Any]] = field(default_factory=list)
+    number: int = 1_700_000_000_000
+
+    def say(self, name: str, message: Any) -> None:
+        """Have the page say something through the widget of that name."""
+        self.widget(name)._hear_page(None, message, [])
+
+    def answer(self, item_id: str, value: Any, number: int | None = None) -> dict[str, Any]:
+        """Have the learner answer, and return what the page hears first."""
+        self.number += 1
+        number = self.number if number is None else number
+        before = len(self.heard)
+        self.say(item_id, {"kind": "answer", "number": number, "value": value})
+        return self.heard[before]
+
+    def widget(self, name: str) -> QuizItem:
+        """The widget of the start, the end or an item."""
+        bars = {"start": self.quiz.start, "finish": self.quiz.finish}
+        widget = bars[name]() if name in bars else self.quiz.ask(name)
+        assert isinstance(widget, QuizItem)
+        return widget
+
+    def look(self) -> None:
+        """Let some seconds pass."""
+        self.quiz._side.look()
+
+    @property
+    def path(self) -> Path:
+        """The file that answers are kept in."""
+        return self.folder / self.paper.responses_name
+
+    @property
+    def in_file(self) -> dict[str, Any]:
+        """The answers that a grader would read."""
+        return dict(read_responses(self.path, self.paper).answers)
+
+
+@contextmanager
+def run_quiz(folder: Path, patch: pytest.MonkeyPatch, slug: str = "small") -> Iterator[QuizKernel]:
+    """Start a kernel in a folder with the small quiz, and run all of its cells."""
+    paper = quiz_papers.write_paper(folder, slug)
+    patch.chdir(folder)
+    patch.delenv("NBGRADER_EXECUTION", raising=False)
+    # A browser test before may have left a loop running; here time passes when a test says so.
+    patch.setattr("breakcontact.ui.quiz_session.watch", lambda session: None)
+    kernel = QuizKernel(folder, paper, Quiz(slug))
+    for name in ("start", *(item.id for item in paper.items), "finish"):
+        widget = kernel.widget(name)
+        patch.setattr(widget, "send", lambda content, buffers=None: kernel.heard.append(content))
+    yield kernel
+    for widget in kernel.quiz._side._widgets.values():
+        widget.close()
