@@ -15,7 +15,7 @@ import nbformat
 import pytest
 from nbgrader.api import Gradebook
 from nbgrader.preprocessors import ClearHiddenTests, ClearMarkScheme
-from quiz_course import put_tools_on_path
+from quiz_course import QuizCourse, put_tools_on_path
 
 import breakcontact
 from breakcontact.cli.kinds import list_kinds
@@ -25,7 +25,9 @@ from breakcontact.scenario.papers import make_key
 
 ROOT = Path(__file__).parents[2]
 ASSIGNMENTS = ("after", "before", "check_01_match", "check_02_pay_or_block", "later")
-STOCK = 'c = get_config()\nc.CourseDirectory.course_id = "break_contact"\n'
+ONE_OF_EACH = ("before", "check_01_match", "check_02_pay_or_block")
+"""What is validated, as each takes a kernel of seconds: the other forms are built like the first."""
+
 KEYED = re.compile(
     r"quiz\.key|HIDDEN TESTS|MARK SCHEME|SOLUTION"
     r"|[\"'](?:right|genuine|orders|groups|pairs|explain|hint|rubric|model|read_on)\\*[\"']"
@@ -168,19 +170,18 @@ def test_the_package_holds_no_key_of_a_graded_paper(banks: list[Checked]) -> Non
 
 def test_an_untouched_release_does_not_pass(course: Path) -> None:
     """Nbgrader's own check, run the other way round, finds no item that is answered."""
-    notebooks = [f"release/{slug}/{slug}.ipynb" for slug in ASSIGNMENTS]
+    notebooks = [f"release/{slug}/{slug}.ipynb" for slug in ONE_OF_EACH]
 
     said = _run(course, "validate", "--invert", *notebooks)
 
-    assert said.count("Success! The notebook does not pass any tests.") == len(ASSIGNMENTS)
+    assert said.count("Success! The notebook does not pass any tests.") == len(ONE_OF_EACH)
 
 
 def test_an_untouched_release_scores_zero(course: Path) -> None:
     """Graded by nbgrader alone, without our plug-in, what was never answered is worth nothing."""
-    (course / "nbgrader_config.py").write_text(STOCK, encoding="utf-8")
     shutil.copytree(course / "release", course / "submitted" / "nobody")
 
-    _run(course, "autograde", "*")
+    QuizCourse(course, ours=False).autograde("*")
 
     assert _scores(course) == {slug: (0.0, points) for slug, points in _points().items()}
 
