@@ -13,8 +13,12 @@ python3 run.py WORD ...            the command 'breakcontact WORD ...'; --help a
 python3 run.py test                set up what tests need, a browser too, and run them all;
                                    --without-browser leaves the browser tests out
 python3 run.py bench               run the benchmarks and print them as a table
+python3 run.py pictures            make the pictures of the guide anew, in a browser
 python3 run.py repair              look at every file of the environment and mend what is missing
 """
+
+# Words that need what the tests need, and the scripts under tests/ that they run.
+SCRIPTS = {"test": ("run.py",), "bench": ("bench", "run.py"), "pictures": ("pictures", "run.py")}
 
 INTERRUPTED = 130
 UNUSABLE = 2
@@ -26,7 +30,7 @@ def main(arguments: list[str]) -> int:
         print(USAGE, end="")
         return 0
     word, rest = _word(arguments)
-    kit = "test" if word in ("test", "bench") else "learn"
+    kit = "test" if word in SCRIPTS else "learn"
     if word == "repair" or not ready.is_ready(kit):
         # Imported here: these cost more than the whole of a second start.
         import install
@@ -52,10 +56,8 @@ def _word(arguments: list[str]) -> tuple[str, list[str]]:
 
 def _hand_over(word: str, rest: list[str]) -> int:
     command = [ready.PYTHON]
-    if word == "test":
-        command += [os.path.join(ready.ROOT, "tests", "run.py")]
-    elif word == "bench":
-        command += [os.path.join(ready.ROOT, "tests", "bench", "run.py")]
+    if word in SCRIPTS:
+        command += [os.path.join(ready.ROOT, "tests", *SCRIPTS[word])]
     else:
         command += ["-m", "breakcontact", word]
     command += rest

@@ -1,0 +1,139 @@
+"""The handouts: whole PDFs that a reader, a printer and a screen reader can use."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from breakcontact.advice.pack import COUNTRIES, load_pack
+from breakcontact.cli import main
+from breakcontact.guide.handouts import SHEETS, write_handouts
+from breakcontact.guide.pages import LANGUAGES
+from breakcontact.guide.words import load_words
+
+MOST_PAGES = 2
+SETS = [(country, language) for country in COUNTRIES for language in LANGUAGES]
+
+
+@pytest.fixture(scope="module")
+def handouts(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """All handouts for all countries in all languages, in one folder."""
+    folder = tmp_path_factory.mktemp("handouts")
+    for country, language in SETS:
+        write_handouts(folder, country, language, lambda _: None)
+    return folder
+
+
+def read(folder: Path, sheet: str, country: str, language: str) -> PdfReader:
+    """One of them."""
+    return PdfReader(folder / f"{sheet.replace('_', '-')}.{country}.{language}.pdf")
+
+
+@pytest.mark.parametrize(("country", "language"), SETS)
+@pytest.mark.parametrize("sheet", SHEETS)
+def test_a_handout_is_whole(handouts: Path, sheet: str, country: str, language: str) -> None:
+    """One or two pages, tagged, with title and language, and with all its fonts inside."""
+    pdf = read(handouts, sheet, country, language)
+    root = pdf.root_object
+    fonts = [
+        font.get_object()
+        for page in pdf.pages
+        for font in page["/Resources"]["/Font"].values()  # type: ignore[index]
+    ]
+
+    assert 1 <= len(pdf.pages) <= MOST_PAGES
+    assert root["/Lang"] == language
+    assert root["/MarkInfo"]["/Marked"]  # type: ignore[index]
+    assert pdf.metadata is not None
+    assert pdf.metadata.title
+    assert fonts
+    for font in fonts:
+        assert "SourceSansPro" in font["/BaseFont"]
+        assert any(key.startswith("/FontFile") for key in _descriptor(font))
+
+
+def _descriptor(font: object) -> dict[str, object]:
+    inner: dict[str, object] = font["/DescendantFonts"][0]["/FontDescriptor"]  # type: ignore[index]
+    return inner
+
+
+@pytest.mark.parametrize(("country", "language"), SETS)
+def test_the_steps_card_says_what_the_pack_says(
+    handouts: Path, country: str, language: str
+) -> None:
+    """Every step, every service and the day of review stand on the card, with æ, ø and å."""
+    pack = load_pack(country, language)
+    text = _flatten(read(handouts, "steps", country, language))
+
+    for step in pack["steps"]:
+        assert _squeeze(step["text"]) in text
+    for service in pack["services"]:
+        assert _squeeze(service["contact"][0]["text"]) in text
+    assert pack["reviewed"] in text
+
+
+@pytest.mark.parametrize("country", COUNTRIES)
+def test_what_is_not_verified_is_marked(handouts: Path, country: str) -> None:
+    """A number that stands in one source only has a star, and the card says what that means."""
+    text = _flatten(read(handouts, "card", country, "nb"))
+    services = load_pack(country, "nb")["services"]
+
+    assert any(service["status"] == "unverified" for service in services)
+    assert _squeeze(load_words("nb")["handout.unverified"]) in text
+
+
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        (["--country", "SE"], "There is no advice for 'SE'"),
+        (["--language", "sv"], "The guide is not written in 'sv'; it is in: en, nb."),
+    ],
+)
+def test_unknown_country_or_language_is_told(
+    options: list[str], says: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One sentence, and no folder is made."""
+    target = tmp_path / "handouts"
+
+    assert main(["handouts", "-o", str(target), *options]) == 2
+    assert says in capsys.readouterr().err
+    assert not target.exists()
+
+
+def test_a_folder_that_cannot_be_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A file in the place of the folder, or above it, is a sentence; nothing is written."""
+    (tmp_path / "file").write_text("")
+
+    for target in (tmp_path / "file", tmp_path / "file" / "deeper"):
+        assert main(["handouts", "-o", str(target)]) == 2
+        assert str(target) in capsys.readouterr().err
+    assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
+def test_a_full_disk_leaves_nothing_half_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The folder then holds what it held before."""
+    (tmp_path / "mine.txt").write_text("mine")
+
+    def fail(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", fail)
+
+    assert main(["handouts", "-o", str(tmp_path)]) == 2
+    assert "No space left on device" in capsys.readouterr().err
+    assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
+
+
+def _flatten(pdf: PdfReader) -> str:
+    """All text of a PDF, without the blanks that lines are broken at."""
+    return _squeeze(" ".join(page.extract_text() for page in pdf.pages))
+
+
+def _squeeze(text: str) -> str:
+    return "".join(text.split())

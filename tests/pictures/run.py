@@ -1,0 +1,132 @@
+"""Make the guide's pictures anew: what ``python3 run.py pictures`` runs.
+
+They are taken from the real widgets in a real JupyterLab and drawn by the real model. A test
+compares the stamps that are written here with what the pictures would show today.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "support"))
+import chromium
+import guide_pictures
+from lab_server import LabServer
+from lesson_page import LessonPage
+from page_watch import PageWatch
+from playwright.sync_api import Browser, FloatRect, Locator, Page, sync_playwright
+
+from breakcontact.outcomes.captions import describe
+from breakcontact.outcomes.figures import draw_figure
+from breakcontact.ui.labels import load_labels
+
+WIDTH, HEIGHT = 1000, 900
+START_HEIGHT = 620
+CHAT_WIDTH = 520
+SHARPNESS = 1.5
+CHOICES_BEFORE_THE_CHAT = 5
+"""How far the story is played for the picture of the chat."""
+
+NO_BROWSER = "No Chromium or Chrome was found. Install one, or start: python3 run.py test"
+
+
+def main() -> int:
+    """Make all pictures, and stamp them."""
+    path = chromium.find_chromium()
+    if path is None:
+        print(NO_BROWSER, file=sys.stderr)
+        return 2
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=chromium.FLAGS)
+        server = LabServer(guide_pictures.ROOT, Path(folder))
+        try:
+            for language in guide_pictures.LANGUAGES:
+                _photograph_lesson(browser, server, language)
+                _draw_figure(language)
+        finally:
+            server.stop()
+            browser.close()
+    guide_pictures.write_stamps()
+    print("The pictures are new. Look at them before they are committed.")
+    return 0
+
+
+def _photograph_lesson(browser: Browser, server: LabServer, language: str) -> None:
+    server.tidy()
+    context = browser.new_context(
+        viewport={"width": WIDTH, "height": HEIGHT}, device_scale_factor=SHARPNESS
+    )
+    lesson = _open(context.new_page(), server, language, PageWatch(context))
+    lesson.open()
+    lesson.page.get_by_role("heading", level=1).first.wait_for()
+    _keep(lesson.page, "start", language, {"x": 0, "y": 0, "width": WIDTH, "height": START_HEIGHT})
+    lesson.start_button.click()
+    lesson.chat.wait_for()
+    lesson.settle_manner(pace="off")
+    lesson.button("chat.begin").click()
+    _play_on(lesson, CHOICES_BEFORE_THE_CHAT)
+    _keep_part(lesson.chat, "chat", language, width=CHAT_WIDTH)
+    lesson.play_to_the_end()
+    lesson.review.scroll_into_view_if_needed()
+    _keep_part(lesson.review, "review", language)
+    _keep_part(lesson.steps, "steps", language)
+    context.close()
+
+
+def _open(page: Page, server: LabServer, language: str, watch: PageWatch) -> LessonPage:
+    story = guide_pictures.ROOT / "widgets/breakcontact/data/built/match.story.json"
+    table: dict[str, Any] = json.loads(story.read_text(encoding="utf-8"))
+    return LessonPage(
+        page=page,
+        lab=server,
+        notebook=server.lessons / language / "01_match.ipynb",
+        language=language,
+        table=table,
+        pictures=guide_pictures.FOLDER,
+        look=language,
+        watch=watch,
+    )
+
+
+def _play_on(lesson: LessonPage, count: int) -> None:
+    usual = {row["picks"][row["usual"]][0] for row in lesson.table["states"] if row["picks"]}
+    for _ in range(count):
+        lesson.choose(next(pick for pick in lesson.offered() if pick in usual))
+
+
+def _keep_part(part: Locator, name: str, language: str, width: float = WIDTH) -> None:
+    """Keep a part of the page from its top on, as much of it as a reader sees at once."""
+    part.evaluate("part => part.scrollIntoView({block: 'start', behavior: 'instant'})")
+    box = part.bounding_box()
+    assert box is not None, f"{name} is to be seen"
+    width = min(width, box["width"])
+    clip: FloatRect = {
+        "x": box["x"] + (box["width"] - width) / 2,
+        "y": box["y"],
+        "width": width,
+        "height": min(box["height"], HEIGHT - box["y"]),
+    }
+    _keep(part.page, name, language, clip)
+
+
+def _keep(page: Page, name: str, language: str, clip: FloatRect) -> None:
+    page.screenshot(path=guide_pictures.FOLDER / f"{name}.{language}.png", clip=clip)
+    print(f"- {name}.{language}.png", flush=True)
+
+
+def _draw_figure(language: str) -> None:
+    answers = guide_pictures.find_figure_answers(language)
+    labels = load_labels(language)
+    figure = draw_figure(guide_pictures.FIGURE, answers, labels, language)
+    assert describe(guide_pictures.FIGURE, answers, labels, language).rows, "it shows something"
+    name = f"{guide_pictures.FIGURE}.{language}.png"
+    figure.savefig(guide_pictures.FOLDER / name, dpi=110)
+    print(f"- {name}", flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

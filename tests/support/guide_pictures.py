@@ -1,0 +1,106 @@
+"""The guide's pictures: what each shows, and a stamp by which an old one is found out."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from breakcontact.advice.pack import COUNTRIES, load_pack
+from breakcontact.outcomes.answers import Answers, find_answers
+from breakcontact.outcomes.captions import describe
+from breakcontact.outcomes.registry import load_registry
+from breakcontact.ui.labels import load_labels
+from breakcontact.ui.module import load_module, load_style
+
+ROOT = Path(__file__).parent.parent.parent
+FOLDER = ROOT / "instructor_guide" / "pictures"
+STAMPS = FOLDER / "made_from.json"
+"""For each picture the hash of what it was made from."""
+
+LANGUAGES = ("en", "nb")
+FIGURE = "fields"
+"""The figure of lesson 2 that the guide shows."""
+
+_LESSON = "01_match"
+_STORY = ROOT / "widgets" / "breakcontact" / "data" / "built" / "match.story.json"
+_LAB = ROOT / "widgets" / "breakcontact" / "data" / "lab"
+_SEED = 1
+
+
+def stamp(picture: str, language: str) -> str:
+    """The hash of all that a picture shows, in one language."""
+    digest = hashlib.sha256()
+    for part in _SHOWN[picture](language):
+        digest.update(part.encode())
+    return digest.hexdigest()[:16]
+
+
+def read_stamps() -> dict[str, str]:
+    """The stamps of the pictures that there are, by file name."""
+    stamps: dict[str, str] = json.loads(STAMPS.read_text(encoding="utf-8"))
+    return stamps
+
+
+def write_stamps() -> None:
+    """Note that all pictures were made just now."""
+    stamps = {f"{name}.{each}.png": stamp(name, each) for name in _SHOWN for each in LANGUAGES}
+    text = json.dumps(stamps, indent=1, sort_keys=True)
+    STAMPS.write_text(f"{text}\n", encoding="utf-8")
+
+
+def list_pictures() -> list[tuple[str, str]]:
+    """Every picture by name and language."""
+    return [(name, language) for name in _SHOWN for language in LANGUAGES]
+
+
+def find_figure_answers(language: str) -> Answers:
+    """What the figure of lesson 2 shows, for the country of the language."""
+    country = {"en": "GB", "nb": "NO"}[language]
+    return find_answers(load_registry(), np.random.default_rng(_SEED), country)
+
+
+def _show_start(language: str) -> Iterable[str]:
+    yield (ROOT / "lessons" / language / f"{_LESSON}.ipynb").read_text(encoding="utf-8")
+    for path in sorted(each for each in _LAB.rglob("*") if each.is_file()):
+        yield path.read_text(encoding="utf-8")
+
+
+def _show_widget(widget: str, *labels: str) -> Callable[[str], Iterable[str]]:
+    def show(language: str) -> Iterable[str]:
+        yield load_module(f"{widget}.js")
+        yield load_style(f"{widget}.css")
+        yield from _pick_labels(load_labels(language), labels)
+        if widget == "steps":
+            yield json.dumps([load_pack(each, language) for each in COUNTRIES])
+        else:
+            yield _tell_story(language)
+
+    return show
+
+
+def _show_figure(language: str) -> Iterable[str]:
+    caption = describe(FIGURE, find_figure_answers(language), load_labels(language), language)
+    yield json.dumps([caption.title, caption.alternative, caption.foot, caption.rows])
+
+
+def _tell_story(language: str) -> str:
+    table: dict[str, Any] = json.loads(_STORY.read_text(encoding="utf-8"))
+    return json.dumps([table["version"], table["lines"][language]], sort_keys=True)
+
+
+def _pick_labels(labels: Mapping[str, str], beginnings: tuple[str, ...]) -> Iterable[str]:
+    return (f"{key}={labels[key]}" for key in sorted(labels) if key.startswith(beginnings))
+
+
+_SHOWN: dict[str, Callable[[str], Iterable[str]]] = {
+    "start": _show_start,
+    "chat": _show_widget("chat", "chat.", "exit."),
+    "review": _show_widget("review", "review.", "tactic.", "stage."),
+    "steps": _show_widget("steps", "steps.", "country."),
+    FIGURE: _show_figure,
+}
