@@ -149,7 +149,9 @@ def test_hooks_are_called(course: QuizCourse) -> None:
 
 def test_the_folder_is_as_nbgrader_leaves_it(course: QuizCourse) -> None:
     """The learner's files and the teacher's are there, and nobody can write them by mistake."""
-    (course.hand_in("ann", "before", RIGHT) / "more.txt").write_text("More.", encoding="utf-8")
+    folder = course.hand_in("ann", "before", RIGHT)
+    (folder / "more.txt").write_text("More.", encoding="utf-8")
+    (folder / "other.ipynb").write_text("{}", encoding="utf-8")
 
     course.autograde("before")
 
@@ -159,6 +161,8 @@ def test_the_folder_is_as_nbgrader_leaves_it(course: QuizCourse) -> None:
         ("before.ipynb", "before.quiz.json", "before.responses.json", "more.txt", "timestamp.txt"),
         0o444,
     )
+    comment = read_comments(course.database, "before")["ann", "remarks"] or ""
+    assert "1 other notebooks were left in the submitted folder." in comment
 
 
 def test_answers_are_never_released(course: QuizCourse) -> None:

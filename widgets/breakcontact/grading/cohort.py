@@ -20,7 +20,7 @@ from breakcontact.errors import BreakContactError
 from breakcontact.grading.attention import write_attention
 from breakcontact.grading.grades import Ledger, Penalise
 from breakcontact.grading.hand_ins import exists_in
-from breakcontact.grading.masters import QuizAssignment, load_quiz
+from breakcontact.grading.masters import QuizAssignment, find_step, load_quiz
 from breakcontact.grading.progress import Progress
 from breakcontact.grading.submissions import Grader
 
@@ -54,7 +54,7 @@ def grade_quizzes(converter: Autograde, penalise: Penalise | None) -> Tally:
             for name, hand_ins in _group_hand_ins(converter).items():
                 quiz = load_quiz(gradebook, course, name)
                 if isinstance(quiz, str):
-                    converter.log.warning("%s It is graded by running its notebooks.", quiz)
+                    _tell_it_is_run(converter, name, quiz)
                     continue
                 ledger = Ledger(gradebook, quiz, converter.create_student, penalise)
                 hand_ins = _add_answers_alone(converter, quiz, hand_ins)
@@ -70,7 +70,7 @@ def grade_quizzes(converter: Autograde, penalise: Penalise | None) -> Tally:
 
 def _grade_assignment(grader: Grader, hand_ins: Mapping[str, str], tally: Tally) -> None:
     log, quiz = grader.converter.log, grader.ledger.quiz
-    started, graded = time.monotonic(), 0
+    started, graded, failed = time.monotonic(), 0, len(tally.failed)
     progress = Progress(quiz.name, len(hand_ins))
     try:
         for student, folder in sorted(hand_ins.items()):
@@ -88,19 +88,36 @@ def _grade_assignment(grader: Grader, hand_ins: Mapping[str, str], tally: Tally)
             progress.advance()
     finally:
         progress.finish()
-    attention = write_attention(
-        grader.ledger.gradebook, quiz, Path(grader.converter.coursedir.root)
-    )
+    failed = len(tally.failed) - failed
     log.info(
         "Graded %d hand-ins of '%s' from their answers in %.1f s; none was run. %d were graded "
         "before, %d failed. %s",
         graded,
         quiz.name,
         time.monotonic() - started,
-        len(hand_ins) - graded - len(tally.failed),
-        len(tally.failed),
-        f"Something was found in some: see {attention.name}." if attention else "",
+        len(hand_ins) - graded - failed,
+        failed,
+        _list_findings(grader),
     )
+
+
+def _list_findings(grader: Grader) -> str:
+    """Write the list of what was found, and say where it is."""
+    root = Path(grader.converter.coursedir.root)
+    try:
+        attention = write_attention(grader.ledger.gradebook, grader.ledger.quiz, root)
+    except (BreakContactError, OSError) as error:
+        # All is graded and stands in the gradebook; the list is written by the next run.
+        return f"What was found could not be listed: {error}"
+    return f"Something was found in some: see {attention.name}." if attention else ""
+
+
+def _tell_it_is_run(converter: Autograde, name: str, reason: str) -> None:
+    """Where there is a quiz in an assignment, its teacher may not expect it to be run."""
+    course = converter.coursedir
+    has_quiz = any(find_step(course, course.source_directory, name).glob("*.quiz.json"))
+    tell = converter.log.warning if has_quiz else converter.log.debug
+    tell("%s It is graded by running its notebooks.", reason)
 
 
 def _group_hand_ins(converter: Autograde) -> Mapping[str, dict[str, str]]:

@@ -107,8 +107,14 @@ class Grader:
         for path, below in self._masters:
             (place / below).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(path, place / below)
+        others = [
+            path for path in folder.glob("*.ipynb") if path.stem not in self.ledger.quiz.notebooks
+        ]
         ignored = [*course.ignore, "*.ipynb", *([TIMESTAMP] if stamp.fault else [])]
-        return copy_plain_files(folder, place, ignored)
+        behind = copy_plain_files(folder, place, ignored)
+        if others:
+            behind.append(f"{len(others)} other notebooks were left in the submitted folder.")
+        return behind
 
     def _set_permissions(self, folder: Path) -> None:
         permissions = int(str(self.converter.permissions), 8)
