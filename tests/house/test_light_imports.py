@@ -37,9 +37,10 @@ def test_the_package_itself_is_nothing() -> None:
     assert new == {"breakcontact"}
 
 
-def test_a_story_needs_the_standard_library_only() -> None:
-    """The engine runs where nothing is installed."""
-    packages = {name.partition(".")[0] for name in _loaded_by("import breakcontact.story")}
+@pytest.mark.parametrize("part", ["story", "quiz"])
+def test_stories_and_quizzes_need_the_standard_library_only(part: str) -> None:
+    """They are played and scored where nothing is installed."""
+    packages = {name.partition(".")[0] for name in _loaded_by(f"import breakcontact.{part}")}
 
     assert packages & HEAVY == set()
     assert {name for name in packages if name not in sys.stdlib_module_names} <= {
