@@ -26,7 +26,7 @@ from breakcontact.scenario.papers import make_key
 ROOT = Path(__file__).parents[2]
 ASSIGNMENTS = ("after", "before", "check_01_match", "check_02_pay_or_block", "later")
 ONE_OF_EACH = ("before", "check_01_match", "check_02_pay_or_block")
-"""What is validated, as each takes a kernel of seconds: the other forms are built like the first."""
+"""What is validated, as each takes a kernel of seconds; the other forms are built as the first."""
 
 KEYED = re.compile(
     r"quiz\.key|HIDDEN TESTS|MARK SCHEME|SOLUTION"
