@@ -23,12 +23,13 @@ from breakcontact.guide.numbers import (
     render_sources,
 )
 from breakcontact.guide.pages import LANGUAGES, list_pages
-from breakcontact.guide.plans import render_plan
+from breakcontact.guide.plans import render_plan, render_slot
 
 MAKERS: Final[Mapping[str, Callable[..., str]]] = {
     "minutes": render_minutes,
     "lesson": render_lesson,
     "plan": render_plan,
+    "slot": render_slot,
     "numbers": render_numbers,
     "figures": render_figures,
     "sources": render_sources,

@@ -62,11 +62,13 @@ class Slot:
     """A part of a session with its time.
 
     Attributes:
+        id: What the plan calls it.
         name: What is done.
         start: Minutes from the beginning of the session.
         minutes: How long it takes.
     """
 
+    id: str
     name: str
     start: int
     minutes: int
@@ -91,7 +93,8 @@ def find_slots(plan: str, language: str) -> tuple[Slot, ...]:
     slots: list[Slot] = []
     for part in plans[plan].parts:
         start = slots[-1].start + slots[-1].minutes if slots else 0
-        slots.append(Slot(words[f"plan.{plan}.{part.id}"], start, minutes[part.id]))
+        name = words[f"plan.{plan}.{part.id}"]
+        slots.append(Slot(part.id, name, start, minutes[part.id]))
     return tuple(slots)
 
 
@@ -104,6 +107,23 @@ def render_plan(plan: str, language: str) -> str:
     ]
     head = [words[f"minutes.{each}"] for each in ("clock", "about", "part")]
     return render_table(head, rows)
+
+
+def render_slot(plan: str, part: str, language: str) -> str:
+    """When a part of a plan begins and ends, and how long it takes.
+
+    Raises:
+        BreakContactError: If the plan has no such part.
+    """
+    slots = {slot.id: slot for slot in find_slots(plan, language)}
+    if part not in slots:
+        raise BreakContactError(
+            f"The plan '{plan}' has no part '{part}'; it has: {', '.join(slots)}."
+        )
+    slot = slots[part]
+    return load_words(language)["minutes.slot"].format(
+        start=slot.start, end=slot.start + slot.minutes, minutes=slot.minutes
+    )
 
 
 def _share_out(name: str, plan: _Plan, language: str) -> Mapping[str, int]:
