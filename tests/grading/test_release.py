@@ -177,6 +177,7 @@ def test_an_untouched_release_does_not_pass(course: Path) -> None:
     assert said.count("Success! The notebook does not pass any tests.") == len(ONE_OF_EACH)
 
 
+@pytest.mark.filterwarnings("ignore")  # nbgrader's own, of its database
 def test_an_untouched_release_scores_zero(course: Path) -> None:
     """Graded by nbgrader alone, without our plug-in, what was never answered is worth nothing."""
     shutil.copytree(course / "release", course / "submitted" / "nobody")
