@@ -136,6 +136,7 @@ _MOUNT = """async ([text, states, kernel]) => {
     const model = {
       state,
       emit,
+      listeners: () => Object.values(handlers).reduce((sum, { size }) => sum + size, 0),
       get: (name) => state[name],
       set: (name, value) => { state[name] = value; emit("change:" + name); },
       save_changes: () => {},

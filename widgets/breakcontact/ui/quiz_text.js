@@ -1,6 +1,6 @@
 // A free text, kept while it is being written.
 import { h } from "./dom.js";
-import { plainText } from "./quiz_values.js";
+import { isBlank, plainText } from "./quiz_values.js";
 
 const WRITING_PAUSE = 900;
 const FEW_LETTERS = 20;
@@ -8,11 +8,11 @@ const FEW_LETTERS = 20;
 /** @param {import("./quiz_choices.js").Bench} bench @returns {import("./quiz_choices.js").Control} */
 export function textControl({ item, words, id, signal, desk, answer, announce }) {
   const area = h("textarea", {
-    id: `${id}-text`,
     class: "breakcontact-quiz__text",
     rows: 5,
     maxLength: item.limit,
     dir: "auto",
+    "aria-labelledby": `${id}-task`,
     "aria-describedby": `${id}-left`,
     signal,
     on: { input: () => note(), blur: () => desk.flush() },
@@ -22,7 +22,7 @@ export function textControl({ item, words, id, signal, desk, answer, announce })
 
   function note() {
     const text = plainText(area.value, item.limit);
-    answer(text.trim() === "" ? null : text, WRITING_PAUSE);
+    answer(isBlank(text) ? null : text, WRITING_PAUSE);
     count();
   }
 
@@ -43,7 +43,7 @@ export function textControl({ item, words, id, signal, desk, answer, announce })
   const element = h(
     "div",
     { class: "breakcontact-quiz__group" },
-    h("label", { class: "breakcontact-quiz__task", for: area.id }, words("quiz.text")),
+    h("p", { class: "breakcontact-quiz__task", id: `${id}-task` }, words("quiz.text")),
     area,
     left,
     h("p", { class: "breakcontact-quiz__about" }, words("quiz.text.marked")),

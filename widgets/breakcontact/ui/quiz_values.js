@@ -14,7 +14,7 @@ const isPlain = (value) => value !== null && typeof value === "object" && !Array
 const ANSWER_TESTS = {
   single: (item, value) => item.options.includes(value),
   several: ({ options }, value) =>
-    Array.isArray(value) && value.length > 0 && isDistinct(value) && value.every(isAmong(options)),
+    Array.isArray(value) && value.length > 0 && isSameAnswer(value, options.filter(isAmong(value))),
   order: ({ steps }, value) =>
     Array.isArray(value) && value.length === steps.length && isDistinct(value) && value.every(isAmong(steps)),
   match: ({ rows, options }, value) =>
@@ -27,7 +27,7 @@ const ANSWER_TESTS = {
     typeof value.genuine === "boolean" &&
     CERTAINTIES.includes(value.sure),
   text: ({ limit }, value) =>
-    typeof value === "string" && value === plainText(value, limit) && value.trim() !== "",
+    typeof value === "string" && value === plainText(value, limit) && !isBlank(value),
 };
 
 /**
@@ -40,8 +40,14 @@ export function isAnswer(item, value) {
 
 /** A text as it may be kept: composed letters, no control characters but the new line, at most `limit` letters. */
 export function plainText(text, limit) {
-  const plain = text.replace(/\r\n?/g, "\n").replace(/(?!\n)\p{Cc}|\p{Cs}/gu, "").normalize("NFC");
+  const lines = text.replace(/\r\n?/g, "\n").replaceAll("\t", " ");
+  const plain = lines.replace(/(?!\n)\p{Cc}|\p{Cs}/gu, "").normalize("NFC");
   return [...plain].slice(0, limit).join("");
+}
+
+/** Whether a text says nothing; the mark of a byte order counts as a letter, as in Python. */
+export function isBlank(text) {
+  return !/\S|\uFEFF/.test(text);
 }
 
 /** Whether two answers are the same. */

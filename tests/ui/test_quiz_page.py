@@ -1,0 +1,238 @@
+"""The cards of a quiz, as a learner meets them in the page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page
+from quiz_page import ITEMS, quiz_states, show_quiz
+from widget_page import find_axe_faults, find_small_targets, is_wider_than_page, open_page
+
+from breakcontact.advice import load_pack
+
+pytestmark = pytest.mark.browser
+
+WHOLE = ("start", *ITEMS, "finish")
+RIGHT_TO_LEFT = "\u05e9\u05dc\u05d5\u05dd"
+
+
+def card(page: Page, item: str) -> Locator:
+    """The card of an item."""
+    return page.locator(f"[data-quiz-item='{item}']")
+
+
+def sent(page: Page) -> list[Any]:
+    """The answers that were sent, oldest first."""
+    found: list[Any] = page.evaluate("window.sent.map(({ value }) => value)")
+    return found
+
+
+def test_every_kind_is_answered_by_pointer(browser: Browser) -> None:
+    """Each kind of item gives the value that the paper asks for."""
+    with open_page(browser) as page:
+        show_quiz(page, quiz_states(*ITEMS))
+        card(page, "q-single").get_by_text("Stop answering").click()
+        for name in ("Your own password", "The name and the address"):
+            card(page, "q-several").get_by_text(name).click()
+        page.get_by_role("button", name="This order is my answer").click()
+        page.get_by_label("ten minutes").select_option("Hurry")
+        card(page, "q-judge").get_by_text("Not genuine").click()
+        card(page, "q-judge").get_by_text("Fairly sure").click()
+        page.get_by_role("textbox").fill("I am glad\nthat you told me.")
+        page.get_by_role("textbox").blur()
+
+        assert page.evaluate("window.file") == {
+            "q-single": "b",
+            "q-several": ["a", "b"],
+            "q-order": ["block", "stop", "save", "tell", "report"],
+            "q-match": {"r1": "hurry"},
+            "q-judge": {"genuine": False, "sure": "fairly"},
+            "q-text": "I am glad\nthat you told me.",
+        }
+
+
+def test_every_kind_is_answered_by_keyboard(browser: Browser) -> None:
+    """Without a pointer, all kinds can be answered."""
+    with open_page(browser) as page:
+        show_quiz(page, quiz_states(*ITEMS))
+        press = page.keyboard.press
+        card(page, "q-single").get_by_role("radio").first.focus()
+        for key in ("Space", "ArrowDown", "Tab", "Tab", "Space", "Tab", "Tab", "Space"):
+            press(key)
+        page.get_by_role("button", name="Move “Block the account”").focus()
+        for key in ("Space", "ArrowDown", "ArrowDown", "Space"):
+            press(key)
+        page.get_by_label("ten minutes").focus()
+        page.keyboard.type("Flattery")
+        card(page, "q-judge").get_by_role("radio", name="Genuine", exact=False).first.focus()
+        for key in ("ArrowDown", "Tab", "Space"):
+            press(key)
+        page.get_by_role("textbox").focus()
+        page.keyboard.type("Hello")
+        press("Tab")
+
+        assert page.evaluate("window.file") == {
+            "q-single": "b",
+            "q-several": ["a", "c"],
+            "q-order": ["stop", "save", "block", "tell", "report"],
+            "q-match": {"r1": "flattery"},
+            "q-judge": {"genuine": False, "sure": "guess"},
+            "q-text": "Hello",
+        }
+
+
+def test_a_match_may_be_half_done(browser: Browser) -> None:
+    """What is matched is kept, and how much is missing is told."""
+    with open_page(browser) as page:
+        show_quiz(page, quiz_states("q-match"))
+        page.get_by_label("ten minutes").select_option("Hurry")
+        page.get_by_label("Your sister").select_option("Keeping you alone")
+        assert page.get_by_text("2 of 3 chosen").is_visible()
+        page.get_by_label("ten minutes").select_option("Choose …")
+
+        assert sent(page)[-1] == {"r3": "isolation"}
+
+
+def test_half_a_judgement_is_no_answer(browser: Browser) -> None:
+    """Genuine or not, without how sure, is told as not answered and is not sent."""
+    with open_page(browser) as page:
+        show_quiz(page, quiz_states("q-judge"))
+        page.get_by_text("Not genuine").click()
+        assert page.get_by_text("Not answered yet: both rows need a choice").is_visible()
+        assert sent(page) == []
+        page.get_by_text("Very sure").click()
+
+        assert sent(page) == [{"genuine": False, "sure": "sure"}]
+
+
+def test_an_answer_is_taken_back_and_brought_back(browser: Browser) -> None:
+    """A text cleared by mistake is there again after one more press."""
+    with open_page(browser) as page:
+        show_quiz(page, quiz_states("q-text", "q-single"))
+        page.get_by_role("textbox").fill("A long text.")
+        card(page, "q-text").get_by_role("button", name="Clear my answer").click()
+        assert page.get_by_role("textbox").input_value() == ""
+        assert card(page, "q-text").get_by_text("Not answered yet").is_visible()
+        page.get_by_role("button", name="Bring my answer back").click()
+
+        assert page.get_by_role("textbox").input_value() == "A long text."
+        assert page.evaluate("window.file") == {"q-text": "A long text."}
+        assert card(page, "q-single").get_by_role("button", name="Clear").count() == 0
+
+
+def test_a_text_keeps_to_its_limit_and_to_plain_letters(browser: Browser) -> None:
+    """What is left is told, and nothing longer or stranger than allowed is sent."""
+    with open_page(browser) as page:
+        show_quiz(page, quiz_states("q-text"))
+        box = page.get_by_role("textbox")
+        box.fill("x" * 700)
+        box.blur()
+        assert page.get_by_text("0 characters left", exact=True).first.is_visible()
+        assert sent(page)[-1] == "x" * 600
+        box.fill("A\u030a\u0007 og a\u200b")
+        box.blur()
+
+        assert sent(page)[-1] == "\u00c5 og a\u200b"
+
+
+@pytest.mark.parametrize("item", ITEMS)
+def test_graded_cards_tell_nothing_right_from_wrong(browser: Browser, item: str) -> None:
+    """No hint, no explanation and no sign, whatever is answered and whatever Python knows."""
+    with open_page(browser) as page:
+        show_quiz(page, quiz_states(item, mode="graded"))
+        page.locator("#view :is(label, .breakcontact-quiz__confirm, select)").first.click()
+
+        assert page.locator("details:visible").count() == 0
+        assert page.get_by_text("Many hope for peace").count() == 0
+
+
+def test_practice_explains_after_an_answer(browser: Browser) -> None:
+    """A hint before, the explanations after, and the learner's own choice marked."""
+    with open_page(browser) as page:
+        show_quiz(page, quiz_states("q-single", mode="practice"), kernel="memory")
+        page.get_by_text("A hint").click()
+        assert page.get_by_text("Think of what the police ask for.").is_visible()
+        assert page.get_by_text("Read what fits, and why").is_hidden()
+        page.get_by_role("radio").first.click()
+        page.get_by_text("Read what fits, and why").click()
+
+        mine = page.get_by_role("listitem").filter(has_text="your choice")
+        assert "Many hope for peace." in mine.inner_text()
+        assert page.get_by_text("Read on in lesson 1.").is_visible()
+        assert page.get_by_text("Noted for as long as this notebook is open").is_visible()
+
+
+def test_practice_shows_an_order_for_each_country(browser: Browser) -> None:
+    """Where lists differ, each country's order is shown, and what may be swapped."""
+    with open_page(browser) as page:
+        show_quiz(page, quiz_states("q-order", mode="practice"))
+        page.get_by_role("button", name="This order is my answer").click()
+        page.get_by_text("Read what fits, and why").click()
+
+        assert page.get_by_text("An order that fits, Norway:").is_visible()
+        assert page.get_by_text("An order that fits, England and Wales:").is_visible()
+        assert page.get_by_text("In any order:").is_visible()
+
+
+def test_a_preview_saves_nothing_and_says_so(browser: Browser) -> None:
+    """In a teacher's source nothing leaves the page or stays in the browser; the key is there."""
+    with open_page(browser) as page:
+        show_quiz(page, quiz_states("start", "q-single", "finish", mode="preview"))
+        assert page.get_by_text("You can try everything, and nothing is saved.").is_visible()
+        page.get_by_role("radio").nth(2).click()
+        page.get_by_text("For you as a teacher").click()
+
+        assert page.get_by_text("Preview: not saved").is_visible()
+        assert page.get_by_text("It gives you time, and you are not alone").is_visible()
+        assert sent(page) == []
+
+
+def test_texts_are_never_markup(browser: Browser) -> None:
+    """Markup in any line is shown letter by letter."""
+    states = quiz_states(*WHOLE, mode="practice")
+    for state in states:
+        state["lines"] = dict.fromkeys(state["lines"], "<img src=x onerror=alert(1)>")
+    with open_page(browser) as page:
+        show_quiz(page, states)
+
+        assert page.locator("#view img").count() == 0
+
+
+def test_texts_from_right_to_left_keep_their_direction(browser: Browser) -> None:
+    """A prompt and an answer in Hebrew run from the right."""
+    states = quiz_states("q-text")
+    states[0]["lines"] = {**states[0]["lines"], "q-text.prompt": RIGHT_TO_LEFT}
+    with open_page(browser) as page:
+        show_quiz(page, states)
+        page.get_by_role("textbox").fill(RIGHT_TO_LEFT)
+        direction = "element => getComputedStyle(element).direction"
+
+        assert page.get_by_role("heading", level=3).evaluate(direction) == "rtl"
+        assert page.get_by_role("textbox").evaluate(direction) == "rtl"
+
+
+@pytest.mark.parametrize("mode", ["graded", "practice", "preview"])
+@pytest.mark.parametrize(
+    ("theme", "language", "width"),
+    [("light", "en", 1280), ("dark", "nb", 1280), ("light", "nb", 320), ("dark", "en", 320)],
+)
+def test_a_quiz_is_accessible(
+    browser: Browser, theme: str, language: str, width: int, mode: str
+) -> None:
+    """All answered and unfolded: nothing for axe, nothing too small, no scrolling sideways."""
+    packs = {country: load_pack(country, language) for country in ("NO", "GB")}
+    states = quiz_states(*WHOLE, language=language, mode=mode, packs=packs)
+    with open_page(browser, width) as page:
+        show_quiz(page, states, theme=theme)
+        for item in ("q-single", "q-several", "q-judge"):
+            card(page, item).locator("label").first.click()
+        page.locator(".breakcontact-quiz__confirm").click()
+        page.locator("select").first.select_option(index=1)
+        page.get_by_role("textbox").fill("Text")
+        for summary in page.locator(".breakcontact-quiz__more > summary:visible").all():
+            summary.click()
+
+        assert find_axe_faults(page) == []
+        assert find_small_targets(page) == []
+        assert not is_wider_than_page(page)

@@ -1,0 +1,103 @@
+"""Putting steps in order, by mouse, buttons and keys."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+from quiz_page import ITEMS, quiz_states, show_quiz
+from widget_page import open_page
+
+pytestmark = pytest.mark.browser
+
+
+def card(page: Page, item: str) -> Locator:
+    """The card of an item."""
+    return page.locator(f"[data-quiz-item='{item}']")
+
+
+def steps_of(page: Page) -> list[str]:
+    """The steps of the order, from the top."""
+    found: list[str] = page.locator("[data-step]").evaluate_all(
+        "all => all.map(e => e.dataset.step)"
+    )
+    return found
+
+
+def sent(page: Page) -> list[Any]:
+    """The answers that were sent, oldest first."""
+    found: list[Any] = page.evaluate("window.sent.map(({ value }) => value)")
+    return found
+
+
+def test_an_order_is_no_answer_until_the_learner_says_so(browser: Browser) -> None:
+    """The steps as they happen to stand are nobody's answer."""
+    with open_page(browser) as page:
+        show_quiz(page, quiz_states("q-order"))
+        assert card(page, "q-order").get_by_text("Not answered yet").is_visible()
+        assert sent(page) == []
+        page.get_by_role("button", name="This order is my answer").click()
+
+        assert sent(page) == [ITEMS["q-order"]["steps"]]
+        assert card(page, "q-order").get_by_text("Saved 14:03").is_visible()
+
+
+def test_a_step_is_dragged_by_mouse(browser: Browser) -> None:
+    """A step is taken at its text and let go two rows below; the numbers stay in order."""
+    with open_page(browser) as page:
+        show_quiz(page, quiz_states("q-order"))
+        start = page.locator("[data-step=block]").get_by_text("Block the account").bounding_box()
+        end = page.locator("[data-step=save]").bounding_box()
+        assert start
+        assert end
+        page.mouse.move(start["x"] + 20, start["y"] + 10)
+        page.mouse.down()
+        page.mouse.move(start["x"] + 20, (start["y"] + end["y"]) / 2, steps=5)
+        page.mouse.move(start["x"] + 20, end["y"] + end["height"] - 5, steps=5)
+        page.mouse.up()
+
+        assert steps_of(page) == ["stop", "save", "block", "tell", "report"]
+        assert sent(page) == [["stop", "save", "block", "tell", "report"]]
+
+
+def test_a_drag_is_taken_back_by_escape(browser: Browser) -> None:
+    """Escape in the middle of a drag leaves all as it was."""
+    with open_page(browser) as page:
+        show_quiz(page, quiz_states("q-order"))
+        box = page.locator("[data-step=block] [data-tool=grip]").bounding_box()
+        assert box
+        page.mouse.move(box["x"] + 20, box["y"] + 20)
+        page.mouse.down()
+        page.mouse.move(box["x"] + 20, box["y"] + 200, steps=8)
+        page.keyboard.press("Escape")
+        page.mouse.up()
+
+        assert steps_of(page) == ITEMS["q-order"]["steps"]
+        assert sent(page) == []
+
+
+def test_a_step_is_moved_by_button_and_keeps_the_focus(browser: Browser) -> None:
+    """The button moves with its step, so that it can be pressed again, and the place is told."""
+    with open_page(browser) as page:
+        show_quiz(page, quiz_states("q-order"))
+        down = page.locator("[data-step=block] [data-tool=down]")
+        down.press("Enter")
+        down.press("Enter")
+
+        assert steps_of(page)[2] == "block"
+        expect(down).to_be_focused()
+        told = card(page, "q-order").get_by_role("status").last
+        assert told.text_content() == "“Block the account” is now number 3 of 5."
+
+
+def test_a_step_picked_up_by_key_is_put_back_by_escape(browser: Browser) -> None:
+    """Escape brings the order back that there was; where there was no answer, there is none."""
+    with open_page(browser) as page:
+        show_quiz(page, quiz_states("q-order"))
+        page.locator("[data-step=block] [data-tool=grip]").focus()
+        for key in ("Space", "ArrowDown", "ArrowDown", "Escape"):
+            page.keyboard.press(key)
+
+        assert steps_of(page) == ITEMS["q-order"]["steps"]
+        assert sent(page)[-1] is None
