@@ -5,22 +5,25 @@ from __future__ import annotations
 import itertools
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from lab_house import LabHouse
 from lab_server import LabServer
 from lesson_page import LessonPage, Opener
 from notebooks import add_cells
 from page_watch import PageWatch
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
 SLUG = "01_match"
 STORY = "widgets/breakcontact/data/built/match.story.json"
 ARTEFACTS = "artefacts"
 PATIENCE = 20_000  # milliseconds
-SCREEN = {"width": 1280, "height": 900}
+SCREEN: ViewportSize = {"width": 1280, "height": 900}
+
+SharedPage = Callable[[], tuple[Page, PageWatch]]
 
 FAILED = pytest.StashKey[bool]()
 
@@ -58,26 +61,46 @@ def contexts(browser: Browser, root: Path, request: pytest.FixtureRequest) -> It
     def make(**options: Any) -> tuple[BrowserContext, PageWatch]:
         context = browser.new_context(**{"viewport": SCREEN, **options})
         context.set_default_timeout(PATIENCE)
-        context.tracing.start(snapshots=True)  # without pictures, which are slow
         made.append((context, PageWatch(context)))
         return made[-1]
 
     yield make
     faults = [fault for _, watch in made for fault in watch.faults()]
-    failed = request.node.stash.get(FAILED, False) or bool(faults)
-    for number, (context, _) in enumerate(made):
-        _close(context, root / ARTEFACTS / "failed" / f"{request.node.name}-{number}", keep=failed)
+    pages = [page for context, _ in made for page in context.pages]
+    if request.node.stash.get(FAILED, False) or faults:
+        _photograph(pages, root, request)
+    for context, _ in made:
+        context.close()
     assert faults == []
 
 
-def _close(context: BrowserContext, place: Path, *, keep: bool) -> None:
-    if keep:
-        for number, page in enumerate(context.pages):
-            page.screenshot(path=f"{place}-page-{number}.png")
-        context.tracing.stop(path=f"{place}.zip")
-    else:
-        context.tracing.stop()
-    context.close()
+@pytest.fixture(scope="package")
+def house(browser: Browser) -> Iterator[LabHouse]:
+    """One profile in which JupyterLab stays open from test to test."""
+    house = LabHouse(browser, SCREEN, PATIENCE)
+    yield house
+    house.leave()
+
+
+@pytest.fixture
+def shared_page(
+    house: LabHouse, idle_lab: LabServer, root: Path, request: pytest.FixtureRequest
+) -> Iterator[SharedPage]:
+    """JupyterLab as the last test left it, with nothing open; any fault in it fails the test."""
+    yield house.enter
+    if house.watch is None:
+        return
+    faults = house.watch.faults()
+    if failed := request.node.stash.get(FAILED, False) or faults:
+        _photograph(house.pages, root, request)
+    house.tidy(spoiled=bool(failed))
+    assert faults == []
+
+
+def _photograph(pages: list[Page], root: Path, request: pytest.FixtureRequest) -> None:
+    for number, page in enumerate(pages):
+        place = root / ARTEFACTS / "failed" / f"{request.node.name}-{number}.png"
+        page.screenshot(path=place)
 
 
 @pytest.fixture(scope="session")
@@ -98,17 +121,23 @@ def idle_lab(lab: LabServer) -> Iterator[LabServer]:
 def open_lesson(
     idle_lab: LabServer,
     contexts: Any,
+    shared_page: SharedPage,
     table: dict[str, Any],
     root: Path,
     request: pytest.FixtureRequest,
 ) -> Opener:
-    """Give a lesson of one's own in a fresh profile; nothing is opened yet."""
+    """Give a lesson of one's own; nothing is opened yet.
+
+    JupyterLab itself is the one that the test before has left, unless the test asks for ``fresh``,
+    for a server of its own, or for a profile with options.
+    """
     numbers = itertools.count(1)
 
     def give(
         language: str = "en",
         *,
         server: LabServer = idle_lab,
+        fresh: bool = False,
         more_cells: tuple[str, ...] = (),
         **options: Any,
     ) -> LessonPage:
@@ -118,8 +147,11 @@ def open_lesson(
         notebook = Path(shutil.copy(server.lessons / language / f"{SLUG}.ipynb", folder))
         add_cells(notebook, *more_cells)
         server.tidy()
-        context, watch = contexts(**options)
-        page: Page = context.new_page()
+        if fresh or options or server is not idle_lab:
+            context, watch = contexts(**options)
+            page: Page = context.new_page()
+        else:
+            page, watch = shared_page()
         look = f"{language}-{options.get('color_scheme', 'light')}"
         pictures = root / ARTEFACTS / "screenshots"
         return LessonPage(page, server, notebook, language, table, pictures, look, watch)

@@ -78,7 +78,7 @@ def test_another_way_can_be_tried_after_the_ending(
 
 def test_pause_puts_the_chat_away(open_lesson: Opener, table: dict[str, Any]) -> None:
     """In a pause nothing of the story is shown and no message comes; then it goes on."""
-    lesson = open_lesson()
+    lesson = open_lesson(fresh=True)  # as time will stand still in it
     path = way_to_ending(table)
     lesson.start()
     lesson.settle_manner(pace="usual")

@@ -59,7 +59,7 @@ def test_speakers_stand_before_what_they_say(open_lesson: Opener, table: dict[st
 
 def test_messages_are_typed_one_after_the_other(open_lesson: Opener) -> None:
     """At the usual pace somebody is seen to be typing, and a press shows the rest at once."""
-    lesson = open_lesson()
+    lesson = open_lesson(fresh=True)  # as time will stand still in it
     lesson.start()
     lesson.settle_manner(pace="usual")
     lesson.stop_time()

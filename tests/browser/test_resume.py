@@ -33,14 +33,14 @@ def test_reload_goes_on_where_it_stopped(open_lesson: Opener, table: dict[str, A
 
 def test_another_reader_can_start_anew(open_lesson: Opener, table: dict[str, Any]) -> None:
     """Another day, another browser: what the last reader left is offered, and can be declined."""
-    lesson = open_lesson()
+    lesson = open_lesson(fresh=True)
     lesson.begin()
     lesson.follow(way_to_ending(table)[:2])
     lesson.saved()
     lesson.page.close()
     lesson.lab.end_kernels()
 
-    later = replace(open_lesson(), notebook=lesson.notebook)
+    later = replace(open_lesson(fresh=True), notebook=lesson.notebook)
     later.start()
     expect(later.button("chat.found.go-on")).to_be_visible()
     later.photograph("found")

@@ -21,6 +21,7 @@ LOOPBACK_GUARD = Path(__file__).parent / "loopback"
 LONGEST_START = 240.0
 LONGEST_STOP = 20.0
 WORKSPACE = "data/lab/learner/workspace.json"
+SETTINGS = "data/lab/everyone/jupyter_server_config.json"
 
 
 class LabServer:
@@ -41,6 +42,7 @@ class LabServer:
         leave_out = shutil.ignore_patterns("__pycache__", "*.record.json*")
         shutil.copytree(root / "widgets" / "breakcontact", self.package, ignore=leave_out)
         shutil.copytree(root / "lessons", self.lessons, ignore=leave_out)
+        self._let_pages_be_led()
         self._process = self._start(options)
         address = urlsplit(self._read_address())
         self.base = f"{address.scheme}://{address.netloc}"
@@ -63,8 +65,12 @@ class LabServer:
 
     def address_of(self, notebook: Path) -> str:
         """Where the browser finds a notebook."""
-        place = quote(notebook.relative_to(self.lessons).as_posix())
+        place = quote(self.path_of(notebook))
         return f"{self.base}/lab/tree/{place}?token={self.token}"
+
+    def path_of(self, notebook: Path) -> str:
+        """What the server calls a notebook."""
+        return notebook.relative_to(self.lessons).as_posix()
 
     def tidy(self) -> None:
         """Make the next page begin as after a fresh start: no other notebook open."""
@@ -86,7 +92,7 @@ class LabServer:
 
     def kernels_of(self, notebook: Path) -> list[psutil.Process]:
         """The processes that run a notebook."""
-        place = notebook.relative_to(self.lessons).as_posix()
+        place = self.path_of(notebook)
         sessions = self.ask("GET", "api/sessions")
         ids = [session["kernel"]["id"] for session in sessions if session["path"] == place]
         children = psutil.Process(self._process.pid).children(recursive=True)
@@ -109,6 +115,13 @@ class LabServer:
         with urllib.request.urlopen(request, timeout=LONGEST_STOP) as answer:
             text = answer.read()
         return json.loads(text) if text else None
+
+    def _let_pages_be_led(self) -> None:
+        """Let a test reach JupyterLab's own commands, so that one page serves several tests."""
+        place = self.package / SETTINGS
+        settings = json.loads(place.read_text(encoding="utf-8"))
+        settings.setdefault("LabApp", {})["expose_app_in_browser"] = True
+        place.write_text(json.dumps(settings), encoding="utf-8")
 
     def _start(self, options: tuple[str, ...]) -> subprocess.Popen[str]:
         paths = [str(LOOPBACK_GUARD), str(self.package.parent)]

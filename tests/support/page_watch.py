@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 from urllib.parse import urlsplit
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, WebError, WebSocket
@@ -17,10 +18,20 @@ class PageWatch:
         self._faults: list[str] = []
         self._expected: list[re.Pattern[str]] = []
         self.hosts: set[str] = set()
-        context.on("console", self._on_console)
-        context.on("weberror", self._on_error)
-        context.on("request", self._on_request)
-        context.on("page", self._on_page)
+        self._context = context
+        self._listeners: dict[str, Any] = {
+            "console": self._on_console,
+            "weberror": self._on_error,
+            "request": self._on_request,
+            "page": self._on_page,
+        }
+        for event, listener in self._listeners.items():
+            context.on(event, listener)
+
+    def stop(self) -> None:
+        """Listen no longer."""
+        for event, listener in self._listeners.items():
+            self._context.remove_listener(event, listener)
 
     def expect_fault(self, pattern: str) -> None:
         """Let errors pass that the test itself brings about, such as by killing a kernel."""
