@@ -5,9 +5,10 @@
   let starting = null;
 
   async function start({ commands, shell }) {
-    const { content: notebook, sessionContext } = shell.currentWidget;
+    const { id, content: notebook, sessionContext } = shell.currentWidget;
     await sessionContext.ready;
-    const running = commands.execute("notebook:run-all-cells");
+    // Named, as another notebook may have become the current one: JupyterLab restores what was open.
+    const running = commands.execute("notebook:run-all-cells", { semanticWidget: id });
     showFirst(notebook);
     await running;
   }
@@ -24,6 +25,7 @@
       window.addEventListener(act, () => reader.abort(), { signal: reader.signal, capture: true, passive: true });
     }
     reader.signal.addEventListener("abort", () => watcher.disconnect());
+    notebook.disposed.connect(() => reader.abort());
   }
 
   const plugin = {
