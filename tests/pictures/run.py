@@ -124,7 +124,7 @@ def _draw_figure(language: str) -> None:
     figure = draw_figure(guide_pictures.FIGURE, answers, labels, language)
     assert describe(guide_pictures.FIGURE, answers, labels, language).rows, "it shows something"
     name = f"{guide_pictures.FIGURE}.{language}.png"
-    figure.savefig(guide_pictures.FOLDER / name, dpi=110)
+    figure.savefig(guide_pictures.FOLDER / name, dpi=72)
     print(f"- {name}", flush=True)
 
 

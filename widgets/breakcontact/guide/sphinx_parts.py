@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -23,7 +24,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.add_html_math_renderer("mathml", (_write_inline, None), (_write_block, None))
     app.connect("source-read", _lead_to_sibling)
     app.connect("html-page-context", _add_other_language)
-    app.connect("build-finished", _translate_theme)
+    app.connect("build-finished", _mend_theme)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
 
 
@@ -65,20 +66,40 @@ def _add_other_language(
     context["only_here"] = page.partition("/")[0] == app.config.breakcontact_for_authors
 
 
-def _translate_theme(app: Sphinx, error: Exception | None) -> None:
-    """Put words of the theme that it has in English only into the guide's language."""
+def _mend_theme(app: Sphinx, error: Exception | None) -> None:
+    """Put the theme's English words into the guide's language, and name what it leaves nameless."""
     if error:
         return
     here = load_words(app.config.language)
-    english = load_words("en")
-    replaced = {
-        f"{start}{english[key]}{end}": f"{start}{here[key]}{end}"
-        for key in english
-        if key.startswith("theme.")
-        for start, end in (('aria-label="', '"'), (">", "<"), ("\n", "\n"), (" ", "\n"))
-    }
+    replaced = {**_translate(here), **_name_parts(here)}
     for page in Path(app.outdir).rglob("*.html"):
         text = page.read_text(encoding="utf-8")
         for old, new in replaced.items():
             text = text.replace(old, new)
         page.write_text(text, encoding="utf-8")
+
+
+def _translate(here: Mapping[str, str]) -> dict[str, str]:
+    english = load_words("en")
+    return {
+        f"{start}{english[key]}{end}": f"{start}{here[key]}{end}"
+        for key in english
+        if key.startswith("theme.")
+        for start, end in (
+            ('aria-label="', '"'),
+            (">", "<"),
+            ("\n", "\n"),
+            ("  ", "\n"),
+            ("  ", " "),
+        )
+    }
+
+
+def _name_parts(here: Mapping[str, str]) -> dict[str, str]:
+    """A screen reader tells two columns apart by their names, and asks a heading for its level."""
+    return {
+        '<aside class="sidebar-drawer': f'<aside aria-label="{here["site.pages"]}" '
+        'class="sidebar-drawer',
+        '<aside class="toc-drawer': f'<aside aria-label="{here["theme.here"]}" class="toc-drawer',
+        'class="caption" role="heading"': 'class="caption" role="heading" aria-level="2"',
+    }
