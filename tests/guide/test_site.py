@@ -45,20 +45,31 @@ class Page(HTMLParser):
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The guide, built once."""
+def building(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str], list[str]]:
+    """The guide, built once: where it is, what was wrong, and what was told on the way."""
     folder = tmp_path_factory.mktemp("guide") / "site"
     told: list[str] = []
-    faults = build_site(folder, told.append)
-    assert faults == []
-    assert len(told) == len(LANGUAGES)
-    return folder
+    return folder, build_site(folder, told.append), told
+
+
+@pytest.fixture(scope="module")
+def site(building: tuple[Path, list[str], list[str]]) -> Path:
+    """Where it is."""
+    return building[0]
 
 
 @pytest.fixture(scope="module")
 def built(site: Path) -> dict[Path, Page]:
     """Its pages."""
     return {path: Page(path) for path in site.rglob("*.html")}
+
+
+def test_pages_are_without_a_fault(building: tuple[Path, list[str], list[str]]) -> None:
+    """Every page is in a list of contents, and every link and picture leads somewhere."""
+    _, faults, told = building
+
+    assert faults == []
+    assert len(told) == len(LANGUAGES)
 
 
 def test_every_page_is_built(site: Path) -> None:
