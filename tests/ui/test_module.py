@@ -21,9 +21,11 @@ WIDGETS = [
     "guess",
     "people",
     "picture",
+    "quiz",
     "sources",
 ]
 MOST_BYTES = 40 * 1024
+MOST_BYTES_OF_QUIZ = 20 * 1024
 
 
 @pytest.mark.parametrize("widget", WIDGETS)
@@ -61,3 +63,18 @@ def test_a_widget_is_small(widget: str) -> None:
     text = load_module(f"{widget}.js") + load_style(f"{widget}.css")
 
     assert len(gzip.compress(text.encode())) < MOST_BYTES
+
+
+def test_a_quiz_is_smaller_still() -> None:
+    """A notebook holds a dozen of its cards, and each sends its text."""
+    text = load_module("quiz.js") + load_style("quiz.css")
+
+    assert len(gzip.compress(text.encode())) < MOST_BYTES_OF_QUIZ
+
+
+@pytest.mark.parametrize("widget", WIDGETS)
+def test_comments_stay_behind(widget: str) -> None:
+    """What explains the code to us is not sent to every reader."""
+    text = load_module(f"{widget}.js") + load_style(f"{widget}.css")
+
+    assert not re.search(r"^\s*(//|/\*)", text, re.MULTILINE)
