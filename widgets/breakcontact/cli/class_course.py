@@ -60,6 +60,7 @@ class Course:
         try:
             self.app.initialize([])
         except Exception as error:  # settings are a program: anything may happen in them
+            self.close()
             reason = str(error) or type(error).__name__
             raise BreakContactError(words.say("bad-settings", reason=reason)) from error
         self.app.log.setLevel(logging.INFO)
@@ -67,6 +68,12 @@ class Course:
         self.coursedir.root = str(root)
         self.authenticator = Authenticator(parent=self.app)
         self.exchange = ExchangeFactory(parent=self.app)
+
+    def close(self) -> None:
+        """Close what nbgrader says into."""
+        for handler in self.app.log.handlers:
+            handler.close()
+        self.app.log.handlers.clear()
 
     @property
     def has_exchange(self) -> bool:

@@ -9,10 +9,14 @@ import json
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from breakcontact.cli.class_words import LANGUAGES, Words, command
 from breakcontact.errors import BreakContactError
 from breakcontact.lab.server import HOME, default_language
+
+if TYPE_CHECKING:
+    from breakcontact.cli.class_course import Course
 
 CONFIG = "nbgrader_config.py"
 SETTINGS = "class.json"
@@ -30,8 +34,8 @@ def take_step(module_name: str, args: argparse.Namespace) -> int:
     if not (root / CONFIG).is_file():
         raise BreakContactError(words.say("no-course-there", folder=root))
     # Files are named from where the teacher stands; all of them are absolute by now.
-    with contextlib.chdir(root):
-        return int(module.run(args, _open_course(root, words)))
+    with contextlib.chdir(root), contextlib.closing(_open_course(root, words)) as course:
+        return int(module.run(args, course))
 
 
 def find_course(named: Path | None) -> Path | None:
@@ -85,7 +89,7 @@ def _tell_beginning(args: argparse.Namespace, words: Words) -> int:
     return 0
 
 
-def _open_course(root: Path, words: Words) -> object:
+def _open_course(root: Path, words: Words) -> Course:
     try:
         from breakcontact.cli.class_course import Course
     except ImportError as error:

@@ -167,13 +167,13 @@ def _fill(row: ItemRow, grade: Any, answers: _Answers | None) -> ItemRow:
     if answers is None or item is None:
         return row
     value = answers.responses.answers.get(item.id)
-    is_judged = item.kind == "judge" and value is not None
+    sure = value["sure"] if item.kind == "judge" and value is not None else ""
     return replace(
         row,
         kind=item.kind,
         is_answered=value is not None,
         value=_write_value(item, value),
-        sure=value["sure"] if is_judged else "",
+        sure=sure,
     )
 
 

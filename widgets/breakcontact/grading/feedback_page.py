@@ -101,14 +101,17 @@ def make_page(
     language = words.language if words.language in paper.languages else paper.languages[0]
     country = responses.country or _DEFAULT_COUNTRY.get(language, "NO")
     maker = _Maker(notebook, responses, marks, words, language, country, show_key)
+    questions = tuple(maker.make(number, item) for number, item in enumerate(paper.items, 1))
+    states = zip(paper.items, questions, strict=True)
+    waiting = sum(item.points for item, question in states if question.state == "waiting")
     return Page(
         words=words,
         title=paper.line(language, "title"),
         name=marks.name,
-        total=_say_total(marks, words),
-        notes=tuple(_list_notes(responses, marks, words, show_key=show_key)),
+        total=_say_total(marks, waiting, words),
+        notes=tuple(_list_notes(responses, marks, waiting, words, show_key=show_key)),
         remarks=marks.remarks,
-        questions=tuple(maker.make(number, item) for number, item in enumerate(paper.items, 1)),
+        questions=questions,
         receipt=make_receipt(paper, responses.answers),
         services=_find_services(country, language),
     )
@@ -189,16 +192,15 @@ def _say_lesson(slug: object, words: FeedbackWords) -> str:
     return words.say("read-on", lesson=lesson)
 
 
-def _say_total(marks: Marks, words: FeedbackWords) -> str:
+def _say_total(marks: Marks, waiting: float, words: FeedbackWords) -> str:
     score = max(0.0, marks.score - marks.penalty)
-    label = "total.so-far" if any(m.is_waiting for m in marks.by_cell.values()) else "total"
+    label = "total.so-far" if waiting else "total"
     return words.say(label, score=words.number(score), most=words.number(marks.most))
 
 
 def _list_notes(
-    responses: Responses, marks: Marks, words: FeedbackWords, *, show_key: bool
+    responses: Responses, marks: Marks, waiting: float, words: FeedbackWords, *, show_key: bool
 ) -> list[str]:
-    waiting = sum(mark.most for mark in marks.by_cell.values() if mark.is_waiting)
     notes = []
     if responses.state != "read":
         notes.append(words.say("unread"))
