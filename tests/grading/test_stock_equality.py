@@ -8,7 +8,7 @@ What "stock" is in each test:
 - By the command: ``nbgrader autograde``, untouched, with a kernel for each notebook.
 
 The cells that were handed in are those handed out: where a learner deleted a graded cell, nbgrader
-leaves it without a score, and we grade the answer. The benchmark ``equality`` compares 500 hand-ins.
+leaves it without a score, and we grade the answer. Benchmark ``equality`` compares 500 hand-ins.
 """
 
 from __future__ import annotations
