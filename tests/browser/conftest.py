@@ -20,6 +20,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 SLUG = "01_match"
 STORY = "widgets/breakcontact/data/built/match.story.json"
 ARTEFACTS = "artefacts"
+HOUSE = "house"
 PATIENCE = 20_000  # milliseconds
 SCREEN: ViewportSize = {"width": 1280, "height": 900}
 
@@ -146,14 +147,16 @@ def open_lesson(
         folder.mkdir(parents=True)
         notebook = Path(shutil.copy(server.lessons / language / f"{SLUG}.ipynb", folder))
         add_cells(notebook, *more_cells)
-        server.tidy()
-        if fresh or options or server is not idle_lab:
+        own = fresh or bool(options) or server is not idle_lab
+        workspace = "" if own else HOUSE
+        server.tidy(workspace or "default")
+        if own:
             context, watch = contexts(**options)
             page: Page = context.new_page()
         else:
             page, watch = shared_page()
         look = f"{language}-{options.get('color_scheme', 'light')}"
         pictures = root / ARTEFACTS / "screenshots"
-        return LessonPage(page, server, notebook, language, table, pictures, look, watch)
+        return LessonPage(page, server, notebook, language, table, pictures, look, watch, workspace)
 
     return give

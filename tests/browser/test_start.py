@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 @pytest.mark.parametrize("language", ["en", "nb"])
 def test_one_press_starts_the_lesson(open_lesson: Opener, language: str) -> None:
     """A press on Start, as soon as it can be pressed, shows all of the lesson, the chat in view."""
-    lesson = open_lesson(language)
+    lesson = open_lesson(language, fresh=True)
     lesson.open()
     lesson.photograph("opened")
 
@@ -25,7 +25,7 @@ def test_one_press_starts_the_lesson(open_lesson: Opener, language: str) -> None
 
 def test_two_presses_lead_to_the_first_choice(open_lesson: Opener) -> None:
     """Start and Begin are all that a reader has to press before the story runs."""
-    lesson = open_lesson()
+    lesson = open_lesson(fresh=True)
     lesson.open()
 
     lesson.start_button.click()

@@ -63,19 +63,21 @@ class LabServer:
         """Addresses outside this machine that the server or a kernel asked for."""
         return self._strays.read_text().splitlines() if self._strays.exists() else []
 
-    def address_of(self, notebook: Path) -> str:
-        """Where the browser finds a notebook."""
+    def address_of(self, notebook: Path, workspace: str = "") -> str:
+        """Where the browser finds a notebook; a page that stays open has a workspace of its own."""
         place = quote(self.path_of(notebook))
-        return f"{self.base}/lab/tree/{place}?token={self.token}"
+        lab = f"lab/workspaces/{workspace}" if workspace else "lab"
+        return f"{self.base}/{lab}/tree/{place}?token={self.token}"
 
     def path_of(self, notebook: Path) -> str:
         """What the server calls a notebook."""
         return notebook.relative_to(self.lessons).as_posix()
 
-    def tidy(self) -> None:
+    def tidy(self, workspace: str = "default") -> None:
         """Make the next page begin as after a fresh start: no other notebook open."""
-        workspace = json.loads((self.package / WORKSPACE).read_text(encoding="utf-8"))
-        self.ask("PUT", "lab/api/workspaces/default", workspace)
+        layout = json.loads((self.package / WORKSPACE).read_text(encoding="utf-8"))
+        layout["metadata"]["id"] = workspace
+        self.ask("PUT", f"lab/api/workspaces/{workspace}", layout)
 
     def wait_for_log(self, words: str, *, times: int) -> None:
         """Wait until the server or its kernels have said something so many times."""

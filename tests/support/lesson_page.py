@@ -37,6 +37,7 @@ class LessonPage:
         pictures: Where screenshots are kept.
         look: How names of screenshots begin, such as ``en-light``.
         watch: What must not happen in the page.
+        workspace: Where JupyterLab keeps its layout; empty for the usual place.
     """
 
     page: Page
@@ -47,6 +48,7 @@ class LessonPage:
     pictures: Path
     look: str
     watch: PageWatch
+    workspace: str = ""
 
     # What there is to see.
 
@@ -125,7 +127,8 @@ class LessonPage:
         if self.page.url.startswith(self.lab.base):
             self.page.evaluate(OPEN_NOTEBOOK, self.lab.path_of(self.notebook))
         else:
-            self.page.goto(self.lab.address_of(self.notebook), wait_until="commit")
+            address = self.lab.address_of(self.notebook, self.workspace)
+            self.page.goto(address, wait_until="commit")
         expect(self.start_button).to_be_visible(timeout=LONGEST_OPENING)
 
     @property
