@@ -141,7 +141,7 @@ def test_graded_cards_tell_nothing_right_from_wrong(browser: Browser, item: str)
     """No hint, no explanation and no sign, whatever is answered and whatever Python knows."""
     with open_page(browser) as page:
         show_quiz(page, quiz_states(item, mode="graded"))
-        page.locator("#view :is(label, .breakcontact-quiz__confirm, select)").first.click()
+        page.locator("#view :is(label, select, textarea, [data-tool=down])").first.click()
 
         assert page.locator("details:visible").count() == 0
         assert page.get_by_text("Many hope for peace").count() == 0

@@ -3,7 +3,8 @@ import { h, wordsOf } from "./dom.js";
 import { watchDesks } from "./quiz_desk.js";
 import { quizSign } from "./quiz_signs.js";
 
-const UNSAFE = ["pending", "late", "failed"];
+/** A save that is under way is over in a moment, and is no reason to warn anybody. */
+const UNSAFE = ["late", "failed"];
 
 /** @param {string} id for what labels, unlike that of any other view */
 export function renderFinish(model, id, signal) {
@@ -21,7 +22,7 @@ class Finish {
   constructor(model, id, signal) {
     Object.assign(this, { model, id, signal });
     this.words = wordsOf(model.get("labels"));
-    this.count = h("p", { class: "breakcontact-quiz__count", role: "status" });
+    this.count = h("p", { class: "breakcontact-quiz__count" });
     this.meter = h("progress", { class: "breakcontact-quiz__meter", "aria-labelledby": `${id}-title` });
     this.open = h("div", {});
     this.unsafe = h("div", { role: "status" });
