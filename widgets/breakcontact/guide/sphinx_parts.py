@@ -102,4 +102,6 @@ def _name_parts(here: Mapping[str, str]) -> dict[str, str]:
         'class="sidebar-drawer',
         '<aside class="toc-drawer': f'<aside aria-label="{here["theme.here"]}" class="toc-drawer',
         'class="caption" role="heading"': 'class="caption" role="heading" aria-level="2"',
+        # What scrolls sideways has to do so by the keyboard, too.
+        '<div class="table-wrapper': '<div tabindex="0" class="table-wrapper',
     }
