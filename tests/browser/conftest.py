@@ -143,9 +143,7 @@ def open_lesson(
         **options: Any,
     ) -> LessonPage:
         name = "".join(letter if letter.isalnum() else "-" for letter in request.node.name)
-        folder = server.lessons / f"{name}-{next(numbers)}" / language
-        folder.mkdir(parents=True)
-        notebook = Path(shutil.copy(server.lessons / language / f"{SLUG}.ipynb", folder))
+        notebook = _copy_lesson(server, f"{name}-{next(numbers)}", language)
         add_cells(notebook, *more_cells)
         own = fresh or bool(options) or server is not idle_lab
         workspace = "" if own else HOUSE
@@ -160,3 +158,9 @@ def open_lesson(
         return LessonPage(page, server, notebook, language, table, pictures, look, watch, workspace)
 
     return give
+
+
+def _copy_lesson(server: LabServer, name: str, language: str) -> Path:
+    folder = server.lessons / name / language
+    folder.mkdir(parents=True)
+    return Path(shutil.copy(server.lessons / language / f"{SLUG}.ipynb", folder))

@@ -70,12 +70,9 @@ class Grader:
 
         def fill(unfinished: Path) -> None:
             behind = self._copy_files(folder, target, unfinished, stamp)
-            for notebook in chosen:
-                if notebook not in absent:
-                    marked.append(_add_notes(mark_notebook(notebook, folder, stamp), behind))
-                    place = unfinished / f"{notebook.name}.ipynb"
-                    place.unlink(missing_ok=True)
-                    place.write_text(render_notebook(marked[-1]), encoding="utf-8")
+            for notebook in (one for one in chosen if one not in absent):
+                marked.append(_add_notes(mark_notebook(notebook, folder, stamp), behind))
+                _write_notebook(unfinished / f"{notebook.name}.ipynb", marked[-1])
             self._set_permissions(unfinished)
 
         replace_folder(target, fill, lambda: self.ledger.enter(student, stamp.time, marked, absent))
@@ -168,6 +165,11 @@ def remove_leftovers(target: Path) -> None:
 
 def _prefix(target: Path) -> str:
     return f".{target.name}.unfinished-"
+
+
+def _write_notebook(place: Path, marked: MarkedNotebook) -> None:
+    place.unlink(missing_ok=True)  # a file of that name may have been copied, and be read-only
+    place.write_text(render_notebook(marked), encoding="utf-8")
 
 
 def _add_notes(marked: MarkedNotebook, notes: list[str]) -> MarkedNotebook:

@@ -19,6 +19,7 @@ from breakcontact.outcomes.registry import (
     Registry,
     parse_registry,
 )
+from breakcontact.outcomes.units import Unit
 from breakcontact.scenario.files import read_text
 from breakcontact.scenario.kinds import Findings, Kind, Texts, place_faults, render_json
 from breakcontact.scenario.lines import Line
@@ -31,25 +32,6 @@ from breakcontact.scenario.tree import Path, Tree, parse_tree
 Fault = tuple[str, Path, str]
 Day = Annotated[str, StringConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
 Key = Annotated[str, StringConstraints(pattern="^[a-z][a-z0-9_]*$", max_length=40)]
-Unit = Literal[
-    "chance",
-    "chance per day",
-    "part",
-    "ratio",
-    "logarithm",
-    "payments",
-    "messages",
-    "people",
-    "posts",
-    "hours",
-    "days",
-    "NOK",
-    "GBP",
-    "EUR",
-    "USD",
-    "words a minute",
-    "seconds",
-]
 
 LONGEST_REVIEW = 731
 """Days between two reviews of a number, at most: two years."""
