@@ -28,8 +28,7 @@ def run(args: argparse.Namespace, course: Course) -> int:
         "ServerApp.open_browser": not args.no_browser,
         "ServerApp.allow_root": True,  # it listens on this machine alone
         "ServerApp.default_url": "/formgrader",
-        "ServerApp.jpserver_extensions": "{'nbgrader.server_extensions.formgrader': True}",
-        "ServerApp.log_level": "ERROR",
+        "Application.log_level": "ERROR",
         "ServerApp.answer_yes": True,
         "IdentityProvider.token": token,
     }
