@@ -104,4 +104,5 @@ def _name_parts(here: Mapping[str, str]) -> dict[str, str]:
         'class="caption" role="heading"': 'class="caption" role="heading" aria-level="2"',
         # What scrolls sideways has to do so by the keyboard, too.
         '<div class="table-wrapper': '<div tabindex="0" class="table-wrapper',
+        "<pre><span></span>": '<pre tabindex="0"><span></span>',
     }
