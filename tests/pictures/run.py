@@ -15,6 +15,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parent.parent / "support"))
 import chromium
 import guide_pictures
+from feedback_sample import render_sample
 from lab_server import LabServer
 from lesson_page import LessonPage
 from page_watch import PageWatch
@@ -26,6 +27,9 @@ from breakcontact.ui.labels import load_labels
 
 WIDTH, HEIGHT = 1000, 900
 START_HEIGHT = 620
+QUIZ_ITEM = "practice-05"
+"""A chat to judge; of the practice, so that the picture gives no quiz away."""
+
 CHAT_WIDTH = 520
 SHARPNESS = 1.5
 CHOICES_BEFORE_THE_CHAT = 5
@@ -46,6 +50,8 @@ def main() -> int:
         try:
             for language in guide_pictures.LANGUAGES:
                 _photograph_lesson(browser, server, language)
+                _photograph_quiz(browser, server, language)
+                _photograph_feedback(browser, language)
                 _draw_figure(language)
         finally:
             server.stop()
@@ -75,6 +81,29 @@ def _photograph_lesson(browser: Browser, server: LabServer, language: str) -> No
     _keep_part(lesson.review, "review", language)
     _keep_part(lesson.steps, "steps", language)
     context.close()
+
+
+def _photograph_quiz(browser: Browser, server: LabServer, language: str) -> None:
+    server.tidy()
+    page = browser.new_page(
+        viewport={"width": WIDTH, "height": HEIGHT}, device_scale_factor=SHARPNESS
+    )
+    page.goto(server.address_of(server.lessons / language / "practice.ipynb"))
+    page.get_by_role("button", name="▶ Start", exact=True).click()
+    card = page.locator(f'[data-quiz-item="{QUIZ_ITEM}"]')
+    card.wait_for()
+    card.get_by_role("radio").last.scroll_into_view_if_needed()
+    _keep_part(card, "quiz", language)
+    page.close()
+
+
+def _photograph_feedback(browser: Browser, language: str) -> None:
+    page = browser.new_page(
+        viewport={"width": WIDTH, "height": HEIGHT}, device_scale_factor=SHARPNESS
+    )
+    page.set_content(render_sample(guide_pictures.PRACTICE, language))
+    _keep(page, "feedback", language, {"x": 0, "y": 0, "width": WIDTH, "height": HEIGHT})
+    page.close()
 
 
 def _open(page: Page, server: LabServer, language: str, watch: PageWatch) -> LessonPage:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from feedback_sample import render_sample
 
 from breakcontact.advice.pack import COUNTRIES, load_pack
 from breakcontact.outcomes.answers import Answers, find_answers
@@ -27,6 +28,7 @@ FIGURE = "fields"
 """The figure of lesson 2 that the guide shows."""
 
 _LESSON = "01_match"
+PRACTICE = ROOT / "widgets" / "breakcontact" / "data" / "built" / "practice.quiz.json"
 _STORY = ROOT / "widgets" / "breakcontact" / "data" / "built" / "match.story.json"
 _LAB = ROOT / "widgets" / "breakcontact" / "data" / "lab"
 _LOOKS_OF_THE_LAB = (
@@ -88,6 +90,18 @@ def _show_widget(widget: str, *labels: str) -> Callable[[str], Iterable[str]]:
     return show
 
 
+def _show_quiz(language: str) -> Iterable[str]:
+    yield load_module("quiz.js")
+    yield load_style("quiz.css")
+    yield from _pick_labels(load_labels(language), ("quiz.",))
+    paper: dict[str, Any] = json.loads(PRACTICE.read_text(encoding="utf-8"))
+    yield json.dumps([paper["version"], paper["lines"][language]], sort_keys=True)
+
+
+def _show_feedback(language: str) -> Iterable[str]:
+    yield render_sample(PRACTICE, language)
+
+
 def _show_figure(language: str) -> Iterable[str]:
     caption = describe(FIGURE, find_figure_answers(language), load_labels(language), language)
     yield json.dumps([caption.title, caption.alternative, caption.foot, caption.rows])
@@ -107,5 +121,7 @@ _SHOWN: dict[str, Callable[[str], Iterable[str]]] = {
     "chat": _show_widget("chat", "chat.", "exit."),
     "review": _show_widget("review", "review.", "tactic.", "stage."),
     "steps": _show_widget("steps", "steps.", "country."),
+    "quiz": _show_quiz,
+    "feedback": _show_feedback,
     FIGURE: _show_figure,
 }

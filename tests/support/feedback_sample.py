@@ -1,0 +1,51 @@
+"""A feedback page for a made-up learner, from the practice: for the guide's picture."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from breakcontact.grading.feedback_html import render_page
+from breakcontact.grading.feedback_marks import Mark, Marks
+from breakcontact.grading.feedback_page import make_page
+from breakcontact.grading.masters import QuizNotebook
+from breakcontact.quiz import Responses, load_paper, score_response
+
+LEARNER = "Kari Eksempel"
+IN_PART = "practice-02"
+
+
+def render_sample(paper_file: Path, language: str) -> str:
+    """The page as HTML: one item answered in part, the text left out, the key shown."""
+    table: dict[str, Any] = json.loads(paper_file.read_text(encoding="utf-8"))
+    paper = load_paper(paper_file)
+    keys = {item: {**key, "explain": table["lines"]} for item, key in table["keys"].items()}
+    answers = {item: _answer_rightly(key) for item, key in keys.items()}
+    answers[IN_PART] = answers[IN_PART][:-1]
+    marks = {}
+    for item in paper.items:
+        value = answers.get(item.id)
+        score = 0.0
+        if value is not None:
+            score = score_response(item.kind, keys[item.id], value, item.points)
+        marks[item.id] = Mark(score, item.points, is_waiting=False)
+    total = sum(mark.score for mark in marks.values())
+    most = sum(mark.most for mark in marks.values())
+    page = make_page(
+        QuizNotebook("practice", "practice", {}, paper, (), keys),
+        Responses(answers, language, {"en": "GB", "nb": "NO"}[language]),
+        Marks(LEARNER, marks, total, most, 0.0, ""),
+        show_key=True,
+    )
+    return render_page(page)
+
+
+def _answer_rightly(key: dict[str, Any]) -> Any:
+    if "orders" in key:
+        return [step for group in key["orders"][0]["groups"] for step in group]
+    if "pairs" in key:
+        return {row: options[0] for row, options in key["pairs"].items()}
+    if "genuine" in key:
+        return {"genuine": key["genuine"], "sure": "fairly"}
+    return key["right"]
