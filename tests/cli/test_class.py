@@ -115,6 +115,15 @@ def test_release_again_is_asked_about(teacher: ClassTeacher) -> None:
     assert (teacher.root / "submitted" / "kari" / SLUG / f"{SLUG}.responses.json").is_file()
 
 
+def test_without_an_exchange_the_next_line_names_a_folder(teacher: ClassTeacher) -> None:
+    """The line that a teacher is told to copy works: it says where hand-ins are put."""
+    teacher.set_up()
+
+    told = [teacher.say("release", SLUG).told, teacher.say("status").told]
+
+    assert all("class collect --from downloads" in one for one in told)
+
+
 def test_answers_in_the_source_are_never_handed_out(teacher: ClassTeacher) -> None:
     """One sentence says which file to delete."""
     teacher.set_up()

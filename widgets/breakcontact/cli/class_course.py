@@ -76,6 +76,11 @@ class Course:
         self.app.log.handlers.clear()
 
     @property
+    def collecting(self) -> tuple[str, ...]:
+        """The words that collect here: without an exchange, from a folder of what was sent."""
+        return ("collect",) if self.has_exchange else ("collect", "--from", "downloads")
+
+    @property
     def has_exchange(self) -> bool:
         """Whether learners fetch and hand in on this machine, through nbgrader's exchange."""
         if os.name == "nt" or not self.coursedir.course_id:

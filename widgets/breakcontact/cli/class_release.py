@@ -38,7 +38,7 @@ def run(args: argparse.Namespace, course: Course) -> int:
     for name in wanted:
         _release(course, name)
     if wanted:
-        words.tell_next(words.say("release.next"), "collect")
+        words.tell_next(words.say("release.next"), *course.collecting)
     return 0
 
 
