@@ -141,27 +141,39 @@ def _is_whole(site: str, dist_info: str) -> bool:
 
 
 def _run_tool(doing: str, command: list[str], progress: bool = False) -> None:
-    """Run one tool; a failure is told as a sentence.
-
-    A terminal sees the tool's own progress. What it says then cannot be read by us too, so after
-    a failure it runs once more, unseen: it fails the same way, and sooner.
-    """
-    environment = _tool_environment()
-    if progress and sys.stderr.isatty():
-        seen = subprocess.run(command, env=environment, stdin=subprocess.DEVNULL)
-        if seen.returncode == 0:
-            return
-    tool = subprocess.run(
+    """Run one tool; a failure is told as a sentence. With ``progress`` a terminal sees seconds."""
+    tool = subprocess.Popen(
         command,
-        env=environment,
+        env=_tool_environment(),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
         errors="replace",
     )
+    output = _read_output(tool, shown=progress and sys.stderr.isatty())
     if tool.returncode != 0:
-        raise explain_output(doing, tool.stdout)
+        raise explain_output(doing, output)
+
+
+def _read_output(tool: "subprocess.Popen[str]", shown: bool) -> str:
+    """What a tool says until it ends; the seconds that have passed stand in one line meanwhile."""
+    started = time.monotonic()
+    try:
+        while True:
+            try:
+                return tool.communicate(timeout=1)[0]
+            except subprocess.TimeoutExpired:
+                if shown:
+                    passed = time.monotonic() - started
+                    print(f"\r  {passed:.0f} s ...", end="", file=sys.stderr, flush=True)
+    except BaseException:
+        tool.kill()
+        tool.wait()
+        raise
+    finally:
+        if shown:
+            print("\r            \r", end="", file=sys.stderr, flush=True)
 
 
 def _tool_environment() -> dict[str, str]:
