@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Mapping
 from typing import Any
 
@@ -29,10 +30,14 @@ class QuizNotebook:
 
     def start(self, address: str) -> None:
         """Open the notebook and run all its cells, by the menu."""
-        # Before the kernel has answered, the menu has nothing to run.
-        with self.page.expect_event("websocket", _is_kernel, timeout=LONGEST_OPENING) as opened:
-            self.page.goto(address)
-        opened.value.wait_for_event("framereceived", timeout=LONGEST_OPENING)
+        # Before the kernel has answered, the menu has nothing to run, and "idle" means nothing.
+        frames: list[object] = []
+        self.page.on("websocket", lambda socket: _count_frames(socket, frames))
+        self.page.goto(address)
+        latest = time.monotonic() + LONGEST_OPENING / 1000
+        while not frames:
+            assert time.monotonic() < latest, "the kernel has not answered"
+            self.page.wait_for_timeout(50)
         idle = self.page.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]')
         idle.wait_for(timeout=LONGEST_OPENING)
         self.page.get_by_role("menuitem", name="Run", exact=True).click()
@@ -100,5 +105,6 @@ class QuizNotebook:
         return self.paper.line(self.language, f"{item.id}.{part}")
 
 
-def _is_kernel(socket: WebSocket) -> bool:
-    return socket.url.partition("?")[0].endswith("/channels")
+def _count_frames(socket: WebSocket, frames: list[object]) -> None:
+    if socket.url.partition("?")[0].endswith("/channels"):
+        socket.on("framereceived", lambda frame: frames.append(frame))
