@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,7 @@ class FeedbackPages(HTMLExporter):
     def __init__(self, config: Any = None, **kwargs: Any) -> None:
         super().__init__(config=config, **kwargs)  # type: ignore[no-untyped-call]
         self._quizzes: dict[str, QuizAssignment | str] = {}
+        self._gradebook: Gradebook | None = None
 
     def from_filename(
         self, filename: str, resources: dict[str, Any] | None = None, **kwargs: Any
@@ -43,13 +45,20 @@ class FeedbackPages(HTMLExporter):
         about = (resources or {}).get("nbgrader")
         if about and isinstance(self.parent, GenerateFeedback):
             course = self.parent.coursedir
-            with Gradebook(about["db_url"], course.course_id) as gradebook:
-                quiz = self._find_quiz(gradebook, course, about["assignment"])
-                if isinstance(quiz, QuizAssignment):
-                    page = self._render(gradebook, quiz, about, Path(filename))
-                    return page, {**(resources or {}), "output_extension": self.file_extension}
+            gradebook = self._open_gradebook(course)
+            quiz = self._find_quiz(gradebook, course, about["assignment"])
+            if isinstance(quiz, QuizAssignment):
+                page = self._render(gradebook, quiz, about, Path(filename))
+                return page, {**(resources or {}), "output_extension": self.file_extension}
             self.log.info("%s Its feedback is nbgrader's own.", quiz)
         return super().from_filename(filename, resources=resources, **kwargs)
+
+    def _open_gradebook(self, course: CourseDirectory) -> Gradebook:
+        """One connection for all pages of a run: to open one takes longer than to make a page."""
+        if self._gradebook is None:
+            self._gradebook = Gradebook(course.db_url, course.course_id)
+            weakref.finalize(self, self._gradebook.close)
+        return self._gradebook
 
     def _find_quiz(
         self, gradebook: Gradebook, course: CourseDirectory, name: str
