@@ -14,6 +14,7 @@ LANGUAGES = ("en", "nb")
 _BUILT = Path(__file__).parent.parent / "data" / "built"
 _REPOSITORY = Path(__file__).parents[3]
 _WIDEST = 92
+_STARTED_IN = Path.cwd()  # each step is done in the folder of the course
 
 
 class Words:
@@ -70,5 +71,5 @@ def _program() -> str:
     if Path(sys.argv[0]).name != "__main__.py" or not script.is_file():
         return "breakcontact"
     python = "py" if sys.platform == "win32" else "python3"
-    place = "run.py" if Path.cwd() == _REPOSITORY else str(script)
+    place = "run.py" if _STARTED_IN == _REPOSITORY else str(script)
     return f'{python} "{place}"' if " " in place else f"{python} {place}"
