@@ -145,9 +145,7 @@ def _load_notebook(
     keys: dict[str, Mapping[str, Any]] = {}
     for cell in notebook.grade_cells:
         item = paper.find_item(cell.name)
-        key: Any = (
-            read_key(sources[cell.name].source, cell.name) if cell.name in sources else None
-        )
+        key: Any = read_key(sources[cell.name].source, cell.name) if cell.name in sources else None
         if item is None or check_key(item, key) or item.points != cell.max_score:
             return f"The cell '{cell.name}' has no key that fits its item, in {where}."
         keys[cell.name] = key
