@@ -5,6 +5,8 @@ from __future__ import annotations
 from page_watch import PageWatch
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
+# The neutral view stays on purpose whatever becomes of the lesson, and so does a question of Lab's.
+COVER = ".breakcontact-exit__back, .jp-Dialog"
 # JupyterLab's own observers may still stumble over a notebook that is gone: let two frames pass.
 CLOSE_ALL = """async () => {
     for (const widget of [...window.jupyterapp.shell.widgets("main")]) widget.dispose();
@@ -53,7 +55,7 @@ class LabHouse:
         if self.watch is not None:
             self.watch.stop()
         self.watch = None
-        if spoiled or not self.pages:
+        if spoiled or not self.pages or self._is_covered():
             self.leave()
             return
         page, *others = self.pages
@@ -63,6 +65,10 @@ class LabHouse:
         page.emulate_media(color_scheme=None, reduced_motion=None, forced_colors=None, media=None)
         page.mouse.move(0, 0)
         page.evaluate(CLOSE_ALL)
+
+    def _is_covered(self) -> bool:
+        """Whether something lies over JupyterLab."""
+        return any(page.locator(COVER).count() > 0 for page in self.pages)
 
     def leave(self) -> None:
         """Close the profile."""
