@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Callable
 from html import unescape
 from pathlib import Path
@@ -11,26 +10,30 @@ from typing import Any
 
 import pytest
 from nbgrader.api import Gradebook
-from nbgrader.converters import GenerateAssignment, GenerateFeedback
+from nbgrader.converters import GenerateFeedback
 from quiz_course import QuizCourse, make_items
 from real_course import find_keys, right_answer, weak_answer
 
 from breakcontact.grading.masters import REMARKS
-from breakcontact.quiz import Paper, load_paper
+from breakcontact.quiz import Paper
 
 SLUG = "before"
 TEXT = "I am coming over.\n<script>alert(1)</script>"
 Reader = Callable[..., str]
 
 
-@pytest.fixture
-def course(tmp_path: Path, root: Path) -> QuizCourse:
-    """The real quiz ``before``, handed out."""
-    made = QuizCourse(tmp_path / "course")
-    shutil.copytree(root / "assessments" / "source" / SLUG, made.root / "source" / SLUG)
-    made.convert(GenerateAssignment, SLUG)
-    made.papers[SLUG] = load_paper(made.root / "source" / SLUG / f"{SLUG}.quiz.json")
+@pytest.fixture(scope="module")
+def handed_out(tmp_path_factory: pytest.TempPathFactory, root: Path) -> QuizCourse:
+    """The real quiz ``before``, handed out: nbgrader needs seconds for it."""
+    made = QuizCourse(tmp_path_factory.mktemp("handed-out") / "course")
+    made.adopt_quiz(root / "assessments" / "source" / SLUG)
     return made
+
+
+@pytest.fixture
+def course(tmp_path: Path, handed_out: QuizCourse) -> QuizCourse:
+    """A copy of that course for one test."""
+    return handed_out.copy_to(tmp_path / "course")
 
 
 @pytest.fixture
