@@ -105,4 +105,8 @@ def _name_parts(here: Mapping[str, str]) -> dict[str, str]:
         # What scrolls sideways has to do so by the keyboard, too.
         '<div class="table-wrapper': '<div tabindex="0" class="table-wrapper',
         "<pre><span></span>": '<pre tabindex="0"><span></span>',
+        # A box to tick on paper: on the screen it would be a control that does nothing.
+        '<input class="task-list-item-checkbox" disabled="disabled" type="checkbox">': (
+            '<span class="guide-box" aria-hidden="true"></span>'
+        ),
     }
