@@ -11,9 +11,9 @@ import pytest
 
 import breakcontact
 from breakcontact.cli import main
-from breakcontact.cli.progress import make_progress
 from breakcontact.outcomes.actions import ACTIONS
 from breakcontact.outcomes.quantities import QUANTITIES
+from breakcontact.progress import make_progress
 
 REGISTRY = Path(breakcontact.__file__).parent / "data" / "registry.yaml"
 

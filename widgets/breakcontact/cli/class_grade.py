@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from breakcontact.cli.progress import make_progress
 from breakcontact.errors import BreakContactError
+from breakcontact.progress import make_progress
 
 if TYPE_CHECKING:
     from breakcontact.cli.class_course import Course

@@ -8,11 +8,11 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from breakcontact.cli.progress import make_progress
 from breakcontact.cli.results import Row, render_csv, render_json, render_table
 from breakcontact.errors import BreakContactError
 from breakcontact.outcomes.actions import ACTIONS
 from breakcontact.outcomes.registry import AUDIENCES, COUNTRIES
+from breakcontact.progress import make_progress
 
 if TYPE_CHECKING:
     from breakcontact.outcomes.parameters import Parameters

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 import time
 import traceback
 from collections import defaultdict
@@ -21,8 +22,8 @@ from breakcontact.grading.attention import write_attention
 from breakcontact.grading.grades import Ledger, Penalise
 from breakcontact.grading.hand_ins import exists_in
 from breakcontact.grading.masters import QuizAssignment, find_step, load_quiz
-from breakcontact.grading.progress import Progress
 from breakcontact.grading.submissions import Grader
+from breakcontact.progress import make_progress
 
 NO_DATABASE = (
     "The gradebook cannot be read or written. If nbgrader was upgraded: first make a copy of "
@@ -71,9 +72,9 @@ def grade_quizzes(converter: Autograde, penalise: Penalise | None) -> Tally:
 def _grade_assignment(grader: Grader, hand_ins: Mapping[str, str], tally: Tally) -> None:
     log, quiz = grader.converter.log, grader.ledger.quiz
     started, graded, failed = time.monotonic(), 0, len(tally.failed)
-    progress = Progress(quiz.name, len(hand_ins))
+    show = make_progress(len(hand_ins), sys.stderr)
     try:
-        for student, folder in sorted(hand_ins.items()):
+        for number, (student, folder) in enumerate(sorted(hand_ins.items()), 1):
             try:
                 graded += grader.grade(student, Path(folder))
             except OperationalError:
@@ -85,9 +86,9 @@ def _grade_assignment(grader: Grader, hand_ins: Mapping[str, str], tally: Tally)
                 log.error("'%s' of '%s' was not graded:", quiz.name, student)
                 log.error(traceback.format_exc())
                 tally.failed.append((quiz.name, student))
-            progress.advance()
+            show(number)
     finally:
-        progress.finish()
+        show(len(hand_ins))
     failed = len(tally.failed) - failed
     log.info(
         "Graded %d hand-ins of '%s' from their answers in %.1f s; none was run. %d were graded "
