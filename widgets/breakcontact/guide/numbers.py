@@ -8,7 +8,7 @@ from typing import Final
 from breakcontact.guide.words import load_words
 from breakcontact.outcomes.conflicts import CONFLICTS, Conflict, tell_conflict
 from breakcontact.outcomes.registry import Number, Registry, Source, load_registry
-from breakcontact.outcomes.wording import render_number
+from breakcontact.outcomes.wording import SEEN_LABELS, render_number
 
 _COUNTED: Final = {
     "chance per day": "table.a-day",
@@ -18,13 +18,6 @@ _COUNTED: Final = {
     "posts": "unit.posts",
     "words a minute": "unit.words",
     "seconds": "unit.seconds",
-}
-_SEEN: Final = {
-    "own page": "steps.seen.own",
-    "secondary report": "steps.seen.secondary",
-    "mirror": "steps.seen.mirror",
-    "seed text": "steps.seen.seed",
-    "own choice": "sources.seen.choice",
 }
 
 
@@ -111,7 +104,7 @@ def _list_places(number: Number, words: Mapping[str, str]) -> list[str]:
 def _render_source(key: str, source: Source, words: Mapping[str, str]) -> str:
     year = f", {source.year}" if source.year else ""
     address = f" <{source.address}>" if source.address else ""
-    seen = words[_SEEN[source.seen]]
+    seen = words[SEEN_LABELS[source.seen]]
     return f"- **{key}**: {source.publisher}, *{source.title}*{year} ({seen}).{address}"
 
 

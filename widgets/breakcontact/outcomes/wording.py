@@ -29,6 +29,16 @@ _UNITS: Final = {
     ("hours", "en"): ("{} hour", "{} hours"),
     ("hours", "nb"): ("{} time", "{} timer"),
 }
+
+SEEN_LABELS: Final = {
+    "own page": "steps.seen.own",
+    "secondary report": "steps.seen.secondary",
+    "mirror": "steps.seen.mirror",
+    "seed text": "steps.seen.seed",
+    "own choice": "sources.seen.choice",
+}
+"""The label that tells how a source was seen."""
+
 _CHANCES: Final = frozenset(("chance", "chance per day", "part"))
 _THOUSAND = 1000
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any
 
 import anywidget
 from traitlets import Dict, List, Unicode
@@ -11,16 +11,8 @@ from traitlets import Dict, List, Unicode
 from breakcontact.outcomes.caption import tell_confidence
 from breakcontact.outcomes.conflicts import CONFLICTS, tell_conflict
 from breakcontact.outcomes.registry import Number, Registry
-from breakcontact.outcomes.wording import fill_words, render_number
+from breakcontact.outcomes.wording import SEEN_LABELS, fill_words, render_number
 from breakcontact.ui.module import load_module, load_style
-
-_SEEN: Final = {
-    "own page": "steps.seen.own",
-    "secondary report": "steps.seen.secondary",
-    "mirror": "steps.seen.mirror",
-    "seed text": "steps.seen.seed",
-    "own choice": "sources.seen.choice",
-}
 
 
 class Sources(anywidget.AnyWidget):
@@ -91,7 +83,7 @@ def _list_sources(ids: tuple[str, ...], registry: Registry) -> list[dict[str, An
                 "year": str(source.year or ""),
                 "address": source.address or "",
                 "quote": source.quote or "",
-                "seen": _SEEN[source.seen],
+                "seen": SEEN_LABELS[source.seen],
             }
         )
     return sources
