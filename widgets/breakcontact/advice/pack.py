@@ -10,6 +10,9 @@ from breakcontact.errors import BreakContactError
 
 COUNTRIES = ("NO", "GB")
 
+COUNTRY_OF_LANGUAGE = {"en": "GB", "nb": "NO"}
+"""Whose advice comes first for those who read in a language, until they choose."""
+
 _BUILT = Path(__file__).parent.parent / "data" / "built"
 
 

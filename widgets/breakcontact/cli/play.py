@@ -9,13 +9,13 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from breakcontact.advice import COUNTRIES, COUNTRY_OF_LANGUAGE
 from breakcontact.cli.terminal import Player, Teller
 from breakcontact.errors import BreakContactError
 from breakcontact.story import Playthrough, Story
 
 FAULTS_FOUND = 1
 BUILT = Path(__file__).parent.parent / "data" / "built"
-COUNTRY_OF_LANGUAGE = {"nb": "NO"}
 
 
 def add_parser(subparsers: Any) -> None:
@@ -114,7 +114,7 @@ def _compile(path: Path) -> Story | None:
 
 
 def _play(story: Story, args: argparse.Namespace) -> int:
-    country = args.country or COUNTRY_OF_LANGUAGE.get(args.language, "GB")
+    country = args.country or COUNTRY_OF_LANGUAGE.get(args.language, COUNTRIES[0])
     teller = Teller(story, args.language, gentle=args.gentle)
     chance = random.Random(args.seed)
     Player(teller, country, lambda play: draw_turn(play, chance)).run()

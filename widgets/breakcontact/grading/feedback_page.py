@@ -5,19 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from breakcontact.advice import load_pack
+from breakcontact.advice import COUNTRIES, COUNTRY_OF_LANGUAGE, load_pack
 from breakcontact.errors import BreakContactError
 from breakcontact.grading.feedback_answers import Choice, describe_answer, describe_right
 from breakcontact.grading.feedback_marks import Mark, Marks
-from breakcontact.grading.feedback_why import find_why
+from breakcontact.grading.feedback_why import find_model, find_why
 from breakcontact.grading.feedback_words import FeedbackWords
 from breakcontact.grading.masters import QuizNotebook
 from breakcontact.quiz import Item, Responses, make_receipt
 
 MARKS = "-marks"
 """What the cell in which a teacher marks an item adds to the item's id."""
-
-_DEFAULT_COUNTRY = {"nb": "NO", "en": "GB"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +97,7 @@ def make_page(
     paper = notebook.paper
     words = FeedbackWords(responses.language or paper.languages[0])
     language = words.language if words.language in paper.languages else paper.languages[0]
-    country = responses.country or _DEFAULT_COUNTRY.get(language, "NO")
+    country = responses.country or COUNTRY_OF_LANGUAGE.get(language, COUNTRIES[0])
     maker = _Maker(notebook, responses, marks, words, language, country, show_key)
     questions = tuple(maker.make(number, item) for number, item in enumerate(paper.items, 1))
     states = zip(paper.items, questions, strict=True)
@@ -162,8 +160,6 @@ class _Maker:
         )
 
     def _find_model(self, item: Item) -> list[str]:
-        from breakcontact.grading.feedback_why import find_model
-
         cell = next((c for c in self.notebook.cells if c.name == f"{item.id}{MARKS}"), None)
         model = find_model(cell.source, self.language) if cell else ""
         return [model] if model else []

@@ -8,13 +8,13 @@ from pathlib import Path
 
 from ipywidgets import jslink
 
-from breakcontact.advice import COUNTRIES, load_pack
+from breakcontact.advice import COUNTRIES, COUNTRY_OF_LANGUAGE, load_pack
 from breakcontact.errors import BreakContactError
 from breakcontact.story import RecordFile, Story
 from breakcontact.ui.chat import Chat
 from breakcontact.ui.labels import load_labels
 from breakcontact.ui.questions import Questions, load_items
-from breakcontact.ui.reader import COUNTRY_OF_LANGUAGE, folder_language, known_country
+from breakcontact.ui.reader import folder_language, known_country
 from breakcontact.ui.review import Review
 from breakcontact.ui.steps import Steps
 

@@ -11,7 +11,7 @@ import numpy as np
 from ipywidgets import jslink
 from traitlets import HasTraits
 
-from breakcontact.advice import COUNTRIES, load_pack
+from breakcontact.advice import COUNTRIES, COUNTRY_OF_LANGUAGE, load_pack
 from breakcontact.errors import BreakContactError
 from breakcontact.outcomes.actions import ACTIONS, BLOCK_AND_REPORT
 from breakcontact.outcomes.answers import Answers, find_answers
@@ -24,7 +24,7 @@ from breakcontact.ui.lesson import BUILT
 from breakcontact.ui.people import People
 from breakcontact.ui.picture import Picture
 from breakcontact.ui.questions import Questions, load_items
-from breakcontact.ui.reader import COUNTRY_OF_LANGUAGE, folder_language, known_country
+from breakcontact.ui.reader import folder_language, known_country
 from breakcontact.ui.sources import Sources, list_conflicts, list_numbers
 from breakcontact.ui.steps import Steps
 

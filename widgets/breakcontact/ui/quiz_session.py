@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from breakcontact.advice import COUNTRIES
+from breakcontact.advice import COUNTRIES, COUNTRY_OF_LANGUAGE
 from breakcontact.errors import BreakContactError
 from breakcontact.quiz import AnswerError, Paper, read_responses, take_answer
 from breakcontact.quiz.memory import Memory
@@ -24,7 +24,7 @@ from breakcontact.ui.quiz_parts import (
 )
 from breakcontact.ui.quiz_watch import watch
 from breakcontact.ui.quiz_widget import QuizItem
-from breakcontact.ui.reader import COUNTRY_OF_LANGUAGE, folder_language
+from breakcontact.ui.reader import folder_language
 
 
 class QuizSession:

@@ -5,10 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from breakcontact.advice import COUNTRIES
+from breakcontact.advice import COUNTRIES, COUNTRY_OF_LANGUAGE
 from breakcontact.errors import BreakContactError
-
-COUNTRY_OF_LANGUAGE = {"en": "GB", "nb": "NO"}
 
 
 def folder_language(otherwise: str = "en") -> str:
