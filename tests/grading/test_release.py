@@ -15,9 +15,10 @@ import nbformat
 import pytest
 from nbgrader.api import Gradebook
 from nbgrader.preprocessors import ClearHiddenTests, ClearMarkScheme
-from quiz_course import QuizCourse, put_tools_on_path
+from quiz_course import QuizCourse
 
 import breakcontact
+from breakcontact.cli.class_course import put_tools_on_path
 from breakcontact.cli.kinds import list_kinds
 from breakcontact.scenario.bank import PRACTICE, Bank, list_secrets
 from breakcontact.scenario.load import Checked, check_file

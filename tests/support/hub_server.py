@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import secrets
-import subprocess
 import sys
-import time
-import urllib.error
-import urllib.request
 from pathlib import Path
 
-from notebook_server import LONGEST_START, LONGEST_STOP, find_port, private_environment
+from notebook_server import private_environment
 from playwright.sync_api import Page
+from server_process import find_port, start_server, stop_server, wait_for_server
 
 PREFIX = "/school/jupyter/"
 LONGEST_SPAWN = 180_000
@@ -32,33 +29,17 @@ class HubServer:
         self.base = f"http://127.0.0.1:{find_port()}{PREFIX}"
         config = home / "jupyterhub_config.py"
         config.write_text(self._render_config(), encoding="utf-8")
-        with self.log.open("w", encoding="utf-8") as log:
-            self._process = subprocess.Popen(
-                [sys.executable, "-m", "jupyterhub", f"--config={config}"],
-                cwd=home,
-                env=private_environment(home),
-                stdin=subprocess.DEVNULL,
-                stdout=log,
-                stderr=subprocess.STDOUT,
-            )
+        command = [sys.executable, "-m", "jupyterhub", f"--config={config}"]
+        self._process = start_server(command, home, private_environment(home), self.log)
 
     def __enter__(self) -> HubServer:
         """Wait until it answers."""
-        latest = time.monotonic() + LONGEST_START
-        while not self._answers():
-            assert self._process.poll() is None, self.log.read_text(encoding="utf-8")
-            assert time.monotonic() < latest, self.log.read_text(encoding="utf-8")
-            time.sleep(0.1)  # a port tells nobody that it has opened
+        wait_for_server(self._process, f"{self.base}hub/health", self.log)
         return self
 
     def __exit__(self, *reason: object) -> None:
         """End the hub, its proxy and all servers."""
-        self._process.terminate()
-        try:
-            self._process.wait(LONGEST_STOP)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
+        stop_server(self._process)
 
     def log_in(self, page: Page, user: str, server: str) -> None:
         """Log in and wait until a named server has started."""
@@ -94,10 +75,3 @@ class HubServer:
         }
         lines = [f"c.{name} = {value!r}" for name, value in settings.items()]
         return "\n".join(["c = get_config()", *lines, ""])
-
-    def _answers(self) -> bool:
-        try:
-            urllib.request.urlopen(f"{self.base}hub/health", timeout=5).close()
-        except (urllib.error.URLError, OSError):
-            return False
-        return True

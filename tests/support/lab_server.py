@@ -16,10 +16,10 @@ from typing import Any
 from urllib.parse import quote, urlsplit
 
 import psutil
+from server_process import LONGEST_STOP, start_server, stop_server
 
 LOOPBACK_GUARD = Path(__file__).parent / "loopback"
 LONGEST_START = 240.0
-LONGEST_STOP = 20.0
 WORKSPACE = "data/lab/learner/workspace.json"
 SETTINGS = "data/lab/everyone/jupyter_server_config.json"
 
@@ -50,14 +50,7 @@ class LabServer:
 
     def stop(self) -> None:
         """End the server and its kernels."""
-        self._process.terminate()
-        try:
-            self._process.wait(LONGEST_STOP)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
-        if self._process.stdout:
-            self._process.stdout.close()
+        stop_server(self._process)
 
     def strays(self) -> list[str]:
         """Addresses outside this machine that the server or a kernel asked for."""
@@ -134,16 +127,7 @@ class LabServer:
             "BREAKCONTACT_STRAYS": str(self._strays),
         }
         command = [sys.executable, "-m", "breakcontact", "lab", "--no-browser", *options]
-        with self.log.open("w", encoding="utf-8") as log:
-            return subprocess.Popen(
-                command,
-                cwd=self.folder,
-                env=environment,
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.PIPE,
-                stderr=log,
-                text=True,
-            )
+        return start_server(command, self.folder, environment, self.log, reads=True)
 
     def _read_address(self) -> str:
         output = self._process.stdout

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
 import random
 import shutil
-import sys
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -15,6 +13,7 @@ from nbgrader.converters import Autograde, GenerateAssignment
 from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
 
+from breakcontact.cli.class_course import put_tools_on_path
 from breakcontact.grading import configure
 from breakcontact.quiz import Paper, load_paper, structure_version
 
@@ -56,14 +55,6 @@ def make_paper(slug: str, items: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
         "items": items,
         "lines": {"en": lines, "nb": {name: f"{text} (nb)" for name, text in lines.items()}},
     }
-
-
-def put_tools_on_path() -> None:
-    """Let nbgrader find alembic, which it starts by name when it makes a gradebook."""
-    tools = str(Path(sys.executable).parent)
-    places = os.environ.get("PATH", "").split(os.pathsep)
-    if tools not in places:
-        os.environ["PATH"] = os.pathsep.join([tools, *places])
 
 
 class QuizCourse:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 import warnings
@@ -58,9 +57,7 @@ def grade_in_one_shell(course: QuizCourse) -> None:
 def grade_by_command(course: QuizCourse) -> None:
     """The command ``nbgrader autograde`` in the folder of the course."""
     command = [sys.executable, "-m", "nbgrader", "autograde", SLUG, "--log-level=ERROR"]
-    tools = [str(Path(sys.executable).parent), os.environ.get("PATH", "")]
-    environment = {**os.environ, "PATH": os.pathsep.join(tools)}
-    subprocess.run(command, cwd=course.root, env=environment, check=True, capture_output=True)
+    subprocess.run(command, cwd=course.root, check=True, capture_output=True)
 
 
 def read_marks(course: QuizCourse) -> Marks:

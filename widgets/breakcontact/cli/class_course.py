@@ -53,7 +53,7 @@ class Course:
     def __init__(self, root: Path, words: Words) -> None:
         self.root = root
         self.words = words
-        _put_tools_on_path()
+        put_tools_on_path()
         self.app = _ClassApp(log_level=logging.INFO)
         self.app.log.handlers[:] = [_open_log(root, words)]
         self.app.log.propagate = False
@@ -176,7 +176,7 @@ class Course:
             self.app.log.removeHandler(handler)
 
 
-def _put_tools_on_path() -> None:
+def put_tools_on_path() -> None:
     """Let nbgrader find alembic, which it starts by name when it makes a gradebook."""
     tools = str(Path(sys.executable).parent)
     places = os.environ.get("PATH", "").split(os.pathsep)
