@@ -64,3 +64,9 @@ def test_help_loads_no_command() -> None:
 def test_a_notebook_loads_nothing_of_the_author(absent: str) -> None:
     """A lesson reads what was built, not what an author wrote."""
     assert absent not in _loaded_by("from breakcontact.ui import Lesson")
+
+
+@pytest.mark.parametrize("tool", ["jupyter_server", "nbgrader.converters"])
+def test_no_tool_builds_a_grammar_to_start(tool: str) -> None:
+    """A grammar of addresses that nobody asks for took seconds before each start and command."""
+    assert {"lark", "rfc3987_syntax"} & _loaded_by(f"import jupyter_events, {tool}") == set()
