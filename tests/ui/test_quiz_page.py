@@ -160,7 +160,7 @@ def test_practice_explains_after_an_answer(browser: Browser) -> None:
         mine = page.get_by_role("listitem").filter(has_text="your choice")
         assert "Many hope for peace." in mine.inner_text()
         assert page.get_by_text("Read on in lesson 1.").is_visible()
-        assert page.get_by_text("Noted for as long as this notebook is open").is_visible()
+        assert page.get_by_text("Noted for as long as this notebook is open").first.is_visible()
 
 
 def test_practice_shows_an_order_for_each_country(browser: Browser) -> None:
