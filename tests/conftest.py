@@ -12,6 +12,14 @@ from playwright.sync_api import Browser, expect, sync_playwright
 
 ROOT = Path(__file__).parent.parent
 PATIENCE = 20_000
+BROWSER = ROOT / "tests" / "browser"
+LONG = {
+    "test_whole_course.py",
+    "test_pay_or_block.py",
+    "test_stock_equality.py",
+    "test_class.py",
+    "test_assessments_readme.py",
+}
 
 
 def pytest_configure() -> None:
@@ -25,6 +33,14 @@ def pytest_configure() -> None:
         folder = Path(wheel.submodule_search_locations[0])
         places = [str(folder / "bin"), str(folder), os.environ.get("PATH", "")]
         os.environ["PATH"] = os.pathsep.join(places)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes longest, so that no worker waits for it at the end.
+
+    What needs JupyterLab stays together: a worker starts the server once.
+    """
+    items.sort(key=lambda item: (BROWSER not in item.path.parents, item.path.name not in LONG))
 
 
 @pytest.fixture(scope="session")

@@ -22,8 +22,9 @@ STAGES = {
     "import-linter": ["lint-imports", "--no-logo"],
     "interrogate": ["interrogate", "widgets/breakcontact", "environment", "tests"],
 }
-# One worker a core; the tests of one file stay together, so that they share a server or a set-up.
-SIDE_BY_SIDE = ["-n", "auto", "--dist", "loadfile"]
+# One worker a core; the tests of one file stay together, so that they share a server or a set-up,
+# and files keep the order that tests/conftest.py gives them.
+SIDE_BY_SIDE = ["-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder"]
 LEFT_OUT = "NOT RUN: the browser tests (--without-browser). What a reader sees was not tested."
 NO_BROWSER = """\
 There is no Chromium or Chrome here that starts, and none could be fetched, so the browser tests

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from lab_house import LabHouse
+from lab_house import HOUSE, LabHouse
 from lab_server import LabServer
 from lesson_page import LessonPage, Opener
 from notebooks import add_cells
@@ -20,7 +20,6 @@ from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 SLUG = "01_match"
 STORY = "widgets/breakcontact/data/built/match.story.json"
 ARTEFACTS = "artefacts"
-HOUSE = "house"
 PATIENCE = 20_000  # milliseconds
 SCREEN: ViewportSize = {"width": 1280, "height": 900}
 

@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from lab_house import HOUSE
 from lab_server import LabServer
-from lesson_page import LONGEST_OPENING
+from lesson_page import LONGEST_OPENING, open_notebook, start_button
 from page_checks import axe_faults, outside_of, small_in
+from page_watch import PageWatch
 from playwright.sync_api import Locator, Page, expect
 
 from breakcontact.ui.labels import load_labels
@@ -22,11 +24,17 @@ FIGURES = 6
 RECORD = "01_match.record.json"
 
 Start = Callable[..., Page]
+SharedPage = Callable[[], tuple[Page, PageWatch]]
 
 
 @pytest.fixture
-def start(idle_lab: LabServer, contexts: Any, request: pytest.FixtureRequest, root: Path) -> Start:
-    """Open lesson 2 in a folder of its own and press Start, the one press."""
+def start(
+    idle_lab: LabServer, contexts: Any, shared_page: SharedPage, request: pytest.FixtureRequest
+) -> Start:
+    """Open lesson 2 in a folder of its own and press Start, the one press.
+
+    The page is the one that the test before has left, unless a test asks for a profile of its own.
+    """
 
     def begin(language: str = "en", *, path: list[str] | None = None, **options: Any) -> Page:
         name = "".join(letter if letter.isalnum() else "-" for letter in request.node.name)
@@ -35,12 +43,11 @@ def start(idle_lab: LabServer, contexts: Any, request: pytest.FixtureRequest, ro
         notebook = Path(shutil.copy(idle_lab.lessons / language / f"{SLUG}.ipynb", folder))
         if path is not None:
             (folder / RECORD).write_text(json.dumps({"path": path}), encoding="utf-8")
-        idle_lab.tidy()
-        page: Page = contexts(**options)[0].new_page()
-        page.goto(idle_lab.address_of(notebook), wait_until="commit")
-        button = page.get_by_role("button", name="▶ Start", exact=True)
-        expect(button).to_be_visible(timeout=LONGEST_OPENING)
-        button.click()
+        workspace = "" if options else HOUSE
+        idle_lab.tidy(workspace or "default")
+        page: Page = contexts(**options)[0].new_page() if options else shared_page()[0]
+        open_notebook(page, idle_lab, notebook, workspace)
+        start_button(page).click()
         expect(part(page, "guess.title", language)).to_be_visible(timeout=LONGEST_OPENING)
         return page
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from page_watch import PageWatch
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
+HOUSE = "house"
+"""The workspace of that page, as JupyterLab calls it."""
+
 # The neutral view stays on purpose whatever becomes of the lesson, and so does a question of Lab's.
 COVER = ".breakcontact-exit__back, .jp-Dialog"
 # JupyterLab's own observers may still stumble over a notebook that is gone: let two frames pass.

@@ -24,6 +24,20 @@ READ_LABELS = """rows => rows.map(row => row.getAttribute("aria-labelledby").spl
     .map(id => document.getElementById(id).textContent))"""
 
 
+def start_button(page: Page) -> Locator:
+    """The one press that starts a lesson."""
+    return page.get_by_role("button", name="▶ Start", exact=True)
+
+
+def open_notebook(page: Page, lab: LabServer, notebook: Path, workspace: str) -> None:
+    """Open a notebook: by the address that the server prints, or where JupyterLab is open."""
+    if page.url.startswith(lab.base):
+        page.evaluate(OPEN_NOTEBOOK, lab.path_of(notebook))
+    else:
+        page.goto(lab.address_of(notebook, workspace), wait_until="commit")
+    expect(start_button(page)).to_be_visible(timeout=LONGEST_OPENING)
+
+
 @dataclass
 class LessonPage:
     """One notebook, opened in a page of its own.
@@ -123,18 +137,13 @@ class LessonPage:
     # What there is to do.
 
     def open(self) -> None:
-        """Open the notebook: by the address that the server prints, or where JupyterLab is open."""
-        if self.page.url.startswith(self.lab.base):
-            self.page.evaluate(OPEN_NOTEBOOK, self.lab.path_of(self.notebook))
-        else:
-            address = self.lab.address_of(self.notebook, self.workspace)
-            self.page.goto(address, wait_until="commit")
-        expect(self.start_button).to_be_visible(timeout=LONGEST_OPENING)
+        """Open the notebook."""
+        open_notebook(self.page, self.lab, self.notebook, self.workspace)
 
     @property
     def start_button(self) -> Locator:
         """The one press that starts a lesson."""
-        return self.page.get_by_role("button", name="▶ Start", exact=True)
+        return start_button(self.page)
 
     def start(self) -> None:
         """Open the notebook and press Start."""
