@@ -14,6 +14,11 @@ from breakcontact.guide.site import build_site
 # MyST still calls what Sphinx will take away; that is for the two of them to settle.
 pytestmark = pytest.mark.filterwarnings("ignore::sphinx.deprecation.RemovedInSphinx11Warning")
 PHONE = 375
+# Colours take most of the time and are the same in both languages, as the style sheet is one.
+CHECKED = {
+    "en": {"resultTypes": ["violations"]},
+    "nb": {"resultTypes": ["violations"], "rules": {"color-contrast": {"enabled": False}}},
+}
 TOO_WIDE = "document.documentElement.scrollWidth > window.innerWidth"
 
 
@@ -35,7 +40,7 @@ def test_pages_fit_a_phone_and_ask_nothing(site: Path, browser: Browser, languag
     for slug in sorted(list_slugs(find_pages(), language)):
         page.goto((site / language / f"{slug}.html").as_uri())
         assert not page.evaluate(TOO_WIDE), slug
-        faults = Axe().run(page).response["violations"]
+        faults = Axe().run(page, options=CHECKED[language]).response["violations"]
         assert [(fault["id"], fault["nodes"][0]["html"]) for fault in faults] == [], slug
     page.close()
 
