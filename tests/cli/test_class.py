@@ -43,7 +43,7 @@ def test_a_course_with_an_exchange(teacher: ClassTeacher) -> None:
     assert "Next: collect what was handed in: before." in waiting.told
     assert "before: 2 hand-ins. New: 2. Handed in again: 0." in collected.told
     assert "before: 2 hand-ins graded; 0 were graded before." in graded.told
-    assert "2 hand-ins have a text that waits for your mark." in graded.told
+    assert "1 hand-in has a text that waits for your mark." in graded.told
     assert "class mark" in graded.told
     assert "before: 2 pages made, in feedback/NAME/before." in pages.told
     assert "2 are handed back: learners can fetch them." in pages.told

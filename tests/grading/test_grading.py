@@ -34,6 +34,24 @@ def test_answers_get_their_marks(course: QuizCourse) -> None:
     assert not (course.root / "attention_before.csv").exists()
 
 
+def test_a_text_that_was_left_out_waits_for_nobody(course: QuizCourse) -> None:
+    """It gets 0; written later, or where the file is damaged, it waits for a human."""
+    without = {name: value for name, value in RIGHT.items() if name != "q-06"}
+    course.hand_in("ann", "before", without)
+    course.hand_in("bob", "before", RIGHT)
+    (course.folder("bob", "before") / "before.responses.json").write_bytes(b"{")
+    course.autograde("before")
+    grades = read_grades(course.database, "before")
+    assert grades["ann", "q-06-marks"][:4] == (0.0, None, None, 0)
+    assert grades["bob", "q-06-marks"].needs_manual_grade
+
+    course.hand_in("ann", "before", RIGHT)
+    course.autograde("before", force=True)
+
+    written = read_grades(course.database, "before")["ann", "q-06-marks"]
+    assert written[:4] == (None, None, None, 1)
+
+
 def test_only_those_asked_for_are_graded(course: QuizCourse) -> None:
     """The filters of nbgrader hold: a student, and students left out."""
     for student in ("ann", "bob", "cat"):

@@ -5,6 +5,7 @@ What "stock" is in each test:
 - In one shell: nbgrader's own converter with all its own preprocessors, on a course of its own,
   but for ``Execute``: instead of one kernel for each notebook there is one IPython shell for all
   (``one_shell``). ``quiz.ask`` runs in it as in a kernel.
+  A text that was left out is our one difference: it gets 0 and waits for nobody.
 - By the command: ``nbgrader autograde``, untouched, with a kernel for each notebook.
 
 The cells that were handed in are those handed out: where a learner deleted a graded cell, nbgrader
@@ -18,8 +19,10 @@ from generated_answers import ITEMS, SLUG
 from gradebook_rows import read_grades
 from quiz_course import QuizCourse
 from stock_grading import (
+    LEFT_OUT,
     grade_by_command,
     grade_in_one_shell,
+    list_left_out,
     make_course,
     read_marks,
     use_penalty,
@@ -44,7 +47,11 @@ def test_marks_are_those_of_nbgrader(
     grade_in_one_shell(stock)
 
     assert read_marks(ours) == read_marks(stock)
-    assert len(read_grades(ours.database, SLUG)) == MANY * (len(ITEMS) + 1)
+    grades = read_grades(ours.database, SLUG)
+    assert len(grades) == MANY * (len(ITEMS) + 1)
+    assert {key for key, row in grades.items() if row == LEFT_OUT and "marks" in key[1]} == set(
+        list_left_out(ours)
+    )
 
 
 def test_marks_are_those_of_the_command(

@@ -8,7 +8,7 @@ import warnings
 from pathlib import Path
 
 from generated_answers import DUE, ITEMS, SLUG, hand_in_generated
-from gradebook_rows import change, read_comments, read_grades, read_hand_ins
+from gradebook_rows import GradeRow, change, read_comments, read_grades, read_hand_ins
 from late_penalty import TenthADay
 from nbgrader.converters import Autograde
 from nbgrader.preprocessors import Execute
@@ -16,7 +16,10 @@ from one_shell import OneShell
 from quiz_course import QuizCourse
 from traitlets.config import Config
 
+from breakcontact.quiz import read_responses
+
 Marks = dict[object, object]
+LEFT_OUT = GradeRow(auto_score=0.0, manual_score=None, extra_credit=None, needs_manual_grade=0)
 
 
 def make_course(root: Path, *, ours: bool, many: int, seed: int = 0) -> QuizCourse:
@@ -61,11 +64,28 @@ def grade_by_command(course: QuizCourse) -> None:
 
 
 def read_marks(course: QuizCourse) -> Marks:
-    """All that the gradebook says, but for what the cell for remarks is told by us alone."""
+    """All that the gradebook says, but for what the cell for remarks is told by us alone.
+
+    nbgrader asks for a mark for each text, also where nobody wrote one: there is ours to compare.
+    """
     told: Marks = {}
     told.update({("grade", *k): v for k, v in read_grades(course.database, SLUG).items()})
+    if not course.ours:
+        told.update({("grade", *key): LEFT_OUT for key in list_left_out(course)})
     told.update({("comment", *k): v for k, v in read_comments(course.database, SLUG).items()})
     told.update({("hand-in", k): v for k, v in read_hand_ins(course.database, SLUG).items()})
     return {
         key: value for key, value in told.items() if isinstance(key, tuple) and "remarks" not in key
     }
+
+
+def list_left_out(course: QuizCourse) -> list[tuple[str, str]]:
+    """Texts that a learner left out, by student and cell, where the file as a whole is sound."""
+    texts = [item["id"] for item, key in ITEMS if key is None]
+    found = []
+    for student in read_hand_ins(course.database, SLUG):
+        paper = course.papers[SLUG]
+        responses = read_responses(course.folder(student, SLUG) / paper.responses_name, paper)
+        if not responses.problems:
+            found += [(student, f"{each}-marks") for each in texts if each not in responses.answers]
+    return found

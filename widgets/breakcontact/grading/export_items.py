@@ -11,8 +11,7 @@ from typing import Any
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.coursedir import CourseDirectory
 
-from breakcontact.grading.feedback_page import MARKS
-from breakcontact.grading.masters import REMARKS, QuizAssignment, load_quiz
+from breakcontact.grading.masters import MARKS, REMARKS, QuizAssignment, load_quiz
 from breakcontact.quiz import Item, Responses, read_responses
 
 COLUMNS = (

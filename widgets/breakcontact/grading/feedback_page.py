@@ -11,11 +11,8 @@ from breakcontact.grading.feedback_answers import Choice, describe_answer, descr
 from breakcontact.grading.feedback_marks import Mark, Marks
 from breakcontact.grading.feedback_why import find_model, find_why
 from breakcontact.grading.feedback_words import FeedbackWords
-from breakcontact.grading.masters import QuizNotebook
+from breakcontact.grading.masters import MARKS, QuizNotebook
 from breakcontact.quiz import Item, Responses, make_receipt
-
-MARKS = "-marks"
-"""What the cell in which a teacher marks an item adds to the item's id."""
 
 
 @dataclass(frozen=True, slots=True)

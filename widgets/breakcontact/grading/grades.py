@@ -194,10 +194,12 @@ def _enter_scores(session: Session, place: str, marked: MarkedNotebook, is_newer
             row |= {"auto_score": marked.scores[cell.name], "asks": asks or cell.id in by_hand}
         elif cell.name == REMARKS:
             row |= {"auto_score": None, "asks": bool(marked.findings.look)}
-        elif is_newer:
-            row |= {"auto_score": None, "asks": True}
-        else:
+        elif cell.id in by_hand and not is_newer:
             continue
+        elif cell.name in marked.left_out and cell.id not in by_hand:
+            row |= {"auto_score": 0.0, "asks": False}
+        else:
+            row |= {"auto_score": None, "asks": True}
         rows.append(row)
     session.connection().execute(_SET_GRADE, rows)
 

@@ -11,7 +11,7 @@ from nbgrader.utils import parse_utc
 from breakcontact.grading.bounds import read_bounded
 from breakcontact.grading.differences import list_differences
 from breakcontact.grading.findings import Findings
-from breakcontact.grading.masters import QuizNotebook
+from breakcontact.grading.masters import MARKS, QuizNotebook
 from breakcontact.quiz import Responses, make_receipt, read_responses, score_response
 
 TIMESTAMP = "timestamp.txt"
@@ -48,6 +48,18 @@ class MarkedNotebook:
     scores: dict[str, float]
     receipt: str
     findings: Findings
+
+    @property
+    def left_out(self) -> frozenset[str]:
+        """The cells for marks by hand with nothing to mark: of texts that were not written.
+
+        Where something is wrong with the answers, a human looks before anything is taken as left
+        out.
+        """
+        if self.responses.problems:
+            return frozenset()
+        items = (item.id for item in self.quiz.paper.items)
+        return frozenset(f"{item}{MARKS}" for item in items if item not in self.responses.answers)
 
 
 def read_stamp(folder: Path) -> Stamp:

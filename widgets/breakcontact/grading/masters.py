@@ -20,6 +20,9 @@ from breakcontact.quiz import Paper, PaperError, check_key, load_paper
 REMARKS = "remarks"
 """The cell whose comment tells what a human should know about a hand-in."""
 
+MARKS = "-marks"
+"""What the cell in which a teacher marks an item adds to the item's id."""
+
 
 @dataclass(frozen=True, slots=True)
 class MasterCell:
