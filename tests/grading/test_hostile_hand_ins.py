@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +14,10 @@ from gradebook_rows import GradeRow, read_comments, read_grades, total
 from hostile_hand_ins import Kind, list_kinds
 from quiz_course import QuizCourse, make_items, right_answers
 
+from breakcontact.cli.class_reasons import tell_reason
+from breakcontact.cli.class_words import Words
 from breakcontact.grading.attention import COLUMNS, LOOK_AT
+from breakcontact.grading.findings import parse_comment
 
 ITEMS = make_items(12)
 RIGHT = right_answers(ITEMS)
@@ -102,6 +107,25 @@ def test_a_human_is_told_why(graded: Graded, name: str) -> None:
     assert all(sentence in comment for *_, sentence in (_unquoted(row) for row in rows))
     assert graded.grades[name, "remarks"].needs_manual_grade == graded.kinds[name].asks
     assert any(row[3] == LOOK_AT for row in rows) is graded.kinds[name].asks
+
+
+def test_reasons_are_told_in_norwegian(graded: Graded) -> None:
+    """Every reason to look at a hand-in has its Norwegian sentence, with the same details in it."""
+    comments = [text for (_, cell), text in graded.comments.items() if cell == "remarks" and text]
+    reasons = {reason for comment in comments for reason in parse_comment(comment).look}
+    told = {reason: tell_reason(Words("nb"), reason) for reason in reasons}
+
+    assert len(reasons) > 20
+    assert [reason for reason in reasons if told[reason] == reason] == []
+    assert "Item 'q-01'" not in " ".join(told.values())
+    assert [n for n in tell_numbers(reasons) if n not in tell_numbers(told.values())] == []
+    assert all(tell_reason(Words("en"), reason) == reason for reason in reasons)
+    assert tell_reason(Words("nb"), "A reason of another time.") == "A reason of another time."
+
+
+def tell_numbers(sentences: Iterable[str]) -> list[str]:
+    """The numbers in sentences."""
+    return re.findall(r"\d+", " ".join(sentences))
 
 
 @pytest.mark.parametrize("name", NAMES)

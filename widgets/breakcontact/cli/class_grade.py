@@ -111,6 +111,7 @@ def _tell_failed(course: Course, name: str, due: list[str], error: Exception) ->
 def tell_what_is_left(course: Course, name: str) -> int:
     """Say who needs a look, and why; the number of learners whose free text waits for a mark."""
     from breakcontact.cli.class_left import list_looks, list_unmarked
+    from breakcontact.cli.class_reasons import tell_reason
 
     words = course.words
     unmarked = list_unmarked(course, name)
@@ -118,7 +119,8 @@ def tell_what_is_left(course: Course, name: str) -> int:
     if unmarked:
         words.tell(words.count("grade.to-mark", len(unmarked), name=name), indent=2)
     for student, reason in looks[:_MOST_TOLD]:
-        words.tell(words.say("grade.look", student=student, reason=reason), indent=2)
+        told = words.say("grade.look", student=student, reason=tell_reason(words, reason))
+        words.tell(told, indent=2)
     if len(looks) > _MOST_TOLD:
         words.tell(words.count("grade.more-looks", len(looks) - _MOST_TOLD), indent=2)
     return len(unmarked)

@@ -33,6 +33,15 @@ class Words:
         """A sentence, with its gaps filled."""
         return self._labels[f"class.{label}"].format(**gaps)
 
+    def list_labels(self, beginning: str) -> dict[str, str]:
+        """The sentences whose labels begin so, with their gaps open."""
+        begins = f"class.{beginning}"
+        return {
+            label.removeprefix("class."): text
+            for label, text in self._labels.items()
+            if label.startswith(begins)
+        }
+
     def count(self, label: str, number: int, **gaps: Any) -> str:
         """A sentence about one or several."""
         form = "one" if number == 1 else "many"
