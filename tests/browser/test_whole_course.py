@@ -55,9 +55,12 @@ def test_a_quiz_from_source_to_feedback(
 ) -> None:
     """Three learners answer in a browser; gradebook, pages and tables hold what they earned."""
     pictures = root / "artefacts" / "screenshots"
-    for name, given in answers.items():
-        _answer_in_browser(course, name, given, contexts, "nb" if name == "ola" else "en")
-        course.submit(name, SLUG)
+    with NotebookServer(course.learners, course.folder / "homes", "lab") as server:
+        for name, given in answers.items():
+            place = server.address_of(course.fetch(name, SLUG) / f"{SLUG}.ipynb", name)
+            quiz = QuizNotebook(contexts()[0].new_page(), course.paper(SLUG))
+            _answer(quiz, place, given, "nb" if name == "ola" else "en")
+            course.submit(name, SLUG)
 
     collected = course.teach("collect")
     graded = course.nbgrader("autograde", SLUG)
@@ -77,21 +80,14 @@ def test_a_quiz_from_source_to_feedback(
     _read_feedback(course, contexts, pictures)
 
 
-def _answer_in_browser(
-    course: RealCourse, name: str, given: dict[str, Any], contexts: Any, language: str
-) -> None:
-    folder = course.fetch(name, SLUG)
-    home = course.folder / "homes" / name
-    context, _ = contexts()
-    with NotebookServer(course.learner(name), home, "lab") as server:
-        quiz = QuizNotebook(context.new_page(), course.paper(SLUG))
-        quiz.start(server.address_of(folder / f"{SLUG}.ipynb"))
-        if language != "en":
-            quiz.read_in(language)
-        quiz.answer(given)
-        receipt = quiz.page.get_by_text(f"BREAK-CONTACT {SLUG} {len(given)}/12")
-        expect(receipt.first).to_be_visible()
-        context.close()
+def _answer(quiz: QuizNotebook, address: str, given: dict[str, Any], language: str) -> None:
+    quiz.start(address)
+    if language != "en":
+        quiz.read_in(language)
+    quiz.answer(given)
+    receipt = quiz.page.get_by_text(f"BREAK-CONTACT {SLUG} {len(given)}/12")
+    expect(receipt.first).to_be_visible()
+    quiz.page.context.close()
 
 
 def _read_scores(course: RealCourse) -> dict[str, float]:

@@ -13,7 +13,8 @@ from server_process import find_port, start_server, stop_server, wait_for_server
 
 from breakcontact.cli.class_course import put_tools_on_path
 
-PAGES = {"lab": "lab/tree", "notebook": "notebooks"}
+PAGES = {"lab": "lab/workspaces/{reader}/tree", "notebook": "notebooks"}
+"""Where pages are; JupyterLab keeps the layout of each reader apart."""
 
 
 def private_environment(home: Path) -> dict[str, str]:
@@ -69,10 +70,11 @@ class NotebookServer:
         """End the server and its kernels."""
         stop_server(self._process)
 
-    def address_of(self, notebook: Path) -> str:
-        """Where the browser finds a notebook."""
+    def address_of(self, notebook: Path, reader: str = "default") -> str:
+        """Where a reader's browser finds a notebook."""
+        page = PAGES[self.program].format(reader=reader)
         place = quote(notebook.relative_to(self.folder).as_posix())
-        return f"{self.base}/{PAGES[self.program]}/{place}?token={self.token}"
+        return f"{self.base}/{page}/{place}?token={self.token}"
 
 
 def _ask_for_no_news(settings: Path) -> None:

@@ -46,6 +46,8 @@ class RealCourse:
         self.folder = folder
         self.root = folder / "course"
         self.exchange = folder / "exchange"
+        self.learners = folder / "learners"
+        self.learners.mkdir(parents=True, exist_ok=True)
 
     def teach(self, *words: str, typed: str | None = None) -> Done:
         """Run ``breakcontact class`` as the teacher."""
@@ -72,7 +74,7 @@ class RealCourse:
 
     def learner(self, name: str) -> Path:
         """A learner's folder, which knows where the exchange is."""
-        home = self.folder / "learners" / name
+        home = self.learners / name
         home.mkdir(parents=True, exist_ok=True)
         lines = [
             "c = get_config()",
