@@ -29,7 +29,12 @@ class Served:
     def __init__(self, process: "subprocess.Popen[str]") -> None:
         self.process = process
         assert process.stdout is not None, "it is a pipe"
-        self.told = next(line.strip() for line in process.stdout if "http://" in line)
+        self.welcome = ""
+        for line in process.stdout:
+            self.told = line.strip()
+            if "http://" in line:
+                break
+            self.welcome += line
         self.base, self.page, self.token = re.fullmatch(
             r"(http://[^/]+)(/\S+)\?token=(\S+)", self.told
         ).groups()
@@ -96,7 +101,8 @@ def learners(home: Path) -> Iterator[Served]:
 
 
 def test_it_opens_on_the_lesson_in_the_language(learners: Served) -> None:
-    """The address that is printed leads to the lesson itself."""
+    """The address that is printed, and the words around it, lead to the lesson itself."""
+    assert "Bryt kontakten er klar. Åpne denne adressen i en nettleser:" in learners.welcome
     assert learners.page == "/lab/tree/nb/01_match.ipynb"
     assert learners.get(learners.page)[0] == 200
 

@@ -21,15 +21,30 @@ LOOPBACK = "127.0.0.1"
 LAST_PORT = 65535
 HOME = "BREAKCONTACT_HOME"  # names a folder to use where the environment's own cannot be written
 
-WELCOME = """
+WELCOME = {
+    "en": """
 Break Contact is ready. {how}
 
     {address}
 
 Leave this window open while you use it. To stop: Ctrl-C in this window.
-"""
-BY_ITSELF = "The browser opens by itself; if it does not, go to this address:"
-BY_HAND = "Open this address in a browser:"
+""",
+    "nb": """
+Bryt kontakten er klar. {how}
+
+    {address}
+
+La dette vinduet stå åpent så lenge du bruker det. Stopp med Ctrl-C i dette vinduet.
+""",
+}
+BY_ITSELF = {
+    "en": "The browser opens by itself; if it does not, go to this address:",
+    "nb": "Nettleseren åpner seg av seg selv. Gjør den ikke det, gå til denne adressen:",
+}
+BY_HAND = {
+    "en": "Open this address in a browser:",
+    "nb": "Åpne denne adressen i en nettleser:",
+}
 
 
 @dataclass(frozen=True)
@@ -139,9 +154,11 @@ def _serve(wishes: Wishes, root: Path, page: str) -> int:
     token = secrets.token_urlsafe(24)
     server = LabApp.initialize_server(argv=_options(wishes, root, page, token))
     address = f"{server.connection_url}{page}?token={token}"
-    how = BY_ITSELF if wishes.browser else BY_HAND
+    language = wishes.language or default_language()
+    how = (BY_ITSELF if wishes.browser else BY_HAND)[language]
+    welcome = WELCOME[language].format(how=how, address=address)
     # Not printed at once: the server takes its port when its loop begins to run.
-    server.io_loop.add_callback(print, WELCOME.format(how=how, address=address), flush=True)
+    server.io_loop.add_callback(print, welcome, flush=True)
     server.start()
     return 0
 
