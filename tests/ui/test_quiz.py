@@ -128,33 +128,6 @@ def test_a_notebook_opened_again_shows_what_was_saved(
     assert (widget.language, again.widget("start").country) == ("nb", "GB")
 
 
-def test_the_language_changes_in_all_parts(kernel: QuizKernel) -> None:
-    """One choice changes the words of every cell of the quiz, and no other."""
-    kernel.say("start", {"kind": "language", "language": "nb"})
-
-    for name in ("start", *ITEMS, "finish"):
-        widget = kernel.widget(name)
-        assert widget.language == "nb"
-        assert widget.lines
-        assert all(text.startswith("nb ") for text in widget.lines.values())
-        assert widget.labels["quiz.saved.saved"] == "Lagret"
-
-
-@pytest.mark.parametrize(("folder", "language", "country"), [("nb", "nb", "NO"), ("x", "en", "GB")])
-def test_the_folder_tells_the_language(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str, language: str, country: str
-) -> None:
-    """As in the lessons; elsewhere it is the quiz's first language."""
-    home = tmp_path / folder
-    home.mkdir()
-
-    with run_quiz(home, monkeypatch) as kernel:
-        start = kernel.widget("start")
-
-    assert (start.language, start.country) == (language, country)
-    assert set(start.packs) == {"NO", "GB"}
-
-
 def test_start_and_finish_tell_how_far_one_is(kernel: QuizKernel) -> None:
     """They count, name what is open, and hold the prompts that finish lists."""
     kernel.answer("small-03", quiz_papers.RIGHT["small-03"])

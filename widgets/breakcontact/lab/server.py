@@ -120,6 +120,7 @@ def _environment(wishes: Wishes) -> dict[str, str]:
         layers.insert(0, LEARNER)
         _lay_out_page(own)
     variables = {
+        "BREAKCONTACT_LANGUAGE": wishes.language or default_language(),
         "JUPYTER_CONFIG_PATH": os.pathsep.join(map(str, layers)),
         "JUPYTER_CONFIG_DIR": str(own / "config"),
         "JUPYTER_DATA_DIR": str(own / "data"),

@@ -58,6 +58,9 @@ class QuizSession:
         # The page's messages may be handled on a thread of their own while a cell runs.
         self._lock = threading.RLock()
         self._kept = self._open(folder)
+        # Until the reader says otherwise, help is that of the language's own country.
+        usual = COUNTRY_OF_LANGUAGE.get(self._kept.language)
+        self._has_chosen_country = self._kept.country != usual
         watch(self)
 
     def show(self, name: str) -> QuizItem:
@@ -118,14 +121,20 @@ class QuizSession:
         if language not in self.paper.languages:
             return
         self._kept.language = language
+        if not self._has_chosen_country:
+            self._kept.country = COUNTRY_OF_LANGUAGE.get(language, self._kept.country)
         for name, widget in self._widgets.items():
             with widget.hold_sync():
+                widget.country = self._kept.country
                 for trait, value in language_traits(self.paper, name, language).items():
                     setattr(widget, trait, value)
         self._save()
 
     def _choose_country(self, change: dict[str, Any]) -> None:
         with self._lock:
+            if change["new"] == self._kept.country:
+                return
+            self._has_chosen_country = True
             self._kept.country = change["new"]
             self._save()
 

@@ -8,13 +8,17 @@ from pathlib import Path
 from breakcontact.advice import COUNTRIES, COUNTRY_OF_LANGUAGE
 from breakcontact.errors import BreakContactError
 
+LANGUAGE = "BREAKCONTACT_LANGUAGE"
+"""The variable in which ``breakcontact lab`` says the language that it was started in."""
+
 
 def folder_language(otherwise: str = "en") -> str:
-    """The language folder that the notebook lies in, such as ``lessons/nb``."""
+    """The language folder that the notebook lies in, such as ``lessons/nb``; else that of Lab."""
     for folder in (notebook_folder(), Path.cwd()):
         if folder.name in COUNTRY_OF_LANGUAGE:
             return folder.name
-    return otherwise
+    started_in = os.environ.get(LANGUAGE, "")
+    return started_in if started_in in COUNTRY_OF_LANGUAGE else otherwise
 
 
 def notebook_folder() -> Path:
