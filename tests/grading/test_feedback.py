@@ -187,6 +187,10 @@ def test_what_cannot_be_read_is_told_kindly(course: QuizCourse, read: Reader) ->
 
     assert "Your answers could not be read from what was handed in" in seen
     assert "Please look at this hand-in" not in seen
+    assert "Question 1" not in seen
+    assert "of 20 points" not in seen
+    assert "left this one out" not in seen
+    assert "Childline" in seen or "Alarmtelefonen" in seen
 
 
 def test_other_notebooks_get_nbgraders_own_page(course: QuizCourse, root: Path) -> None:

@@ -35,7 +35,7 @@ def test_answers_get_their_marks(course: QuizCourse) -> None:
 
 
 def test_a_text_that_was_left_out_waits_for_nobody(course: QuizCourse) -> None:
-    """It gets 0; written later, or where the file is damaged, it waits for a human."""
+    """It gets 0, and waits when it is written later; a damaged file asks for a look by itself."""
     without = {name: value for name, value in RIGHT.items() if name != "q-06"}
     course.hand_in("ann", "before", without)
     course.hand_in("bob", "before", RIGHT)
@@ -43,7 +43,8 @@ def test_a_text_that_was_left_out_waits_for_nobody(course: QuizCourse) -> None:
     course.autograde("before")
     grades = read_grades(course.database, "before")
     assert grades["ann", "q-06-marks"][:4] == (0.0, None, None, 0)
-    assert grades["bob", "q-06-marks"].needs_manual_grade
+    assert grades["bob", "q-06-marks"][:4] == (0.0, None, None, 0)
+    assert grades["bob", "remarks"].needs_manual_grade
 
     course.hand_in("ann", "before", RIGHT)
     course.autograde("before", force=True)

@@ -80,12 +80,11 @@ def read_marks(course: QuizCourse) -> Marks:
 
 
 def list_left_out(course: QuizCourse) -> list[tuple[str, str]]:
-    """Texts that a learner left out, by student and cell, where the file as a whole is sound."""
+    """Texts that a learner left out, or that nobody can read, by student and cell."""
     texts = [item["id"] for item, key in ITEMS if key is None]
     found = []
     for student in read_hand_ins(course.database, SLUG):
         paper = course.papers[SLUG]
-        responses = read_responses(course.folder(student, SLUG) / paper.responses_name, paper)
-        if not responses.problems:
-            found += [(student, f"{each}-marks") for each in texts if each not in responses.answers]
+        answers = read_responses(course.folder(student, SLUG) / paper.responses_name, paper).answers
+        found += [(student, f"{each}-marks") for each in texts if each not in answers]
     return found

@@ -10,7 +10,7 @@ from nbconvert.exporters import HTMLExporter
 from nbgrader.api import Gradebook
 from nbgrader.converters import GenerateFeedback
 from nbgrader.coursedir import CourseDirectory
-from traitlets import Bool
+from traitlets import Bool, Unicode
 
 from breakcontact.errors import BreakContactError
 from breakcontact.grading.feedback_html import render_page
@@ -31,6 +31,10 @@ class FeedbackPages(HTMLExporter):
         False,
         help="Whether the pages tell the right answers. Off, because classmates may hand in later, "
         "and the form 'later' asks the same in other words.",
+    ).tag(config=True)
+
+    language = Unicode(
+        help="What a page is told in where the answers do not say; else the quiz's first language."
     ).tag(config=True)
 
     def __init__(self, config: Any = None, **kwargs: Any) -> None:
@@ -78,4 +82,5 @@ class FeedbackPages(HTMLExporter):
         # What was graded, not what may have been collected since.
         responses = read_responses(path.parent / notebook.paper.responses_name, notebook.paper)
         marks = load_marks(gradebook, notebook.name, quiz.name, about["student"])
-        return render_page(make_page(notebook, responses, marks, show_key=self.show_key))
+        page = make_page(notebook, responses, marks, show_key=self.show_key, language=self.language)
+        return render_page(page)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from breakcontact.advice import COUNTRIES, COUNTRY_OF_LANGUAGE, load_pack
+from breakcontact.advice import COUNTRIES, COUNTRY_OF_LANGUAGE, load_pack, render_day
 from breakcontact.errors import BreakContactError
 from breakcontact.grading.feedback_answers import Choice, describe_answer, describe_right
 from breakcontact.grading.feedback_marks import Mark, Marks
@@ -80,7 +80,12 @@ class Page:
 
 
 def make_page(
-    notebook: QuizNotebook, responses: Responses, marks: Marks, *, show_key: bool
+    notebook: QuizNotebook,
+    responses: Responses,
+    marks: Marks,
+    *,
+    show_key: bool,
+    language: str = "",
 ) -> Page:
     """Bring together what a learner reads.
 
@@ -90,20 +95,23 @@ def make_page(
         marks: What the gradebook says.
         show_key: Whether right answers are told, and why they are right. Without it an explanation
             stands only where the learner got all points, as explanations tell what is right.
+        language: What it is told in where the answers do not say; else the first of the quiz.
     """
     paper = notebook.paper
-    words = FeedbackWords(responses.language or paper.languages[0])
+    words = FeedbackWords(responses.language or language or paper.languages[0])
     language = words.language if words.language in paper.languages else paper.languages[0]
     country = responses.country or COUNTRY_OF_LANGUAGE.get(language, COUNTRIES[0])
     maker = _Maker(notebook, responses, marks, words, language, country, show_key)
-    questions = tuple(maker.make(number, item) for number, item in enumerate(paper.items, 1))
-    states = zip(paper.items, questions, strict=True)
+    # Where no answers could be read, nothing is said of them: no points, and no "left out".
+    items = () if responses.state != "read" and not marks.score else paper.items
+    questions = tuple(maker.make(number, item) for number, item in enumerate(items, 1))
+    states = zip(items, questions, strict=True)
     waiting = sum(item.points for item, question in states if question.state == "waiting")
     return Page(
         words=words,
         title=paper.line(language, "title"),
         name=marks.name,
-        total=_say_total(marks, waiting, words),
+        total=_say_total(marks, waiting, words) if items else "",
         notes=tuple(_list_notes(responses, marks, waiting, words, show_key=show_key)),
         remarks=marks.remarks,
         questions=questions,
@@ -216,6 +224,7 @@ def _list_notes(
 
 def _find_services(country: str, language: str) -> list[dict[str, Any]]:
     try:
-        return list(load_pack(country, language)["services"])
+        services = load_pack(country, language)["services"]
+        return [{**one, "reviewed": render_day(one["reviewed"], language)} for one in services]
     except BreakContactError:
         return []

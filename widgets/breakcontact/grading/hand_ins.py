@@ -51,13 +51,10 @@ class MarkedNotebook:
 
     @property
     def left_out(self) -> frozenset[str]:
-        """The cells for marks by hand with nothing to mark: of texts that were not written.
+        """The cells for marks by hand with nothing to mark: of texts that nobody can read.
 
-        Where something is wrong with the answers, a human looks before anything is taken as left
-        out.
+        Where something is wrong with the answers, the cell for remarks asks a human to look.
         """
-        if self.responses.problems:
-            return frozenset()
         items = (item.id for item in self.quiz.paper.items)
         return frozenset(f"{item}{MARKS}" for item in items if item not in self.responses.answers)
 
