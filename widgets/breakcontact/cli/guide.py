@@ -46,14 +46,16 @@ def run(args: argparse.Namespace) -> int:
 
 def _build(args: argparse.Namespace) -> int:
     from breakcontact.guide.site import FRONT, build_site
+    from breakcontact.guide.words import load_words
     from breakcontact.lab.server import default_language
 
     target = (args.output or _own_folder()).absolute()
     faults = build_site(target, lambda step: print(f"{step} ...", flush=True))
     for fault in faults:
         print(fault, file=sys.stderr)
-    page = target / (args.language or default_language()) / FRONT
-    print(f"The guide is ready: {page}")
+    language = args.language or default_language()
+    page = target / language / FRONT
+    print(load_words(language)["site.ready"].format(page=page))
     if not args.no_browser:
         import webbrowser
 

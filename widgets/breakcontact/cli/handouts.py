@@ -33,9 +33,11 @@ def add_parser(subparsers: Any) -> None:
 def run(args: argparse.Namespace) -> int:
     """Write them, and say where."""
     from breakcontact.guide.handouts import write_handouts
+    from breakcontact.guide.words import load_words
 
     written = write_handouts(
         args.output, args.country, args.language, lambda name: print(f"- {name}", flush=True)
     )
-    print(f"{len(written)} handouts are in {args.output}.")
+    words = load_words(args.language)
+    print(words["handout.ready"].format(number=len(written), folder=args.output))
     return 0

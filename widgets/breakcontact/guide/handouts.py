@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Final, get_args
 
 from breakcontact import __version__
-from breakcontact.advice.pack import load_pack
+from breakcontact.advice import load_pack, render_day
 from breakcontact.errors import BreakContactError
 from breakcontact.guide.pages import check_language
 from breakcontact.guide.staging import check_writable, replace_files
@@ -66,7 +66,7 @@ def gather(pack: Mapping[str, Any], language: str) -> dict[str, Any]:
     return {
         "language": language,
         "pack": pack,
-        "reviewed": words["handout.reviewed"].format(day=pack["reviewed"]),
+        "reviewed": words["handout.reviewed"].format(day=render_day(pack["reviewed"], language)),
         "numbers": _list_numbers(pack),
         "words": {
             key: text for key, text in words.items() if key.startswith(("handout.", "review."))
