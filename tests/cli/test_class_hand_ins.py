@@ -47,7 +47,7 @@ def test_hand_outs_and_hand_ins_as_files(teacher: ClassTeacher) -> None:
     ]
     assert (again.code, "is a new hand-in" in again.told) == (1, True)
     assert "before: 3 hand-ins graded" in graded.told
-    assert "3 did not come through the exchange" in pages.told
+    assert "Send the pages yourself, each to its own learner." in pages.told
 
 
 def test_a_newer_download_is_graded_again(teacher: ClassTeacher) -> None:

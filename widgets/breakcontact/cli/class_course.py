@@ -78,7 +78,9 @@ class Course:
     @property
     def collecting(self) -> tuple[str, ...]:
         """The words that collect here: without an exchange, from a folder of what was sent."""
-        return ("collect",) if self.has_exchange else ("collect", "--from", "downloads")
+        if self.has_exchange:
+            return ("collect",)
+        return ("collect", "--from", self.words.say("example.folder"))
 
     @property
     def has_exchange(self) -> bool:

@@ -59,6 +59,7 @@ def _make_pages(course: Course, name: str, *, with_key: bool) -> None:
     words = course.words
     students = course.list_students("autograded", name)
     settings = Config()
+    settings.FeedbackPages.language = words.language
     if with_key:
         settings.FeedbackPages.show_key = True
     try:
@@ -67,7 +68,7 @@ def _make_pages(course: Course, name: str, *, with_key: bool) -> None:
             course.convert(GenerateFeedback, name, settings, force=True)
     except NbgraderError as error:
         raise BreakContactError(words.say("feedback.failed", name=name, reason=error)) from error
-    folder = course.folder("feedback", name, "NAME").relative_to(course.root)
+    folder = course.folder("feedback", name, words.say("example.name")).relative_to(course.root)
     words.tell(words.count("feedback.made", len(students), name=name, folder=folder))
 
 
@@ -90,6 +91,7 @@ def _hand_back(course: Course, name: str) -> None:
         finally:
             course.coursedir.student_id_exclude = ""
         words.tell(words.count("feedback.released", len(with_way)), indent=2)
-    if without or not course.has_exchange:
-        by_hand = len(without) if course.has_exchange else len(students)
-        words.tell(words.count("feedback.by-hand", by_hand), indent=2)
+    if not course.has_exchange:
+        words.tell(words.count("feedback.send", len(students)), indent=2)
+    elif without:
+        words.tell(words.count("feedback.by-hand", len(without)), indent=2)

@@ -123,4 +123,6 @@ def tell_what_is_left(course: Course, name: str) -> int:
         words.tell(told, indent=2)
     if len(looks) > _MOST_TOLD:
         words.tell(words.count("grade.more-looks", len(looks) - _MOST_TOLD), indent=2)
+    if looks:
+        words.tell(words.say("grade.look-how"), indent=2)
     return len(unmarked)

@@ -80,12 +80,14 @@ def _language_of(root: Path) -> str | None:
 
 def _tell_beginning(args: argparse.Namespace, words: Words) -> int:
     if args.word not in (None, "status"):
-        raise BreakContactError(words.say("no-course", command=command("setup", "my_class")))
+        raise BreakContactError(
+            words.say("no-course", command=command("setup", words.say("example.course")))
+        )
     words.tell(words.say("welcome"))
     print()
     for name in ("setup", "release", "collect", "grade", "mark", "feedback", "export", "status"):
         print(f"    {name:<10}{words.say(f'about.{name}')}")
-    words.tell_next(words.say("begin"), "setup", "my_class")
+    words.tell_next(words.say("begin"), "setup", words.say("example.course"))
     return 0
 
 

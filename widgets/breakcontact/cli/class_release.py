@@ -38,7 +38,8 @@ def run(args: argparse.Namespace, course: Course) -> int:
     for name in wanted:
         _release(course, name)
     if wanted:
-        words.tell_next(words.say("release.next"), *course.collecting)
+        label = "release.next" if course.has_exchange else "collect.gather"
+        words.tell_next(words.say(label), *course.collecting)
     return 0
 
 

@@ -66,7 +66,8 @@ def find_next(course: Course, standings: Sequence[Standing]) -> tuple[str, tuple
         if names:
             return words.say(f"status.next.{label}", names=", ".join(names)), (command,)
     if any(one.is_released and not one.handed_in for one in standings):
-        return words.say("status.next.wait"), course.collecting
+        label = "status.next.wait" if course.has_exchange else "collect.gather"
+        return words.say(label), course.collecting
     coming = [one.name for one in standings if not one.is_released]
     if coming:
         return words.say("status.next.release", name=coming[0]), ("release", coming[0])
