@@ -63,7 +63,10 @@ class HubServer:
             "JupyterHub.spawner_class": "simple",
             "JupyterHub.cleanup_servers": True,
             "ConfigurableHTTPProxy.command": [
-                str(Path(sys.executable).parent / "configurable-http-proxy")
+                str(Path(sys.executable).parent / "configurable-http-proxy"),
+                # The page that waits for a server hears of it over one request, however long.
+                f"--timeout={LONGEST_SPAWN}",
+                f"--proxy-timeout={LONGEST_SPAWN}",
             ],
             "ConfigurableHTTPProxy.api_url": f"http://127.0.0.1:{find_port()}",
             "DummyAuthenticator.password": self.password,
