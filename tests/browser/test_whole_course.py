@@ -115,10 +115,13 @@ def _mark_in_formgrader(course: RealCourse, contexts: Any, pictures: Path) -> No
         page.goto(f"{base}/formgrader/gradebook/{SLUG}/{SLUG}")
         expect(page.get_by_role("link", name="Submission #")).to_have_count(3)
         page.screenshot(path=pictures / "formgrader-submissions.png")
-        page.goto(f"{base}/formgrader/submissions/{submission}/")
+        with page.expect_response(lambda answer: "/api/comments" in answer.url):
+            page.goto(f"{base}/formgrader/submissions/{submission}/")
         task = page.locator(".nbgrader_cell", has_text="Your teacher marks the answer above").first
         answer = page.get_by_text("look at it together").first
         expect(answer).to_be_visible()
+        # The page takes marks when it has fetched those there are, and then shows what waits.
+        expect(task.locator("input.score")).to_have_class(re.compile("needs_manual_grade"))
         with page.expect_response(lambda answer: "/api/grade/" in answer.url):
             task.locator("input.score").fill(f"{BY_HAND:g}")
             task.locator("input.score").blur()
