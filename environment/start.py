@@ -14,11 +14,17 @@ python3 run.py test                set up what tests need, a browser too, and ru
                                    --without-browser leaves the browser tests out
 python3 run.py bench               run the benchmarks and print them as a table
 python3 run.py pictures            make the pictures of the guide anew, in a browser
+python3 run.py bundles             bundle the widgets' JavaScript and CSS again after a change
 python3 run.py repair              look at every file of the environment and mend what is missing
 """
 
-# Words that need what the tests need, and the scripts under tests/ that they run.
-SCRIPTS = {"test": ("run.py",), "bench": ("bench", "run.py"), "pictures": ("pictures", "run.py")}
+# Words that need what the tests need, and the scripts that they run.
+SCRIPTS = {
+    "test": ("tests", "run.py"),
+    "bench": ("tests", "bench", "run.py"),
+    "pictures": ("tests", "pictures", "run.py"),
+    "bundles": ("environment", "bundles.py"),
+}
 
 INTERRUPTED = 130
 UNUSABLE = 2
@@ -57,7 +63,7 @@ def _word(arguments: list[str]) -> tuple[str, list[str]]:
 def _hand_over(word: str, rest: list[str]) -> int:
     command = [ready.PYTHON]
     if word in SCRIPTS:
-        command += [os.path.join(ready.ROOT, "tests", *SCRIPTS[word])]
+        command += [os.path.join(ready.ROOT, *SCRIPTS[word])]
     else:
         command += ["-m", "breakcontact", word]
     command += rest

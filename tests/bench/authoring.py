@@ -12,8 +12,8 @@ from large_scenarios import write_facts_scenario, write_wide_scenario
 from table import Row, bound_row
 
 import breakcontact
-from breakcontact.cli.kinds import list_kinds
-from breakcontact.scenario.load import check_file
+from breakcontact.authoring.load import check_file
+from breakcontact.cli.source_types import list_kinds
 
 ROUNDS = 5
 GOAL_SECONDS = 2.0

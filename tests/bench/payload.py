@@ -11,7 +11,7 @@ from table import Row, bound_row
 
 import breakcontact
 from breakcontact.story import Story
-from breakcontact.ui.module import load_module, load_style
+from breakcontact.ui.assets import load_module, load_style
 
 KILOBYTE = 1024
 WIDGETS = {"chat": 40.0, "review": None, "steps": None, "questions": None}

@@ -15,9 +15,9 @@ MARKUP = '<img src=x onerror="document.title=1"><b>{}</b>&amp;'
 SHOW_STORY = """import json
 from breakcontact.advice import load_pack
 from breakcontact.story import Story
-from breakcontact.ui.chat import Chat
+from breakcontact.ui.chat.chat import Chat
 from breakcontact.ui.labels import load_labels
-from breakcontact.ui.review import Review
+from breakcontact.ui.review.review import Review
 story = Story.from_table(json.load(open("story.json", encoding="utf-8")))
 labels, packs = load_labels("en"), {"GB": load_pack("GB", "en")}
 Chat(story, language="en", country="GB", packs=packs, labels=labels)"""

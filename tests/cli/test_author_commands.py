@@ -11,8 +11,8 @@ import pytest
 from sources import SCENARIO_TEXT, TEXTS, write_sources
 
 import breakcontact
+from breakcontact.authoring.codes import CODES
 from breakcontact.cli import main
-from breakcontact.scenario.codes import CODES
 from breakcontact.scenario.schema import render_schema
 from breakcontact.story import Story
 

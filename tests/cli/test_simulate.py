@@ -11,8 +11,8 @@ import pytest
 
 import breakcontact
 from breakcontact.cli import main
-from breakcontact.outcomes.actions import ACTIONS
-from breakcontact.outcomes.quantities import QUANTITIES
+from breakcontact.outcomes.model.actions import ACTIONS
+from breakcontact.outcomes.model.quantities import QUANTITIES
 from breakcontact.progress import make_progress
 
 REGISTRY = Path(breakcontact.__file__).parent / "data" / "registry.yaml"

@@ -16,7 +16,7 @@ from traitlets.config import Config
 
 from breakcontact.errors import BreakContactError
 from breakcontact.grading.export import ItemExporter, SafeCsvExporter
-from breakcontact.grading.export_table import make_harmless, render_rows, write_table
+from breakcontact.grading.spreadsheet import make_harmless, render_rows, write_table
 
 FORMULA = '=HYPERLINK("x","y")'
 

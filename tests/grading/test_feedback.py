@@ -14,7 +14,7 @@ from nbgrader.converters import GenerateFeedback
 from quiz_course import QuizCourse, make_items
 from real_course import find_keys, right_answer, weak_answer
 
-from breakcontact.grading.masters import REMARKS
+from breakcontact.grading.source_assignment import REMARKS
 from breakcontact.quiz import Paper
 
 SLUG = "before"

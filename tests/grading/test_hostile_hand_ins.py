@@ -14,10 +14,10 @@ from gradebook_rows import GradeRow, read_comments, read_grades, total
 from hostile_hand_ins import Kind, list_kinds
 from quiz_course import QuizCourse, make_items, right_answers
 
-from breakcontact.cli.class_reasons import tell_reason
-from breakcontact.cli.class_words import Words
-from breakcontact.grading.attention import COLUMNS, LOOK_AT
-from breakcontact.grading.findings import parse_comment
+from breakcontact.course.messages import Words
+from breakcontact.course.reasons import tell_reason
+from breakcontact.grading.review_flags import parse_comment
+from breakcontact.grading.review_list import COLUMNS, LOOK_AT
 
 ITEMS = make_items(12)
 RIGHT = right_answers(ITEMS)

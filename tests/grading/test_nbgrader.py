@@ -20,8 +20,8 @@ from quiz_course import STAMP, QuizCourse, make_items, right_answers
 from traitlets.config import Config
 
 from breakcontact.grading import configure
-from breakcontact.grading.findings import Findings, parse_comment, render_comment
-from breakcontact.grading.masters import read_key
+from breakcontact.grading.review_flags import Findings, parse_comment, render_comment
+from breakcontact.grading.source_assignment import read_key
 
 ITEMS = make_items(6)
 RIGHT = right_answers(ITEMS)

@@ -18,11 +18,11 @@ from nbgrader.preprocessors import ClearHiddenTests, ClearMarkScheme
 from quiz_course import QuizCourse
 
 import breakcontact
-from breakcontact.cli.class_course import put_tools_on_path
-from breakcontact.cli.kinds import list_kinds
-from breakcontact.scenario.bank import PRACTICE, Bank, list_secrets
-from breakcontact.scenario.load import Checked, check_file
-from breakcontact.scenario.papers import make_key
+from breakcontact.authoring.load import Checked, check_file
+from breakcontact.cli.source_types import list_kinds
+from breakcontact.course.course import put_tools_on_path
+from breakcontact.item_bank.definitions import make_key
+from breakcontact.item_bank.model import PRACTICE, Bank, list_secrets
 
 ROOT = Path(__file__).parents[2]
 ASSIGNMENTS = ("after", "before", "check_01_match", "check_02_pay_or_block", "later")

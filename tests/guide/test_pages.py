@@ -11,13 +11,13 @@ from pathlib import Path
 import pytest
 from guide_pictures import FOLDER, list_pictures, read_stamps, stamp
 
+from breakcontact.authoring.content_rules import Reader
 from breakcontact.cli import COMMANDS, main
 from breakcontact.cli import lab as lab_command
 from breakcontact.errors import BreakContactError
 from breakcontact.guide.blocks import fill_blocks, plan_tables, without_blocks
 from breakcontact.guide.pages import FOR_AUTHORS, LANGUAGES, find_pages, list_pages, list_slugs
 from breakcontact.guide.plans import find_slots, list_plans
-from breakcontact.scenario.content_rules import Reader
 
 PAGES = find_pages()
 ALL = [page for language in LANGUAGES for page in list_pages(PAGES, language)]

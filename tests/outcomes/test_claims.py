@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from breakcontact.outcomes.claims import check_numbers, find_claims
 from breakcontact.outcomes.registry import load_registry
+from breakcontact.outcomes.registry.claims import check_numbers, find_claims
 
 REGISTRY = load_registry()
 

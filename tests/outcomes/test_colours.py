@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from matplotlib.colors import to_rgb
 
-from breakcontact.outcomes.canvas import LOOKS
+from breakcontact.outcomes.figures.style import LOOKS
 
 # How colours are seen without one kind of cones: Viénot 1999, and Brettel 1997 for tritan.
 SEEN = {

@@ -12,17 +12,11 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
-from breakcontact.outcomes.actions import ACTIONS, CLOSING
-from breakcontact.outcomes.amount_plots import plot_drivers, plot_money_averages
-from breakcontact.outcomes.answers import Answers, find_answers
-from breakcontact.outcomes.canvas import SMALL, UNKNOWN_HATCH
-from breakcontact.outcomes.captions import describe
 from breakcontact.outcomes.errors import OutcomeError
-from breakcontact.outcomes.figures import FIGURES, draw_figure, render_svg, save_figure
-from breakcontact.outcomes.line_plots import plot_break_even, plot_demands, plot_paid
-from breakcontact.outcomes.people_plots import plot_people
-from breakcontact.outcomes.registry import load_registry
-from breakcontact.outcomes.rows import (
+from breakcontact.outcomes.figures.amount_plots import plot_drivers, plot_money_averages
+from breakcontact.outcomes.figures.captions import describe
+from breakcontact.outcomes.figures.catalogue import FIGURES, draw_figure, render_svg, save_figure
+from breakcontact.outcomes.figures.data import (
     find_curve,
     find_demand_lines,
     find_field,
@@ -30,7 +24,13 @@ from breakcontact.outcomes.rows import (
     find_more_demands,
     share_out,
 )
-from breakcontact.outcomes.uncertainty import Band
+from breakcontact.outcomes.figures.line_plots import plot_break_even, plot_demands, plot_paid
+from breakcontact.outcomes.figures.people_plots import plot_people
+from breakcontact.outcomes.figures.style import SMALL, UNKNOWN_HATCH
+from breakcontact.outcomes.model.actions import ACTIONS, CLOSING
+from breakcontact.outcomes.model.results import Answers, find_answers
+from breakcontact.outcomes.model.uncertainty import Band
+from breakcontact.outcomes.registry import load_registry
 from breakcontact.ui.labels import load_labels
 
 DRAWS = 300

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 import breakcontact
+from breakcontact.authoring.load import check_file
 from breakcontact.cli.claims import add_claims
-from breakcontact.cli.kinds import list_kinds
+from breakcontact.cli.source_types import list_kinds
 from breakcontact.guide.blocks import without_blocks
-from breakcontact.outcomes.claims import check_numbers
 from breakcontact.outcomes.registry import load_registry
-from breakcontact.scenario.load import check_file
+from breakcontact.outcomes.registry.claims import check_numbers
 
 ROOT = Path(__file__).parent.parent.parent
 DATA = Path(breakcontact.__file__).parent / "data"

@@ -12,7 +12,6 @@ import pytest
 
 import breakcontact
 from breakcontact.outcomes.errors import OutcomeError
-from breakcontact.outcomes.parameters import LIMITS, Parameters, check_value
 from breakcontact.outcomes.registry import (
     AUDIENCES,
     CONFIDENCES,
@@ -20,7 +19,8 @@ from breakcontact.outcomes.registry import (
     load_registry,
     parse_registry,
 )
-from breakcontact.outcomes.source import load_source, load_weights
+from breakcontact.outcomes.registry.parameters import LIMITS, Parameters, check_value
+from breakcontact.outcomes.registry.source import load_source, load_weights
 
 DATA = Path(breakcontact.__file__).parent / "data"
 SOURCE = DATA / "registry.yaml"

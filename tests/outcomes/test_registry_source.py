@@ -8,18 +8,18 @@ from pathlib import Path
 import pytest
 
 import breakcontact
-from breakcontact.cli.kinds import list_kinds
+from breakcontact.authoring.load import Checked, check_file
+from breakcontact.authoring.yaml_source import parse_tree
+from breakcontact.cli.source_types import list_kinds
 from breakcontact.outcomes.errors import OutcomeError
 from breakcontact.outcomes.registry import load_registry
-from breakcontact.outcomes.source import (
+from breakcontact.outcomes.registry.source import (
     REGISTRY,
     RegistryFile,
     find_review_faults,
     load_source,
     load_weights,
 )
-from breakcontact.scenario.load import Checked, check_file
-from breakcontact.scenario.tree import parse_tree
 
 SOURCE = Path(breakcontact.__file__).parent / "data" / "registry.yaml"
 HERE = "‸"

@@ -11,13 +11,13 @@ import pytest
 import simpy_lives
 from drawn_parameters import draw_parameters
 
-from breakcontact.outcomes.actions import ACTIONS
 from breakcontact.outcomes.errors import OutcomeError
-from breakcontact.outcomes.exact import Outcome, exact
-from breakcontact.outcomes.lives import draw_lives
-from breakcontact.outcomes.quantities import QUANTITIES
+from breakcontact.outcomes.model.actions import ACTIONS
+from breakcontact.outcomes.model.exact import Outcome, exact
+from breakcontact.outcomes.model.lives import draw_lives
+from breakcontact.outcomes.model.quantities import QUANTITIES
+from breakcontact.outcomes.model.sampling import COUNTED, Sample, sample
 from breakcontact.outcomes.registry import load_registry
-from breakcontact.outcomes.sampling import COUNTED, Sample, sample
 
 DEFAULT = load_registry().parameters()
 SETS = 200

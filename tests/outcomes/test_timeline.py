@@ -7,11 +7,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from breakcontact.outcomes.actions import ACTIONS
 from breakcontact.outcomes.errors import OutcomeError
-from breakcontact.outcomes.lives import Lives, draw_lives
+from breakcontact.outcomes.model.actions import ACTIONS
+from breakcontact.outcomes.model.lives import Lives, draw_lives
+from breakcontact.outcomes.model.timeline import KINDS, Event, render_life, tell_life
 from breakcontact.outcomes.registry import load_registry
-from breakcontact.outcomes.timeline import KINDS, Event, render_life, tell_life
 from breakcontact.ui.labels import load_labels
 
 DEFAULT = load_registry().parameters(stays_refused=0.8, stays_blocked=0.8, demand_growth=1.5)

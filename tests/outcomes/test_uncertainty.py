@@ -8,13 +8,12 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from breakcontact.outcomes.actions import ACTIONS
-from breakcontact.outcomes.break_even import find_break_even
 from breakcontact.outcomes.errors import OutcomeError
-from breakcontact.outcomes.exact import exact
-from breakcontact.outcomes.quantities import QUANTITIES
-from breakcontact.outcomes.registry import load_registry
-from breakcontact.outcomes.uncertainty import (
+from breakcontact.outcomes.model.actions import ACTIONS
+from breakcontact.outcomes.model.break_even import find_break_even
+from breakcontact.outcomes.model.exact import exact
+from breakcontact.outcomes.model.quantities import QUANTITIES
+from breakcontact.outcomes.model.uncertainty import (
     BY_DEFINITION,
     draw_columns,
     draw_number,
@@ -23,6 +22,7 @@ from breakcontact.outcomes.uncertainty import (
     find_confidences,
     find_means,
 )
+from breakcontact.outcomes.registry import load_registry
 
 REGISTRY = load_registry()
 DEFAULT = REGISTRY.parameters()

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from breakcontact.outcomes.errors import OutcomeError
-from breakcontact.outcomes.registry import load_registry
-from breakcontact.outcomes.wording import (
+from breakcontact.outcomes.formatting import (
     LANGUAGES,
     fill_words,
     render_decimal,
@@ -14,6 +13,7 @@ from breakcontact.outcomes.wording import (
     render_number,
     render_percent,
 )
+from breakcontact.outcomes.registry import load_registry
 
 
 @pytest.mark.parametrize(

@@ -21,8 +21,8 @@ from lesson_page import LessonPage
 from page_watch import PageWatch
 from playwright.sync_api import Browser, FloatRect, Locator, Page, sync_playwright
 
-from breakcontact.outcomes.captions import describe
-from breakcontact.outcomes.figures import draw_figure
+from breakcontact.outcomes.figures.captions import describe
+from breakcontact.outcomes.figures.catalogue import draw_figure
 from breakcontact.ui.labels import load_labels
 
 WIDTH, HEIGHT = 1000, 900

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from quiz_recorders import open_recorder
 
-from breakcontact.quiz.recorder import Recorder
+from breakcontact.quiz.response_store import Recorder
 
 
 @pytest.fixture

@@ -65,7 +65,7 @@ def _ask_page(
         files[-1].write_text(story.to_json(), encoding="utf-8")
     asked = "".join(json.dumps(question) + "\n" for question in questions)
     answered = subprocess.run(
-        [node(), Path(__file__).with_name("player.mjs"), PACKAGE / "ui/player.js", *files],
+        [node(), Path(__file__).with_name("player.mjs"), PACKAGE / "ui/shared/player.js", *files],
         input=asked,
         capture_output=True,
         encoding="utf-8",

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from breakcontact.scenario.bank import Bank, list_lines
-from breakcontact.scenario.kinds import Kind
-from breakcontact.scenario.lines import Line
-from breakcontact.scenario.load import check_file
-from breakcontact.scenario.po import Entry, render_entries
-from breakcontact.scenario.tree import parse_tree
+from breakcontact.authoring.lines import Line
+from breakcontact.authoring.load import check_file
+from breakcontact.authoring.po import Entry, render_entries
+from breakcontact.authoring.source_types import Kind
+from breakcontact.authoring.yaml_source import parse_tree
+from breakcontact.item_bank.model import Bank, list_lines
 
 SOURCES = ("nrk-2018",)
 LESSONS = ("01_match",)

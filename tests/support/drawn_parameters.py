@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from hypothesis import strategies as st
 
-from breakcontact.outcomes.parameters import LIMITS, Parameters
+from breakcontact.outcomes.registry.parameters import LIMITS, Parameters
 
 RANGES = {
     "sharing_ratio_paid": (0.3, 3.0),

@@ -6,10 +6,10 @@ import json
 from pathlib import Path
 from typing import Any
 
-from breakcontact.grading.feedback_html import render_page
-from breakcontact.grading.feedback_marks import Mark, Marks
-from breakcontact.grading.feedback_page import make_page
-from breakcontact.grading.masters import QuizNotebook
+from breakcontact.grading.feedback.html import render_page
+from breakcontact.grading.feedback.marks import Mark, Marks
+from breakcontact.grading.feedback.page import make_page
+from breakcontact.grading.source_assignment import QuizNotebook
 from breakcontact.quiz import Responses, load_paper, score_response
 
 LEARNER = "Kari Eksempel"

@@ -12,11 +12,11 @@ import numpy as np
 from feedback_sample import render_sample
 
 from breakcontact.advice.pack import COUNTRIES, load_pack
-from breakcontact.outcomes.answers import Answers, find_answers
-from breakcontact.outcomes.captions import describe
+from breakcontact.outcomes.figures.captions import describe
+from breakcontact.outcomes.model.results import Answers, find_answers
 from breakcontact.outcomes.registry import load_registry
+from breakcontact.ui.assets import load_module, load_style
 from breakcontact.ui.labels import load_labels
-from breakcontact.ui.module import load_module, load_style
 
 ROOT = Path(__file__).parent.parent.parent
 FOLDER = ROOT / "instructor_guide" / "pictures"

@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from server_process import find_port, start_server, stop_server, wait_for_server
 
-from breakcontact.cli.class_course import put_tools_on_path
+from breakcontact.course.course import put_tools_on_path
 
 PAGES = {"lab": "lab/workspaces/{reader}/tree", "notebook": "notebooks"}
 """Where pages are; JupyterLab keeps the layout of each reader apart."""

@@ -13,7 +13,7 @@ from nbgrader.converters import Autograde, GenerateAssignment
 from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
 
-from breakcontact.cli.class_course import put_tools_on_path
+from breakcontact.course.course import put_tools_on_path
 from breakcontact.grading import configure
 from breakcontact.quiz import Paper, load_paper, structure_version
 

@@ -12,8 +12,8 @@ import pytest
 import quiz_papers
 
 from breakcontact.quiz import Paper, read_responses
-from breakcontact.ui.quiz import Quiz
-from breakcontact.ui.quiz_widget import QuizItem
+from breakcontact.ui.quiz.quiz import Quiz
+from breakcontact.ui.quiz.widget import QuizItem
 
 
 @dataclass
@@ -73,7 +73,7 @@ def run_quiz(folder: Path, patch: pytest.MonkeyPatch, slug: str = "small") -> It
     patch.chdir(folder)
     patch.delenv("NBGRADER_EXECUTION", raising=False)
     # A browser test before may have left a loop running; here time passes when a test says so.
-    patch.setattr("breakcontact.ui.quiz_session.watch", lambda session: None)
+    patch.setattr("breakcontact.ui.quiz.session.watch", lambda session: None)
     kernel = QuizKernel(folder, paper, Quiz(slug))
     for name in ("start", *(item.id for item in paper.items), "finish"):
         widget = kernel.widget(name)

@@ -7,8 +7,8 @@ from typing import Any
 from playwright.sync_api import Page
 from widget_page import THEMES
 
+from breakcontact.ui.assets import load_module, load_style
 from breakcontact.ui.labels import load_labels
-from breakcontact.ui.module import load_module, load_style
 
 ITEMS: dict[str, dict[str, Any]] = {
     "q-single": {"kind": "single", "points": 1, "options": ["a", "b", "c"]},

@@ -8,7 +8,7 @@ from typing import Any
 import quiz_papers
 
 from breakcontact.quiz import read_responses
-from breakcontact.quiz.recorder import Recorder
+from breakcontact.quiz.response_store import Recorder
 
 
 def open_recorder(folder: Path) -> Recorder:

@@ -13,7 +13,7 @@ from typing import Any
 
 from notebook_server import private_environment
 
-from breakcontact.grading.masters import read_key
+from breakcontact.grading.source_assignment import read_key
 from breakcontact.quiz import Paper, load_paper, score_response
 
 LONGEST_COMMAND = 600

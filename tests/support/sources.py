@@ -8,12 +8,12 @@ from pathlib import Path
 import bank_files
 
 from breakcontact.advice.source import ADVICE
-from breakcontact.scenario.blueprint import BLUEPRINT
+from breakcontact.authoring.labels import LABELS
+from breakcontact.authoring.load import Checked, check_file
+from breakcontact.item_bank.blueprint import BLUEPRINT
+from breakcontact.item_bank.build import items_kind
+from breakcontact.item_bank.practice_questions import QUESTIONS
 from breakcontact.scenario.checks import scenario_kind
-from breakcontact.scenario.course import items_kind
-from breakcontact.scenario.labels import LABELS
-from breakcontact.scenario.load import Checked, check_file
-from breakcontact.scenario.questions import QUESTIONS
 
 KINDS = (
     scenario_kind({"quiet": 0.8, "sent": 0.1}),

@@ -9,7 +9,7 @@ from typing import Any
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from breakcontact.ui.module import load_module, load_style
+from breakcontact.ui.assets import load_module, load_style
 
 THEMES = {
     "light": "--jp-content-font-color1: rgba(0,0,0,.87); --jp-layout-color1: #fff",

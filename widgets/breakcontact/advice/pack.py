@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
 from breakcontact.errors import BreakContactError
+from breakcontact.files import BUILT
 
 COUNTRIES = ("NO", "GB")
 
 COUNTRY_OF_LANGUAGE = {"en": "GB", "nb": "NO"}
 """Whose advice comes first for those who read in a language, until they choose."""
-
-_BUILT = Path(__file__).parent.parent / "data" / "built"
 
 
 def load_pack(country: str, language: str) -> dict[str, Any]:
@@ -28,7 +26,7 @@ def load_pack(country: str, language: str) -> dict[str, Any]:
     Raises:
         BreakContactError: If there is no advice for the country, or not in that language.
     """
-    path = _BUILT / f"{country}.advice.json"
+    path = BUILT / f"{country}.advice.json"
     if country not in COUNTRIES or not path.is_file():
         raise BreakContactError(
             f"There is no advice for '{country}'; there is for: {', '.join(COUNTRIES)}."

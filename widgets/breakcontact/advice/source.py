@@ -9,12 +9,12 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field, Strict, StringConstraints
 
-from breakcontact.scenario.kinds import Findings, Kind, Texts, place_faults, render_json
-from breakcontact.scenario.lines import Line
-from breakcontact.scenario.model import Id, Part, Text
-from breakcontact.scenario.problems import suggest
-from breakcontact.scenario.shape import Shaped
-from breakcontact.scenario.tree import Path, Tree
+from breakcontact.authoring.lines import Line
+from breakcontact.authoring.parts import Id, Part, Text
+from breakcontact.authoring.problems import suggest
+from breakcontact.authoring.schema_check import Shaped
+from breakcontact.authoring.source_types import Findings, Kind, Texts, place_faults, render_json
+from breakcontact.authoring.yaml_source import Path, Tree
 
 Day = Annotated[str, StringConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
 Fault = tuple[str, Path, str]

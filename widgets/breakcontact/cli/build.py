@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from breakcontact.cli.kinds import list_kinds
+from breakcontact.authoring.build import Plan, list_sources, plan_build
+from breakcontact.cli.source_types import list_kinds
 from breakcontact.errors import BreakContactError
-from breakcontact.scenario.build import Plan, list_sources, plan_build
-from breakcontact.scenario.course import has_bank, plan_course
+from breakcontact.files import DATA
+from breakcontact.item_bank.build import has_bank, plan_course
+from breakcontact.scenario.schema import SCHEMA_NAME, render_schema
 
 FAULTS_FOUND = 1
-DATA = Path(__file__).parent.parent / "data"
 PROJECT = DATA.parent.parent.parent
 
 
@@ -40,7 +41,7 @@ def run(args: argparse.Namespace) -> int:
         raise BreakContactError(
             f"{args.data} holds no sources: expected scenarios, advice, questions or labels.yaml."
         )
-    plans = [plan_build(args.data, list_kinds(args.data))]
+    plans = [plan_build(args.data, list_kinds(args.data), {SCHEMA_NAME: render_schema()})]
     if args.data == DATA and has_bank(PROJECT):
         plans.append(plan_course(PROJECT, list_kinds()))
     problems = [problem for plan in plans for problem in plan.problems]

@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from breakcontact.authoring.codes import render_table
+from breakcontact.authoring.load import Checked, check_file
 from breakcontact.cli.claims import add_claims
-from breakcontact.cli.kinds import list_kinds
+from breakcontact.cli.source_types import list_kinds
 from breakcontact.errors import BreakContactError
-from breakcontact.scenario.codes import render_table
-from breakcontact.scenario.load import Checked, check_file
 
 FAULTS_FOUND = 1
 _MOST_SHOWN = 500

@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from breakcontact.outcomes.claims import check_numbers
+from breakcontact.authoring.lesson_notebooks import read_cells
+from breakcontact.authoring.load import SOURCE_LANGUAGE, Checked
+from breakcontact.authoring.po import parse_entries
+from breakcontact.authoring.problems import Problem, UnreadableError
+from breakcontact.authoring.source_text import read_text
+from breakcontact.authoring.translations import find_translations
+from breakcontact.authoring.yaml_source import parse_tree
 from breakcontact.outcomes.registry import Registry, load_registry
-from breakcontact.scenario.files import read_text
-from breakcontact.scenario.lessons import read_cells
-from breakcontact.scenario.load import SOURCE_LANGUAGE, Checked
-from breakcontact.scenario.po import parse_entries
-from breakcontact.scenario.problems import Problem, UnreadableError
-from breakcontact.scenario.translations import find_translations
-from breakcontact.scenario.tree import parse_tree
+from breakcontact.outcomes.registry.claims import check_numbers
 
 CODE = "BC004"
 _COMPARED = ("scenario", "questions", "items")

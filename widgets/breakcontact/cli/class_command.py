@@ -7,17 +7,17 @@ import importlib
 from pathlib import Path
 from typing import Any
 
-from breakcontact.cli.class_words import LANGUAGES
+from breakcontact.course.messages import LANGUAGES
 
 _WORDS = {
-    "setup": ("class_setup", "make a course in a new folder"),
-    "release": ("class_release", "hand a quiz out"),
-    "collect": ("class_collect", "fetch what was handed in"),
-    "grade": ("class_grade", "mark what was handed in; free text waits for you"),
-    "mark": ("class_mark", "open nbgrader's formgrader, to mark free text and to comment"),
-    "feedback": ("class_feedback", "make a page for each learner, and hand it back"),
-    "export": ("class_export", "write the marks, or every answer, as a table"),
-    "status": ("class_status", "say where the course stands, and what comes next"),
+    "setup": ("setup", "make a course in a new folder"),
+    "release": ("release", "hand a quiz out"),
+    "collect": ("collect", "fetch what was handed in"),
+    "grade": ("grade", "mark what was handed in; free text waits for you"),
+    "mark": ("mark", "open nbgrader's formgrader, to mark free text and to comment"),
+    "feedback": ("feedback", "make a page for each learner, and hand it back"),
+    "export": ("export", "write the marks, or every answer, as a table"),
+    "status": ("report", "say where the course stands, and what comes next"),
 }
 
 
@@ -32,7 +32,7 @@ def add_parser(subparsers: Any) -> None:
     shared = _shared_options()
     words = parser.add_subparsers(dest="word", metavar="WORD", parser_class=type(parser))
     for name, (module_name, summary) in _WORDS.items():
-        module = importlib.import_module(f"breakcontact.cli.{module_name}")
+        module = importlib.import_module(f"breakcontact.course.{module_name}")
         word = words.add_parser(name, help=summary, description=_sentence(summary))
         module.add_options(word)
         _add_shared(word, shared, argparse.SUPPRESS)
@@ -41,7 +41,7 @@ def add_parser(subparsers: Any) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Do what the word says, or tell where the course stands."""
-    from breakcontact.cli.class_guide import take_step
+    from breakcontact.course.context import take_step
 
     return take_step(_WORDS[args.word or "status"][0], args)
 

@@ -7,9 +7,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from breakcontact.cli.kinds import list_kinds
-from breakcontact.scenario.load import check_file
-from breakcontact.scenario.write import write_text
+from breakcontact.authoring.load import check_file
+from breakcontact.cli.source_types import list_kinds
+from breakcontact.files import write_text
 
 FAULTS_FOUND = 1
 

@@ -25,9 +25,9 @@ def write_figure(
     """
     import numpy as np
 
-    from breakcontact.outcomes.answers import find_answers
-    from breakcontact.outcomes.captions import describe
-    from breakcontact.outcomes.figures import draw_figure, save_figure
+    from breakcontact.outcomes.figures.captions import describe
+    from breakcontact.outcomes.figures.catalogue import draw_figure, save_figure
+    from breakcontact.outcomes.model.results import find_answers
 
     answers = find_answers(
         registry,

@@ -64,9 +64,9 @@ def _build(args: argparse.Namespace) -> int:
 
 
 def _tend_tables(*, check: bool) -> int:
+    from breakcontact.files import write_text
     from breakcontact.guide.blocks import plan_tables
     from breakcontact.guide.pages import find_pages
-    from breakcontact.scenario.write import write_text
 
     folder = find_pages()
     stale = plan_tables(folder)

@@ -12,10 +12,10 @@ from typing import Any
 from breakcontact.advice import COUNTRIES, COUNTRY_OF_LANGUAGE
 from breakcontact.cli.terminal import Player, Teller
 from breakcontact.errors import BreakContactError
+from breakcontact.files import BUILT
 from breakcontact.story import Playthrough, Story
 
 FAULTS_FOUND = 1
-BUILT = Path(__file__).parent.parent / "data" / "built"
 
 
 def add_parser(subparsers: Any) -> None:
@@ -101,8 +101,8 @@ def _load_story(name: str) -> Story | None:
 
 
 def _compile(path: Path) -> Story | None:
-    from breakcontact.cli.kinds import list_kinds
-    from breakcontact.scenario.load import check_file
+    from breakcontact.authoring.load import check_file
+    from breakcontact.cli.source_types import list_kinds
 
     checked = check_file(path, list_kinds()[:1])
     for problem in checked.problems:

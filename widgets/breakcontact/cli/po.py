@@ -7,13 +7,13 @@ import re
 from pathlib import Path
 from typing import Any
 
-from breakcontact.cli.kinds import list_kinds
+from breakcontact.authoring.load import check_text
+from breakcontact.authoring.po import Entry, parse_entries, render_entries
+from breakcontact.authoring.problems import UnreadableError
+from breakcontact.authoring.source_text import read_text
+from breakcontact.cli.source_types import list_kinds
 from breakcontact.errors import BreakContactError
-from breakcontact.scenario.files import read_text
-from breakcontact.scenario.load import check_text
-from breakcontact.scenario.po import Entry, parse_entries, render_entries
-from breakcontact.scenario.problems import UnreadableError
-from breakcontact.scenario.write import write_text
+from breakcontact.files import write_text
 
 FAULTS_FOUND = 1
 _NO_PO_WITHOUT = ("BC1", "BC2")

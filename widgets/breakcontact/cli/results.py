@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
-from breakcontact.outcomes.quantities import AMOUNTS
-from breakcontact.outcomes.wording import render_decimal, render_money, render_percent
+from breakcontact.outcomes.formatting import render_decimal, render_money, render_percent
+from breakcontact.outcomes.model.quantities import AMOUNTS
 
 _NOTES = (
     "exact: by linear algebra. sampled: the lives drawn, and how far off they may be.",

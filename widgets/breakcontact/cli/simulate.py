@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 from breakcontact.cli.results import Row, render_csv, render_json, render_table
 from breakcontact.errors import BreakContactError
-from breakcontact.outcomes.actions import ACTIONS
+from breakcontact.outcomes.model.actions import ACTIONS
 from breakcontact.outcomes.registry import AUDIENCES, COUNTRIES
 from breakcontact.progress import make_progress
 
 if TYPE_CHECKING:
-    from breakcontact.outcomes.parameters import Parameters
+    from breakcontact.outcomes.model.uncertainty import Band
     from breakcontact.outcomes.registry import Registry
-    from breakcontact.outcomes.uncertainty import Band
+    from breakcontact.outcomes.registry.parameters import Parameters
 
 _DRAWS = 2_000
 _MOST_TOLD = 100
@@ -103,10 +103,10 @@ def find_rows(
     """All results for an action: exact, sampled, and how unsure they are."""
     import numpy as np
 
-    from breakcontact.outcomes.exact import exact
-    from breakcontact.outcomes.quantities import QUANTITIES
-    from breakcontact.outcomes.sampling import sample
-    from breakcontact.outcomes.uncertainty import find_confidences
+    from breakcontact.outcomes.model.exact import exact
+    from breakcontact.outcomes.model.quantities import QUANTITIES
+    from breakcontact.outcomes.model.sampling import sample
+    from breakcontact.outcomes.model.uncertainty import find_confidences
 
     outcome = exact(args.action, parameters)
     drawn = sample(
@@ -138,7 +138,7 @@ def _find_bands(
 ) -> dict[str, Band]:
     import numpy as np
 
-    from breakcontact.outcomes.uncertainty import find_bands
+    from breakcontact.outcomes.model.uncertainty import find_bands
 
     found = find_bands(
         registry,
@@ -158,7 +158,7 @@ def _load_registry(path: Path | None) -> Registry:
     if path is None:
         return load_registry()
     # The author's side is heavy; only another registry needs it.
-    from breakcontact.outcomes.source import load_source
+    from breakcontact.outcomes.registry.source import load_source
 
     return load_source(path)
 
@@ -173,8 +173,8 @@ def _tell_lives(
         return []
     import numpy as np
 
-    from breakcontact.outcomes.lives import draw_lives
-    from breakcontact.outcomes.timeline import render_life
+    from breakcontact.outcomes.model.lives import draw_lives
+    from breakcontact.outcomes.model.timeline import render_life
 
     lives = draw_lives(args.action, parameters, args.tell, np.random.default_rng(args.seed))
     currency = registry.currency(args.country)

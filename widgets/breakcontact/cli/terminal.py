@@ -8,13 +8,12 @@ import sys
 import textwrap
 from collections.abc import Callable
 from functools import cached_property
-from pathlib import Path
 
 from breakcontact.advice import load_pack
 from breakcontact.errors import BreakContactError
+from breakcontact.files import BUILT
 from breakcontact.story import Entry, Pick, Playthrough, Story
 
-BUILT = Path(__file__).parent.parent / "data" / "built"
 _WIDEST = 88
 
 

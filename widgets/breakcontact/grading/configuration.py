@@ -14,4 +14,4 @@ def configure(c: Any) -> None:
     # Names, not classes: every nbgrader command reads this, and few of them grade.
     c.Autograde.exporter_class = "breakcontact.grading.exporter.CohortExporter"
     c.GenerateAssignment.exporter_class = "breakcontact.grading.exporter.ReleaseExporter"
-    c.GenerateFeedback.exporter_class = "breakcontact.grading.feedback.FeedbackPages"
+    c.GenerateFeedback.exporter_class = "breakcontact.grading.feedback.exporter.FeedbackPages"

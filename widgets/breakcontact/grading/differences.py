@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from breakcontact.grading.bounds import UnreadableError, read_bounded
-from breakcontact.grading.masters import MasterCell, QuizNotebook
+from breakcontact.grading.bounded_files import UnreadableError, read_bounded
+from breakcontact.grading.source_assignment import MasterCell, QuizNotebook
 
 LARGEST_NOTEBOOK = 4_000_000
 MOST_CELLS = 2_000

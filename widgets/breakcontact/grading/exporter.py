@@ -17,9 +17,9 @@ from nbgrader.preprocessors import AssignLatePenalties
 from nbgrader.utils import chdir
 from traitlets.utils.importstring import import_item
 
-from breakcontact.grading.cohort import Tally, grade_quizzes
-from breakcontact.grading.grades import Penalise
-from breakcontact.grading.masters import find_step
+from breakcontact.grading.autograde import Tally, grade_quizzes
+from breakcontact.grading.gradebook_writer import Penalise
+from breakcontact.grading.source_assignment import find_step
 
 
 class CohortExporter(NotebookExporter):

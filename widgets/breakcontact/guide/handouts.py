@@ -14,7 +14,7 @@ from breakcontact.errors import BreakContactError
 from breakcontact.guide.pages import check_language
 from breakcontact.guide.staging import check_writable, replace_files
 from breakcontact.guide.words import load_words
-from breakcontact.scenario.model import Evidence, Tactic
+from breakcontact.vocabulary import Evidence, Tactic
 
 SHEETS: Final = ("steps", "tactics", "evidence", "exit_slip", "card")
 """The handouts; each is laid out by the Typst file of its name."""

@@ -5,19 +5,18 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
 from breakcontact.errors import BreakContactError
+from breakcontact.files import BUILT
 from breakcontact.guide.numbers import render_table
 from breakcontact.guide.words import load_words
+from breakcontact.outcomes.formatting import render_decimal
 from breakcontact.outcomes.registry import load_registry
-from breakcontact.outcomes.wording import render_decimal
 from breakcontact.story.table import Pick, State, Story
 
 WAYS: Final = ("shortest", "usual", "longest")
 
-_BUILT = Path(__file__).parent.parent / "data" / "built"
 _MINUTE = 60
 
 
@@ -46,10 +45,10 @@ def load_story(slug: str) -> Story:
     Raises:
         BreakContactError: If there is none of that name.
     """
-    path = _BUILT / f"{slug}.story.json"
+    path = BUILT / f"{slug}.story.json"
     if not path.is_file():
         known = ", ".join(
-            sorted(each.name.partition(".")[0] for each in _BUILT.glob("*.story.json"))
+            sorted(each.name.partition(".")[0] for each in BUILT.glob("*.story.json"))
         )
         raise BreakContactError(f"There is no story '{slug}'. There are: {known}.")
     return Story.load(path)

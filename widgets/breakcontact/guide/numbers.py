@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import Final
 
 from breakcontact.guide.words import load_words
-from breakcontact.outcomes.conflicts import CONFLICTS, Conflict, tell_conflict
+from breakcontact.outcomes.formatting import SEEN_LABELS, render_number
 from breakcontact.outcomes.registry import Number, Registry, Source, load_registry
-from breakcontact.outcomes.wording import SEEN_LABELS, render_number
+from breakcontact.outcomes.registry.conflicts import CONFLICTS, Conflict, tell_conflict
 
 _COUNTED: Final = {
     "chance per day": "table.a-day",

@@ -13,14 +13,14 @@ from typing import Annotated, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from breakcontact.authoring.source_text import read_text
+from breakcontact.authoring.yaml_source import parse_tree
 from breakcontact.errors import BreakContactError
 from breakcontact.guide.lessons import load_parts
 from breakcontact.guide.minutes import find_plays, load_story
 from breakcontact.guide.numbers import render_table
 from breakcontact.guide.pages import find_pages
 from breakcontact.guide.words import load_words
-from breakcontact.scenario.files import read_text
-from breakcontact.scenario.tree import parse_tree
 
 NAME: Final = "plans.yaml"
 

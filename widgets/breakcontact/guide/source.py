@@ -6,12 +6,12 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from breakcontact.scenario.kinds import Findings, Kind, Texts, render_json
-from breakcontact.scenario.labels import LabelId
-from breakcontact.scenario.lines import Line
-from breakcontact.scenario.model import Part, Text
-from breakcontact.scenario.shape import Shaped
-from breakcontact.scenario.tree import Tree
+from breakcontact.authoring.labels import LabelId
+from breakcontact.authoring.lines import Line
+from breakcontact.authoring.parts import Part, Text
+from breakcontact.authoring.schema_check import Shaped
+from breakcontact.authoring.source_types import Findings, Kind, Texts, render_json
+from breakcontact.authoring.yaml_source import Tree
 
 
 class Words(Part):

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from pathlib import Path
 
+from breakcontact.files import BUILT
 from breakcontact.guide.pages import check_language
-
-_BUILT = Path(__file__).parent.parent / "data" / "built"
 
 
 @cache
@@ -21,6 +19,6 @@ def load_words(language: str) -> dict[str, str]:
     check_language(language)
     words: dict[str, str] = {}
     for name in ("labels", "guide"):
-        path = _BUILT / f"{name}.{language}.json"
+        path = BUILT / f"{name}.{language}.json"
         words.update(json.loads(path.read_text(encoding="utf-8")))
     return words

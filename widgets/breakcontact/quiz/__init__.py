@@ -5,8 +5,8 @@ files with the same code, and so give the same scores.
 """
 
 from breakcontact.quiz.answers import AnswerError, take_answer
+from breakcontact.quiz.definition import Item, Paper, PaperError, load_paper, structure_version
 from breakcontact.quiz.keys import KeyFaultError, check_key
-from breakcontact.quiz.paper import Item, Paper, PaperError, load_paper, structure_version
 from breakcontact.quiz.receipt import make_receipt
 from breakcontact.quiz.responses import Responses, read_responses
 from breakcontact.quiz.scoring import score_response

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from breakcontact.errors import BreakContactError
-from breakcontact.quiz.paper import Item
+from breakcontact.quiz.definition import Item
 
 CONFIDENCES = ("guess", "fairly", "sure")
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from breakcontact.errors import BreakContactError
-from breakcontact.quiz.paper import MARKED_BY_HAND, Item
+from breakcontact.quiz.definition import MARKED_BY_HAND, Item
 
 
 class KeyFaultError(BreakContactError):

@@ -7,7 +7,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from breakcontact.quiz.paper import Paper
+from breakcontact.quiz.definition import Paper
 
 
 def make_receipt(paper: Paper, answers: Mapping[str, Any]) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from breakcontact.quiz.answers import AnswerError, take_answer
-from breakcontact.quiz.paper import Paper
+from breakcontact.quiz.definition import Paper
 
 FORMAT = 1
 LARGEST_FILE = 64 * 1024

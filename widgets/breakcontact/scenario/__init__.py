@@ -1,4 +1,1 @@
-"""The author's side: scenarios, questions and labels in, checked, with file and line, and built.
-
-Nothing here is imported while a lesson runs; widgets read what was built.
-"""
+"""Scenarios: the format, every state explored, checked, and compiled into a story."""

@@ -6,17 +6,17 @@ from collections.abc import Mapping
 from functools import partial
 from itertools import islice
 
-from breakcontact.scenario.care import check_evidence, check_scenes
-from breakcontact.scenario.compile import compile_table
-from breakcontact.scenario.explore import Exploration, explore
-from breakcontact.scenario.kinds import Findings, Kind, Texts, render_json
+from breakcontact.authoring.problems import Problem
+from breakcontact.authoring.schema_check import MOST_FAULTS, Shaped
+from breakcontact.authoring.source_types import Findings, Kind, Texts, render_json
+from breakcontact.authoring.yaml_source import Tree
+from breakcontact.scenario.compiler import compile_table
+from breakcontact.scenario.exploration import Exploration, explore
 from breakcontact.scenario.lines import list_lines
 from breakcontact.scenario.model import Scenario
-from breakcontact.scenario.names import check_names
-from breakcontact.scenario.problems import Problem
+from breakcontact.scenario.name_checks import check_names
 from breakcontact.scenario.proofs import check_exits, check_states
-from breakcontact.scenario.shape import MOST_FAULTS, Shaped
-from breakcontact.scenario.tree import Tree
+from breakcontact.scenario.structure_checks import check_evidence, check_scenes
 
 _HARMLESS = frozenset(
     {"title", "summary", "content_note", "audience", "name", "avatar", "place", "stage", "at"}

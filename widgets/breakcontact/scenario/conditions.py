@@ -8,8 +8,8 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from breakcontact.authoring.problems import suggest
 from breakcontact.scenario.model import Count
-from breakcontact.scenario.problems import suggest
 
 Values = Sequence[int]
 """The facts of one moment in the order in which they are declared; true is 1 and false is 0."""

@@ -1,35 +1,12 @@
-"""Lines: every text that a reader meets, by an id that survives its rewording."""
+"""All texts of a scenario, as lines."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
 
+from breakcontact.authoring.lines import Line, Voice
+from breakcontact.authoring.yaml_source import Path
 from breakcontact.scenario.model import Choice, Message, Scenario, World
-from breakcontact.scenario.tree import Path
-
-Voice = Literal["stranger", "story", "quiz", "wrong", "advice", "lesson", "label", "guide"]
-"""Who speaks, as far as content rules differ: a stranger in a chat, the story's other voices, a
-quiz, a wrong answer in one, an advice pack, a lesson's text, the interface, or the guide for
-instructors."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One text.
-
-    Attributes:
-        id: What translations and marks refer to it by.
-        text: The English words; may be empty only for a gentle form that is left out.
-        path: Where it stands in the file.
-        voice: Who speaks.
-    """
-
-    id: str
-    text: str
-    path: Path
-    voice: Voice
 
 
 def list_lines(scenario: Scenario) -> list[Line]:

@@ -9,81 +9,25 @@ from __future__ import annotations
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import (
-    BaseModel,
     ConfigDict,
     Discriminator,
     Field,
     Strict,
     StringConstraints,
     Tag,
-    field_validator,
 )
-from pydantic_core import PydanticCustomError
 
-Stage = Literal[
-    "contact",
-    "rapport",
-    "move",
-    "leverage",
-    "request",
-    "capture",
-    "threat",
-    "demand",
-    "escalation",
-    "aftermath",
-]
-Tactic = Literal[
-    "flattery",
-    "mirroring",
-    "hurry",
-    "platform-move",
-    "reciprocity",
-    "information-gathering",
-    "isolation",
-    "secrecy",
-    "proof",
-    "threat",
-    "deadline",
-    "shame",
-    "false-relief",
-    "new-demand",
-    "impersonation",
-]
-Evidence = Literal["account", "user-id", "link", "phone", "payment", "threat", "time"]
-Action = Literal["pay", "bargain", "ignore", "delete", "block", "block-and-report", "tell", "leave"]
-Help = Literal["police", "removal", "platform", "bank", "talk", "school", "workplace"]
+from breakcontact.authoring.parts import Id, Part, Text
+from breakcontact.vocabulary import Action, Evidence, Help, Stage, Tactic
+
 Role = Literal["you", "stranger", "friend", "helper", "honest", "app"]
 Avatar = Literal["leaf", "wave", "hill", "sun", "cup", "bike", "cloud", "stone"]
 
-Id = Annotated[str, StringConstraints(pattern="^[a-z0-9-]+$", max_length=60)]
 FactName = Annotated[str, StringConstraints(pattern="^[a-z][a-z0-9_]*$", max_length=40)]
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
 MaybeText = Annotated[str, StringConstraints(strip_whitespace=True, max_length=2000)]
 Clock = Annotated[str, StringConstraints(pattern="^([01][0-9]|2[0-3]):[0-5][0-9]$")]
 ConditionText = Annotated[str, StringConstraints(min_length=1, max_length=300)]
 Small = Annotated[int, Field(ge=0, le=100)]
-
-
-class Part(BaseModel):
-    """A mapping of the format: keys of its own and no others, values of the very type."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
-    called: ClassVar[str]
-    """What the part is called in a sentence."""
-    codes: ClassVar[dict[str, str]] = {}
-    """Codes of their own for keys that are missing."""
-    reasons: ClassVar[dict[str, str]] = {}
-    """Why a key must be there, where the author may wonder."""
-    stand_ins: ClassVar[dict[str, Any]] = {}
-    """What a faulty value is taken for while the rest is checked, where text would not do."""
-
-    @field_validator("*", mode="before")
-    @classmethod
-    def _refuse_nothing(cls, value: Any) -> Any:
-        """A key without a value is a slip, even where the key may be left out."""
-        if value is None:
-            raise PydanticCustomError("empty", "empty")
-        return value
 
 
 def _exactly_one(*keys: str) -> ConfigDict:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from breakcontact.scenario.compile import find_usual, measure_distances
-from breakcontact.scenario.explore import MOST_STATES, Exploration, Row, read_test
+from breakcontact.authoring.problems import Problem, name_all
+from breakcontact.authoring.yaml_source import Path, Tree
+from breakcontact.scenario.compiler import find_usual, measure_distances
+from breakcontact.scenario.exploration import MOST_STATES, Exploration, Row, read_test
 from breakcontact.scenario.model import Choice, Scenario, World
-from breakcontact.scenario.names import list_picks
-from breakcontact.scenario.problems import Problem, name_all
-from breakcontact.scenario.tree import Path, Tree
+from breakcontact.scenario.name_checks import list_picks
 
 _SHOWN_PICKS = 20
 

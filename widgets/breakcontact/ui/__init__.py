@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from breakcontact.ui.lesson import Lesson
-    from breakcontact.ui.quiz import Quiz
+    from breakcontact.ui.quiz.quiz import Quiz
 
 __all__ = ["Lesson", "Quiz"]
 
@@ -16,7 +16,7 @@ def __getattr__(name: str) -> object:
 
         return Lesson
     if name == "Quiz":
-        from breakcontact.ui.quiz import Quiz
+        from breakcontact.ui.quiz.quiz import Quiz
 
         return Quiz
     raise AttributeError(f"module 'breakcontact.ui' has no attribute '{name}'")

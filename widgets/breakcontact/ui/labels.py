@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from pathlib import Path
 
 from breakcontact.errors import BreakContactError
-
-_BUILT = Path(__file__).parent.parent / "data" / "built"
+from breakcontact.files import BUILT
 
 
 @cache
@@ -18,7 +16,7 @@ def load_labels(language: str) -> dict[str, str]:
     Raises:
         BreakContactError: If the interface is not written in that language.
     """
-    path = _BUILT / f"labels.{language}.json"
+    path = BUILT / f"labels.{language}.json"
     if not path.is_file():
         raise BreakContactError(f"The interface is not written in '{language}'.")
     labels: dict[str, str] = json.loads(path.read_text(encoding="utf-8"))

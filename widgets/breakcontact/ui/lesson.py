@@ -10,15 +10,15 @@ from ipywidgets import jslink
 
 from breakcontact.advice import COUNTRIES, COUNTRY_OF_LANGUAGE, load_pack
 from breakcontact.errors import BreakContactError
+from breakcontact.files import BUILT
 from breakcontact.story import RecordFile, Story
-from breakcontact.ui.chat import Chat
+from breakcontact.ui.chat.chat import Chat
 from breakcontact.ui.labels import load_labels
-from breakcontact.ui.questions import Questions, load_items
+from breakcontact.ui.questions.questions import Questions, load_items
 from breakcontact.ui.reader import folder_language, known_country
-from breakcontact.ui.review import Review
-from breakcontact.ui.steps import Steps
+from breakcontact.ui.review.review import Review
+from breakcontact.ui.steps.steps import Steps
 
-BUILT = Path(__file__).parent.parent / "data" / "built"
 SHARED_BY_REVIEW = ("path", "marks", "gentle")
 
 

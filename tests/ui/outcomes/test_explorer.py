@@ -1,0 +1,278 @@
+"""The explorer, as a reader meets it in the page and as Python answers it."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+from widget_page import (
+    find_axe_faults,
+    find_small_targets,
+    is_wider_than_page,
+    open_page,
+    show_widget,
+)
+
+from breakcontact.outcomes.registry import load_registry
+from breakcontact.ui.labels import load_labels
+from breakcontact.ui.outcomes.explorer import DOUBTFUL, HARM_NOW, Explorer
+
+STATE = ("country", "actions", "numbers", "harm", "sliders", "base", "told", "language", "labels")
+
+
+def make_explorer(language: str = "en", country: str = "GB") -> Explorer:
+    """The widget of lesson 2."""
+    labels = load_labels(language)
+    return Explorer(load_registry(), country=country, language=language, labels=labels)
+
+
+def explorer_state(language: str = "en", country: str = "GB") -> dict[str, Any]:
+    """Its traits, as the page gets them."""
+    explorer = make_explorer(language, country)
+    return {name: getattr(explorer, name) for name in STATE}
+
+
+def move(page: Page, number: str, place: int) -> None:
+    """Move a slider to one of its places."""
+    page.locator(f"[data-number='{number}']").evaluate(
+        """(slider, place) => {
+          slider.value = place;
+          slider.dispatchEvent(new Event("input", { bubbles: true }));
+        }""",
+        place,
+    )
+
+
+def kinds(page: Page, action: str) -> list[str]:
+    """How many people of each kind stand on the card of an action."""
+    strips = page.locator(f"[data-action='{action}'] svg")
+    found: list[str] = strips.evaluate_all("all => all.map((strip) => strip.dataset.kinds)")
+    return found
+
+
+def test_sliders_keep_to_the_registry() -> None:
+    """Every slider goes from the low end of its number to the high one, and starts at ours."""
+    registry = load_registry()
+    for country in ("NO", "GB"):
+        keys = registry.keys_for(country)
+        sliders = {each["name"]: each for each in make_explorer().sliders[country]}
+        assert set(sliders) == {*DOUBTFUL, "harm"}
+        for name in DOUBTFUL:
+            number, values = registry[keys[name]], sliders[name]["values"]
+            assert (values[0], values[-1]) == (number.low, number.high)
+            assert values[sliders[name]["start"]] == number.value
+            assert values == sorted(set(values))
+            assert len(values) == len(sliders[name]["shown"])
+
+
+def test_conclusion_turns_when_break_even_is_crossed() -> None:
+    """With sharing far lower after paying and a heavy harm, it says that paying is worth it."""
+    explorer = make_explorer()
+    assert explorer.told["verdict"] == "never"
+    explorer.numbers = {"sharing_ratio_paid": 0.3}
+    explorer.harm = 2_000.0
+    assert explorer.told["verdict"] == "too-light"
+    explorer.harm = 10_000.0
+    assert explorer.told["verdict"] == "short"
+    explorer.harm = 500_000.0
+
+    assert explorer.told["verdict"] == "worth"
+    told = " ".join(explorer.told["sentences"])
+    assert "would be worth it" in told
+    assert "no source" in told
+
+
+def test_conclusion_never_says_that_a_difference_was_measured() -> None:
+    """Whatever the numbers, the sentence about sharing says that nobody has measured it."""
+    explorer = make_explorer("nb", "NO")
+    for ratio in (0.3, 1.0, 3.0):
+        explorer.numbers = {"sharing_ratio_paid": ratio}
+
+        assert "ingen har målt" in explorer.told["sentences"][2].lower()
+
+
+@pytest.mark.parametrize(
+    ("numbers", "harm"),
+    [
+        ({"sharing_per_day": 1.5}, 5000.0),
+        ({"sharing_per_day": math.nan}, 5000.0),
+        ({"no_such_number": 1.0}, 5000.0),
+        ({}, -1.0),
+        ({}, math.inf),
+    ],
+)
+def test_bad_input_is_told_in_a_sentence(numbers: dict[str, float], harm: float) -> None:
+    """What cannot be is refused in words, and the last good answer stays."""
+    explorer = make_explorer()
+    before = explorer.told["sentences"]
+    explorer.harm = harm
+    explorer.numbers = numbers
+
+    assert explorer.told["fault"].endswith(".")
+    assert explorer.told["sentences"] == before
+
+
+def test_unknown_action_is_told_in_a_sentence() -> None:
+    """An action that is none of ours is refused in words."""
+    explorer = make_explorer()
+    explorer.actions = ["pay", "shout"]
+
+    assert "no action 'shout'" in explorer.told["fault"]
+
+
+@pytest.mark.browser
+def test_people_follow_a_slider_at_once(browser: Browser) -> None:
+    """Moving a number changes the people in the same moment, before Python has said a word."""
+    with open_page(browser) as page:
+        show_widget(page, "explorer", explorer_state())
+        assert kinds(page, "pay")[0] == "more:54 no-more:46"
+        move(page, "further_demand_after_payment", 0)
+
+        assert kinds(page, "pay")[0] == "more:24 no-more:76"
+        assert kinds(page, "block-and-report")[0] == "more:26 no-more:74"
+        assert page.get_by_text("24 of 100 get more demands").is_visible()
+
+
+@pytest.mark.browser
+def test_sharing_is_drawn_alike_until_it_is_moved(browser: Browser) -> None:
+    """By default no way of acting looks safer; the unknown has a kind of its own."""
+    with open_page(browser) as page:
+        show_widget(page, "explorer", explorer_state())
+        assert {kinds(page, action)[1] for action in ("pay", "block-and-report")} == {
+            "shared:22 unknown:54 not-shared:24"
+        }
+        move(page, "sharing_ratio_paid", 0)
+
+        assert kinds(page, "pay")[1] != kinds(page, "block-and-report")[1]
+
+
+@pytest.mark.browser
+def test_one_button_sets_all_back(browser: Browser) -> None:
+    """After any number of moves, one press brings back our numbers and what follows from them."""
+    with open_page(browser) as page:
+        show_widget(page, "explorer", explorer_state())
+        before = kinds(page, "pay")
+        for name in (*DOUBTFUL, "harm"):
+            move(page, name, 1)
+        assert kinds(page, "pay") != before
+        page.get_by_role("button", name="Set all numbers back").click()
+
+        assert kinds(page, "pay") == before
+        assert page.evaluate("[window.model.get('numbers'), window.model.get('harm')]") == [{}, 0]
+
+
+@pytest.mark.browser
+def test_explorer_works_by_keyboard(browser: Browser) -> None:
+    """Sliders move with the arrow keys and say their value in words."""
+    with open_page(browser) as page:
+        show_widget(page, "explorer", explorer_state())
+        slider = page.get_by_role("slider", name="Another demand after a payment")
+        slider.focus()
+        page.keyboard.press("ArrowRight")
+
+        assert slider.get_attribute("aria-valuetext") == "61%"
+        assert page.evaluate("window.model.get('numbers')") == {
+            "further_demand_after_payment": 0.61
+        }
+
+
+@pytest.mark.browser
+def test_actions_are_chosen(browser: Browser) -> None:
+    """A reader chooses whose people are shown."""
+    with open_page(browser) as page:
+        show_widget(page, "explorer", explorer_state())
+        page.get_by_role("checkbox", name="Bargain").check()
+        page.get_by_role("checkbox", name="Pay", exact=True).uncheck()
+        cards = page.locator("article").evaluate_all("all => all.map((e) => e.dataset.action)")
+
+        assert cards == ["bargain", "block-and-report"]
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    ("language", "country", "amount"),
+    [
+        ("en", "GB", "Paid on average: £1,600"),
+        ("en", "NO", "Paid on average: NOK\u00a016,000"),
+        ("nb", "NO", "Betalt i snitt: 16\u00a0000\u00a0kr"),
+        ("nb", "GB", "Betalt i snitt: 1\u00a0600 pund"),
+    ],
+)
+def test_money_is_written_as_people_say_it(
+    browser: Browser, language: str, country: str, amount: str
+) -> None:
+    """Kroner and pounds stand in the manner of the reader's language, as in Python's sentences."""
+    state = explorer_state(language, country)
+    with open_page(browser) as page:
+        show_widget(page, "explorer", state)
+        shown = page.locator("[data-action='pay'] p").first.text_content()
+
+    assert shown == amount
+    assert amount.partition(": ")[2] in state["told"]["sentences"][1]
+
+
+@pytest.mark.browser
+def test_table_tells_what_the_picture_shows(browser: Browser) -> None:
+    """The numbers stand in a table as well, and follow."""
+    with open_page(browser) as page:
+        show_widget(page, "explorer", explorer_state())
+        move(page, "further_demand_after_payment", 0)
+        cells = page.locator("tbody tr").first.locator("th, td").all_text_contents()
+
+    assert cells[:6] == ["Pay", "24", "76", "13", "60", "27"]
+
+
+@pytest.mark.browser
+def test_words_are_announced_when_they_change(browser: Browser) -> None:
+    """What follows is read out politely, and only the sentence that changed is put in anew."""
+    with open_page(browser) as page:
+        show_widget(page, "explorer", explorer_state())
+        page.evaluate("window.first = document.querySelector('[aria-live] p')")
+        page.evaluate(
+            """() => {
+              const told = window.model.get("told");
+              const sentences = [...told.sentences.slice(0, 3), "Something else."];
+              window.model.set("told", { ...told, sentences });
+            }"""
+        )
+        region = page.locator("[aria-live='polite']")
+
+        assert region.locator("p").last.text_content() == "Something else."
+        assert page.evaluate("document.querySelector('[aria-live] p') === window.first")
+
+
+@pytest.mark.browser
+def test_fault_is_an_alert(browser: Browser) -> None:
+    """A number that cannot be is told at once."""
+    state = explorer_state()
+    state["told"]["fault"] = "'harm' cannot be."
+    with open_page(browser) as page:
+        show_widget(page, "explorer", state)
+
+        assert page.get_by_role("alert").text_content() == "'harm' cannot be."
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    ("theme", "language", "width"),
+    [("light", "en", 1280), ("dark", "nb", 1280), ("light", "nb", 320), ("dark", "en", 320)],
+)
+def test_explorer_is_accessible(browser: Browser, theme: str, language: str, width: int) -> None:
+    """Nothing for axe to find, nothing too small to press, nothing to scroll sideways for."""
+    with open_page(browser, width) as page:
+        show_widget(page, "explorer", explorer_state(language), theme)
+        page.locator("summary").click()
+
+        assert find_axe_faults(page) == []
+        assert find_small_targets(page) == []
+        assert not is_wider_than_page(page)
+
+
+def test_harm_starts_in_the_middle_of_its_slider() -> None:
+    """The harm that is shown first is a place on the slider, in both currencies."""
+    for country, harm in HARM_NOW.items():
+        slider = next(s for s in make_explorer().sliders[country] if s["name"] == "harm")
+
+        assert slider["values"][slider["start"]] == harm

@@ -1,0 +1,8 @@
+// What the page makes of each case on standard input, as JSON on standard output.
+import { readFileSync } from "node:fs";
+import { moveWithin, placeAmong } from "../../../widgets/breakcontact/ui/quiz/items/moves.js";
+import { isAnswer, plainText } from "../../../widgets/breakcontact/ui/quiz/values.js";
+
+const page = { moveWithin, placeAmong, isAnswer, plainText };
+const calls = JSON.parse(readFileSync(0, "utf8"));
+console.log(JSON.stringify(calls.map(([name, ...rest]) => page[name](...rest))));

@@ -1,0 +1,195 @@
+"""The after-action review, as a learner and a teacher meet it in the page."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, expect
+from review_page import LABELS, PATH, match_state, open_future, small_state, small_story, texts_of
+from widget_page import (
+    find_axe_faults,
+    find_small_targets,
+    is_wider_than_page,
+    open_page,
+    show_widget,
+)
+
+from breakcontact.story import Playthrough, Story
+from breakcontact.ui.review.review import Review
+
+
+def test_a_place_without_widgets_gets_a_sentence() -> None:
+    """Where no widget can be shown, the learner reads where to open the lesson."""
+    bundle, _ = Review(labels=LABELS)._repr_mimebundle_()
+
+    assert bundle["text/plain"] == LABELS["review.fallback"]
+
+
+@pytest.mark.browser
+def test_the_review_waits_for_the_end(browser: Browser) -> None:
+    """Before an ending nothing is given away, and what has been played can be looked at."""
+    with open_page(browser) as page:
+        show_widget(page, "review", small_state(["reply"]))
+        expect(page.get_by_text(LABELS["review.waiting"])).to_be_visible()
+        assert page.locator("ol").count() == 0
+        page.get_by_role("button", name=LABELS["review.ask"]).click()
+        expect(page.get_by_text("Words of demand-1.")).to_be_visible()
+        assert page.get_by_text("Words of leave.").count() == 0
+        page.evaluate("model.set('path', ['reply', 'tell'])")
+        expect(page.get_by_text(LABELS["review.closing"])).to_be_visible()
+
+
+@pytest.mark.browser
+def test_the_whole_chat_stands_in_its_stages(browser: Browser) -> None:
+    """All entries of the play in order, under the names of their stages, with their tactics."""
+    play = Playthrough.replay(Story.from_table(small_story()), PATH)
+
+    with open_page(browser) as page:
+        show_widget(page, "review", small_state())
+        shown = texts_of(page, ".breakcontact-review__timeline")
+        stages = page.locator(".breakcontact-review__timeline h5").all_inner_texts()
+        message = page.get_by_role("listitem").filter(has_text="Words of demand-1.").first
+
+        assert shown == [entry.text for entry in play.transcript("en")]
+        assert stages == [LABELS[f"stage.{name}"] for name in ("contact", "demand", "aftermath")]
+        for words in (
+            LABELS["tactic.deadline"],
+            "One hour is too short to ask anybody.",
+            LABELS["evidence.payment"],
+            LABELS["review.saved"],
+        ):
+            expect(message).to_contain_text(words)
+        assert page.get_by_text("You flagged this: Flattery").is_visible()
+
+
+@pytest.mark.browser
+def test_evidence_is_counted_and_found_again(browser: Browser) -> None:
+    """What was saved is told from what was there, and each piece can be jumped to."""
+    state = small_state(marks=[])
+
+    with open_page(browser) as page:
+        show_widget(page, "review", state)
+        part = page.locator(".breakcontact-review__evidence")
+        expect(part).to_contain_text("Messages worth keeping: 1. Saved by you: 0.")
+        expect(part).to_contain_text(LABELS["review.evidence.later"])
+        expect(part).to_contain_text(LABELS["review.evidence.picture"])
+        part.get_by_role("button").click()
+        expect(page.locator(":focus")).to_contain_text("Words of demand-1.")
+        page.evaluate("model.set('marks', [['demand-1', 'evidence']])")
+        expect(part).to_contain_text("Saved by you: 1.")
+
+
+@pytest.mark.browser
+def test_the_end_is_a_paragraph_about_this_play(browser: Browser) -> None:
+    """The review ends with the ending, the paragraph of its sentences, and what and who helps."""
+    with open_page(browser) as page:
+        show_widget(page, "review", small_state())
+        closing = page.locator(".breakcontact-review__closing")
+        words = ("Not alone", "Maja knows.", "You asked. Somebody came.", LABELS["help.police"])
+        for expected in (*words, "Maja"):
+            expect(closing).to_contain_text(expected)
+
+
+@pytest.mark.browser
+def test_the_gentle_form_is_kept(browser: Browser) -> None:
+    """With the gentle form on, threats are told; the button shows all, here and in the chat."""
+    with open_page(browser) as page:
+        show_widget(page, "review", small_state(gentle=True))
+        assert page.get_by_text("Told: demand-1.").first.is_visible()
+        assert page.get_by_text("Words of demand-2.").count() == 0
+        page.get_by_role("button", name=LABELS["review.gentle"]).click()
+        expect(page.get_by_text("Words of demand-1.").first).to_be_visible()
+        assert page.evaluate("[model.get('gentle'), window.sets]") == [False, ["gentle"]]
+        expect(page.get_by_role("button", name=LABELS["review.gentle"])).to_be_focused()
+
+
+@pytest.mark.browser
+def test_a_path_of_another_story_leaves_the_review_waiting(browser: Browser) -> None:
+    """A path that does not fit is no error here: the chat tells of it, the review waits."""
+    with open_page(browser) as page:
+        show_widget(page, "review", small_state(["reply", "no-such-pick"]))
+        expect(page.get_by_text(LABELS["review.waiting"])).to_be_visible()
+
+
+@pytest.mark.browser
+def test_the_overview_is_walked_with_the_arrow_keys(browser: Browser) -> None:
+    """One stop for Tab, the arrow keys along it, Enter goes to the place in the chat."""
+    with open_page(browser) as page:
+        show_widget(page, "review", small_state())
+        stops = page.locator(".breakcontact-review__strip button")
+        assert page.locator(".breakcontact-review__strip [tabindex='0']").count() == 1
+        stops.first.focus()
+        page.keyboard.press("ArrowRight")
+        expect(stops.nth(1)).to_be_focused()
+        page.keyboard.press("End")
+        page.keyboard.press("ArrowRight")
+        expect(stops.last).to_be_focused()
+        page.keyboard.press("Enter")
+        expect(page.locator(":focus")).to_contain_text(LABELS["stage.aftermath"])
+
+
+@pytest.mark.browser
+def test_jupyterlab_leaves_the_keys_alone(browser: Browser) -> None:
+    """Whatever has the focus carries the mark by which JupyterLab keeps its shortcuts away."""
+    with open_page(browser) as page:
+        show_widget(page, "review", small_state())
+        open_future(page, "ask-less")
+        assert page.locator(":focus").get_attribute("data-lm-suppress-shortcuts") == "true"
+
+
+@pytest.mark.browser
+def test_text_is_never_markup(browser: Browser) -> None:
+    """A story that contains HTML shows its characters."""
+    state = small_state()
+    evil = "<img src=x onerror=alert(1)>"
+    state["story"]["lines"]["en"] |= {"hello-1": evil, "reply": evil, "ending.told.title": evil}
+
+    with open_page(browser) as page:
+        show_widget(page, "review", state)
+        open_future(page, "ask-less")
+        assert page.locator("#view img").count() == 0
+        assert page.get_by_text(evil).count() >= 3
+
+
+@pytest.mark.browser
+def test_paper_gets_everything_unfolded(browser: Browser) -> None:
+    """Printed is the review alone: unfolded, and without what can only be pressed."""
+    with open_page(browser) as page:
+        page.add_init_script("window.print = () => (top.printed = true)")
+        page.goto("about:blank")
+        page.emulate_media(media="print")
+        show_widget(page, "review", small_state())
+        page.evaluate("document.querySelector('[data-act=print]').click()")
+        paper = page.frames[-1]
+
+        assert page.evaluate("window.printed")
+        assert paper.get_by_text(LABELS["review.evidence.payment"]).is_visible()
+        assert not paper.locator("[data-act='print']").is_visible()
+        assert not paper.get_by_text(LABELS["review.see"], exact=True).first.is_visible()
+
+
+@pytest.mark.browser
+def test_a_closed_review_lets_go(browser: Browser) -> None:
+    """A view that is closed leaves nothing in the page and listens to nothing."""
+    with open_page(browser) as page:
+        show_widget(page, "review", small_state())
+        page.evaluate("window.end()")
+        assert page.locator("#view").inner_html() == ""
+        assert page.evaluate("Object.values(handlers).every((set) => set.size === 0)")
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    ("language", "theme", "width"),
+    [("en", "light", 1280), ("en", "dark", 320), ("nb", "light", 320), ("nb", "dark", 1280)],
+)
+def test_lesson_1_can_be_reviewed_by_everybody(
+    browser: Browser, language: str, theme: str, width: int
+) -> None:
+    """In both languages and themes, wide and narrow, axe finds nothing and nothing is too small."""
+    with open_page(browser, width=width) as page:
+        show_widget(page, "review", match_state(language, gentle=theme == "dark"), theme)
+        open_future(page, "demand-save")
+        page.locator("[data-shown-ms]").wait_for()
+        assert find_axe_faults(page) == []
+        assert find_small_targets(page) == []
+        assert not is_wider_than_page(page)

@@ -1,0 +1,166 @@
+"""What to do now, as a reader meets it in the page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+from traitlets import TraitError
+from widget_page import (
+    find_axe_faults,
+    find_small_targets,
+    is_wider_than_page,
+    open_page,
+    show_widget,
+)
+
+from breakcontact.advice import COUNTRIES, load_pack
+from breakcontact.ui.labels import load_labels
+from breakcontact.ui.steps.steps import Steps
+
+pytestmark = pytest.mark.browser
+
+
+def steps_state(language: str = "en", country: str = "NO") -> dict[str, Any]:
+    """The traits of the widget in a lesson."""
+    packs = {each: load_pack(each, language) for each in COUNTRIES}
+    return {
+        "packs": packs,
+        "country": country,
+        "language": language,
+        "labels": load_labels(language),
+    }
+
+
+def test_steps_stand_in_their_order(browser: Browser) -> None:
+    """The steps of the country are read in the order of its pack."""
+    state = steps_state()
+
+    with open_page(browser) as page:
+        show_widget(page, "steps", state)
+        shown = page.locator("[data-step]").evaluate_all("all => all.map((e) => e.dataset.step)")
+
+    assert shown == [step["id"] for step in state["packs"]["NO"]["steps"]]
+
+
+def test_choosing_a_country_changes_the_advice(browser: Browser) -> None:
+    """A reader who chooses another country sees its services, and Python learns of the choice."""
+    with open_page(browser) as page:
+        show_widget(page, "steps", steps_state())
+        page.get_by_role("radio", name="England and Wales").check()
+        names = page.locator("[data-service] h4").all_text_contents()
+        told = page.evaluate("[window.sets, window.model.get('country')]")
+
+    assert names == [service["name"] for service in load_pack("GB", "en")["services"]]
+    assert told == [["country"], "GB"]
+
+
+def test_country_is_chosen_with_arrow_keys(browser: Browser) -> None:
+    """The country can be changed without a mouse, and the focus stays on it."""
+    with open_page(browser) as page:
+        show_widget(page, "steps", steps_state())
+        page.get_by_role("radio", name="Norway").focus()
+        page.keyboard.press("ArrowDown")
+
+        assert page.get_by_role("radio", name="England and Wales").is_checked()
+        assert page.evaluate("document.activeElement.value") == "GB"
+
+
+def test_country_follows_another_view(browser: Browser) -> None:
+    """When the country is changed in the chat, the steps follow."""
+    with open_page(browser) as page:
+        show_widget(page, "steps", steps_state())
+        page.evaluate("window.model.set('country', 'GB')")
+
+        assert page.get_by_role("radio", name="England and Wales").is_checked()
+        assert page.get_by_role("link", name="0800 1111").is_visible()
+
+
+def test_links_call_or_open_a_new_tab(browser: Browser) -> None:
+    """Numbers are called from the page; sites open beside it and are not told where from."""
+    with open_page(browser) as page:
+        show_widget(page, "steps", steps_state())
+        call = page.get_by_role("link", name="Call: 116 111")
+        site = page.get_by_role("link", name="Website: 116111.no (opens in a new tab)")
+
+        assert call.get_attribute("href") == "tel:116111"
+        assert call.get_attribute("target") is None
+        assert site.get_attribute("target") == "_blank"
+        assert site.get_attribute("rel") == "noopener noreferrer"
+
+
+def test_unverified_service_says_so(browser: Browser) -> None:
+    """What stands in one source only is shown with the request to check it."""
+    unverified = [s["id"] for s in load_pack("NO", "en")["services"] if s["status"] == "unverified"]
+
+    with open_page(browser) as page:
+        show_widget(page, "steps", steps_state())
+        notes = page.locator("[data-service]", has_text="Check before you rely on it")
+        shown = notes.evaluate_all("all => all.map((e) => e.dataset.service)")
+
+    assert shown == unverified
+
+
+def test_sources_open_on_request(browser: Browser) -> None:
+    """Where a step comes from is folded away, and one press shows it."""
+    with open_page(browser) as page:
+        show_widget(page, "steps", steps_state("en", "GB"))
+        source = page.locator("[data-step='stop']").get_by_text("Nottinghamshire Police: ")
+        assert not source.is_visible()
+        page.locator("[data-step='stop'] summary").click()
+
+        assert source.is_visible()
+
+
+def test_day_of_review_is_in_words(browser: Browser) -> None:
+    """Every service carries the day of its review, in the reader's language."""
+    with open_page(browser) as page:
+        show_widget(page, "steps", steps_state("nb"))
+        days = page.locator("[data-service] summary").all_text_contents()
+
+    assert set(days) == {"Gjennomgått 21. november 2026"}
+
+
+def test_text_is_never_markup(browser: Browser) -> None:
+    """Markup in a pack is shown letter by letter."""
+    state = steps_state()
+    state["packs"]["NO"]["steps"][0]["text"] = "<img src=x onerror=alert(1)>"
+
+    with open_page(browser) as page:
+        show_widget(page, "steps", state)
+
+        assert page.get_by_text("<img src=x onerror=alert(1)>").is_visible()
+        assert page.locator("#view img").count() == 0
+
+
+def test_view_ends_cleanly(browser: Browser) -> None:
+    """A view that is closed leaves nothing in the page and no handler on the model."""
+    with open_page(browser) as page:
+        show_widget(page, "steps", steps_state())
+        page.evaluate("window.end()")
+
+        assert page.locator("#view *").count() == 0
+        assert page.evaluate("Object.values(window.handlers).every((set) => set.size === 0)")
+
+
+@pytest.mark.parametrize(
+    ("theme", "language", "width"),
+    [("light", "en", 1280), ("dark", "nb", 1280), ("light", "nb", 320), ("dark", "en", 320)],
+)
+def test_steps_are_accessible(browser: Browser, theme: str, language: str, width: int) -> None:
+    """Nothing for axe to find, nothing too small to press, nothing to scroll sideways for."""
+    with open_page(browser, width) as page:
+        show_widget(page, "steps", steps_state(language), theme)
+
+        assert find_axe_faults(page) == []
+        assert find_small_targets(page) == []
+        assert not is_wider_than_page(page)
+
+
+def test_unknown_country_is_refused() -> None:
+    """A country without a pack cannot be set, whoever asks for it."""
+    steps = Steps()
+
+    with pytest.raises(TraitError):
+        steps.country = "XX"

@@ -1,0 +1,105 @@
+"""Everything that is derived from source files, and whether it is fresh."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from breakcontact.authoring.load import check_file
+from breakcontact.authoring.problems import Problem
+from breakcontact.authoring.source_types import Kind
+from breakcontact.files import write_text
+
+_SOURCES = (
+    "scenarios/*.yaml",
+    "advice/*.yaml",
+    "questions/*.yaml",
+    "labels.yaml",
+    "class.yaml",
+    "registry.yaml",
+    "guide.yaml",
+)
+_BUILT = (
+    "*.story.json",
+    "*.advice.json",
+    "*.questions.json",
+    "labels.*.json",
+    "class.*.json",
+    "registry.json",
+    "guide.*.json",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a folder should hold that is derived from sources.
+
+    Attributes:
+        folder: The data folder, or the project.
+        texts: The text of every derived file, by its path inside the folder.
+        problems: What is wrong with the sources; with any, ``texts`` lacks what depends on them.
+        found: The derived files that lie in the folder now.
+    """
+
+    folder: Path
+    texts: dict[str, str]
+    problems: list[Problem]
+    found: frozenset[str]
+
+    def find_stale(self) -> list[str]:
+        """Say which derived files are missing, old, or of a source that is gone."""
+        stale = [
+            f"{name} is missing." if old is None else f"{name} is older than its source."
+            for name, text in self.texts.items()
+            if (old := _read(self.folder / name)) != text
+        ]
+        return stale + [f"{name} has no source any more." for name in self.find_orphans()]
+
+    def find_orphans(self) -> list[str]:
+        """Built files that no source accounts for; nobody can tell while a source has faults."""
+        return [] if self.problems else sorted(self.found - self.texts.keys())
+
+    def write(self) -> list[str]:
+        """Write what is stale and remove what has no source; returns the names."""
+        changed = [name for name, text in self.texts.items() if _read(self.folder / name) != text]
+        for name in changed:
+            (self.folder / name).parent.mkdir(parents=True, exist_ok=True)
+            write_text(self.folder / name, self.texts[name])
+        orphans = self.find_orphans()
+        for name in orphans:
+            (self.folder / name).unlink()
+        return changed + orphans
+
+
+def plan_build(folder: Path, kinds: Sequence[Kind], schemas: Mapping[str, str]) -> Plan:
+    """Check all sources of a data folder and derive what is built from them.
+
+    Args:
+        folder: The data folder.
+        kinds: The types of source files that it may hold.
+        schemas: Files derived from the formats themselves: text by name.
+    """
+    texts = dict(schemas)
+    problems: list[Problem] = []
+    built_from: dict[str, Path] = {}
+    for source in list_sources(folder):
+        checked = check_file(source, kinds)
+        problems += checked.problems
+        for name, text in ({} if checked.problems else checked.build()).items():
+            if name in built_from:
+                sentence = f"{name} is built from {built_from[name].name} already; change the id."
+                problems.append(Problem(str(source), 1, 1, "BC202", sentence))
+            built_from.setdefault(name, source)
+            texts.setdefault(f"built/{name}", text)
+    found = {path.name for pattern in _BUILT for path in (folder / "built").glob(pattern)}
+    return Plan(folder, texts, sorted(problems), frozenset(f"built/{name}" for name in found))
+
+
+def list_sources(folder: Path) -> list[Path]:
+    """The source files of a data folder."""
+    return [path for pattern in _SOURCES for path in sorted(folder.glob(pattern))]
+
+
+def _read(path: Path) -> str | None:
+    return path.read_text(encoding="utf-8") if path.is_file() else None

@@ -1,0 +1,111 @@
+"""Rules for everything that a learner reads, as far as a machine can see them broken.
+
+The words stand in ``data/content_rules.yaml``, by language, with the reason that is printed. A word
+list finds a slip; whether a text is kind and true is for a person to read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from breakcontact.authoring.lines import Line, Voice
+from breakcontact.authoring.problems import Problem
+from breakcontact.authoring.source_text import read_text
+from breakcontact.authoring.yaml_source import Tree, parse_tree
+from breakcontact.files import DATA
+
+_RULES = DATA / "content_rules.yaml"
+_LETTER = r"[^\W_]"
+_WORD = re.compile(f"{_LETTER}+")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule in one language.
+
+    Attributes:
+        code: Its number.
+        reason: Why, and what to write instead.
+        voices: Who must keep to it.
+        pattern: Finds where it is broken.
+        first: Matches the words that a phrase of it begins with.
+    """
+
+    code: str
+    reason: str
+    voices: frozenset[str]
+    pattern: re.Pattern[str]
+    first: re.Pattern[str]
+
+
+@cache
+def load_rules(language: str) -> tuple[Rule, ...]:
+    """The rules for texts in a language; none for a language without word lists."""
+    tree, problems = parse_tree(read_text(_RULES), str(_RULES))
+    assert not problems, "our own file has no key twice"
+    return tuple(
+        _read_rule(rule, rule[language]) for rule in tree.data["rules"] if language in rule
+    )
+
+
+class Reader:
+    """Reads texts in one language and finds what breaks a rule.
+
+    Args:
+        language: The language of the texts.
+        texts: All that will be read. Rules that no word of them can break are left out at once,
+            which is most of them.
+    """
+
+    def __init__(self, language: str, texts: Iterable[str]) -> None:
+        words = {word.casefold() for text in texts for word in _WORD.findall(text)}
+        self._rules: Sequence[Rule] = [
+            rule for rule in load_rules(language) if any(map(rule.first.fullmatch, words))
+        ]
+
+    def find_breaches(self, text: str, voice: Voice) -> Iterator[tuple[str, str]]:
+        """Code and sentence for every rule that a text breaks."""
+        for rule in self._rules:
+            if voice in rule.voices:
+                found = rule.pattern.search(text)
+                if found:
+                    yield rule.code, f"'{found.group()}' {rule.reason}"
+
+
+def check_content(tree: Tree, lines: Sequence[Line]) -> list[Problem]:
+    """Say which English lines break a rule."""
+    reader = Reader("en", (line.text for line in lines))
+    return [
+        tree.problem(code, line.path, f"In '{line.id}': {sentence}")
+        for line in lines
+        for code, sentence in reader.find_breaches(line.text, line.voice)
+    ]
+
+
+def _read_rule(rule: Any, phrases: list[Any]) -> Rule:
+    """Whole words and phrases; ``*`` stands for any letters that follow."""
+    flags = re.UNICODE if rule.get("case") else re.UNICODE | re.IGNORECASE
+    anywhere = "|".join(_phrase(str(phrase)) for phrase in phrases)
+    first = "|".join(_first_word(str(phrase)) for phrase in phrases)
+    return Rule(
+        rule["code"],
+        rule["reason"],
+        frozenset(rule["voices"]),
+        re.compile(f"(?<!{_LETTER})(?:{anywhere})(?!{_LETTER})", flags),
+        re.compile(first, re.UNICODE | re.IGNORECASE),
+    )
+
+
+def _phrase(phrase: str) -> str:
+    words = (re.escape(word).replace(r"\*", f"{_LETTER}*") for word in phrase.split())
+    return r"\s+".join(words)
+
+
+def _first_word(phrase: str) -> str:
+    word = _WORD.match(phrase)
+    assert word is not None, f"the phrase {phrase!r} begins with a letter or digit"
+    return word.group() + (f"{_LETTER}*" if phrase[word.end() :].startswith("*") else "")

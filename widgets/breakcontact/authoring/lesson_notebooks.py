@@ -1,0 +1,58 @@
+"""Lesson notebooks: content rules over what a learner reads in them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from breakcontact.authoring.content_rules import Reader
+from breakcontact.authoring.problems import Problem, UnreadableError
+
+_LANGUAGES = ("en", "nb")
+
+
+def check_lesson(text: str, file: str) -> tuple[list[Problem], int]:
+    """Check a notebook's text cells; its language is the name of its folder, English anywhere else.
+
+    Returns:
+        Problems whose line is the number of the cell and whose column is the line inside it, and
+        how many text cells were read.
+
+    Raises:
+        UnreadableError: If it is no notebook.
+    """
+    cells = read_cells(text, file)
+    folder = Path(file).resolve().parent.name
+    language = folder if folder in _LANGUAGES else "en"
+    told = [(number, source) for number, source in enumerate(cells, 1) if source is not None]
+    reader = Reader(language, [source for _, source in told])
+    problems = [
+        Problem(file, number, row, code, f"In cell {number}, line {row}: {sentence}")
+        for number, source in told
+        for row, line in enumerate(source.splitlines(), 1)
+        for code, sentence in reader.find_breaches(line, "lesson")
+    ]
+    return problems, len(told)
+
+
+def read_cells(text: str, file: str) -> list[str | None]:
+    """The text of every Markdown cell of a notebook; ``None`` for cells of code.
+
+    Raises:
+        UnreadableError: If it is no notebook.
+    """
+    try:
+        notebook = json.loads(text)
+        return [_read_text(cell) for cell in notebook["cells"]]
+    except (ValueError, RecursionError, KeyError, TypeError) as error:
+        line = getattr(error, "lineno", 1)
+        column = getattr(error, "colno", 1)
+        sentence = "This is no Jupyter notebook; open it in JupyterLab and save it anew."
+        raise UnreadableError(Problem(file, line, column, "BC901", sentence)) from None
+
+
+def _read_text(cell: Any) -> str | None:
+    source = cell["source"]
+    joined = source if isinstance(source, str) else "".join(source)
+    return joined if cell["cell_type"] == "markdown" else None

@@ -1,0 +1,30 @@
+"""Lines: every text that a reader meets, by an id that survives its rewording."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from breakcontact.authoring.yaml_source import Path
+
+Voice = Literal["stranger", "story", "quiz", "wrong", "advice", "lesson", "label", "guide"]
+"""Who speaks, as far as content rules differ: a stranger in a chat, the story's other voices, a
+quiz, a wrong answer in one, an advice pack, a lesson's text, the interface, or the guide for
+instructors."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One text.
+
+    Attributes:
+        id: What translations and marks refer to it by.
+        text: The English words; may be empty only for a gentle form that is left out.
+        path: Where it stands in the file.
+        voice: Who speaks.
+    """
+
+    id: str
+    text: str
+    path: Path
+    voice: Voice

@@ -1,0 +1,137 @@
+"""A source file, read, checked and ready to be built."""
+
+from __future__ import annotations
+
+import gc
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from breakcontact.authoring.content_rules import check_content
+from breakcontact.authoring.lesson_notebooks import check_lesson
+from breakcontact.authoring.lines import Line
+from breakcontact.authoring.problems import Problem, UnreadableError, suggest
+from breakcontact.authoring.schema_check import STAND_IN, check_shape
+from breakcontact.authoring.schema_index import keys_of
+from breakcontact.authoring.source_text import read_text
+from breakcontact.authoring.source_types import Findings, Kind
+from breakcontact.authoring.translations import check_translations
+from breakcontact.authoring.yaml_source import Tree, parse_tree
+
+SOURCE_LANGUAGE = "en"
+_PO = "A translation is checked together with its source; name the .yaml file."
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What is known of a file after all checks.
+
+    Attributes:
+        file: Its name.
+        kind: What kind of file it is, if that could be told.
+        problems: All that is wrong, by place.
+        counts: What was checked.
+        model: Its content, if it could be read.
+        work: What its own check found out, for building.
+        texts: Its lines by language, English first.
+        lines: Its lines.
+    """
+
+    file: str
+    kind: Kind | None
+    problems: list[Problem]
+    counts: Mapping[str, int] = field(default_factory=dict)
+    model: Any = None
+    work: Any = None
+    texts: dict[str, dict[str, str]] = field(default_factory=dict)
+    lines: Sequence[Line] = ()
+
+    def build(self) -> dict[str, str]:
+        """The text of every file built from this one, by name; only without problems."""
+        assert self.kind is not None, "a file without problems has a kind"
+        return self.kind.build(self.model, self.work, self.texts)
+
+
+def check_file(path: Path, kinds: Sequence[Kind]) -> Checked:
+    """Read a file and its translations, and say everything that is wrong with them.
+
+    A notebook is a lesson; anything else is a source of one of the ``kinds``.
+    """
+    file = str(path)
+    try:
+        if path.suffix == ".po":
+            raise UnreadableError(Problem(file, 1, 1, "BC101", _PO))
+        text = read_text(path)
+        if path.suffix == ".ipynb":
+            problems, cells = check_lesson(text, file)
+            return Checked(file, None, sorted(problems), {"text cells": cells})
+        with _collector_paused():
+            return check_text(text, file, kinds, path)
+    except UnreadableError as error:
+        return Checked(file, None, [error.problem])
+
+
+def check_text(text: str, file: str, kinds: Sequence[Kind], path: Path | None = None) -> Checked:
+    """Check a file's text; its translations too, if it lies at ``path``.
+
+    Raises:
+        UnreadableError: If the text cannot be read to its end.
+    """
+    tree, problems = parse_tree(text, file)
+    kind, unknown = _find_kind(tree, kinds)
+    if kind is None:
+        return Checked(file, None, [*problems, *unknown])
+    shaped = check_shape(tree, kind.model)
+    findings = kind.check(tree, shaped) if shaped.model else Findings([])
+    lines = kind.list_lines(shaped.model) if shaped.model else []
+    own = [line for line in lines if not shaped.is_mended(line.path)]
+    problems += [*shaped.problems, *check_content(tree, own)]
+    counted = Counter(line.id for line in lines)
+    clear = [line for line in own if counted[line.id] == 1]  # of a double id that is said already
+    problems += [problem for problem in findings.problems if STAND_IN not in problem.sentence]
+    texts = {SOURCE_LANGUAGE: {line.id: line.text for line in lines}}
+    if path is not None and shaped.model is not None:
+        translated = check_translations(path, lines, own=clear, is_whole=not shaped.problems)
+        problems += translated.problems
+        texts.update(translated.texts)
+    return Checked(
+        file,
+        kind,
+        sorted(set(problems)),
+        findings.counts,
+        shaped.model,
+        findings.work,
+        texts,
+        lines,
+    )
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Spare a large file a quarter of its time: its hundred thousand parts hold no circles."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _find_kind(tree: Tree, kinds: Sequence[Kind]) -> tuple[Kind | None, list[Problem]]:
+    by_name = {kind.name: kind for kind in kinds}
+    if not isinstance(tree.data, dict):
+        sentence = "The file should begin with 'format: 1' and hold 'key: value' lines."
+        return None, [tree.problem("BC112", (), sentence)]
+    likely = max(kinds, key=lambda kind: len(keys_of(kind.model).keys() & tree.data.keys()))
+    name = tree.data.get("kind", "scenario")
+    if "kind" not in tree.data and likely.name != name:
+        sentence = f"This looks like {likely.model.called}: add the line 'kind: {likely.name}'."
+        return None, [tree.problem("BC112", (), sentence)]
+    if isinstance(name, str) and name in by_name:
+        return by_name[name], []
+    sentence = f"'kind' is one of: {', '.join(by_name)}.{suggest(str(name), by_name)}"
+    return None, [tree.problem("BC112", ("kind",), sentence)]

@@ -1,0 +1,83 @@
+"""Files from outside, read with care: never more than a set size, never waiting for a pipe."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+from breakcontact.authoring.problems import Problem, UnreadableError
+
+LARGEST_FILE = 1_000_000
+"""Bytes; a long scenario has a tenth of it."""
+
+_LARGEST_SHOWN = "1 MB"
+
+
+def read_text(path: Path, file: str | None = None) -> str:
+    """Read a text file.
+
+    Args:
+        path: Where it lies.
+        file: Its name in problems, if not the path.
+
+    Raises:
+        UnreadableError: If it is missing, no ordinary file, too large or not UTF-8.
+    """
+    name = str(path) if file is None else file
+    try:
+        content = _read_bytes(path)
+    except FileNotFoundError:
+        raise _unreadable(name, "There is no such file.") from None
+    except IsADirectoryError:
+        raise _unreadable(name, "This is a folder; name the files in it.") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise _unreadable(name, f"The file cannot be read: {reason}.") from None
+    if len(content) > LARGEST_FILE:
+        raise _unreadable(name, f"The file is larger than {_LARGEST_SHOWN}; split it.")
+    return decode_text(content, name)
+
+
+def decode_text(content: bytes, file: str) -> str:
+    """Take bytes as UTF-8 text.
+
+    Raises:
+        UnreadableError: At the first byte that is not, or that no text holds.
+    """
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line, column = _place(content[: error.start])
+        sentence = (
+            f"The byte 0x{content[error.start]:02X} is not UTF-8; save the file with that encoding."
+        )
+        raise UnreadableError(Problem(file, line, column, "BC102", sentence)) from None
+    nul = content.find(b"\0")
+    if nul >= 0:
+        line, column = _place(content[:nul])
+        sentence = "A zero byte stands here: this is no text file, or it is saved as UTF-16."
+        raise UnreadableError(Problem(file, line, column, "BC102", sentence))
+    return text
+
+
+def _read_bytes(path: Path) -> bytes:
+    # Opening a named pipe would wait for a writer; without waiting it opens and is refused below.
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    with os.fdopen(handle, "rb") as file:
+        kind = os.fstat(handle).st_mode
+        if stat.S_ISDIR(kind):
+            raise IsADirectoryError
+        if not stat.S_ISREG(kind):
+            raise ValueError("it is a device or a pipe, not a file")
+        return file.read(LARGEST_FILE + 1)
+
+
+def _place(before: bytes) -> tuple[int, int]:
+    line_start = before.rfind(b"\n") + 1
+    column = len(before[line_start:].decode("utf-8-sig", errors="replace")) + 1
+    return before.count(b"\n") + 1, column
+
+
+def _unreadable(file: str, sentence: str) -> UnreadableError:
+    return UnreadableError(Problem(file, 1, 1, "BC101", sentence))

@@ -1,0 +1,149 @@
+"""Translations: gettext PO files beside the source, keyed by line id."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from glob import escape
+from pathlib import Path
+
+from breakcontact.authoring.content_rules import Reader
+from breakcontact.authoring.lines import Line
+from breakcontact.authoring.po import Entry, parse_entries
+from breakcontact.authoring.problems import Problem, UnreadableError, suggest
+from breakcontact.authoring.source_text import read_text
+
+_GAP = re.compile(r"\{[a-z_]+\}")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(_[A-Z]{2})?")
+
+
+@dataclass(frozen=True)
+class Translated:
+    """The translations of one file.
+
+    Attributes:
+        texts: By language and line id.
+        problems: What is wrong with them.
+    """
+
+    texts: dict[str, dict[str, str]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def find_translations(path: Path) -> dict[str, Path]:
+    """The PO files of a source by language: ``match.nb.po`` beside ``match.yaml``."""
+    found = {
+        other.name[len(path.stem) + 1 : -len(".po")]: other
+        for other in path.parent.glob(f"{escape(path.stem)}.*.po")
+    }
+    return {
+        language: found[language] for language in sorted(found) if _LANGUAGE.fullmatch(language)
+    }
+
+
+def check_translations(
+    path: Path, lines: Sequence[Line], *, own: Sequence[Line], is_whole: bool
+) -> Translated:
+    """Read all translations of a file and compare them with its lines.
+
+    Args:
+        path: The source file.
+        lines: All of its lines.
+        own: Those whose English is really the author's, so that no fault is told of twice.
+        is_whole: Whether all of the source could be read.
+    """
+    result = Translated()
+    for language, po_path in find_translations(path).items():
+        try:
+            entries = parse_entries(read_text(po_path), str(po_path))
+        except UnreadableError as error:
+            result.problems.append(error.problem)
+            continue
+        comparison = _Comparison(str(po_path), language, lines, own, is_whole=is_whole)
+        result.problems.extend(comparison.check(entries))
+        result.texts[language] = {
+            line.id: comparison.texts[line.id] for line in lines if line.id in comparison.texts
+        }
+    return result
+
+
+class _Comparison:
+    """Compares one PO file with the lines of its source."""
+
+    def __init__(
+        self,
+        file: str,
+        language: str,
+        lines: Sequence[Line],
+        own: Sequence[Line],
+        *,
+        is_whole: bool,
+    ) -> None:
+        self.texts: dict[str, str] = {}
+        self._file = file
+        self._language = language
+        self._known = {line.id for line in lines}
+        self._is_whole = is_whole
+        self._own = {line.id: line for line in own}
+
+    def check(self, entries: Sequence[Entry]) -> Iterator[Problem]:
+        last = 1
+        reader = Reader(self._language, [entry.text for entry in entries])
+        for entry in entries:
+            last = max(entry.places.values(), default=last)
+            if entry.id in self.texts:
+                yield self._problem(
+                    entry, "msgctxt", "BC607", f"'{entry.id}' is translated above already."
+                )
+                continue
+            yield from self._check_entry(entry, reader)
+            self.texts[entry.id] = entry.text.strip()
+        for line_id in self._own:
+            if line_id not in self.texts:
+                sentence = (
+                    f"'{line_id}' has no translation to '{self._language}'; run 'breakcontact po'."
+                )
+                yield Problem(self._file, last, 1, "BC602", sentence)
+
+    def _check_entry(self, entry: Entry, reader: Reader) -> Iterator[Problem]:
+        if entry.id not in self._known:
+            if not self._is_whole:
+                return  # its line may be one that could not be read
+            sentence = (
+                f"The source has no line '{entry.id}'.{suggest(entry.id, self._known)}"
+                if entry.id
+                else "An entry needs 'msgctxt' with the id of its line."
+            )
+            yield self._problem(entry, "msgctxt", "BC604", sentence)
+        elif entry.id in self._own:
+            yield from self._check_text(entry, self._own[entry.id], reader)
+
+    def _check_text(self, entry: Entry, line: Line, reader: Reader) -> Iterator[Problem]:
+        if not entry.text.strip():
+            yield self._problem(entry, "msgstr", "BC605", f"'{line.id}' is not translated yet.")
+            return
+        if entry.english.strip() != line.text:
+            sentence = (
+                f"The English of '{line.id}' has changed since it was translated; look at the "
+                "translation again and take over the new English, best with 'breakcontact po'."
+            )
+            yield self._problem(entry, "msgid", "BC603", sentence)
+        elif entry.is_fuzzy:
+            sentence = (
+                f"'{line.id}' is marked fuzzy: look at the translation and take the mark away."
+            )
+            yield self._problem(entry, "msgctxt", "BC605", sentence)
+        gaps, filled = sorted(_GAP.findall(line.text)), sorted(_GAP.findall(entry.text))
+        if gaps != filled:
+            sentence = (
+                f"'{line.id}' has the gaps {' '.join(gaps) or 'none'} in English, "
+                f"and {' '.join(filled) or 'none'} here."
+            )
+            yield self._problem(entry, "msgstr", "BC606", sentence)
+        for code, sentence in reader.find_breaches(entry.text, line.voice):
+            yield self._problem(entry, "msgstr", code, f"In '{line.id}': {sentence}")
+
+    def _problem(self, entry: Entry, keyword: str, code: str, sentence: str) -> Problem:
+        place = entry.places.get(keyword) or min(entry.places.values(), default=1)
+        return Problem(self._file, place, 1, code, sentence)

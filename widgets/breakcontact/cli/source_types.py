@@ -1,0 +1,54 @@
+"""The kinds of source files that the commands know."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from breakcontact.advice.source import ADVICE
+from breakcontact.authoring.labels import LABELS
+from breakcontact.authoring.source_types import Kind
+from breakcontact.files import BUILT
+from breakcontact.guide.source import GUIDE
+from breakcontact.item_bank.blueprint import BLUEPRINT
+from breakcontact.item_bank.build import items_kind
+from breakcontact.item_bank.practice_questions import QUESTIONS
+from breakcontact.outcomes.registry import load_registry
+from breakcontact.outcomes.registry.source import REGISTRY, load_weights
+from breakcontact.scenario.checks import scenario_kind
+
+
+def list_kinds(folder: Path | None = None) -> tuple[Kind, ...]:
+    """All kinds; a file says which it is with its key ``kind``, and is a scenario without one.
+
+    Args:
+        folder: A data folder whose own registry gives scenarios their chances; else ours does.
+    """
+    scenario = scenario_kind(_find_weights(folder))
+    items = items_kind(_find_sources(), _find_lessons())
+    return (scenario, ADVICE, QUESTIONS, items, BLUEPRINT, LABELS, REGISTRY, GUIDE)
+
+
+def _find_weights(folder: Path | None) -> Mapping[str, float]:
+    source = folder / "registry.yaml" if folder else None
+    if source and source.is_file():
+        return load_weights(source)
+    return load_registry().weights()
+
+
+def _find_sources() -> list[str]:
+    """The ids of all sources in the registry and in the advice packs."""
+    found = set(_read(BUILT / "registry.json")["sources"])
+    for path in BUILT.glob("*.advice.json"):
+        found.update(_read(path)["pages"]["en"]["sources"])
+    return sorted(found)
+
+
+def _find_lessons() -> list[str]:
+    return sorted(path.name.partition(".")[0] for path in BUILT.glob("*.questions.json"))
+
+
+def _read(path: Path) -> Any:
+    return json.loads(path.read_text(encoding="utf-8"))

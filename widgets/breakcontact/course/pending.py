@@ -1,0 +1,51 @@
+"""What is left for a human after grading, as the gradebook has it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from nbgrader.api import (
+    Assignment,
+    BaseCell,
+    Comment,
+    Grade,
+    SubmittedAssignment,
+    SubmittedNotebook,
+)
+
+from breakcontact.course.course import Course
+from breakcontact.grading.review_flags import parse_comment
+from breakcontact.grading.source_assignment import REMARKS
+
+
+def list_unmarked(course: Course, name: str) -> list[str]:
+    """Those who have an answer that waits for a mark by hand."""
+    with course.open_gradebook() as gradebook:
+        query = _of_assignment(gradebook.db.query(SubmittedAssignment.student_id), Grade, name)
+        query = query.join(BaseCell, BaseCell.id == Grade.cell_id)
+        found = query.filter(Grade.needs_manual_grade, BaseCell.name != REMARKS).distinct().all()
+    return sorted(row[0] for row in found)
+
+
+def list_looks(course: Course, name: str) -> list[tuple[str, str]]:
+    """Those whose hand-in a human should look at, and why; not if the teacher has commented."""
+    with course.open_gradebook() as gradebook:
+        columns = gradebook.db.query(SubmittedAssignment.student_id, Comment.auto_comment)
+        query = _of_assignment(columns, Comment, name)
+        query = query.join(BaseCell, BaseCell.id == Comment.cell_id)
+        found = query.filter(BaseCell.name == REMARKS, Comment.manual_comment.is_(None)).all()
+    return sorted(
+        (student, reason) for student, text in found for reason in parse_comment(text or "").look
+    )
+
+
+def _of_assignment(query: Any, table: Any, name: str) -> Any:
+    """Rows of a table that hangs on submitted notebooks, for one assignment."""
+    query = query.select_from(table).join(
+        SubmittedNotebook, SubmittedNotebook.id == table.notebook_id
+    )
+    query = query.join(
+        SubmittedAssignment, SubmittedAssignment.id == SubmittedNotebook.assignment_id
+    )
+    query = query.join(Assignment, Assignment.id == SubmittedAssignment.assignment_id)
+    return query.filter(Assignment.name == name)

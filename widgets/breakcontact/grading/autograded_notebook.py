@@ -1,0 +1,109 @@
+"""The notebook that the formgrader shows: the teacher's cells, with the learner's answers."""
+
+from __future__ import annotations
+
+import json
+from html import escape
+from typing import Any
+
+from breakcontact.grading.source_assignment import MasterCell
+from breakcontact.grading.submission_reader import MarkedNotebook
+from breakcontact.quiz import Item, Paper
+
+NOTHING = "Not answered"
+
+
+def render_notebook(marked: MarkedNotebook) -> str:
+    """The notebook as text; no cell of it was handed in.
+
+    The key does not stand in it: nbgrader's own feedback shows learners whatever does. Rubrics
+    stay, as the one who marks needs them beside the answer.
+    """
+    notebook = {
+        "nbformat": 4,
+        "nbformat_minor": 5,
+        "metadata": {
+            "kernelspec": dict(marked.quiz.kernelspec),
+            "language_info": {"name": "python"},
+        },
+        "cells": [_render_cell(cell, marked) for cell in marked.quiz.cells],
+    }
+    # On one line: Python writes that several times as fast.
+    return json.dumps(notebook, ensure_ascii=False) + "\n"
+
+
+def describe_answer(paper: Paper, item: Item, value: Any, language: str) -> list[str]:
+    """An answer in words, a line for each part of it."""
+
+    def say(part: str) -> str:
+        return paper.line(language, f"{item.id}.{part}")
+
+    match item.kind, value:
+        case _, None:
+            return [NOTHING]
+        case "single", option:
+            return [say(option)]
+        case "several" | "order", parts:
+            return [say(part) for part in parts]
+        case "match", pairs:
+            return [f"{say(row)} → {say(option)}" for row, option in pairs.items()]
+        case "judge", judgement:
+            meant = "Genuine" if judgement["genuine"] else "Not genuine"
+            return [f"{meant} ({judgement['sure']})"]
+    return str(value).split("\n")
+
+
+def _render_cell(cell: MasterCell, marked: MarkedNotebook) -> dict[str, Any]:
+    metadata: dict[str, Any] = {
+        "schema_version": 3,
+        "grade_id": cell.name,
+        "grade": cell.points is not None and not cell.is_task,
+        "solution": False,
+        "locked": cell.is_locked,
+        "task": cell.is_task,
+        "cell_type": cell.cell_type,
+    }
+    if cell.checksum:
+        metadata["checksum"] = cell.checksum
+    if cell.points is not None:
+        metadata["points"] = cell.points
+    rendered: dict[str, Any] = {
+        "cell_type": cell.cell_type,
+        "id": cell.name[:64],
+        "metadata": {"deletable": False, "editable": False, "nbgrader": metadata},
+        "source": cell.source if cell.is_task else cell.released,
+    }
+    if cell.cell_type == "code":
+        item = marked.quiz.paper.find_item(cell.name)
+        rendered["execution_count"] = None
+        rendered["outputs"] = [_render_output(item, marked)] if item else []
+    return rendered
+
+
+def _render_output(item: Item, marked: MarkedNotebook) -> dict[str, Any]:
+    paper = marked.quiz.paper
+    language = marked.responses.language or paper.languages[0]
+    value = marked.responses.answers.get(item.id)
+    answer = describe_answer(paper, item, value, language)
+    score = marked.scores.get(item.id)
+    result = [] if score is None else [f"<p>{score:g} / {item.points:g}</p>"]
+    prompt = escape(paper.line(language, f"{item.id}.prompt"))
+    return {
+        "output_type": "execute_result",
+        "execution_count": None,
+        "metadata": {},
+        "data": {
+            "text/plain": repr(score) if score is not None else "\n".join(answer),
+            "text/html": "".join(
+                [f"<p><strong>{prompt}</strong></p>", _render_parts(item, answer), *result]
+            ),
+        },
+    }
+
+
+def _render_parts(item: Item, answer: list[str]) -> str:
+    lines = [escape(line) for line in answer]
+    if item.kind == "text":
+        return f"<blockquote>{'<br>'.join(lines)}</blockquote>"
+    tag = "ol" if item.kind == "order" and len(lines) > 1 else "ul"
+    return f"<{tag}>{''.join(f'<li>{line}</li>' for line in lines)}</{tag}>"

@@ -1,0 +1,1 @@
+"""Feedback pages: one HTML file for each learner and quiz."""

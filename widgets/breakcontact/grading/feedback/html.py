@@ -1,0 +1,37 @@
+"""A feedback page as HTML: one file, without a script, that asks nobody for anything."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from breakcontact.grading.feedback.page import Page
+
+_PAGES = Path(__file__).parent / "templates"
+
+
+def render_page(page: Page) -> str:
+    """The page as text; whatever a learner or teacher wrote stays text in it."""
+    template = _environment().get_template("feedback.html")
+    return template.render(page=page, words=page.words, style=_load_style())
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(_PAGES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+@cache
+def _load_style() -> Any:
+    # Ours, and full of quotes; nothing from outside ever comes into it.
+    return Markup((_PAGES / "feedback.css").read_text(encoding="utf-8"))

@@ -1,0 +1,230 @@
+"""What a feedback page holds: for each item the question, the answer, how it went, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from breakcontact.advice import COUNTRIES, COUNTRY_OF_LANGUAGE, load_pack, render_day
+from breakcontact.errors import BreakContactError
+from breakcontact.grading.feedback.answers import Choice, describe_answer, describe_right
+from breakcontact.grading.feedback.explanations import find_model, find_why
+from breakcontact.grading.feedback.marks import Mark, Marks
+from breakcontact.grading.feedback.texts import FeedbackWords
+from breakcontact.grading.source_assignment import MARKS, QuizNotebook
+from breakcontact.quiz import Item, Responses, make_receipt
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One item on the page.
+
+    Attributes:
+        number: Its heading, such as "Question 3 of 12".
+        prompt: What was asked.
+        exhibit: Who says what in the chat or profile shown; nobody where it is told.
+        kind: The kind of item.
+        choices: All that could be chosen (single, several), or what was answered.
+        is_answered: Whether there is an answer.
+        state: ``full``, ``part``, ``none``, ``open``, ``marked`` or ``waiting``.
+        result: The same in words.
+        score: The points in words.
+        right: The right answer, where it is shown and not told by the choices.
+        right_head: What stands above it.
+        why: Explanations: what each is about, or nothing, and the words.
+        read_on: Where to read on, or nothing.
+        comment: What the teacher wrote, or nothing.
+    """
+
+    number: str
+    prompt: str
+    exhibit: tuple[tuple[str, str], ...]
+    kind: str
+    choices: tuple[Choice, ...]
+    is_answered: bool
+    state: str
+    result: str
+    score: str
+    right: tuple[str, ...] = ()
+    right_head: str = ""
+    why: tuple[tuple[str, str], ...] = ()
+    read_on: str = ""
+    comment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A whole page.
+
+    Attributes:
+        words: Says what stands around it all.
+        title: Of the quiz.
+        name: Whom it is for.
+        total: The points in words.
+        notes: What is to be known about them: late, not marked yet, not readable.
+        remarks: What the teacher wrote about the whole, or nothing.
+        questions: The items.
+        receipt: The line that the learner may have kept.
+        services: Help in the learner's country, as in the advice packs.
+    """
+
+    words: FeedbackWords
+    title: str
+    name: str
+    total: str
+    notes: tuple[str, ...]
+    remarks: str
+    questions: tuple[Question, ...]
+    receipt: str
+    services: list[dict[str, Any]] = field(default_factory=list)
+
+
+def make_page(
+    notebook: QuizNotebook,
+    responses: Responses,
+    marks: Marks,
+    *,
+    show_key: bool,
+    language: str = "",
+) -> Page:
+    """Bring together what a learner reads.
+
+    Args:
+        notebook: The quiz, with its key.
+        responses: What was answered.
+        marks: What the gradebook says.
+        show_key: Whether right answers are told, and why they are right. Without it an explanation
+            stands only where the learner got all points, as explanations tell what is right.
+        language: What it is told in where the answers do not say; else the first of the quiz.
+    """
+    paper = notebook.paper
+    words = FeedbackWords(responses.language or language or paper.languages[0])
+    language = words.language if words.language in paper.languages else paper.languages[0]
+    country = responses.country or COUNTRY_OF_LANGUAGE.get(language, COUNTRIES[0])
+    maker = _Maker(notebook, responses, marks, words, language, country, show_key)
+    # Where no answers could be read, nothing is said of them: no points, and no "left out".
+    items = () if responses.state != "read" and not marks.score else paper.items
+    questions = tuple(maker.make(number, item) for number, item in enumerate(items, 1))
+    states = zip(items, questions, strict=True)
+    waiting = sum(item.points for item, question in states if question.state == "waiting")
+    return Page(
+        words=words,
+        title=paper.line(language, "title"),
+        name=marks.name,
+        total=_say_total(marks, waiting, words) if items else "",
+        notes=tuple(_list_notes(responses, marks, waiting, words, show_key=show_key)),
+        remarks=marks.remarks,
+        questions=questions,
+        receipt=make_receipt(paper, responses.answers),
+        services=_find_services(country, language),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Maker:
+    notebook: QuizNotebook
+    responses: Responses
+    marks: Marks
+    words: FeedbackWords
+    language: str
+    country: str
+    show_key: bool
+
+    def make(self, number: int, item: Item) -> Question:
+        paper, words = self.notebook.paper, self.words
+        is_text = item.kind == "text"
+        mark = self.marks.by_cell.get(f"{item.id}{MARKS}" if is_text else item.id)
+        mark = mark or Mark(0.0, item.points, is_waiting=is_text)
+        value = self.responses.answers.get(item.id)
+        state = _find_state(mark, is_text=is_text, is_answered=value is not None)
+        key = dict(self.notebook.keys.get(item.id, {}))
+        lines = paper.item_lines(self.language, item.id)
+        shown = key if self.show_key else {}
+        head, right = describe_right(item, shown, lines, words, self.country)
+        if is_text and self.show_key:
+            head, right = words.say("model"), self._find_model(item)
+        tells_why = self.show_key or state == "full"
+        most = words.number(mark.most)
+        return Question(
+            number=words.say("number", number=number, total=len(paper.items)),
+            prompt=lines[f"{item.id}.prompt"],
+            exhibit=tuple(_list_exhibit(item, lines)),
+            kind=item.kind,
+            choices=tuple(describe_answer(item, value, shown, lines, words)),
+            is_answered=value is not None,
+            state=state,
+            result=words.say(f"result.{state}"),
+            score=words.say("out-of", most=most)
+            if state == "waiting"
+            else words.say("score", score=words.number(mark.score), most=most),
+            right=tuple(right),
+            right_head=head,
+            why=tuple(find_why(item, value, key, lines, self.language)) if tells_why else (),
+            read_on=_say_lesson(key.get("read_on"), words),
+            comment=mark.comment,
+        )
+
+    def _find_model(self, item: Item) -> list[str]:
+        cell = next((c for c in self.notebook.cells if c.name == f"{item.id}{MARKS}"), None)
+        model = find_model(cell.source, self.language) if cell else ""
+        return [model] if model else []
+
+
+def _find_state(mark: Mark, *, is_text: bool, is_answered: bool) -> str:
+    if not is_answered and mark.score == 0:
+        return "open"
+    if is_text:
+        return "waiting" if mark.is_waiting else "marked"
+    if mark.score >= mark.most:
+        return "full"
+    return "part" if mark.score > 0 else "none"
+
+
+def _list_exhibit(item: Item, lines: dict[str, str]) -> list[tuple[str, str]]:
+    shown = item.table.get("exhibit", ())
+    return [(line.get("from", ""), lines[f"{item.id}.exhibit.{line['id']}"]) for line in shown]
+
+
+def _say_lesson(slug: object, words: FeedbackWords) -> str:
+    if not isinstance(slug, str):
+        return ""
+    label = f"lesson.{slug.replace('_', '-')}"
+    lesson = words.say_or(label, "lesson.other", slug=slug)
+    return words.say("read-on", lesson=lesson)
+
+
+def _say_total(marks: Marks, waiting: float, words: FeedbackWords) -> str:
+    score = max(0.0, marks.score - marks.penalty)
+    label = "total.so-far" if waiting else "total"
+    return words.say(label, score=words.number(score), most=words.number(marks.most))
+
+
+def _list_notes(
+    responses: Responses, marks: Marks, waiting: float, words: FeedbackWords, *, show_key: bool
+) -> list[str]:
+    notes = []
+    if responses.state != "read":
+        notes.append(words.say("unread"))
+    elif responses.problems:
+        notes.append(words.say("some-unread"))
+    if waiting:
+        notes.append(words.say("waiting", points=words.number(waiting)))
+    if marks.penalty:
+        score = max(0.0, marks.score - marks.penalty)
+        notes.append(
+            words.say(
+                "late",
+                penalty=words.points(marks.penalty),
+                raw=words.number(marks.score),
+                score=words.number(score),
+            )
+        )
+    return notes if show_key else [*notes, words.say("without-key")]
+
+
+def _find_services(country: str, language: str) -> list[dict[str, Any]]:
+    try:
+        services = load_pack(country, language)["services"]
+        return [{**one, "reviewed": render_day(one["reviewed"], language)} for one in services]
+    except BreakContactError:
+        return []

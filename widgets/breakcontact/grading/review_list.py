@@ -1,0 +1,56 @@
+"""The list of hand-ins that somebody should look at, for a spreadsheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from nbgrader.api import (
+    Comment,
+    Gradebook,
+    SubmittedAssignment,
+    SubmittedNotebook,
+)
+from sqlalchemy import select
+
+from breakcontact.grading.review_flags import parse_comment
+from breakcontact.grading.source_assignment import REMARKS, QuizAssignment
+from breakcontact.grading.spreadsheet import write_table
+
+COLUMNS = ("assignment", "student", "notebook", "to do", "what was found")
+LOOK_AT, KNOW = "look at it", "good to know"
+
+
+def write_attention(gradebook: Gradebook, quiz: QuizAssignment, root: Path) -> Path | None:
+    """Write what was found in all hand-ins of an assignment, as the gradebook holds it.
+
+    So the list is whole also after a run that was broken off. Where nothing was found, there is
+    no file.
+
+    Returns:
+        The file, or ``None``.
+    """
+    place = root / f"attention_{quiz.name}.csv"
+    rows = list(_list_rows(gradebook, quiz))
+    if not rows:
+        place.unlink(missing_ok=True)
+        return None
+    write_table(str(place), COLUMNS, rows)
+    return place
+
+
+def _list_rows(gradebook: Gradebook, quiz: QuizAssignment) -> Iterator[tuple[str, ...]]:
+    for notebook in quiz.notebooks.values():
+        cells = [cell.id for cell in notebook.commented if cell.name == REMARKS]
+        found = gradebook.db.execute(
+            select(SubmittedAssignment.student_id, Comment.auto_comment)
+            .join(SubmittedNotebook, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
+            .join(Comment, Comment.notebook_id == SubmittedNotebook.id)
+            .where(Comment.cell_id.in_(cells), Comment.auto_comment.is_not(None))
+            .order_by(SubmittedAssignment.student_id)
+        )
+        for student, comment in found:
+            findings = parse_comment(comment)
+            for todo, sentences in ((LOOK_AT, findings.look), (KNOW, findings.notes)):
+                for sentence in sentences:
+                    yield quiz.name, student, notebook.name, todo, sentence

@@ -1,0 +1,177 @@
+"""One hand-in graded: its marks in the gradebook, its folder in ``autograded/``, or neither."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from fnmatch import fnmatch
+from functools import cached_property
+from glob import escape
+from pathlib import Path
+from uuid import uuid4
+
+from nbgrader.converters import Autograde
+from nbgrader.utils import find_all_files, rmtree
+
+from breakcontact.grading.autograded_notebook import render_notebook
+from breakcontact.grading.bounded_files import copy_plain_files
+from breakcontact.grading.gradebook_writer import Ledger
+from breakcontact.grading.review_flags import Findings
+from breakcontact.grading.source_assignment import QuizNotebook, find_step
+from breakcontact.grading.submission_reader import (
+    TIMESTAMP,
+    MarkedNotebook,
+    Stamp,
+    exists_in,
+    mark_notebook,
+    read_stamp,
+)
+
+
+@dataclass(frozen=True)
+class Grader:
+    """Grades hand-ins of one assignment, one after the other.
+
+    Attributes:
+        converter: nbgrader's, which holds what was asked for.
+        ledger: Where the marks go.
+    """
+
+    converter: Autograde
+    ledger: Ledger
+
+    def grade(self, student: str, folder: Path) -> bool:
+        """Grade one hand-in, unless that is done already.
+
+        Whenever this is broken off, the gradebook holds all marks of the hand-in or those it had
+        before, and it is graded again in the next run unless all is done.
+
+        Returns:
+            Whether it was graded now.
+
+        Raises:
+            BreakContactError: If the student is not known and may not be entered.
+            OSError: If the disk refuses.
+            SQLAlchemyError: If the gradebook refuses.
+        """
+        course, quiz = self.converter.coursedir, self.ledger.quiz
+        target = Path(course.format_path(course.autograded_directory, student, quiz.name))
+        remove_leftovers(target)
+        stamp = read_stamp(folder)
+        chosen = [n for n in quiz.notebooks.values() if fnmatch(n.name, course.notebook_id)]
+        if not self._is_wanted(student, target, chosen, stamp):
+            return False
+        self.converter.notebooks = [str(folder / f"{notebook.name}.ipynb") for notebook in chosen]
+        self.converter.run_pre_convert_hook()
+        marked: list[MarkedNotebook] = []
+        absent = [n for n in quiz.notebooks.values() if not exists_in(folder, n)]
+
+        def fill(unfinished: Path) -> None:
+            behind = self._copy_files(folder, target, unfinished, stamp)
+            for notebook in (one for one in chosen if one not in absent):
+                marked.append(_add_notes(mark_notebook(notebook, folder, stamp), behind))
+                _write_notebook(unfinished / f"{notebook.name}.ipynb", marked[-1])
+            self._set_permissions(unfinished)
+
+        replace_folder(target, fill, lambda: self.ledger.enter(student, stamp.time, marked, absent))
+        if course.groupshared:
+            self.converter.set_permissions(quiz.name, student)
+        self.converter.run_post_convert_hook()
+        return True
+
+    def _is_wanted(
+        self, student: str, target: Path, chosen: list[QuizNotebook], stamp: Stamp
+    ) -> bool:
+        course = self.converter.coursedir
+        if student in course.student_id_exclude.split(","):
+            return False
+        expected = [target]
+        if course.notebook_id != "*":
+            expected = [target / f"{notebook.name}.ipynb" for notebook in chosen]
+        if self.converter.force or not all(path.exists() for path in expected):
+            return True
+        before = read_stamp(target).time
+        return stamp.time is not None and before is not None and stamp.time > before
+
+    def _copy_files(self, folder: Path, target: Path, place: Path, stamp: Stamp) -> list[str]:
+        """Bring together what lies beside the notebooks; the teacher's files win."""
+        course = self.converter.coursedir
+        if course.notebook_id != "*":
+            for notebook in target.glob("*.ipynb"):
+                shutil.copy(notebook, place)
+        for path, below in self._masters:
+            (place / below).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(path, place / below)
+        others = [
+            path for path in folder.glob("*.ipynb") if path.stem not in self.ledger.quiz.notebooks
+        ]
+        ignored = [*course.ignore, "*.ipynb", *([TIMESTAMP] if stamp.fault else [])]
+        behind = copy_plain_files(folder, place, ignored)
+        if others:
+            behind.append(f"{len(others)} other notebooks were left in the submitted folder.")
+        return behind
+
+    def _set_permissions(self, folder: Path) -> None:
+        permissions = int(str(self.converter.permissions), 8)
+        for place, _, names in os.walk(folder):
+            for name in names:
+                os.chmod(os.path.join(place, name), permissions)
+
+    @cached_property
+    def _masters(self) -> list[tuple[str, str]]:
+        """The teacher's files that come with each hand-in: where they lie, and below what."""
+        course, quiz = self.converter.coursedir, self.ledger.quiz
+        source = str(find_step(course, course.source_directory, quiz.name))
+        kept = {notebook.paper.responses_name for notebook in quiz.notebooks.values()}
+        kept.update(self.converter.exclude_overwriting.get(quiz.name, []))
+        files = find_all_files(source, [*course.ignore, "*.ipynb"])
+        found = [(path, os.path.relpath(path, source)) for path in files]
+        return [(path, below) for path, below in found if below not in kept]
+
+
+def replace_folder(target: Path, fill: Callable[[Path], None], commit: Callable[[], None]) -> None:
+    """Put a new folder in the place of an old one, if ``commit`` goes well.
+
+    Broken off, the old folder stands, or the new one, or none, never half of one.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = target.with_name(f"{_prefix(target)}{uuid4().hex}")
+    aside = target.with_name(f"{unfinished.name}-old")
+    unfinished.mkdir()
+    try:
+        fill(unfinished)
+        if target.exists():
+            target.rename(aside)
+        try:
+            commit()
+        except BaseException:
+            if aside.exists():
+                aside.rename(target)
+            raise
+        unfinished.rename(target)
+    finally:
+        for path in (unfinished, aside):
+            if path.exists():
+                rmtree(str(path))
+
+
+def remove_leftovers(target: Path) -> None:
+    """Remove what a run that was broken off left beside a folder."""
+    for leftover in target.parent.glob(f"{escape(_prefix(target))}*"):
+        rmtree(str(leftover))
+
+
+def _prefix(target: Path) -> str:
+    return f".{target.name}.unfinished-"
+
+
+def _write_notebook(place: Path, marked: MarkedNotebook) -> None:
+    place.unlink(missing_ok=True)  # a file of that name may have been copied, and be read-only
+    place.write_text(render_notebook(marked), encoding="utf-8")
+
+
+def _add_notes(marked: MarkedNotebook, notes: list[str]) -> MarkedNotebook:
+    found = marked.findings
+    return replace(marked, findings=Findings(found.look, (*found.notes, *notes)))

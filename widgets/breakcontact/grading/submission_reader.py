@@ -1,0 +1,115 @@
+"""What a learner handed in, read as data: nothing in it is executed or followed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from nbgrader.utils import parse_utc
+
+from breakcontact.grading.bounded_files import read_bounded
+from breakcontact.grading.differences import list_differences
+from breakcontact.grading.review_flags import Findings
+from breakcontact.grading.source_assignment import MARKS, QuizNotebook
+from breakcontact.quiz import Responses, make_receipt, read_responses, score_response
+
+TIMESTAMP = "timestamp.txt"
+LARGEST_TIMESTAMP = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """When something was handed in.
+
+    Attributes:
+        time: In UTC, without a zone; ``None`` where nobody knows.
+        fault: A sentence about a file that cannot be read, or nothing.
+    """
+
+    time: datetime | None = None
+    fault: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedNotebook:
+    """A quiz that was handed in, with its marks.
+
+    Attributes:
+        quiz: What was asked.
+        responses: What was answered.
+        scores: By item, those that are not marked by hand.
+        receipt: The line that the learner may have kept.
+        findings: What is to be told.
+    """
+
+    quiz: QuizNotebook
+    responses: Responses
+    scores: dict[str, float]
+    receipt: str
+    findings: Findings
+
+    @property
+    def left_out(self) -> frozenset[str]:
+        """The cells for marks by hand with nothing to mark: of texts that nobody can read.
+
+        Where something is wrong with the answers, the cell for remarks asks a human to look.
+        """
+        items = (item.id for item in self.quiz.paper.items)
+        return frozenset(f"{item}{MARKS}" for item in items if item not in self.responses.answers)
+
+
+def read_stamp(folder: Path) -> Stamp:
+    """Read when a hand-in was made; never raises, whatever lies there."""
+    try:
+        text = read_bounded(folder / TIMESTAMP, LARGEST_TIMESTAMP).decode("ascii").strip()
+        # A time zone may be the name of a file, which the parser would open.
+        if not text or ".." in text or any(part.startswith("/") for part in text.split()):
+            raise ValueError(text)
+        return Stamp(parse_utc(text))
+    except FileNotFoundError:
+        return Stamp()
+    except Exception:  # the parser raises whatever comes up
+        return Stamp(
+            fault=f"{TIMESTAMP} holds no time, so nobody knows whether this came late. Correct or "
+            "delete that file in the submitted folder, or nbgrader's pages stop at it; then grade "
+            "this hand-in again with --force."
+        )
+
+
+def mark_notebook(quiz: QuizNotebook, folder: Path, stamp: Stamp) -> MarkedNotebook:
+    """Read and score one quiz of a hand-in; never raises, whatever lies there."""
+    responses = read_responses(folder / quiz.paper.responses_name, quiz.paper)
+    scores = {
+        item.id: score_response(
+            item.kind, quiz.keys[item.id], responses.answers.get(item.id), item.points
+        )
+        for item in quiz.paper.items
+        if item.id in quiz.keys
+    }
+    look = [*responses.problems, *filter(None, [stamp.fault])]
+    if responses.state == "missing":
+        look.append(f"There is no {quiz.paper.responses_name}: no answers were handed in.")
+    return MarkedNotebook(
+        quiz=quiz,
+        responses=responses,
+        scores=scores,
+        receipt=make_receipt(quiz.paper, responses.answers),
+        findings=Findings(
+            tuple(look), tuple(list_differences(quiz, folder / f"{quiz.name}.ipynb"))
+        ),
+    )
+
+
+def exists_in(folder: Path, quiz: QuizNotebook) -> bool:
+    """Whether anything of a quiz was handed in."""
+    names = (f"{quiz.name}.ipynb", quiz.paper.responses_name)
+    return any(_lies_at(folder / name) for name in names)
+
+
+def _lies_at(path: Path) -> bool:
+    try:
+        path.lstat()
+    except OSError:
+        return False
+    return True

@@ -1,0 +1,100 @@
+"""The blueprint of the parallel forms, format 1: what each of them asks, in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field, Strict
+
+from breakcontact.authoring.lines import Line
+from breakcontact.authoring.parts import Id, Part, Text
+from breakcontact.authoring.problems import suggest
+from breakcontact.authoring.schema_check import Shaped
+from breakcontact.authoring.source_types import Findings, Kind, Texts, place_faults
+from breakcontact.authoring.yaml_source import Path, Tree
+from breakcontact.item_bank.model import ItemKind, Points
+
+Fault = tuple[str, Path, str]
+FILE_NAME = "blueprint.yaml"
+
+
+class Objective(Part):
+    """Something that a learner can do afterwards."""
+
+    called: ClassVar = "an objective"
+    id: Id = Field(description="Unique in the file. Line id: objective.<id>")
+    text: Text = Field(description="What a learner can do")
+
+
+class Slot(Part):
+    """A place in every form."""
+
+    called: ClassVar = "a slot"
+    stand_ins: ClassVar = {"kind": "text", "points": 1}
+    id: Id = Field(description="Unique in the file; an item names it under 'slot'")
+    objective: Id = Field(description="Id of the objective that its items test")
+    kind: ItemKind = Field(description="The kind of its items")
+    points: Points = Field(description="What its items earn")
+
+
+class Blueprint(Part):
+    """What parallel forms have in common."""
+
+    called: ClassVar = "a blueprint"
+    stand_ins: ClassVar = {"format": 1, "objectives": [{}], "slots": [{}]}
+    format: Literal[1] = Field(description="Version of this format")
+    kind: Literal["blueprint"] = Field(description="What this file holds")
+    objectives: Annotated[tuple[Objective, ...], Strict(False), Field(min_length=1)] = Field(
+        description="The learning objectives"
+    )
+    slots: Annotated[tuple[Slot, ...], Strict(False), Field(min_length=1)] = Field(
+        description="The slots, in the order in which every form fills them"
+    )
+
+
+def list_lines(blueprint: Blueprint) -> list[Line]:
+    """All lines, in the order of the file."""
+    return [
+        Line(f"objective.{objective.id}", objective.text, ("objectives", at, "text"), "quiz")
+        for at, objective in enumerate(blueprint.objectives)
+    ]
+
+
+def find_double_ids(tree: Tree, ids: list[tuple[str, Path]]) -> Iterator[Fault]:
+    """Ids that stand twice among those that must differ."""
+    seen: dict[str, Path] = {}
+    for each, path in ids:
+        first = seen.setdefault(each, path)
+        if first is not path:
+            yield "BC202", path, f"The id '{each}' stands on line {tree.place(first)[0]} too."
+
+
+def _check(tree: Tree, shaped: Shaped[Blueprint]) -> Findings:
+    blueprint = shaped.model
+    assert blueprint is not None, "only what could be read is checked"
+    faults = [*_find_doubles(tree, blueprint), *_find_unknown_objectives(blueprint)]
+    counts = {"objectives": len(blueprint.objectives), "slots": len(blueprint.slots)}
+    return Findings(place_faults(tree, shaped, faults), counts=counts)
+
+
+def _find_doubles(tree: Tree, blueprint: Blueprint) -> Iterator[Fault]:
+    for key in ("objectives", "slots"):
+        parts = getattr(blueprint, key)
+        yield from find_double_ids(tree, [(p.id, (key, at, "id")) for at, p in enumerate(parts)])
+
+
+def _find_unknown_objectives(blueprint: Blueprint) -> Iterator[Fault]:
+    known = [objective.id for objective in blueprint.objectives]
+    for at, slot in enumerate(blueprint.slots):
+        if slot.objective not in known:
+            sentence = f"There is no objective '{slot.objective}'.{suggest(slot.objective, known)}"
+            yield "BC810", ("slots", at, "objective"), sentence
+
+
+def _build(blueprint: Blueprint, work: object, texts: Texts) -> dict[str, str]:
+    """Nothing is built from the plan itself: it is what forms are checked against."""
+    return {}
+
+
+BLUEPRINT = Kind("blueprint", Blueprint, list_lines, _check, _build)

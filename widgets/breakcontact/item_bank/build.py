@@ -1,0 +1,74 @@
+"""The course for nbgrader, and the practice lesson: all that is built from the bank."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from functools import partial
+from pathlib import Path
+
+from breakcontact.authoring.build import Plan
+from breakcontact.authoring.load import check_file
+from breakcontact.authoring.problems import Problem
+from breakcontact.authoring.source_types import Kind, Texts, render_json
+from breakcontact.item_bank.checks import check_bank
+from breakcontact.item_bank.definitions import make_paper
+from breakcontact.item_bank.model import PRACTICE, Bank, list_lines
+from breakcontact.item_bank.notebooks import render_assignment, render_practice
+
+_BANK = "assessments/bank"
+_SOURCE = "assessments/source"
+_PRACTICE_PAPER = f"widgets/breakcontact/data/built/{PRACTICE}.quiz.json"
+_PRACTICE_LESSONS = f"lessons/*/{PRACTICE}.ipynb"
+
+
+def items_kind(sources: Collection[str], lessons: Collection[str]) -> Kind:
+    """Files of the bank, with what their items can name.
+
+    Args:
+        sources: Ids of all sources that a key may be from.
+        lessons: Slugs of all lessons.
+    """
+    check = partial(check_bank, sources=sources, lessons=lessons)
+    return Kind("items", Bank, list_lines, check, _build)
+
+
+def has_bank(root: Path) -> bool:
+    """Whether a folder is a project with a bank, and not only the installed package."""
+    return (root / _BANK).is_dir()
+
+
+def plan_course(root: Path, kinds: Sequence[Kind]) -> Plan:
+    """Check the whole bank of a project and derive its course and its practice lesson."""
+    texts: dict[str, str] = {}
+    problems: list[Problem] = []
+    for source in sorted((root / _BANK).glob("*.yaml")):
+        checked = check_file(source, kinds)
+        problems += checked.problems
+        if not checked.problems:
+            texts.update(checked.build())
+    return Plan(root, texts, sorted(problems), frozenset(_find_built(root)))
+
+
+def _build(bank: Bank, work: object, texts: Texts) -> dict[str, str]:
+    paper = render_json(make_paper(bank, texts))
+    if bank.slug == PRACTICE:
+        lessons = {
+            _PRACTICE_LESSONS.replace("*", language): render_practice(bank, language, lines)
+            for language, lines in texts.items()
+        }
+        return {_PRACTICE_PAPER: paper, **lessons}
+    folder = f"{_SOURCE}/{bank.slug}"
+    return {
+        f"{folder}/{bank.slug}.ipynb": render_assignment(bank, texts),
+        f"{folder}/{bank.slug}.quiz.json": paper,
+    }
+
+
+def _find_built(root: Path) -> set[str]:
+    """What was built once; a teacher's own assignments have no paper and are none of it."""
+    found = [path for path in (root / _PRACTICE_PAPER,) if path.is_file()]
+    found += root.glob(_PRACTICE_LESSONS)
+    for paper in root.glob(f"{_SOURCE}/*/*.quiz.json"):
+        notebook = paper.with_name(paper.name.replace(".quiz.json", ".ipynb"))
+        found += [path for path in (paper, notebook) if path.is_file()]
+    return {path.relative_to(root).as_posix() for path in found}

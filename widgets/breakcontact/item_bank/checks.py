@@ -1,0 +1,180 @@
+"""What must hold of a file of the bank: its items one by one, and all of them together."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from pathlib import Path as FilePath
+
+from breakcontact.authoring.load import SOURCE_LANGUAGE
+from breakcontact.authoring.problems import suggest
+from breakcontact.authoring.schema_check import Shaped
+from breakcontact.authoring.source_types import Findings, place_faults
+from breakcontact.authoring.translations import find_translations
+from breakcontact.authoring.yaml_source import Path, Tree
+from breakcontact.item_bank.blueprint import FILE_NAME, Blueprint, Fault, Slot, find_double_ids
+from breakcontact.item_bank.folder import Neighbours, read_neighbours
+from breakcontact.item_bank.item_checks import check_item
+from breakcontact.item_bank.model import FORMS, MARKS, OWN_CELLS, PRACTICE, Bank, Item
+from breakcontact.item_bank.notebook_texts import WORDS
+
+
+def check_bank(
+    tree: Tree, shaped: Shaped[Bank], sources: Collection[str], lessons: Collection[str]
+) -> Findings:
+    """Check a file of the bank against itself and against what lies beside it.
+
+    Args:
+        tree: The file.
+        shaped: Its content.
+        sources: Ids of all sources that a key may be from.
+        lessons: Slugs of all lessons.
+    """
+    bank = shaped.model
+    assert bank is not None, "only what could be read is checked"
+    path = FilePath(tree.file)
+    around = read_neighbours(path)
+    faults = [
+        *_find_wrong_slug(bank, path.stem),
+        *_find_missing_languages(path),
+        *_find_double_items(tree, bank, around),
+        *_find_unknown_names(bank, sources, lessons),
+        *_find_wrong_objectives(bank, around.blueprint),
+        *(_find_hints(bank) if path.stem != PRACTICE else ()),
+        *_find_lopsided_judging(bank),
+    ]
+    for at, item in enumerate(bank.items):
+        faults += check_item(item, ("items", at), _list_mended(shaped, at))
+    if path.stem not in FORMS:
+        faults += _find_surplus_slots(bank)
+    elif around.blueprint:
+        faults += _find_form_faults(bank, around.blueprint)
+    counts = {"items": len(bank.items)}
+    return Findings(place_faults(tree, shaped, faults), counts=counts)
+
+
+def _list_mended(shaped: Shaped[Bank], at: int) -> set[str]:
+    """The keys of an item in which something is not the author's."""
+    inside = [path for path in shaped.mended if path[:2] == ("items", at)]
+    return {str(path[2]) if len(path) > 2 else "kind" for path in inside}
+
+
+def _find_wrong_slug(bank: Bank, stem: str) -> Iterator[Fault]:
+    if bank.slug != stem:
+        sentence = f"'slug' is '{bank.slug}', but the file is called '{stem}'; they are the same."
+        yield "BC110", ("slug",), sentence
+
+
+def _find_missing_languages(path: FilePath) -> Iterator[Fault]:
+    """A class may read in either language, so every paper is in both."""
+    for language in WORDS.keys() - {SOURCE_LANGUAGE} - find_translations(path).keys():
+        sentence = (
+            f"There is no translation to '{language}'; run 'breakcontact po {path.name} --language "
+            f"{language}' and fill it in."
+        )
+        yield "BC602", (), sentence
+
+
+def _find_double_items(tree: Tree, bank: Bank, around: Neighbours) -> Iterator[Fault]:
+    ids: list[tuple[str, Path]] = [
+        (item.id, ("items", at, "id")) for at, item in enumerate(bank.items)
+    ]
+    yield from find_double_ids(tree, ids)
+    for item_id, path in ids:
+        if item_id in OWN_CELLS or item_id.endswith(MARKS):
+            yield "BC202", path, f"The id '{item_id}' is another cell's of the notebook."
+        elif item_id in around.taken:
+            yield "BC202", path, f"The id '{item_id}' stands in {around.taken[item_id]} too."
+
+
+def _find_unknown_names(
+    bank: Bank, sources: Collection[str], lessons: Collection[str]
+) -> Iterator[Fault]:
+    for at, item in enumerate(bank.items):
+        for number, source in enumerate(item.sources):
+            if source not in sources:
+                sentence = f"There is no source '{source}'.{suggest(source, sources)}"
+                yield "BC701", ("items", at, "sources", number), sentence
+        if item.read_on not in lessons:
+            sentence = f"There is no lesson '{item.read_on}'.{suggest(item.read_on, lessons)}"
+            yield "BC811", ("items", at, "read_on"), sentence
+
+
+def _find_wrong_objectives(bank: Bank, blueprint: Blueprint | None) -> Iterator[Fault]:
+    if blueprint is None:
+        sentence = (
+            f"The objectives stand in {FILE_NAME} beside this file, which is missing or has "
+            "faults; check it first."
+        )
+        yield "BC810", ("items",), sentence
+        return
+    known = [objective.id for objective in blueprint.objectives]
+    for at, item in enumerate(bank.items):
+        if item.objective not in known:
+            sentence = f"There is no objective '{item.objective}'.{suggest(item.objective, known)}"
+            yield "BC810", ("items", at, "objective"), sentence
+
+
+def _find_hints(bank: Bank) -> Iterator[Fault]:
+    for at, item in enumerate(bank.items):
+        if item.hint is not None:
+            sentence = "Hints are for practice; in a paper that counts take it out."
+            yield "BC813", ("items", at, "hint"), sentence
+
+
+def _find_lopsided_judging(bank: Bank) -> Iterator[Fault]:
+    """Who has learnt only to suspect, or only to trust, must not be right all the way."""
+    judged = [(at, item) for at, item in enumerate(bank.items) if item.genuine is not None]
+    if len(judged) > 1 and len({item.genuine for _, item in judged}) == 1:
+        last = judged[-1][0]
+        words = "genuine" if judged[0][1].genuine else "not genuine"
+        sentence = f"All that is to be judged in this paper is {words}; let one be different."
+        yield "BC815", ("items", last, "genuine"), sentence
+
+
+def _find_surplus_slots(bank: Bank) -> Iterator[Fault]:
+    for at, item in enumerate(bank.items):
+        if item.slot is not None:
+            sentence = f"Only the forms {', '.join(FORMS)} fill slots; take it out."
+            yield "BC812", ("items", at, "slot"), sentence
+
+
+def _find_form_faults(bank: Bank, blueprint: Blueprint) -> Iterator[Fault]:
+    slots = {slot.id: slot for slot in blueprint.slots}
+    known = [objective.id for objective in blueprint.objectives]
+    filled: list[str] = []
+    for at, item in enumerate(bank.items):
+        if item.slot is None:
+            sentence = f"'{item.id}' names no 'slot'; in a form every item fills one."
+            yield "BC812", ("items", at, "slot"), sentence
+        elif item.slot not in slots:
+            sentence = f"There is no slot '{item.slot}'.{suggest(item.slot, slots)}"
+            yield "BC812", ("items", at, "slot"), sentence
+        elif item.slot in filled:
+            sentence = f"The slot '{item.slot}' is filled above already."
+            yield "BC812", ("items", at, "slot"), sentence
+        else:
+            filled.append(item.slot)
+            yield from _compare(item, slots[item.slot], at, known)
+    missing = [slot for slot in slots if slot not in filled]
+    if missing and len(filled) == len(bank.items):
+        yield "BC812", ("items",), f"No item fills: {', '.join(missing)}."
+    yield from _find_wrong_sequence(bank, list(slots), filled)
+
+
+def _compare(item: Item, slot: Slot, at: int, known: Collection[str]) -> Iterator[Fault]:
+    for key in ("objective", "kind", "points") if item.objective in known else ("kind", "points"):
+        wanted, found = getattr(slot, key), getattr(item, key)
+        if wanted != found:
+            sentence = f"The slot '{slot.id}' has the {key} {wanted}, and '{item.id}' {found}."
+            yield "BC812", ("items", at, key), sentence
+
+
+def _find_wrong_sequence(bank: Bank, slots: list[str], filled: list[str]) -> Iterator[Fault]:
+    """The first item that stands elsewhere than its slot; the others may only follow from it."""
+    wanted = [slot for slot in slots if slot in filled]
+    for expected, found in zip(wanted, filled, strict=True):
+        if expected != found:
+            at = next(at for at, item in enumerate(bank.items) if item.slot == found)
+            sentence = f"In the blueprint '{expected}' comes before '{found}'; so here too."
+            yield "BC812", ("items", at, "slot"), sentence
+            return

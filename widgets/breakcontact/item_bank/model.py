@@ -1,0 +1,209 @@
+"""The bank of quiz items, format 1: one file a paper, with its key, in English."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field, Strict, StringConstraints
+
+from breakcontact.authoring.lines import Line, Voice
+from breakcontact.authoring.parts import Id, Part, Text
+from breakcontact.authoring.yaml_source import Path
+
+ItemId = Annotated[str, StringConstraints(pattern="^[a-z0-9-]+$", max_length=50)]
+ItemKind = Literal["single", "several", "order", "match", "judge", "text"]
+Slug = Annotated[str, StringConstraints(pattern="^[a-z0-9_]+$", max_length=60)]
+LessonSlug = Annotated[str, StringConstraints(pattern="^[0-9]{2}_[a-z0-9_]+$")]
+Points = Annotated[int, Field(ge=1, le=20)]
+Ids = Annotated[tuple[str, ...], Strict(False), Field(min_length=1)]
+
+PRACTICE = "practice"
+"""The slug of the one paper that is for learning: it shows hints, and explains at once."""
+
+FORMS = ("before", "after", "later")
+"""The slugs of the parallel forms, which all follow the blueprint."""
+
+OWN_CELLS = ("title", "start", "remarks", "finish")
+"""Ids of the cells that the notebook of every quiz has beside its items."""
+
+MARKS = "-marks"
+"""What the cell in which a teacher marks an item adds to the item's id."""
+
+
+class Exhibit(Part):
+    """A line of a short chat or profile that an item shows."""
+
+    called: ClassVar = "a line of an exhibit"
+    id: Id = Field(description="Unique in its exhibit. Line id: <item>.exhibit.<id>")
+    sender: Annotated[str, StringConstraints(min_length=1, max_length=40)] | None = Field(
+        None,
+        alias="from",
+        description="Who writes, the same in every language; without it the line is told",
+    )
+    text: Text = Field(description="The words")
+
+
+class Option(Part):
+    """An answer that can be chosen, or what a row of a match can go with."""
+
+    called: ClassVar = "an option"
+    stand_ins: ClassVar = {"right": False}
+    id: Id = Field(description="Unique in its item. Line id: <item>.<id>")
+    text: Text = Field(description="The answer")
+    right: bool = Field(False, description="Whether it is right; single and several only")
+    explain: Text | None = Field(
+        None,
+        description="Why, and kindly why somebody would choose it; single and several only. "
+        "Line id: <item>.<id>.explain",
+    )
+
+
+class Row(Part):
+    """What is to be matched, mostly a message."""
+
+    called: ClassVar = "a row"
+    stand_ins: ClassVar = {"to": ["mended-value"]}
+    id: Id = Field(description="Unique in its item. Line id: <item>.<id>")
+    text: Text = Field(description="The words")
+    to: Ids = Field(description="Ids of the options that are right for it; at least one")
+    explain: Text | None = Field(None, description="Why. Line id: <item>.<id>.explain")
+
+
+class Step(Part):
+    """A step to be put in order."""
+
+    called: ClassVar = "a step"
+    id: Id = Field(description="Unique in its item. Line id: <item>.<id>")
+    text: Text = Field(description="The step")
+
+
+class Order(Part):
+    """An order of the steps that is right somewhere; inside a group the order is free."""
+
+    called: ClassVar = "a country's order"
+    stand_ins: ClassVar = {"country": "NO", "groups": [["mended-value"]]}
+    country: Annotated[str, StringConstraints(pattern="^[A-Z]{2}$")] = Field(
+        description="Two capital letters, such as NO"
+    )
+    groups: Annotated[tuple[Ids, ...], Strict(False), Field(min_length=1)] = Field(
+        description="Ids of the steps, group after group"
+    )
+
+
+class Criterion(Part):
+    """What earns points in a free answer."""
+
+    called: ClassVar = "a rubric line"
+    stand_ins: ClassVar = {"points": 1}
+    id: Id = Field(description="Unique in its rubric. Line id: <item>.rubric.<id>")
+    points: Points = Field(description="What it earns; all together are the item's points")
+    text: Text = Field(description="What the answer does")
+
+
+class Item(Part):
+    """One item: what is asked, the key, and why."""
+
+    called: ClassVar = "an item"
+    codes: ClassVar = {"sources": "BC702"}
+    reasons: ClassVar = {"sources": "Every item says where its key is from."}
+    stand_ins: ClassVar = {"sources": ["mended-value"], "kind": "text", "points": 1}
+    id: ItemId = Field(description="Unique in all files of the bank")
+    slot: Id | None = Field(None, description="The blueprint's slot that it fills; forms only")
+    objective: Id = Field(description="The learning objective, an id of the blueprint")
+    sources: Ids = Field(description="Ids of sources, of the registry or an advice pack")
+    kind: ItemKind = Field(description="What kind of item it is")
+    points: Points = Field(description="What a right answer earns")
+    prompt: Text = Field(description="The question. Line id: <id>.prompt")
+    exhibit: Annotated[tuple[Exhibit, ...], Strict(False), Field(min_length=1)] | None = Field(
+        None, description="A short chat or profile"
+    )
+    options: (
+        Annotated[tuple[Option, ...], Strict(False), Field(min_length=2, max_length=9)] | None
+    ) = Field(None, description="single, several, match: two to nine")
+    rows: Annotated[tuple[Row, ...], Strict(False), Field(min_length=2, max_length=8)] | None = (
+        Field(None, description="match: two to eight")
+    )
+    steps: Annotated[tuple[Step, ...], Strict(False), Field(min_length=3, max_length=9)] | None = (
+        Field(None, description="order: three to nine, as they are shown")
+    )
+    orders: Annotated[tuple[Order, ...], Strict(False), Field(min_length=1)] | None = Field(
+        None, description="order: all that is right; a country may have several"
+    )
+    genuine: bool | None = Field(None, description="judge: whether it is what it seems")
+    limit: Annotated[int, Field(ge=50, le=2000)] | None = Field(
+        None, description="text: the most characters"
+    )
+    rubric: Annotated[tuple[Criterion, ...], Strict(False), Field(min_length=1)] | None = Field(
+        None, description="text: how it is marked"
+    )
+    model: Text | None = Field(None, description="text: a model answer. Line id: <id>.model")
+    hint: Text | None = Field(None, description="practice only. Line id: <id>.hint")
+    explain: Text | None = Field(None, description="Why. Line id: <id>.explain")
+    read_on: LessonSlug = Field(description="Slug of the lesson to read on in, such as 01_match")
+
+
+class Bank(Part):
+    """The items of one paper."""
+
+    called: ClassVar = "a bank file"
+    stand_ins: ClassVar = {"format": 1, "items": [{}]}
+    format: Literal[1] = Field(description="Version of this format")
+    kind: Literal["items"] = Field(description="What this file holds")
+    slug: Slug = Field(description="The paper's name, and the file's; nbgrader's assignment")
+    title: Text = Field(description="Line id: title")
+    intro: Text = Field(description="Two sentences before the first item. Line id: intro")
+    items: Annotated[tuple[Item, ...], Strict(False), Field(min_length=1)] = Field(
+        description="The items, in the order in which they are shown"
+    )
+
+
+PUBLIC = frozenset(("prompt", "exhibit", "options", "steps", "rows"))
+"""The keys of an item whose texts every learner sees; the texts of all others are the key's."""
+
+
+def list_lines(bank: Bank) -> list[Line]:
+    """All lines, in the order of the file's keys."""
+    head = [Line(key, getattr(bank, key), (key,), "quiz") for key in ("title", "intro")]
+    return head + [line for at, item in enumerate(bank.items) for line in _list_item(at, item)]
+
+
+def list_secrets(bank: Bank) -> list[Line]:
+    """The lines that no learner may see before the marking: hints, explanations, how to mark."""
+    return [line for line in list_lines(bank) if _is_secret(line)]
+
+
+def _is_secret(line: Line) -> bool:
+    return line.path[0] == "items" and (line.path[2] not in PUBLIC or line.path[-1] == "explain")
+
+
+def _list_item(at: int, item: Item) -> Iterator[Line]:
+    path: Path = ("items", at)
+    yield Line(f"{item.id}.prompt", item.prompt, (*path, "prompt"), "quiz")
+    for number, shown in enumerate(item.exhibit or ()):
+        voice: Voice = "stranger" if shown.sender else "story"
+        yield Line(
+            f"{item.id}.exhibit.{shown.id}", shown.text, (*path, "exhibit", number, "text"), voice
+        )
+    for key, number, part, voice in _list_choices(item):
+        place: Path = (*path, key, number)
+        yield Line(f"{item.id}.{part.id}", part.text, (*place, "text"), voice)
+        if explain := getattr(part, "explain", None):
+            yield Line(f"{item.id}.{part.id}.explain", explain, (*place, "explain"), "quiz")
+    for number, criterion in enumerate(item.rubric or ()):
+        place = (*path, "rubric", number, "text")
+        yield Line(f"{item.id}.rubric.{criterion.id}", criterion.text, place, "quiz")
+    for key in ("model", "hint", "explain"):
+        if text := getattr(item, key):
+            yield Line(f"{item.id}.{key}", text, (*path, key), "quiz")
+
+
+def _list_choices(item: Item) -> Iterator[tuple[str, int, Option | Row | Step, Voice]]:
+    """Rows, options and steps, and who speaks in them: rows are messages of a stranger."""
+    for number, row in enumerate(item.rows or ()):
+        yield "rows", number, row, "stranger"
+    for number, option in enumerate(item.options or ()):
+        may_err = item.kind in ("single", "several") and not option.right
+        yield "options", number, option, "wrong" if may_err else "quiz"
+    for number, step in enumerate(item.steps or ()):
+        yield "steps", number, step, "quiz"

@@ -1,0 +1,1 @@
+"""Figures of the outcome model: their data, how they are drawn, and their captions."""

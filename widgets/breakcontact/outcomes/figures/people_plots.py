@@ -1,0 +1,168 @@
+"""A field of 100 people for each action: do more demands come, and is the picture shared?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from breakcontact.outcomes.figures.data import FieldRow
+from breakcontact.outcomes.figures.style import (
+    INK,
+    LOOKS,
+    SMALL,
+    TEXT,
+    add_foot,
+    new_figure,
+    place_axes,
+    wrap,
+)
+from breakcontact.outcomes.model.uncertainty import Band
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+    from matplotlib.path import Path
+
+COLUMNS = 25
+ROWS = 4
+
+_NAMES = 3.0  # inches, as all that follows
+_STRIP = 6.0
+_GAP = 0.45
+_TALL = 1.28
+_STEP = 1.86
+
+
+def plot_people(kinds: Sequence[tuple[str, int]], band: Band, ax: Axes) -> Axes:
+    """Draw 100 people, column by column, and below them where the first number could lie.
+
+    Args:
+        kinds: How many people there are of each kind, in order; together 100.
+        band: Where the first of these numbers could lie.
+        ax: Where to draw.
+    """
+    from matplotlib.markers import MarkerStyle
+
+    ax.set(xlim=(-0.1, COLUMNS + 0.1), ylim=(-0.85, ROWS))
+    person = MarkerStyle(_person())
+    size = _fit(ax)
+    start = 0
+    for kind, count in kinds:
+        places = [divmod(index, ROWS) for index in range(start, start + count)]
+        ax.scatter(
+            [column + 0.5 for column, _ in places],
+            [ROWS - 0.5 - row for _, row in places],
+            s=size**2,
+            marker=person,
+            label=kind,
+            linewidth=1.0,
+            clip_on=False,
+            **LOOKS[kind],
+        )
+        start += count
+    _plot_band(band, ax)
+    ax.set_axis_off()
+    return ax
+
+
+def draw_fields(rows: Sequence[FieldRow], labels: Mapping[str, str], foot: Sequence[str]) -> Figure:
+    """All actions below each other, with both questions side by side."""
+    height = 2.35 + _STEP * len(rows) + 0.42 * len(foot) + 0.2
+    figure = new_figure(height, labels["figure.fields.title"])
+    lefts = (_NAMES, _NAMES + _STRIP + _GAP)
+    for left, question in zip(lefts, ("demands", "picture"), strict=True):
+        _write(figure, left, height - 1.15, labels[f"figure.fields.{question}"], bold=True)
+    _draw_keys(figure, labels, lefts, height - 1.62)
+    for index, row in enumerate(rows):
+        top = height - 2.2 - index * _STEP
+        name = wrap(labels[f"action.{row.action}"], 14)
+        _write(figure, 0.32, top - 0.42, name, bold=True, size=TEXT, va="top")
+        for left, kinds, band, text in (
+            (lefts[0], (("more", row.more), ("no-more", row.no_more)), row.more_band, "more"),
+            (lefts[1], _picture(row), row.shared_band, "shared"),
+        ):
+            words = labels[f"figure.fields.{text}"].format(**_numbers(row, band, text))
+            _write(figure, left, top, words)
+            ax = place_axes(figure, left, top - 0.12 - _TALL, _STRIP, _TALL)
+            plot_people(kinds, band, ax).set_gid(f"{row.action}-{text}")
+    add_foot(figure, foot)
+    return figure
+
+
+def _picture(row: FieldRow) -> tuple[tuple[str, int], ...]:
+    return (("shared", row.shared), ("unknown", row.unknown), ("not-shared", row.not_shared))
+
+
+def _numbers(row: FieldRow, band: Band, text: str) -> dict[str, int]:
+    count = row.more if text == "more" else row.shared
+    low, high = round(band.low), round(band.high)
+    return {"count": count, "low": low, "high": high, "unknown": row.unknown}
+
+
+def _draw_keys(
+    figure: Figure, labels: Mapping[str, str], lefts: tuple[float, float], up: float
+) -> None:
+    """Name each kind once, beside a person of that kind."""
+    from matplotlib.markers import MarkerStyle
+
+    person = MarkerStyle(_person())
+    for left, kinds in zip(
+        lefts, (("more", "no-more"), ("shared", "unknown", "not-shared")), strict=True
+    ):
+        at = left
+        for kind in kinds:
+            ax = place_axes(figure, at, up - 0.08, 0.3, 0.3)
+            ax.set(xlim=(0, 1), ylim=(0, 1))
+            ax.scatter(
+                0.5, 0.5, s=22**2, marker=person, linewidth=1.0, clip_on=False, **LOOKS[kind]
+            )
+            ax.set_axis_off()
+            words = labels[f"figure.{kind}"]
+            _write(figure, at + 0.34, up, words)
+            at += 0.8 + 0.145 * len(words)
+
+
+def _write(
+    figure: Figure,
+    left: float,
+    up: float,
+    text: str,
+    *,
+    bold: bool = False,
+    size: int = SMALL,
+    va: str = "baseline",
+) -> None:
+    across, tall = figure.get_size_inches()
+    weight = "bold" if bold else "normal"
+    figure.text(left / across, up / tall, text, size=size, weight=weight, color=INK, va=va)
+
+
+def _plot_band(band: Band, ax: Axes) -> None:
+    low, high = band.low / ROWS, band.high / ROWS
+    ax.plot([low, high], [-0.45, -0.45], color=INK, linewidth=2.5, label="band")
+    for end in (low, high):
+        ax.plot([end, end], [-0.72, -0.18], color=INK, linewidth=2.5)
+
+
+def _fit(ax: Axes) -> float:
+    """Points across the square of one person, so that all fit into the axes."""
+    box = ax.get_window_extent()
+    figure = ax.get_figure(root=True)
+    assert figure is not None, "axes that are drawn on belong to a figure"
+    points = 72 / figure.dpi
+    return 0.92 * points * min(box.width / (COLUMNS + 0.2), box.height / (ROWS + 0.85))
+
+
+def _person() -> Path:
+    """A head and a body in a square around the middle."""
+    from matplotlib.path import Path
+
+    head = [(0.0, 0.94), (0.36, 0.94), (0.36, 0.58), (0.36, 0.22), (0.0, 0.22)]
+    head += [(-0.36, 0.22), (-0.36, 0.58), (-0.36, 0.94), (0.0, 0.94)]
+    body = [(-0.74, -0.94), (-0.74, -0.46), (-0.74, 0.08), (-0.28, 0.08), (0.0, 0.08)]
+    body += [(0.28, 0.08), (0.74, 0.08), (0.74, -0.46), (0.74, -0.94), (-0.74, -0.94)]
+    move, line, bend, close = Path.MOVETO, Path.LINETO, Path.CURVE3, Path.CLOSEPOLY
+    return Path(
+        head + body,
+        [move, *[bend] * 8, move, line, bend, bend, line, line, bend, bend, line, close],
+    )

@@ -1,0 +1,132 @@
+"""The days of many cases at once: all that are still going on take each step together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from breakcontact.outcomes.model.actions import BARGAIN, PAYING
+from breakcontact.outcomes.model.case import fading
+from breakcontact.outcomes.model.chain import Array, scale_chance
+from breakcontact.outcomes.registry.parameters import Parameters
+
+Numbers: TypeAlias = NDArray[np.int64]
+Flags: TypeAlias = NDArray[np.bool_]
+
+
+@dataclass(slots=True)
+class Course:
+    """What the days bring, filled in as cases end.
+
+    Attributes:
+        days: Days of each case.
+        payments: Payments made.
+        recontacts: Demands from another account.
+        shared: Whether the picture was shared, on the last day.
+        pressure: Pressure in days as heavy as the first.
+        log: Day, what came and to whom.
+    """
+
+    days: Numbers
+    payments: Numbers
+    recontacts: Numbers
+    shared: Flags
+    pressure: Array
+    log: list[tuple[int, str, Numbers]] = field(default_factory=list)
+
+
+def live_open(
+    action: str, parameters: Parameters, told: Flags, rng: np.random.Generator, *, log: bool
+) -> Course:
+    """Contact stays open: a demand every day, which is met or not."""
+    course = _begin(len(told))
+    danger_paid = _scale(parameters.sharing_per_day, parameters.sharing_ratio_paid)
+    most = parameters.most_payments if action in PAYING else 0
+    who = np.arange(len(told))
+    payments = np.zeros(len(told), dtype=np.int64)
+    day = 0
+    while len(who):
+        pays = payments < most
+        if action == BARGAIN:
+            pays &= rng.random(len(who)) < parameters.bargain_accepted
+        payments += pays
+        if log:
+            course.log.append((day, "payment", who[pays]))
+        danger = np.where(payments > 0, danger_paid, parameters.sharing_per_day)
+        goes_on = np.where(pays, parameters.further_demand_after_payment, parameters.stays_refused)
+        shares, stays = _end_day(danger, goes_on, rng)
+        day += 1
+        over = ~stays
+        ended = who[over]
+        course.payments[ended] = payments[over]
+        _close(course, ended, day, shares[over])
+        who, payments = who[stays], payments[stays]
+    # There is a demand on every day, so pressure fades only after the last one.
+    left = _left(parameters, told)
+    course.pressure[:] = course.days + left / (1 - left)
+    return course
+
+
+def live_closed(
+    parameters: Parameters, told: Flags, rng: np.random.Generator, *, log: bool
+) -> Course:
+    """Contact is closed on the first day: then a demand comes only from another account."""
+    course = _begin(len(told))
+    danger = _scale(parameters.sharing_per_day, parameters.sharing_ratio_blocked)
+    left = _left(parameters, told)
+    who = np.arange(len(told))
+    level = np.ones(len(told))
+    day = 0
+    while len(who):
+        if day:
+            through = rng.random(len(who)) < parameters.recontact_after_block
+            course.recontacts[who[through]] += 1
+            level = np.where(through, 1.0, level * left[who])
+            if log:
+                course.log.append((day, "recontact", who[through]))
+        course.pressure[who] += level
+        shares, stays = _end_day(danger, parameters.stays_blocked, rng, len(who))
+        day += 1
+        over = ~stays
+        ended = who[over]
+        course.pressure[ended] += level[over] * left[ended] / (1 - left[ended])
+        _close(course, ended, day, shares[over])
+        who, level = who[stays], level[stays]
+    return course
+
+
+def _begin(lives: int) -> Course:
+    return Course(
+        days=np.zeros(lives, dtype=np.int64),
+        payments=np.zeros(lives, dtype=np.int64),
+        recontacts=np.zeros(lives, dtype=np.int64),
+        shared=np.zeros(lives, dtype=bool),
+        pressure=np.zeros(lives),
+    )
+
+
+def _end_day(
+    danger: Array | float, goes_on: Array | float, rng: np.random.Generator, lives: int = 0
+) -> tuple[Flags, Flags]:
+    """Who is shared today, and whose case goes on tomorrow."""
+    chance = rng.random(lives or np.size(danger))
+    shares = chance < danger
+    return shares, ~shares & (chance < danger + (1 - danger) * goes_on)
+
+
+def _close(course: Course, ended: Numbers, days: int, shared: Flags) -> None:
+    course.days[ended] = days
+    course.shared[ended] = shared
+
+
+def _scale(chance: float, ratio: float) -> float:
+    return float(scale_chance(np.asarray(chance), np.asarray(ratio)))
+
+
+def _left(parameters: Parameters, told: Flags) -> Array:
+    """What is left of each one's pressure after a day without a demand."""
+    alone = fading(np.asarray(parameters.pressure_half_life))
+    return np.where(told, fading(np.asarray(parameters.pressure_half_life_told)), alone)

@@ -1,0 +1,55 @@
+"""Questions on which the sources disagree, with both sides and what we make of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from breakcontact.outcomes.formatting import render_percent
+from breakcontact.outcomes.registry import Registry
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A question on which sources disagree; its words are in the labels ``sources.<id>``.
+
+    Attributes:
+        id: Names the question.
+        one: Ids of the sources that say one thing.
+        other: Ids of those that say the other.
+    """
+
+    id: str
+    one: tuple[str, ...]
+    other: tuple[str, ...]
+
+
+CONFLICTS: Final = (
+    Conflict(
+        "demands",
+        ("nettavisen-2018", "c3p-2022", "esafety-2023"),
+        ("cleveland", "ncmec-thorn-2024"),
+    ),
+    Conflict("block", ("nettavisen-2018", "cleveland"), ("nottinghamshire-2023", "kent-2022")),
+    Conflict("refuse", ("rph-2022", "netecoute-2017"), ("kent-2022", "napier")),
+    Conflict("paid", ("northamptonshire-2021",), ("kent-2022", "cleveland")),
+    Conflict("know", ("norsis",), ("uksic-2024",)),
+)
+"""Where the sources disagree, in the order in which it is told."""
+
+
+def tell_conflict(
+    conflict: Conflict, registry: Registry, labels: Mapping[str, str], language: str
+) -> dict[str, str]:
+    """The question, what one side says, what the other says, and what we take."""
+    told = {
+        "floor": render_percent(registry.figures["continued_ncmec"].value, language),
+        "other": render_percent(registry.figures["continued_ncmec_other"].value, language),
+        "shared": render_percent(registry["image_shared"].value, language),
+        "unsure": render_percent(registry["unsure_all"].value, language),
+    }
+    return {
+        part: labels[f"sources.{conflict.id}.{part}"].format(**told)
+        for part in ("question", "one", "other", "take")
+    }

@@ -1,0 +1,218 @@
+"""The registry: every number that the kit quotes or computes with, as built from its source.
+
+Standard library only, so that a story can take a chance from here without waiting for numpy.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Final
+
+from breakcontact import files
+from breakcontact.outcomes.errors import OutcomeError
+from breakcontact.outcomes.registry.parameters import LIMITS, Parameters
+
+CONFIDENCES: Final = ("high", "medium", "low", "assumption")
+"""From what two independent sources agree on to what was chosen for teaching."""
+
+CHANCE_UNITS: Final = frozenset(("chance", "chance per day"))
+"""Units whose values are chances, and can decide a world's turn."""
+
+COUNTRIES: Final = ("NO", "GB")
+AUDIENCES: Final = ("adults", "teenagers")
+
+BUILT = files.BUILT / "registry.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a number comes from.
+
+    Attributes:
+        publisher: Who published it.
+        title: Its title, in its own language.
+        seen: Where we read it.
+        year: When it was published, if that is known.
+        address: Its address; none for a choice of our own.
+        quote: Some words of it, in its own language.
+    """
+
+    publisher: str
+    title: str
+    seen: str
+    year: int | None = None
+    address: str | None = None
+    quote: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """One entry of the registry.
+
+    Attributes:
+        key: What everything else refers to it by.
+        value: What we take.
+        low: The least that seems possible.
+        high: The most that seems possible.
+        distribution: How the range is drawn from: beta, lognormal, triangular, uniform or point.
+        unit: What it is a number of.
+        country: Where.
+        year: When.
+        confidence: One of :data:`CONFIDENCES`.
+        known: Whether anybody has measured even the direction.
+        sources: Ids of its sources.
+        reviewed: The day it was last compared with them.
+        review_by: The day by which that is due again.
+        names: What it is called, by language.
+        words: A sentence for learners, by language; ``{value}``, ``{low}`` and ``{high}`` are gaps.
+        populations: Whom it was seen in, by language.
+    """
+
+    key: str
+    value: float
+    low: float
+    high: float
+    distribution: str
+    unit: str
+    country: str
+    year: str
+    confidence: str
+    known: bool
+    sources: tuple[str, ...]
+    reviewed: str
+    review_by: str
+    names: Mapping[str, str]
+    words: Mapping[str, str]
+    populations: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number that a source gives and the model does not use.
+
+    Attributes:
+        value: The number.
+        unit: What it is a number of.
+        source: Id of its source.
+        abouts: What it says, by language.
+    """
+
+    value: float
+    unit: str
+    source: str
+    abouts: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Registry:
+    """All numbers and all sources, by key.
+
+    Attributes:
+        numbers: What the kit computes with or quotes.
+        figures: What sources say besides.
+        sources: Where all of it comes from.
+    """
+
+    numbers: Mapping[str, Number]
+    figures: Mapping[str, Figure]
+    sources: Mapping[str, Source]
+
+    def __getitem__(self, key: str) -> Number:
+        try:
+            return self.numbers[key]
+        except KeyError:
+            raise OutcomeError(f"The registry has no number '{key}'.") from None
+
+    def weights(self) -> Mapping[str, float]:
+        """The chances that can decide a world's turn, by key."""
+        return MappingProxyType(
+            {key: each.value for key, each in self.numbers.items() if each.unit in CHANCE_UNITS}
+        )
+
+    def keys_for(self, country: str = "NO", audience: str = "adults") -> dict[str, str]:
+        """For each parameter of the model, the key of its number.
+
+        Raises:
+            OutcomeError: If there are no numbers for the country or the audience.
+        """
+        _check_choice("country", country, COUNTRIES)
+        _check_choice("audience", audience, AUDIENCES)
+        ending = "_teenagers" if audience == "teenagers" else ""
+        first = {"first_demand": f"first_demand_{country.lower()}{ending}"}
+        return {name: first.get(name, name) for name in LIMITS}
+
+    def parameters(
+        self, country: str = "NO", audience: str = "adults", **changed: float
+    ) -> Parameters:
+        """The values that the model takes by itself, but for those that are given.
+
+        Raises:
+            OutcomeError: If there is no such country, audience or parameter, or a value cannot be.
+        """
+        for name in changed:
+            _check_choice("parameter", name, tuple(LIMITS))
+        values: dict[str, Any] = {
+            name: self[key].value for name, key in self.keys_for(country, audience).items()
+        }
+        return Parameters(**{**values, **changed})
+
+    def currency(self, country: str = "NO") -> str:
+        """The currency that money is counted in: NOK or GBP."""
+        return self[self.keys_for(country)["first_demand"]].unit
+
+
+@cache
+def load_registry(path: Path = BUILT) -> Registry:
+    """Read the registry as it was built.
+
+    Raises:
+        OutcomeError: If it is missing or cannot be read.
+    """
+    try:
+        return parse_registry(json.loads(path.read_text(encoding="utf-8")))
+    except (OSError, ValueError, KeyError, TypeError):
+        raise OutcomeError(
+            f"{path.name} cannot be read. Build it anew: breakcontact build."
+        ) from None
+
+
+def parse_registry(built: Mapping[str, Any]) -> Registry:
+    """Take the registry from its JSON form.
+
+    Raises:
+        OutcomeError: If a number names a source that is not there, or none.
+    """
+    registry = Registry(
+        numbers=MappingProxyType(
+            {
+                key: Number(key=key, **{**number, "sources": tuple(number["sources"])})
+                for key, number in built["numbers"].items()
+            }
+        ),
+        figures=MappingProxyType({key: Figure(**each) for key, each in built["figures"].items()}),
+        sources=MappingProxyType({key: Source(**each) for key, each in built["sources"].items()}),
+    )
+    _check_sources(registry)
+    return registry
+
+
+def _check_sources(registry: Registry) -> None:
+    for key, number in registry.numbers.items():
+        if not number.sources:
+            raise OutcomeError(f"The number '{key}' of the registry has no source; name one.")
+        for source in number.sources:
+            if source not in registry.sources:
+                raise OutcomeError(
+                    f"The number '{key}' of the registry names the source '{source}', which is not "
+                    "there; add it."
+                )
+
+
+def _check_choice(what: str, word: str, known: tuple[str, ...]) -> None:
+    if word not in known:
+        raise OutcomeError(f"There is no {what} '{word}'. There are: {', '.join(known)}.")

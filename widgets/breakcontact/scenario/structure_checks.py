@@ -1,0 +1,158 @@
+"""What a scenario owes its readers and its own form, scene by scene."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from breakcontact.authoring.problems import Problem, suggest
+from breakcontact.authoring.schema_check import Shaped
+from breakcontact.authoring.yaml_source import Path, Tree
+from breakcontact.scenario.compiler import read_weights
+from breakcontact.scenario.exploration import Exploration
+from breakcontact.scenario.model import Scenario, Scene, Weight
+from breakcontact.scenario.proofs import describe_way
+
+_WAYS_ON = ("choices", "world", "next", "ending")
+_HARD_STAGES = ("capture", "threat", "demand", "escalation")
+_HELPING_ROLES = ("friend", "helper")
+_CLOSE = 1e-6
+
+
+def check_scenes(
+    tree: Tree, shaped: Shaped[Scenario], weights: Mapping[str, float]
+) -> Iterator[Problem]:
+    """Say which scenes lack a way on, a gentle form or somebody who helps.
+
+    Args:
+        tree: Where everything stands.
+        shaped: What was read.
+        weights: The chances that world's turns can take, by their keys in the registry.
+    """
+    scenario = shaped.model
+    assert scenario is not None, "only what could be read is checked"
+    for scene_id, scene in scenario.scenes.items():
+        path: Path = ("scenes", scene_id)
+        if not shaped.is_mended(path):
+            yield from _check_way_on(tree, shaped, scene, path)
+            yield from _check_choices(tree, shaped, scene, path)
+            yield from _check_weights(tree, shaped, scene, path, weights)
+            yield from _check_gentle(tree, shaped, scenario, scene, path)
+            yield from _check_helper(tree, scenario, scene, path)
+
+
+def check_evidence(tree: Tree, scenario: Scenario, found: Exploration) -> Iterator[Problem]:
+    """Say where a demand comes before anything that the police ask for could be saved."""
+    reached = {0}
+    queue = [0]
+    for index in queue:  # the list grows while it is gone through
+        row = found.rows[index]
+        if any(message.evidence for message in row.messages):
+            continue
+        if scenario.scenes[row.plan.last].stage == "demand":
+            sentence = (
+                f"The demand in '{row.plan.last}' comes before there was any evidence to save, "
+                f"{describe_way(found, index)}: give a message on that way 'evidence'."
+            )
+            yield tree.problem("BC404", ("scenes", row.plan.last), sentence, key=True)
+            return
+        for _, target in row.ways:
+            if target not in reached:
+                reached.add(target)
+                queue.append(target)
+
+
+def _check_way_on(
+    tree: Tree, shaped: Shaped[Scenario], scene: Scene, path: Path
+) -> Iterator[Problem]:
+    given = [key for key in _WAYS_ON if getattr(scene, key) is not None]
+    if any((*path, key) in shaped.mended for key in _WAYS_ON):
+        return
+    if not given:
+        sentence = (
+            f"The scene '{path[1]}' leads nowhere: give it choices, world, next or an ending."
+        )
+        yield tree.problem("BC111", path, sentence, key=True)
+    for key in given[1:]:
+        sentence = f"The scene '{path[1]}' has '{given[0]}' already; it can have only one way on."
+        yield tree.problem("BC111", (*path, key), sentence, key=True)
+
+
+def _check_choices(
+    tree: Tree, shaped: Shaped[Scenario], scene: Scene, path: Path
+) -> Iterator[Problem]:
+    for index, choice in enumerate(scene.choices or ()):
+        place: Path = (*path, "choices", index)
+        if any((*place, key) in shaped.mended for key in ("say", "do")) or shaped.is_mended(place):
+            continue
+        if choice.say and choice.do:
+            sentence = f"The choice '{choice.id}' has both 'say' and 'do'; keep one."
+            yield tree.problem("BC111", (*place, "do"), sentence, key=True)
+        elif not choice.say and not choice.do:
+            sentence = (
+                f"The choice '{choice.id}' needs 'say' (what is written) or 'do' (what is done)."
+            )
+            yield tree.problem("BC111", place, sentence)
+
+
+def _check_weights(
+    tree: Tree,
+    shaped: Shaped[Scenario],
+    scene: Scene,
+    path: Path,
+    weights: Mapping[str, float],
+) -> Iterator[Problem]:
+    turns = scene.world or ()
+    place: Path = (*path, "world")
+    if not turns or any(mended[:3] == place for mended in shaped.mended):
+        return
+    unknown = [
+        (index, turn.weight.parameter)
+        for index, turn in enumerate(turns)
+        if isinstance(turn.weight, Weight) and turn.weight.parameter not in weights
+    ]
+    for index, key in unknown:
+        sentence = f"The registry has no chance '{key}'.{suggest(key, weights)}"
+        yield tree.problem("BC005", (*place, index, "weight", "parameter"), sentence)
+    rests = [index for index, turn in enumerate(turns) if turn.weight == "rest"]
+    chances = read_weights(turns, weights)
+    total = sum(chances)
+    if unknown:
+        return
+    if len(rests) > 1:
+        sentence = "Only one turn can take the rest."
+        yield tree.problem("BC307", (*place, rests[1], "weight"), sentence)
+    elif rests and chances[rests[0]] <= 0:
+        sentence = "The other turns leave no rest: their weights sum to 1 or more."
+        yield tree.problem("BC307", (*place, rests[0], "weight"), sentence)
+    elif not rests and abs(total - 1) > _CLOSE:
+        sentence = f"The weights sum to {total:g}, not to 1; let one turn say 'rest'."
+        yield tree.problem("BC307", place, sentence, key=True)
+
+
+def _check_gentle(
+    tree: Tree, shaped: Shaped[Scenario], scenario: Scenario, scene: Scene, path: Path
+) -> Iterator[Problem]:
+    if scene.stage not in _HARD_STAGES or shaped.is_mended((*path, "stage")):
+        return
+    for index, message in enumerate(scene.messages):
+        place: Path = (*path, "messages", index)
+        sender = scenario.people.get(message.sender)
+        is_stranger = sender is not None and sender.role == "stranger"
+        if message.gentle is None and is_stranger and (*place, "gentle") not in shaped.mended:
+            sentence = (
+                f"The message '{message.id}' has no gentle form: add 'gentle' with what the "
+                'narrator tells instead, or "" to leave it out.'
+            )
+            yield tree.problem("BC403", place, sentence)
+
+
+def _check_helper(tree: Tree, scenario: Scenario, scene: Scene, path: Path) -> Iterator[Problem]:
+    person = scenario.people.get(scene.ending.person) if scene.ending else None
+    if person and person.role == "you" and scene.ending and scene.ending.person != scenario.you:
+        return  # two people with that role is the fault
+    if scene.ending and person and person.role not in _HELPING_ROLES:
+        sentence = (
+            f"'{scene.ending.person}' has the role '{person.role}'; "
+            "the person who helps is a friend or a helper."
+        )
+        yield tree.problem("BC402", (*path, "ending", "person"), sentence)

@@ -1,0 +1,192 @@
+"""The chat: a story played in the page, and a record of it kept by Python."""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import anywidget
+from traitlets import Bool, Dict, Enum, List, Unicode, observe
+
+from breakcontact.story import (
+    FoundRecord,
+    PathError,
+    Playthrough,
+    Record,
+    RecordError,
+    RecordFile,
+    Story,
+)
+from breakcontact.story.record import check_marks
+from breakcontact.ui.assets import load_module, load_style
+
+PACES = ("usual", "quick", "off")
+_SET_BY_PYTHON = frozenset(
+    ("story", "language", "labels", "packs", "found", "notice", "saved", "place", "memory_only")
+)
+
+
+class Chat(anywidget.AnyWidget):
+    """A chat in which the learner plays one of the story's people.
+
+    The page plays from the story's table and tells Python the path and the marks; each is checked
+    before it is taken, and what is good is saved.
+
+    Args:
+        story: What is played.
+        language: One of the story's languages.
+        country: Whose help is shown first.
+        packs: The advice of each country, as ``load_pack`` gives it.
+        labels: The words of the interface.
+        record_file: Where the play is kept; ``None`` keeps it in memory only, as for a class.
+
+    Attributes:
+        story: The story's table as the page gets it.
+        path: Ids of the picks taken.
+        marks: Messages saved as evidence or flagged as a tactic.
+        gentle: Whether the narrator tells of threats instead of the page showing them.
+        pace: How fast messages are typed.
+        found: The play that an earlier reader left, or ``None``.
+        notice: What to tell before the start, such as a record that could not be read.
+        saved: What is safely kept of path and marks, and whether saving failed.
+        place: Key under which the page keeps what Python has not saved yet.
+        memory_only: Whether nothing is written to the disk.
+    """
+
+    _esm = load_module("chat.js")
+    _css = load_style("chat.css")
+
+    story = Dict().tag(sync=True)
+    path: List[str] = List().tag(sync=True)
+    marks: List[list[str]] = List().tag(sync=True)
+    gentle = Bool(False).tag(sync=True)
+    language = Unicode("en").tag(sync=True)
+    country = Unicode("GB").tag(sync=True)
+    labels = Dict().tag(sync=True)
+    packs = Dict().tag(sync=True)
+    pace = Enum(PACES, "usual").tag(sync=True)
+    found = Dict(None, allow_none=True).tag(sync=True)
+    notice = Unicode("").tag(sync=True)
+    saved = Dict().tag(sync=True)
+    place = Unicode("").tag(sync=True)
+    memory_only = Bool(False).tag(sync=True)
+
+    def __init__(
+        self,
+        story: Story,
+        *,
+        language: str,
+        country: str,
+        packs: Mapping[str, object],
+        labels: Mapping[str, str],
+        record_file: RecordFile | None = None,
+    ) -> None:
+        self._story = story
+        self._file = record_file
+        self._kept: Record | None = None
+        # The page's messages may be handled on a thread of their own while a cell runs.
+        self._lock = threading.RLock()
+        found = record_file.load() if record_file else FoundRecord(None)
+        super().__init__(
+            story=story.page_table(language),
+            language=language,
+            country=country,
+            packs=dict(packs),
+            labels=dict(labels),
+            found=_page_record(story, found.record),
+            notice=_notice(found, labels),
+            saved=_saved("none"),
+            place=_place(story, record_file),
+            memory_only=record_file is None,
+        )
+
+    @property
+    def playthrough(self) -> Playthrough:
+        """The play so far."""
+        return Playthrough.replay(self._story, self.path)
+
+    def set_state(self, sync_data: dict[str, Any]) -> None:
+        """Take what the page says; for what does not fit it gets the good value back."""
+        with self._lock:
+            faults = {name: self._find_fault(name, value) for name, value in sync_data.items()}
+            refused = [name for name, fault in faults.items() if fault]
+            super().set_state({n: value for n, value in sync_data.items() if n not in refused})
+            for name in refused:
+                self.log.warning("The page's '%s' was refused: %s", name, faults[name])
+            if refused:
+                self.send_state(refused)
+
+    def _find_fault(self, name: str, value: Any) -> str:
+        settings = {"gentle": (True, False), "pace": PACES, "country": tuple(self.packs)}
+        try:
+            if name == "path":
+                Playthrough.replay(self._story, value)
+            elif name == "marks":
+                check_marks(self._story, value)
+            elif name in settings and not _is_one_of(value, settings[name]):
+                return f"{str(value)[:60]!r} is not on offer."
+        except (PathError, RecordError) as error:
+            return str(error)
+        return "Only Python sets it." if name in _SET_BY_PYTHON else ""
+
+    @observe("path", "marks")
+    def _keep(self, change: object) -> None:
+        """Save what was picked and marked, and tell the page that it is safe."""
+        with self._lock:
+            try:
+                record = Record(
+                    self.playthrough.path,
+                    check_marks(self._story, self.marks),
+                    self.language,
+                    self.country,
+                )
+                if self._file and record != self._kept:
+                    self._file.save(record)
+            except (PathError, RecordError) as error:
+                self.saved = {**self.saved, "state": "failed", "sentence": str(error)}
+                return
+            self._kept = record
+            self.saved = _saved("saved" if self._file else "memory", record)
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]] | None:
+        """Say where the chat can be played, for places that show no widgets."""
+        bundle = super()._repr_mimebundle_(**kwargs)
+        if bundle is not None:
+            title = self._story.line(self.language, "title")
+            sentence = self.labels.get("chat.fallback", "{title}")
+            bundle[0]["text/plain"] = sentence.replace("{title}", title)
+        return bundle
+
+
+def _is_one_of(value: object, offered: tuple[object, ...]) -> bool:
+    return any(type(value) is type(good) and value == good for good in offered)
+
+
+def _saved(state: str, record: Record | None = None) -> dict[str, Any]:
+    path = list(record.path) if record else []
+    marks = [list(mark) for mark in record.marks] if record else []
+    return {"state": state, "path": path, "marks": marks, "sentence": ""}
+
+
+def _page_record(told: Story, record: Record | None) -> dict[str, Any] | None:
+    """A record as the start screen needs it; one without picks is none."""
+    if record is None or not record.path:
+        return None
+    ended = Playthrough.replay(told, record.path).ending is not None
+    marks = [list(mark) for mark in record.marks]
+    return {"path": list(record.path), "marks": marks, "ended": ended}
+
+
+def _notice(found: FoundRecord, labels: Mapping[str, str]) -> str:
+    if found.set_aside is None:
+        return ""
+    return labels.get("chat.notice.set-aside", "{name}").replace("{name}", found.set_aside)
+
+
+def _place(told: Story, record_file: RecordFile | None) -> str:
+    """The same for the same play, whichever kernel it runs in; it tells nobody where that is."""
+    home = record_file.path.resolve() if record_file else Path.cwd()
+    return hashlib.sha256(f"{home} {told.id}".encode()).hexdigest()[:16]

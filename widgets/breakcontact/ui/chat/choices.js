@@ -1,0 +1,95 @@
+// What the learner may do next, as buttons: by pointer, Tab, arrows, Enter, or their number.
+import { h } from "../shared/dom.js";
+import { icon } from "../shared/icons.js";
+
+/** The group of choices; it stays while its buttons change, so that focus has a home. */
+export class Choices {
+  /** @param {{onPick: (id: string) => void}} context */
+  constructor({ onPick }) {
+    this.onPick = onPick;
+    this.title = h("div", { class: "breakcontact-chat__ask", "aria-hidden": "true" });
+    this.asides = h("div", { class: "breakcontact-chat__asides" });
+    this.list = h("div", { class: "breakcontact-chat__choices" });
+    this.element = h(
+      "div",
+      { class: "breakcontact-chat__composer", role: "group", tabIndex: -1 },
+      h("div", { class: "breakcontact-chat__composer-top" }, this.title, this.asides),
+      this.list,
+    );
+  }
+
+  /** Show small buttons beside the heading. */
+  aside(parts) {
+    const had = this.asides.contains(document.activeElement);
+    this.asides.replaceChildren(...parts.filter(Boolean));
+    if (had) this.focus();
+  }
+
+  /** Show other buttons under another heading; focus that was on a button stays in the group. */
+  show(title, buttons, label = title) {
+    const had = this.element.contains(document.activeElement);
+    this.title.textContent = title;
+    this.element.setAttribute("aria-label", label);
+    this.list.replaceChildren(...buttons);
+    if (had) this.focus();
+  }
+
+  /** @param {{id: string, kind: string}[]} picks */
+  offer(title, picks, textOf) {
+    this.element.classList.toggle("breakcontact-chat__composer--many", picks.length > 4);
+    this.show(
+      title,
+      picks.map((pick, index) => this.#button(pick, index + 1, textOf(pick.id))),
+    );
+  }
+
+  focus() {
+    this.element.focus({ preventScroll: true });
+  }
+
+  /** Take the choice with this number, if there is one. */
+  takeNumber(number) {
+    this.#buttons()[number - 1]?.click();
+  }
+
+  onKey(event) {
+    const buttons = this.#buttons();
+    const at = buttons.indexOf(document.activeElement);
+    const last = buttons.length - 1;
+    const steps = {
+      ArrowDown: Math.min(last, at + 1),
+      ArrowRight: Math.min(last, at + 1),
+      ArrowUp: at < 0 ? last : Math.max(0, at - 1),
+      ArrowLeft: at < 0 ? last : Math.max(0, at - 1),
+      Home: 0,
+      End: last,
+    };
+    if (!(event.key in steps) || last < 0) return;
+    event.preventDefault();
+    buttons[steps[event.key]].focus();
+  }
+
+  #buttons() {
+    return [...this.list.querySelectorAll("button")];
+  }
+
+  #button({ id, kind }, number, text) {
+    return h(
+      "button",
+      {
+        class: `breakcontact-chat__choice breakcontact-chat__choice--${kind}`,
+        type: "button",
+        "data-choice": id,
+        "aria-keyshortcuts": number < 10 ? String(number) : null,
+        on: { click: () => this.onPick(id) },
+      },
+      h(
+        "span",
+        { class: "breakcontact-chat__number", "aria-hidden": "true" },
+        number < 10 ? String(number) : "",
+      ),
+      h("span", { class: "breakcontact-chat__choice-text" }, text),
+      kind === "do" && h("span", { class: "breakcontact-chat__doing" }, icon("act")),
+    );
+  }
+}

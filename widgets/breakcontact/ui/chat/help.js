@@ -1,0 +1,58 @@
+// Help for the reader, at every moment: who can help in this country, and what to do now.
+import { renderServices, renderSteps } from "../shared/advice.js";
+import { h } from "../shared/dom.js";
+import { openPanel } from "./popover.js";
+
+/** @param {{play: object, words: Function, sheets: object, opener: Element, id: string}} context */
+export function openHelp({ play, words, sheets, opener, id }) {
+  const { model } = play;
+  const labels = model.get("labels");
+  const packs = model.get("packs");
+  const advice = h("div", { class: "breakcontact-chat__advice" });
+
+  function show(country) {
+    const pack = packs[country];
+    if (!pack) return advice.replaceChildren(h("p", {}, words("steps.missing")));
+    const steps = h(
+      "details",
+      { class: "breakcontact-chat__steps" },
+      h("summary", {}, words("steps.title")),
+      renderSteps(pack, labels),
+    );
+    return advice.replaceChildren(renderServices(pack, labels, { language: play.language, level: 4 }), steps);
+  }
+
+  const choose = (country) => {
+    play.set("country", country);
+    show(country);
+  };
+  show(model.get("country"));
+  const content = [
+    h("p", { class: "breakcontact-chat__help-lead" }, words("chat.help.lead")),
+    countries(packs, model.get("country"), { words, id, choose }),
+    advice,
+  ];
+  openPanel({ sheets, opener, title: words("chat.help.title"), id, closeText: words("chat.close"), content });
+}
+
+function countries(packs, chosenCountry, { words, id, choose }) {
+  return h(
+    "fieldset",
+    { class: "breakcontact-chat__radios breakcontact-chat__radios--row" },
+    h("legend", {}, words("steps.country")),
+    Object.keys(packs).map((country) =>
+      h(
+        "label",
+        { class: "breakcontact-chat__radio" },
+        h("input", {
+          type: "radio",
+          name: `${id}-country`,
+          value: country,
+          checked: country === chosenCountry,
+          on: { change: () => choose(country) },
+        }),
+        h("span", { class: "breakcontact-chat__radio-text" }, h("strong", {}, words(`country.${country}`))),
+      ),
+    ),
+  );
+}

@@ -1,0 +1,115 @@
+// The first screen of a chat: what it is about, how it will be told, and one button to begin.
+import { h } from "../shared/dom.js";
+import { avatar } from "../shared/avatars.js";
+import { icon } from "../shared/icons.js";
+
+/**
+ * @param {{play: object, words: Function, id: string, onBegin: (settings: object) => void}} context
+ *   `onBegin` gets `{gentle, pace, path, marks}`
+ */
+export function renderStart({ play, words, id, onBegin }) {
+  const { model, story } = play;
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const manner = radios(`${id}-manner`, words("chat.manner"), play.gentle ? "gentle" : "full", [
+    ["full", words("chat.manner.full"), words("chat.manner.full.about")],
+    ["gentle", words("chat.manner.gentle"), words("chat.manner.gentle.about")],
+  ]);
+  const pace = radios(
+    `${id}-pace`,
+    words("chat.pace"),
+    still ? "off" : model.get("pace"),
+    paceChoices(words),
+  );
+  manner.classList.add("breakcontact-chat__radios--pair");
+  pace.classList.add("breakcontact-chat__radios--row");
+  const begin = (earlier) => onBegin({ gentle: chosen(manner) === "gentle", pace: chosen(pace), ...earlier });
+  const notice = model.get("notice");
+  const page = h(
+    "div",
+    { class: "breakcontact-chat__start-page", tabIndex: 0, role: "group", "aria-label": play.line("title") },
+    h(
+      "div",
+      { class: "breakcontact-chat__title" },
+      avatar(story.people[story.you].avatar),
+      h(
+        "div",
+        {},
+        h("h2", {}, play.line("title")),
+        h("p", {}, words("chat.you", { name: play.nameOf(story.you) })),
+      ),
+    ),
+    h("p", {}, play.line("summary")),
+    notice &&
+      h("p", { class: "breakcontact-chat__notice", role: "note" }, icon("note"), h("span", {}, notice)),
+    h(
+      "div",
+      { class: "breakcontact-chat__content-note", role: "note" },
+      h("h3", {}, words("chat.content-note")),
+      h("p", {}, play.line("content_note")),
+    ),
+    manner,
+    pace,
+    h("p", { class: "breakcontact-chat__hint" }, words("chat.start.hint")),
+  );
+  return h("div", { class: "breakcontact-chat__start" }, page, beginButtons(play, words, begin));
+}
+
+/** The paces at which messages can be typed, with their names. */
+export function paceChoices(words) {
+  return ["usual", "quick", "off"].map((pace) => [pace, words(`chat.pace.${pace}`)]);
+}
+
+function beginButtons(play, words, begin) {
+  const fresh = { path: [], marks: [] };
+  const earlier = earlierPlay(play);
+  const button = (text, main, from) =>
+    h(
+      "button",
+      {
+        class: `breakcontact__button breakcontact-chat__begin${main ? " breakcontact__button--main" : ""}`,
+        type: "button",
+        on: { click: () => begin(from) },
+      },
+      text,
+    );
+  if (!earlier)
+    return h("div", { class: "breakcontact-chat__begins" }, button(words("chat.begin"), true, fresh));
+  return h(
+    "div",
+    { class: "breakcontact-chat__begins" },
+    button(words(earlier.ended ? "chat.found.look" : "chat.found.go-on"), true, earlier),
+    button(words("chat.found.anew"), false, fresh),
+  );
+}
+
+/** What an earlier reader left: in this kernel, or found on the disk. */
+function earlierPlay(play) {
+  if (!play.playable) return null;
+  const { path, marks } = play;
+  if (path.length > 0) return { path, marks, ended: play.state.picks.length === 0 };
+  const found = play.model.get("found");
+  return found?.path.length > 0 ? found : null;
+}
+
+function radios(name, legend, value, choices) {
+  return h(
+    "fieldset",
+    { class: "breakcontact-chat__radios" },
+    h("legend", {}, legend),
+    choices.map(([choice, text, about]) =>
+      h(
+        "label",
+        { class: "breakcontact-chat__radio" },
+        h("input", { type: "radio", name, value: choice, checked: choice === value }),
+        h(
+          "span",
+          { class: "breakcontact-chat__radio-text" },
+          h("strong", {}, text),
+          about && h("span", {}, about),
+        ),
+      ),
+    ),
+  );
+}
+
+const chosen = (fieldset) => fieldset.querySelector("input:checked").value;

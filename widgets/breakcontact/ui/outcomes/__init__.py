@@ -1,0 +1,1 @@
+"""The widgets of lesson 2: guess, people, figures, explorer, sources."""

@@ -1,0 +1,186 @@
+"""The explorer: choose actions, move what nobody knows, and see what becomes of 100 people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+
+import anywidget
+import numpy as np
+from traitlets import Dict, Enum, Float, List, Unicode, observe
+
+from breakcontact.outcomes.errors import OutcomeError
+from breakcontact.outcomes.figures.caption import tell_confidence
+from breakcontact.outcomes.formatting import NO_BREAK, render_money, render_number
+from breakcontact.outcomes.model.actions import ACTIONS, BLOCK_AND_REPORT, PAY, check_action
+from breakcontact.outcomes.model.conclusion import conclude
+from breakcontact.outcomes.model.exact import compare
+from breakcontact.outcomes.registry import COUNTRIES, Number, Registry
+from breakcontact.outcomes.registry.parameters import Parameters
+from breakcontact.ui.assets import load_module, load_style
+
+DOUBTFUL = (
+    "further_demand_after_payment",
+    "sharing_ratio_paid",
+    "sharing_ratio_blocked",
+    "sharing_per_day",
+    "stays_blocked",
+    "recontact_after_block",
+    "first_demand",
+    "demand_growth",
+)
+"""The numbers that can be moved: those that matter and that nobody knows well."""
+
+SHOWN_FIRST = (PAY, BLOCK_AND_REPORT)
+HARM_NOW = {"NO": 50_000.0, "GB": 5_000.0}
+_HARMS = tuple(digit * 10.0**power for power in range(3, 7) for digit in (1, 2, 5))
+_AMOUNTS = tuple(digit * 10.0**power for power in range(1, 6) for digit in (1, 1.5, 2, 3, 5, 7))
+_RATIO_STEPS = 10
+_TIMES = 4
+
+
+class Explorer(anywidget.AnyWidget):
+    """What becomes of 100 people, with numbers that the reader moves.
+
+    The page paints the people at once, from the same model (``outcomes.js``); what follows from the
+    numbers is found here and told in words. Nothing is kept.
+
+    Args:
+        registry: The numbers and their ranges.
+        country: Whose money is shown.
+        language: The language of labels and amounts.
+        labels: The words of the interface.
+
+    Attributes:
+        actions: The actions shown.
+        numbers: Numbers that were moved, by name.
+        harm: How heavy sharing weighs, as a sum of money; 0 for where the slider starts.
+        sliders: What can be moved, for each country: its steps and the words for them.
+        base: For each country all numbers as we take them, and how its money is written.
+        told: What follows, in sentences, or what is wrong.
+    """
+
+    _esm = load_module("explorer.js")
+    _css = load_style("explorer.css")
+
+    country = Enum(COUNTRIES, default_value=COUNTRIES[0]).tag(sync=True)
+    actions: List[str] = List(list(SHOWN_FIRST)).tag(sync=True)
+    numbers: Dict[str, float] = Dict().tag(sync=True)
+    harm = Float(0.0).tag(sync=True)
+    sliders = Dict().tag(sync=True)
+    base = Dict().tag(sync=True)
+    told = Dict().tag(sync=True)
+    language = Unicode("en").tag(sync=True)
+    labels = Dict().tag(sync=True)
+
+    def __init__(
+        self, registry: Registry, *, country: str, language: str, labels: Mapping[str, str]
+    ) -> None:
+        self._registry = registry
+        super().__init__(
+            country=country,
+            language=language,
+            labels=dict(labels),
+            base={each: list_base(registry, each, language) for each in COUNTRIES},
+            sliders={each: list_sliders(registry, each, language, labels) for each in COUNTRIES},
+        )
+        self._answer_anew()
+
+    @observe("country", "actions", "numbers", "harm")
+    def _answer_anew(self, change: object = None) -> None:
+        """Say in words what follows; the page paints by itself and at once."""
+        if not self.sliders:
+            return  # still being made
+        try:
+            actions = [each for each in ACTIONS if each in set(map(check_action, self.actions))]
+            parameters = self._registry.parameters(self.country, "adults", **self.numbers)
+            self.told = self._tell(actions, parameters)
+        except OutcomeError as error:
+            self.told = {**self.told, "fault": str(error)}
+
+    def _tell(self, actions: Sequence[str], parameters: Parameters) -> dict[str, Any]:
+        against = next((action for action in actions if action != PAY), BLOCK_AND_REPORT)
+        concluded = conclude(
+            parameters,
+            self.harm or HARM_NOW[self.country],
+            self.labels,
+            self._registry.currency(self.country),
+            self.language,
+            against,
+        )
+        return {
+            "sentences": concluded.sentences,
+            "verdict": concluded.verdict,
+            "confidence": tell_confidence("assumption", self.labels),
+            "fault": "",
+        }
+
+
+def list_base(registry: Registry, country: str, language: str) -> dict[str, Any]:
+    """What the page reckons with, and how it writes money."""
+    parameters = registry.parameters(country)
+    cost = compare(parameters, [PAY])[PAY].values["money"].mean
+    shown = render_money(1000, registry.currency(country), language)
+    group = "," if language == "en" else NO_BREAK
+    return {
+        "numbers": asdict(parameters),
+        "fullBar": _TIMES * cost,
+        "money": {"group": group, "form": shown.replace(f"1{group}000", "{amount}")},
+    }
+
+
+def list_sliders(
+    registry: Registry, country: str, language: str, labels: Mapping[str, str]
+) -> list[dict[str, Any]]:
+    """What can be moved: for each slider its name, its steps in words, and where it starts."""
+    keys = registry.keys_for(country)
+    sliders = []
+    for name in DOUBTFUL:
+        number = registry[keys[name]]
+        shown = [_show(value, number, language, labels) for value in list_steps(number)]
+        sliders.append(
+            {
+                "name": name,
+                "title": number.names[language],
+                "values": list_steps(number),
+                "shown": shown,
+                "start": list_steps(number).index(number.value),
+            }
+        )
+    factor = HARM_NOW[country] / HARM_NOW["GB"]
+    harms = [harm * factor for harm in _HARMS]
+    currency = registry.currency(country)
+    weight = {
+        "name": "harm",
+        "title": labels["explore.harm"],
+        "values": harms,
+        "shown": [render_money(harm, currency, language) for harm in harms],
+        "start": harms.index(HARM_NOW[country]),
+    }
+    return [*sliders, weight]
+
+
+def list_steps(number: Number) -> list[float]:
+    """The values that a slider goes through: from low to high, with our own among them."""
+    low, value, high = number.low, number.value, number.high
+    if number.unit == "ratio":
+        below, above = (
+            np.geomspace(low, value, _RATIO_STEPS),
+            np.geomspace(value, high, _RATIO_STEPS),
+        )
+        between: Iterable[float] = (round(each, 2) for each in (*below.tolist(), *above.tolist()))
+    elif number.unit in ("NOK", "GBP"):
+        between = _AMOUNTS
+    else:
+        between = (percent / 100 for percent in range(101))
+    return sorted({low, value, high, *(each for each in between if low < each < high)})
+
+
+def _show(value: float, number: Number, language: str, labels: Mapping[str, str]) -> str:
+    if number.unit != "ratio":
+        return render_number(value, number.unit, language)
+    if value == 1:
+        return labels["explore.same"]
+    times = render_number(round(value, 2), "ratio", language)
+    return labels["explore.times"].format(times=times)

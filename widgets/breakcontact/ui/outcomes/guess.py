@@ -1,0 +1,71 @@
+"""Guess first, then see: three numbers, with how unsure they are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import anywidget
+from traitlets import Dict, List, Unicode
+
+from breakcontact.outcomes.figures.caption import tell_confidence
+from breakcontact.outcomes.figures.data import find_field
+from breakcontact.outcomes.formatting import fill_words
+from breakcontact.outcomes.model.actions import BLOCK_AND_REPORT, PAY
+from breakcontact.outcomes.model.results import Answers
+from breakcontact.ui.assets import load_module, load_style
+
+
+class Guess(anywidget.AnyWidget):
+    """Three questions that are answered with a number of people out of 100.
+
+    What is guessed stays in the page: there is no trait for it.
+
+    Args:
+        items: The questions, as :func:`list_guesses` gives them.
+        language: The language of items and labels.
+        labels: The words of the interface.
+    """
+
+    _esm = load_module("guess.js")
+    _css = load_style("guess.css")
+
+    items: List[dict[str, Any]] = List().tag(sync=True)
+    language = Unicode("en").tag(sync=True)
+    labels = Dict().tag(sync=True)
+
+
+def list_guesses(
+    answers: Answers, labels: Mapping[str, str], language: str
+) -> list[dict[str, Any]]:
+    """The questions with what we take, where it could lie, and why."""
+    items = []
+    for action, key in (
+        (PAY, "further_demand_after_payment"),
+        (BLOCK_AND_REPORT, "recontact_after_block"),
+    ):
+        row = find_field(answers, action)
+        items.append(
+            {
+                "id": action,
+                "value": row.more,
+                "low": round(row.more_band.low),
+                "high": round(row.more_band.high),
+                "sure": tell_confidence(answers.confidence("demands", [action]), labels),
+                "words": labels["guess.so"].format(
+                    words=fill_words(answers.registry[key], language), value=row.more
+                ),
+            }
+        )
+    unsure = answers.registry["unsure_all"]
+    items.append(
+        {
+            "id": "unknown",
+            "value": round(100 * unsure.value),
+            "low": round(100 * unsure.low),
+            "high": round(100 * unsure.high),
+            "sure": tell_confidence(unsure.confidence, labels),
+            "words": fill_words(unsure, language),
+        }
+    )
+    return [{**item, "prompt": labels[f"guess.{item['id']}"]} for item in items]

@@ -1,0 +1,1 @@
+"""The quiz widget, and the session that keeps what is answered."""

@@ -1,0 +1,127 @@
+// The end of a quiz: how many are answered, which are not, the receipt, and what handing in means.
+import { h, wordsOf } from "../shared/dom.js";
+import { watchDesks } from "./answer_store.js";
+import { quizSign } from "./signs.js";
+
+/** A save that is under way is over in a moment, and is no reason to warn anybody. */
+const UNSAFE = ["late", "failed"];
+
+/** @param {string} id for what labels, unlike that of any other view */
+export function renderFinish(model, id, signal) {
+  const finish = new Finish(model, id, signal);
+  const update = () => finish.update();
+  model.on("change:progress", update);
+  signal.addEventListener("abort", () => model.off("change:progress", update));
+  watchDesks(update, signal);
+  // The cards of this notebook come into the page after this, or go.
+  queueMicrotask(update);
+  return finish.element;
+}
+
+class Finish {
+  constructor(model, id, signal) {
+    Object.assign(this, { model, id, signal });
+    this.words = wordsOf(model.get("labels"));
+    this.count = h("p", { class: "breakcontact-quiz__count" });
+    this.meter = h("progress", { class: "breakcontact-quiz__meter", "aria-labelledby": `${id}-title` });
+    this.open = h("div", {});
+    this.unsafe = h("div", { role: "status" });
+    this.receipt = h("div", {});
+    const mode = model.get("mode");
+    this.element = h(
+      "div",
+      { class: "breakcontact-quiz__card breakcontact-quiz__bar" },
+      h("h2", { class: "breakcontact-quiz__title", id: `${id}-title` }, this.words(mode === "practice" ? "quiz.finish.title.practice" : "quiz.finish.title")),
+      this.count,
+      this.meter,
+      this.open,
+      this.unsafe,
+      mode === "graded" && this.receipt,
+      this.words(`quiz.finish.${mode}`).split("\n").map((text) => h("p", { class: "breakcontact-quiz__intro" }, text)),
+    );
+    this.update();
+  }
+
+  update() {
+    const cards = this.#cards();
+    const { items = [...cards.keys()], total = items.length, unanswered, answered, receipt = "" } = this.model.get("progress");
+    const isOpen = (item) => (cards.has(item) ? cards.get(item).dataset.answered !== "true" : (unanswered ?? []).includes(item));
+    const open = items.filter(isOpen);
+    const done = items.length === total ? total - open.length : answered;
+    this.#put(this.count, this.words("quiz.finish.count", { answered: done, total }));
+    this.meter.max = Math.max(1, total);
+    this.meter.value = done;
+    this.#showOpen(open, items, cards);
+    const unsafe = items.filter((item) => UNSAFE.includes(cards.get(item)?.dataset.saved)).length;
+    this.#put(this.unsafe, unsafe > 0 ? this.words("quiz.finish.unsaved", { count: unsafe }) : "");
+    this.#showReceipt(receipt);
+  }
+
+  /** The cards of the same notebook that are in the page, by item. */
+  #cards() {
+    const notebook = this.element.closest(".jp-Notebook") ?? document;
+    const cards = [...notebook.querySelectorAll("[data-quiz-item]")];
+    return new Map(cards.map((card) => [card.dataset.quizItem, card]));
+  }
+
+  /** What is announced is put in only if it changed. */
+  #put(element, text) {
+    if (element.textContent !== text) element.textContent = text;
+  }
+
+  #showOpen(open, items, cards) {
+    if (this.shown === open.join(" ")) return;
+    this.shown = open.join(" ");
+    const look = { class: "breakcontact__button breakcontact-quiz__jump", type: "button" };
+    const rows = open.map((item) => {
+      const number = this.words("quiz.finish.jump", { number: items.indexOf(item) + 1 });
+      const prompt = this.model.get("lines")[`${item}.prompt`] ?? "";
+      const click = () => this.#goTo(this.#cards().get(item));
+      const button = h("button", { ...look, signal: this.signal, on: { click } }, h("strong", {}, number), h("span", { dir: "auto" }, prompt));
+      return h("li", {}, cards.has(item) ? button : `${number} ${prompt}`);
+    });
+    const title = h("p", { class: "breakcontact-quiz__task", id: `${this.id}-open` }, this.words("quiz.finish.open"));
+    const list = h("ul", { class: "breakcontact-quiz__jumps", role: "list", "aria-labelledby": `${this.id}-open` }, rows);
+    this.open.replaceChildren(...(open.length > 0 ? [title, list] : [allAnswered(this.words)]));
+  }
+
+  #goTo(card) {
+    card?.scrollIntoView({ block: "start" });
+    card?.querySelector("h3").focus({ preventScroll: true });
+  }
+
+  #showReceipt(receipt) {
+    if (this.receipt.dataset.receipt === receipt) return;
+    this.receipt.dataset.receipt = receipt;
+    const line = h("code", { class: "breakcontact-quiz__receipt", dir: "ltr" }, receipt);
+    const told = h("p", { class: "breakcontact-quiz__about", role: "status" });
+    const copy = async () => {
+      told.textContent = "";
+      told.textContent = this.words((await copyLine(line)) ? "quiz.finish.copied" : "quiz.finish.select");
+    };
+    const button = h(
+      "button",
+      { class: "breakcontact__button breakcontact-quiz__copy", type: "button", signal: this.signal, on: { click: copy } },
+      quizSign("copy"),
+      this.words("quiz.finish.copy"),
+    );
+    const title = h("p", { class: "breakcontact-quiz__task" }, this.words("quiz.finish.receipt"));
+    const about = h("p", { class: "breakcontact-quiz__about" }, this.words("quiz.finish.receipt.about"));
+    this.receipt.replaceChildren(...(receipt ? [title, h("div", { class: "breakcontact-quiz__line" }, line, button), told, about] : []));
+  }
+}
+
+function allAnswered(words) {
+  return h("p", { class: "breakcontact-quiz__all" }, quizSign("check"), words("quiz.finish.all"));
+}
+
+/** Copy what stands in `line`; where the browser forbids it, leave it selected. */
+async function copyLine(line) {
+  try {
+    await navigator.clipboard.writeText(line.textContent);
+    return true;
+  } catch {
+    getSelection().selectAllChildren(line);
+    return document.execCommand("copy");
+  }
+}

@@ -1,0 +1,181 @@
+// Steps to put in order: by dragging, by buttons and by keys. Nothing is an answer until something was moved
+// or the learner says that the order shown is the answer.
+import { h } from "../../shared/dom.js";
+import { dragRows } from "./drag.js";
+import { moveWithin } from "./moves.js";
+import { quizSign } from "../signs.js";
+
+/** @param {import("./choices.js").Bench} bench @returns {import("./choices.js").Control} */
+export function orderControl(bench) {
+  const order = new OrderList(bench);
+  return { element: order.element, show: (value) => order.show(value) };
+}
+
+class OrderList {
+  #order = [];
+  /** The step picked up by key, and the answer before that. */
+  #held = null;
+
+  constructor(bench) {
+    Object.assign(this, bench);
+    this.#order = this.item.steps;
+    this.rows = new Map(this.item.steps.map((step) => [step, this.#row(step)]));
+    this.list = h("ol", { class: "breakcontact-quiz__steps", role: "list" }, [...this.rows.values()].map(({ row }) => row));
+    this.confirm = h(
+      "button",
+      { class: "breakcontact__button breakcontact-quiz__confirm", type: "button", signal: this.signal, on: { click: () => this.answer(this.#order) } },
+      quizSign("check"),
+      this.words("quiz.order.mine"),
+    );
+    const helpId = `${this.id}-help`;
+    this.element = h(
+      "div",
+      { class: "breakcontact-quiz__group", role: "group", "aria-labelledby": `${this.id}-task`, "aria-describedby": helpId },
+      h("p", { class: "breakcontact-quiz__task", id: `${this.id}-task` }, this.words("quiz.order")),
+      h("p", { class: "breakcontact-quiz__about", id: helpId }, this.words("quiz.order.help")),
+      this.list,
+      this.confirm,
+    );
+    this.#listen();
+  }
+
+  show(value) {
+    this.isAnswered = value !== null;
+    this.#arrange(value ?? this.item.steps);
+    this.element.classList.toggle("breakcontact-quiz__group--open", !this.isAnswered);
+    this.confirm.setAttribute("aria-disabled", String(this.isAnswered));
+  }
+
+  #listen() {
+    const on = (event, handler) => this.list.addEventListener(event, handler, { signal: this.signal });
+    on("keydown", (event) => this.#onKey(event));
+    on("focusin", (event) => this.#rove(this.#stepOf(event.target)));
+    on("focusout", (event) => this.list.contains(event.relatedTarget) || this.#drop());
+    dragRows(this.list, {
+      signal: this.signal,
+      onDrop: (row) => {
+        this.#give([...this.list.children].map((each) => each.dataset.step));
+        this.#tellPlace(row.dataset.step, "quiz.order.moved");
+      },
+    });
+  }
+
+  #row(step) {
+    const text = this.line(step);
+    const button = (name, act) =>
+      h(
+        "button",
+        { class: `breakcontact-quiz__tool breakcontact-quiz__tool--${name}`, type: "button", "data-tool": name, signal: this.signal, on: { click: act } },
+        quizSign(name),
+      );
+    const grip = button("grip", () => this.#pickUp(step));
+    const up = button("up", () => this.#shift(step, -1));
+    const down = button("down", () => this.#shift(step, 1));
+    const number = h("span", { class: "breakcontact-quiz__place", "aria-hidden": "true" });
+    const words = h("span", { class: "breakcontact-quiz__step-text", dir: "auto" }, text);
+    const row = h("li", { class: "breakcontact-quiz__step", "data-step": step }, grip, number, words, up, down);
+    return { row, grip, up, down, text };
+  }
+
+  /** Put the rows in this order; what has the focus keeps it. */
+  #arrange(order) {
+    this.#order = order;
+    if (this.list.querySelector(".breakcontact-quiz__step--dragged")) return;
+    const rows = order.map((step) => this.rows.get(step).row);
+    const now = [...this.list.children];
+    const focused = this.#stepOf(document.activeElement) ?? order[0];
+    // The others move around the row in focus: an element that is moved itself loses the focus.
+    const pivot = order.indexOf(focused);
+    if (rows.some((row, index) => row !== now[index])) {
+      rows[pivot].before(...rows.slice(0, pivot));
+      rows[pivot].after(...rows.slice(pivot + 1));
+    }
+    order.forEach((step, index) => this.#label(this.rows.get(step), index));
+    this.#rove(focused);
+  }
+
+  #label({ row, grip, up, down, text }, index) {
+    const place = index + 1;
+    const total = this.item.steps.length;
+    const isHeld = this.#held?.step === row.dataset.step;
+    row.classList.toggle("breakcontact-quiz__step--held", isHeld);
+    grip.setAttribute("aria-pressed", String(isHeld));
+    grip.setAttribute("aria-label", this.words("quiz.order.grip", { step: text, place, total }));
+    up.setAttribute("aria-label", this.words("quiz.order.up", { step: text, place }));
+    down.setAttribute("aria-label", this.words("quiz.order.down", { step: text, place }));
+    up.setAttribute("aria-disabled", String(index === 0));
+    down.setAttribute("aria-disabled", String(place === total));
+  }
+
+  /** One row is in the order of the Tab key; the arrow keys reach the others. */
+  #rove(current) {
+    if (!current) return;
+    for (const [step, { grip, up, down }] of this.rows) {
+      for (const tool of [grip, up, down]) tool.tabIndex = step === current ? 0 : -1;
+    }
+  }
+
+  #stepOf(element) {
+    return this.list?.contains(element) ? element.closest("li")?.dataset.step : undefined;
+  }
+
+  #shift(step, by) {
+    const from = this.#order.indexOf(step);
+    if (from + by < 0 || from + by >= this.#order.length) return;
+    this.#give(moveWithin(this.#order, from, from + by));
+    this.#tellPlace(step, "quiz.order.moved");
+  }
+
+  #give(order) {
+    if (order.join(" ") !== this.#order.join(" ")) this.answer(order);
+  }
+
+  #tellPlace(step, label) {
+    const place = this.#order.indexOf(step) + 1;
+    this.announce(this.words(label, { step: this.rows.get(step).text, place, total: this.#order.length }));
+  }
+
+  #pickUp(step) {
+    const wasHeld = this.#held?.step === step;
+    this.#held = wasHeld ? null : { step, order: this.#order, isAnswered: this.isAnswered };
+    this.#arrange(this.#order);
+    this.#tellPlace(step, wasHeld ? "quiz.order.dropped" : "quiz.order.held");
+  }
+
+  #drop() {
+    if (!this.#held) return;
+    this.#held = null;
+    this.#arrange(this.#order);
+  }
+
+  #onKey(event) {
+    const step = this.#stepOf(event.target);
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (event.key === "Escape" && this.#held) this.#putBack(event);
+    else if (by && (this.#held || event.altKey)) this.#moveByKey(event, this.#held?.step ?? step, by);
+    else if (by) this.#goTo(event, this.#order.indexOf(step) + by);
+    else if (event.key === "Home") this.#goTo(event, 0);
+    else if (event.key === "End") this.#goTo(event, this.#order.length - 1);
+  }
+
+  #moveByKey(event, step, by) {
+    event.preventDefault();
+    this.#shift(step, by);
+  }
+
+  #goTo(event, index) {
+    event.preventDefault();
+    const row = this.rows.get(this.#order[index]);
+    row?.[event.target.dataset.tool].focus();
+  }
+
+  #putBack(event) {
+    event.preventDefault();
+    event.stopPropagation();
+    const { step, order, isAnswered } = this.#held;
+    this.#held = null;
+    this.answer(isAnswered ? order : null);
+    this.#arrange(order);
+    this.#tellPlace(step, "quiz.order.back");
+  }
+}

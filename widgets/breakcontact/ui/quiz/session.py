@@ -1,0 +1,238 @@
+"""A quiz that somebody answers: its widgets, and what is kept of the answers."""
+
+from __future__ import annotations
+
+import threading
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from breakcontact.advice import COUNTRIES, COUNTRY_OF_LANGUAGE
+from breakcontact.errors import BreakContactError
+from breakcontact.quiz import AnswerError, Paper, read_responses, take_answer
+from breakcontact.quiz.course_location import find_course_step
+from breakcontact.quiz.memory_store import Memory
+from breakcontact.quiz.response_store import Recorder, SaveError
+from breakcontact.ui.labels import load_labels
+from breakcontact.ui.quiz.traits import (
+    FINISH,
+    START,
+    describe_progress,
+    fixed_traits,
+    language_traits,
+    name_place,
+)
+from breakcontact.ui.quiz.watch import watch
+from breakcontact.ui.quiz.widget import QuizItem
+from breakcontact.ui.reader import folder_language
+
+
+class QuizSession:
+    """One quiz in one kernel: the widgets that show it, and the answers behind them.
+
+    An answer is acknowledged when the file that holds it is on the disk, and not before.
+
+    Args:
+        paper: What is asked.
+        folder: Where the answers are kept.
+
+    Attributes:
+        paper: What is asked.
+        mode: ``graded``, ``practice``, or ``preview``: a teacher's folder, where nothing is kept.
+    """
+
+    def __init__(self, paper: Paper, folder: Path) -> None:
+        self.paper = paper
+        self.mode = "preview" if find_course_step(folder) else paper.mode
+        self._place = name_place(paper, folder)
+        self._keys: dict[str, Any] = dict(paper.keys)
+        self._widgets: dict[str, QuizItem] = {}
+        self._notices: list[tuple[str, str]] = []
+        self._told_aside = 0
+        self._failure = ""
+        self._unsaved: list[str] = []
+        # The answers that the page waits to hear of, and the last that it has heard of.
+        self._waiting: dict[str, int] = {}
+        self._answered: dict[str, int] = {}
+        self._saved_at: dict[str, str] = {}
+        # The page's messages may be handled on a thread of their own while a cell runs.
+        self._lock = threading.RLock()
+        self._kept = self._open(folder)
+        # Until the reader says otherwise, help is that of the language's own country.
+        usual = COUNTRY_OF_LANGUAGE.get(self._kept.language)
+        self._has_chosen_country = self._kept.country != usual
+        watch(self)
+
+    def show(self, name: str) -> QuizItem:
+        """The start, the end, or the item of that id; the same widget each time.
+
+        Raises:
+            BreakContactError: If there is no such item.
+        """
+        with self._lock:
+            if name not in self._widgets:
+                self._widgets[name] = self._make_widget(name)
+            self.look()
+            self._tell()
+            return self._widgets[name]
+
+    def take_key(self, item_id: str, key: object) -> None:
+        """Keep the key of an item; a teacher's preview shows it."""
+        with self._lock:
+            if isinstance(key, dict):
+                self._keys[item_id] = key
+            if item_id in self._widgets:
+                self._widgets[item_id].key = self._key_of(item_id)
+
+    def look(self) -> None:
+        """See to it that all that is known is kept, should another hand have been at the file."""
+        with self._lock:
+            if self._kept.pending or self._failure or self._kept.has_changed():
+                self._save()
+
+    def hear(self, widget: QuizItem, message: dict[str, Any]) -> None:
+        """Do what the page asks for; what it cannot ask for is passed over."""
+        with self._lock:
+            match message:
+                case {"kind": "answer", "number": int(number), "value": value}:
+                    self._hear_answer(widget, number, value)
+                case {"kind": "language", "language": str(language)}:
+                    self._choose_language(language)
+
+    def _hear_answer(self, widget: QuizItem, number: int, value: Any) -> None:
+        item = self.paper.find_item(widget.item.get("id", ""))
+        if item is None:
+            return
+        try:
+            answer = take_answer(item, value)
+        except AnswerError as error:
+            widget.log.warning("The page's answer was refused: %s", error)
+            self._acknowledge(item.id, number, "failed", self._word("quiz.fault.answer"))
+            return
+        # What is sent again is not saved again: a later answer may have come in between.
+        if self._answered.get(item.id) != number:
+            self._kept.pending[item.id] = answer
+        self._waiting[item.id] = number
+        self._save()
+        if self._failure:
+            self._acknowledge(item.id, number, "failed", self._word_failure())
+
+    def _choose_language(self, language: str) -> None:
+        if language not in self.paper.languages:
+            return
+        self._kept.language = language
+        if not self._has_chosen_country:
+            self._kept.country = COUNTRY_OF_LANGUAGE.get(language, self._kept.country)
+        for name, widget in self._widgets.items():
+            with widget.hold_sync():
+                widget.country = self._kept.country
+                for trait, value in language_traits(self.paper, name, language).items():
+                    setattr(widget, trait, value)
+        self._save()
+
+    def _choose_country(self, change: dict[str, Any]) -> None:
+        with self._lock:
+            if change["new"] == self._kept.country:
+                return
+            self._has_chosen_country = True
+            self._kept.country = change["new"]
+            self._save()
+
+    def _save(self) -> None:
+        """Have kept what is not, and tell the page of it."""
+        try:
+            self._kept.save()
+        except SaveError as error:
+            self._failure, self._unsaved = error.reason, self._kept.find_unsaved()
+        else:
+            self._failure, self._unsaved = "", []
+            at = datetime.now().astimezone().strftime("%H:%M")
+            for item_id, number in self._waiting.items():
+                self._saved_at[item_id] = at
+                self._answered[item_id] = number
+                self._acknowledge(item_id, number, self._state_of_kept())
+            self._waiting.clear()
+        self._tell()
+
+    def _acknowledge(self, item_id: str, number: int, state: str, sentence: str = "") -> None:
+        at = "" if sentence else self._saved_at.get(item_id, "")
+        answered = {"kind": "answered", "number": number, "state": state}
+        self._widgets[item_id].send({**answered, "at": at, "sentence": sentence})
+
+    def _tell(self) -> None:
+        """Bring all widgets up to date; what has not changed is not sent."""
+        aside = self._kept.set_aside[self._told_aside :]
+        self._notices += [("quiz.notice.damaged", name) for name in aside]
+        self._told_aside += len(aside)
+        has_receipt = self.mode == "graded" and not self._failure
+        answers = self._kept.answers
+        progress = describe_progress(self.paper, answers, self._unsaved, has_receipt=has_receipt)
+        notice = " ".join(self._word(label).replace("{name}", n) for label, n in self._notices)
+        for name, widget in self._widgets.items():
+            with widget.hold_sync():
+                if widget.part == "item":
+                    widget.response = answers.get(name)
+                    widget.saved = self._describe_saved(name)
+                else:
+                    widget.progress = progress
+                    widget.notice = notice
+
+    def _describe_saved(self, item_id: str) -> dict[str, str]:
+        if item_id in self._unsaved:
+            return {"state": "failed", "at": "", "sentence": self._word_failure()}
+        state = self._state_of_kept() if item_id in self._kept.answers else "none"
+        return {"state": state, "at": self._saved_at.get(item_id, ""), "sentence": ""}
+
+    def _state_of_kept(self) -> str:
+        return "saved" if self.mode == "graded" else "memory"
+
+    def _word(self, label: str) -> str:
+        return load_labels(self._kept.language)[label]
+
+    def _word_failure(self) -> str:
+        return self._word(f"quiz.fault.{self._failure}").replace(
+            "{name}", self.paper.responses_name
+        )
+
+    def _key_of(self, item_id: str) -> dict[str, Any]:
+        return self._keys.get(item_id, {}) if self.mode != "graded" else {}
+
+    def _make_widget(self, name: str) -> QuizItem:
+        if name not in (START, FINISH) and not self.paper.find_item(name):
+            raise BreakContactError(f"There is no item '{name}' in the quiz '{self.paper.slug}'.")
+        widget = QuizItem(
+            self.hear,
+            **fixed_traits(self.paper, name, self.mode, self._place),
+            **language_traits(self.paper, name, self._kept.language),
+            country=self._kept.country,
+            key=self._key_of(name),
+            progress=describe_progress(self.paper, {}, [], has_receipt=False),
+        )
+        widget.observe(self._choose_country, "country")
+        return widget
+
+    def _open(self, folder: Path) -> Recorder | Memory:
+        """Take up what there is; a fault is told at the start of the quiz."""
+        languages = self.paper.languages
+        language = folder_language(otherwise=languages[0])
+        language = language if language in languages else languages[0]
+        country = COUNTRY_OF_LANGUAGE.get(language, COUNTRIES[0])
+        recorder = Recorder(folder, self.paper, language, country)
+        if self.mode == "preview":
+            return Memory(
+                dict(read_responses(recorder.path, self.paper).answers), language, country
+            )
+        if self.mode == "practice":
+            return Memory({}, language, country)
+        try:
+            found = recorder.load()
+        except SaveError:
+            self._notices.append(("quiz.notice.unreadable", ""))
+            return recorder
+        if recorder.country not in COUNTRIES:
+            recorder.country = country
+        notice = {"foreign": "other", "damaged": "lost"}.get(found.state, "partly")
+        if found.problems:
+            self._notices.append((f"quiz.notice.{notice}", "".join(recorder.set_aside)))
+        self._told_aside = len(recorder.set_aside)
+        return recorder

@@ -1,0 +1,116 @@
+// The start of a quiz: what it is, in which language, and how answers are kept. With a way out, and to help.
+import { renderServices } from "../shared/advice.js";
+import { h, wordsOf } from "../shared/dom.js";
+import { installExit } from "../shared/exit.js";
+import { quizSign } from "./signs.js";
+
+const LANGUAGE_PATIENCE = 5000;
+const START_LINES = { graded: ["saved", "change", "clock", "later"], practice: ["practice", "clock"], preview: [] };
+
+/** @param {string} id for names, unlike that of any other view */
+export function renderStart(model, id, signal) {
+  const words = wordsOf(model.get("labels"));
+  const mode = model.get("mode");
+  const lines = model.get("lines");
+  const notice = h("div", { role: "status" });
+  const showNotice = () => notice.replaceChildren(...noteOf(model.get("notice"), "alert"));
+  model.on("change:notice", showNotice);
+  signal.addEventListener("abort", () => model.off("change:notice", showNotice));
+  showNotice();
+  return h(
+    "div",
+    { class: "breakcontact-quiz__card breakcontact-quiz__bar" },
+    h("h2", { class: "breakcontact-quiz__title", dir: "auto" }, lines.title ?? ""),
+    mode === "preview" && noteOf(words("quiz.preview"), "eye"),
+    notice,
+    h("p", { class: "breakcontact-quiz__intro", dir: "auto" }, lines.intro ?? ""),
+    languageChoice(model, words, id, signal),
+    START_LINES[mode].length > 0 &&
+      h(
+        "ul",
+        { class: "breakcontact-quiz__kept", role: "list", "aria-label": words("quiz.start.kept") },
+        START_LINES[mode].map((line) => h("li", {}, quizSign("check"), words(`quiz.start.${line}`))),
+      ),
+    wayOut(model, words, id, signal),
+  );
+}
+
+/** A sentence that stands out, or nothing. */
+function noteOf(text, sign) {
+  return text ? [h("p", { class: `breakcontact-quiz__note breakcontact-quiz__note--${sign}` }, quizSign(sign), h("span", {}, text))] : [];
+}
+
+function languageChoice(model, words, id, signal) {
+  const languages = model.get("languages");
+  if (languages.length < 2) return null;
+  const told = h("p", { class: "breakcontact-quiz__about", role: "status" });
+  const radios = languages.map((language) =>
+    h("input", { type: "radio", name: `${id}-language`, value: language, signal, on: { change: () => choose(language) } }),
+  );
+  const mark = () => radios.forEach((radio) => (radio.checked = radio.value === model.get("language")));
+  let waiting = 0;
+
+  function choose(language) {
+    told.textContent = "";
+    model.send({ kind: "language", language });
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      mark();
+      told.textContent = words("quiz.saved.no-contact");
+    }, LANGUAGE_PATIENCE);
+  }
+
+  signal.addEventListener("abort", () => clearTimeout(waiting));
+  mark();
+  const rows = radios.map((radio) =>
+    h("label", { class: "breakcontact-quiz__option" }, radio, h("span", { lang: radio.value }, words(`language.${radio.value}`))),
+  );
+  return h(
+    "fieldset",
+    { class: "breakcontact-quiz__group" },
+    h("legend", { class: "breakcontact-quiz__task" }, words("quiz.start.language")),
+    h("div", { class: "breakcontact-quiz__options breakcontact-quiz__options--row" }, rows),
+    told,
+  );
+}
+
+/** Leaving quickly, and help for the reader's own country where Python has handed it over. */
+function wayOut(model, words, id, signal) {
+  const leave = installExit(words, signal);
+  const packs = model.get("packs") ?? {};
+  const services = h("div", {});
+  const radios = Object.keys(packs).map((country) =>
+    h("input", { type: "radio", name: `${id}-country`, value: country, signal, on: { change: () => choose(country) } }),
+  );
+
+  function show() {
+    const country = model.get("country");
+    for (const radio of radios) radio.checked = radio.value === country;
+    const found = packs[country];
+    const options = { language: model.get("language"), level: 3 };
+    services.replaceChildren(...(found ? [renderServices(found, model.get("labels"), options)] : []));
+  }
+
+  function choose(country) {
+    model.set("country", country);
+    model.save_changes();
+    show();
+  }
+
+  show();
+  const countries = radios.map((radio) => h("label", { class: "breakcontact-quiz__option" }, radio, words(`country.${radio.value}`)));
+  const choice = h(
+    "fieldset",
+    { class: "breakcontact-quiz__group" },
+    h("legend", { class: "breakcontact-quiz__task" }, words("steps.country")),
+    h("div", { class: "breakcontact-quiz__options breakcontact-quiz__options--row" }, countries),
+  );
+  const help = h("details", { class: "breakcontact-quiz__more" }, h("summary", {}, words("quiz.start.help")), choice, services);
+  const look = { class: "breakcontact__button", type: "button", title: words("exit.hint") };
+  return h(
+    "div",
+    { class: "breakcontact-quiz__ways" },
+    radios.length > 0 && help,
+    h("button", { ...look, signal, on: { click: leave } }, words("exit.leave")),
+  );
+}

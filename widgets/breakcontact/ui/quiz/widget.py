@@ -1,0 +1,89 @@
+"""One part of a quiz in the page: the start, an item, or the end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import anywidget
+from traitlets import Any as AnyValue
+from traitlets import Dict, Enum, List, Unicode
+
+from breakcontact.advice import COUNTRIES
+from breakcontact.ui.assets import load_module, load_style
+
+PARTS = ("start", "item", "finish")
+MODES = ("graded", "practice", "preview")
+
+
+class QuizItem(anywidget.AnyWidget):
+    """A part of a quiz; what the learner does is told to ``hear``, which decides.
+
+    Args:
+        hear: Gets this widget and each message of the page.
+        traits: What is shown.
+
+    Attributes:
+        part: What it is: ``start``, ``item`` or ``finish``.
+        item: The item without its key; nothing for start and finish.
+        lines: Line id to text, in one language.
+        language: The language of lines and labels.
+        languages: What the reader can choose from.
+        country: Whose help is shown.
+        packs: The advice of each country, for the start.
+        labels: The words of the interface.
+        mode: ``graded``, ``practice`` or ``preview``.
+        key: The right answer; nothing where it is graded.
+        response: What is safely kept, or ``None``.
+        saved: Whether it is, since when, and why not.
+        progress: The items in order, and at start and finish how many are answered and the receipt.
+        place: Key under which the page keeps what Python has not saved yet.
+        notice: What the learner should know, such as a file that was damaged.
+    """
+
+    _esm = load_module("quiz.js")
+    _css = load_style("quiz.css")
+
+    part = Enum(PARTS, "item").tag(sync=True)
+    item = Dict().tag(sync=True)
+    lines = Dict().tag(sync=True)
+    language = Unicode("en").tag(sync=True)
+    languages: List[str] = List().tag(sync=True)
+    country = Unicode("GB").tag(sync=True)
+    packs = Dict().tag(sync=True)
+    labels = Dict().tag(sync=True)
+    mode = Enum(MODES, "graded").tag(sync=True)
+    key = Dict().tag(sync=True)
+    response = AnyValue(None, allow_none=True).tag(sync=True)
+    saved = Dict().tag(sync=True)
+    progress = Dict().tag(sync=True)
+    place = Unicode("").tag(sync=True)
+    notice = Unicode("").tag(sync=True)
+
+    def __init__(self, hear: Callable[[QuizItem, dict[str, Any]], None], **traits: Any) -> None:
+        super().__init__(**traits)
+        self._hear = hear
+        self.on_msg(self._hear_page)
+
+    def set_state(self, sync_data: dict[str, Any]) -> None:
+        """Take a country that there is help for; for all else the page gets the good value back."""
+        refused = [name for name, value in sync_data.items() if not _may_set(name, value)]
+        super().set_state({n: v for n, v in sync_data.items() if n not in refused})
+        if refused:
+            self.log.warning("The page may not set: %s", ", ".join(refused))
+            self.send_state([name for name in refused if self.has_trait(name)])
+
+    def _hear_page(self, widget: object, content: Any, buffers: object) -> None:
+        if isinstance(content, dict):
+            self._hear(self, content)
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]] | None:
+        """Say what would be here, for places that show no widgets."""
+        bundle = super()._repr_mimebundle_(**kwargs)
+        if bundle is not None:
+            bundle[0]["text/plain"] = self.labels.get("quiz.fallback", "A quiz.")
+        return bundle
+
+
+def _may_set(name: str, value: object) -> bool:
+    return name == "country" and value in COUNTRIES

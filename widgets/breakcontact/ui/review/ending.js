@@ -1,0 +1,41 @@
+// How a play ended: a paragraph about it that blames nobody, what became of it, and what helps next.
+import { h } from "../shared/dom.js";
+import { endingOf } from "./model.js";
+import { lineOf } from "./entry.js";
+
+/** The last part of the review. */
+export function drawClosing(view) {
+  const ending = endingOf(view.story, view.path);
+  const sentences = (ending.reflection ?? []).map((id) => lineOf(view, id)).filter(Boolean);
+  return h(
+    "section",
+    { class: "breakcontact-review__closing" },
+    h(
+      "div",
+      { class: "breakcontact-review__ending" },
+      h("h4", { class: "breakcontact-review__part-title" }, view.words("review.closing")),
+      h("p", { class: "breakcontact-review__ending-title" }, lineOf(view, `ending.${ending.id}.title`)),
+      h("p", { class: "breakcontact-review__ending-text" }, lineOf(view, `ending.${ending.id}.text`)),
+      sentences.length > 0 && h("p", { class: "breakcontact-review__reflection" }, sentences.join(" ")),
+    ),
+    drawHelps(view, ending),
+  );
+}
+
+function drawHelps(view, ending) {
+  const name = lineOf(view, `person.${ending.person}`);
+  return h(
+    "div",
+    {},
+    h("h5", { class: "breakcontact-review__helps-title" }, view.words("review.helps")),
+    h(
+      "dl",
+      {},
+      name && [h("dt", {}, name), h("dd", {}, view.words("review.person"))],
+      ending.helps.map((help) => [
+        h("dt", {}, view.words(`help.${help}`)),
+        h("dd", {}, view.words(`help.${help}.about`)),
+      ]),
+    ),
+  );
+}

@@ -1,0 +1,91 @@
+// What there was to keep in a play, what was kept, and why the police ask for it.
+import { h } from "../shared/dom.js";
+import { evidenceIn } from "./model.js";
+import { icon, nameOf, placeOf } from "./entry.js";
+
+/** The part of the review about evidence. */
+export function drawEvidence(view) {
+  const items = evidenceIn(view.story, view.moments, view.marks);
+  return h(
+    "section",
+    { class: "breakcontact-review__evidence" },
+    h("h4", { class: "breakcontact-review__part-title" }, view.words("review.evidence")),
+    items.length === 0 && h("p", {}, view.words("review.evidence.none")),
+    items.length > 0 && drawFound(view, items),
+    h("p", { class: "breakcontact-review__care" }, view.words("review.evidence.picture")),
+  );
+}
+
+function drawFound(view, items) {
+  const saved = items.filter((item) => item.saved).length;
+  const deleted = view.path.some((id) => view.story.picks[id].action === "delete");
+  return [
+    h("p", {}, view.words("review.evidence.about")),
+    h(
+      "p",
+      { class: "breakcontact-review__count" },
+      view.words("review.evidence.count", { total: items.length, saved }),
+    ),
+    h("ul", { class: "breakcontact-review__items", role: "list" }, items.map((item) => drawItem(view, item))),
+    deleted && h("p", {}, view.words("review.evidence.deleted")),
+    !deleted && saved < items.length && h("p", {}, view.words("review.evidence.later")),
+    drawReasons(view, items),
+  ];
+}
+
+function drawItem(view, { moment, kinds, saved }) {
+  const label = kinds.map((kind) => view.words(`evidence.${kind}`)).join(" · ");
+  const from = moment.from ? nameOf(view, moment.from) : view.words("review.narrator");
+  return h(
+    "li",
+    { class: `breakcontact-review__item${saved ? " breakcontact-review__item--saved" : ""}` },
+    h(
+      "p",
+      { class: "breakcontact-review__item-state" },
+      icon(saved ? "done" : "keep"),
+      view.words(saved ? "review.evidence.saved" : "review.evidence.there"),
+    ),
+    h(
+      "div",
+      { class: "breakcontact-review__item-what" },
+      h("p", { class: "breakcontact-review__item-kinds" }, label || view.words("review.evidence.own")),
+      h(
+        "p",
+        { class: "breakcontact-review__item-quote" },
+        h("span", { class: "breakcontact-review__at" }, [from, moment.at].filter(Boolean).join(" · ")),
+        " ",
+        moment.text,
+      ),
+    ),
+    h(
+      "button",
+      {
+        type: "button",
+        class: "breakcontact__button breakcontact-review__go",
+        "data-act": "jump",
+        "data-place": placeOf(moment),
+        "aria-label": `${view.words("review.go")}: ${moment.text}`,
+      },
+      view.words("review.go"),
+    ),
+  );
+}
+
+/** Why each kind of thing is asked for; folded, as not everybody needs it. */
+function drawReasons(view, items) {
+  const kinds = [...new Set(items.flatMap((item) => item.kinds))];
+  if (kinds.length === 0) return null;
+  return h(
+    "details",
+    { class: "breakcontact-review__reasons" },
+    h("summary", {}, view.words("review.evidence.why")),
+    h(
+      "dl",
+      {},
+      kinds.map((kind) => [
+        h("dt", {}, view.words(`evidence.${kind}`)),
+        h("dd", {}, view.words(`review.evidence.${kind}`)),
+      ]),
+    ),
+  );
+}

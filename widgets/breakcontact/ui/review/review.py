@@ -1,0 +1,43 @@
+"""The after-action review: the whole chat again, with its tactics and the futures not taken."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import anywidget
+import traitlets
+
+from breakcontact.ui.assets import load_module, load_style
+
+
+class Review(anywidget.AnyWidget):
+    """What a play was: a timeline of stages and tactics, and at each decision what else could be.
+
+    It draws in the page from its traits alone and never changes the play. A notebook joins
+    ``path``, ``marks`` and ``gentle`` to the chat's.
+
+    Attributes:
+        story: A story's table with the lines of one language, as ``Story.page_table`` gives it.
+        path: Ids of the picks taken.
+        marks: ``[message id, "evidence"]`` or ``[message id, "tactic", tactic]``.
+        gentle: Whether threats are told by the narrator instead of shown.
+        language: The one that the story's lines are in.
+        labels: The words of the interface by id.
+    """
+
+    _esm = load_module("review.js")
+    _css = load_style("review.css")
+
+    story = traitlets.Dict().tag(sync=True)
+    path: traitlets.List[str] = traitlets.List().tag(sync=True)
+    marks: traitlets.List[list[str]] = traitlets.List().tag(sync=True)
+    gentle = traitlets.Bool(False).tag(sync=True)
+    language = traitlets.Unicode("en").tag(sync=True)
+    labels = traitlets.Dict().tag(sync=True)
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]] | None:
+        """Say where the review can be seen, for places that show no widgets."""
+        bundle = super()._repr_mimebundle_(**kwargs)
+        if bundle is not None:
+            bundle[0]["text/plain"] = self.labels.get("review.fallback", "Break Contact: review")
+        return bundle
