@@ -13,6 +13,7 @@ from breakcontact.authoring.lines import Line
 from breakcontact.authoring.po import Entry, parse_entries
 from breakcontact.authoring.problems import Problem, UnreadableError, suggest
 from breakcontact.authoring.source_text import read_text
+from breakcontact.invocation import command
 
 _GAP = re.compile(r"\{[a-z_]+\}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(_[A-Z]{2})?")
@@ -102,7 +103,7 @@ class _Comparison:
         for line_id in self._own:
             if line_id not in self.texts:
                 sentence = (
-                    f"'{line_id}' has no translation to '{self._language}'; run 'breakcontact po'."
+                    f"'{line_id}' has no translation to '{self._language}'; run '{command('po')}'."
                 )
                 yield Problem(self._file, last, 1, "BC602", sentence)
 
@@ -126,7 +127,7 @@ class _Comparison:
         if entry.english.strip() != line.text:
             sentence = (
                 f"The English of '{line.id}' has changed since it was translated; look at the "
-                "translation again and take over the new English, best with 'breakcontact po'."
+                f"translation again and take over the new English, best with '{command('po')}'."
             )
             yield self._problem(entry, "msgid", "BC603", sentence)
         elif entry.is_fuzzy:

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import json
 import shutil
-import sys
 import textwrap
-from pathlib import Path
 from typing import Any
 
 from breakcontact.files import BUILT
+from breakcontact.invocation import command as _command
 
 LANGUAGES = ("en", "nb")
 
-_REPOSITORY = Path(__file__).parents[3]
 _WIDEST = 92
-_STARTED_IN = Path.cwd()  # each step is done in the folder of the course
 
 
 class Words:
@@ -72,14 +69,4 @@ class Words:
 
 def command(*words: str) -> str:
     """How ``breakcontact class`` with these words is called by whoever called us."""
-    return " ".join([_program(), "class", *words])
-
-
-def _program() -> str:
-    """What started us: our own command, or ``run.py``, which needs no environment to be active."""
-    script = _REPOSITORY / "run.py"
-    if Path(sys.argv[0]).name != "__main__.py" or not script.is_file():
-        return "breakcontact"
-    python = "py" if sys.platform == "win32" else "python3"
-    place = "run.py" if _STARTED_IN == _REPOSITORY else str(script)
-    return f'{python} "{place}"' if " " in place else f"{python} {place}"
+    return _command("class", *words)

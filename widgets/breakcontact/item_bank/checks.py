@@ -11,6 +11,7 @@ from breakcontact.authoring.schema_check import Shaped
 from breakcontact.authoring.source_types import Findings, place_faults
 from breakcontact.authoring.translations import find_translations
 from breakcontact.authoring.yaml_source import Path, Tree
+from breakcontact.invocation import command
 from breakcontact.item_bank.blueprint import FILE_NAME, Blueprint, Fault, Slot, find_double_ids
 from breakcontact.item_bank.folder import Neighbours, read_neighbours
 from breakcontact.item_bank.item_checks import check_item
@@ -68,8 +69,8 @@ def _find_missing_languages(path: FilePath) -> Iterator[Fault]:
     """A class may read in either language, so every paper is in both."""
     for language in WORDS.keys() - {SOURCE_LANGUAGE} - find_translations(path).keys():
         sentence = (
-            f"There is no translation to '{language}'; run 'breakcontact po {path.name} --language "
-            f"{language}' and fill it in."
+            f"There is no translation to '{language}'; "
+            f"run '{command('po', path.name, '--language', language)}' and fill it in."
         )
         yield "BC602", (), sentence
 

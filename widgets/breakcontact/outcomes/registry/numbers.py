@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from breakcontact import files
+from breakcontact.invocation import command
 from breakcontact.outcomes.errors import OutcomeError
 from breakcontact.outcomes.registry.parameters import LIMITS, Parameters
 
@@ -177,7 +178,7 @@ def load_registry(path: Path = BUILT) -> Registry:
         return parse_registry(json.loads(path.read_text(encoding="utf-8")))
     except (OSError, ValueError, KeyError, TypeError):
         raise OutcomeError(
-            f"{path.name} cannot be read. Build it anew: breakcontact build."
+            f"{path.name} cannot be read. Build it again: {command('build')}."
         ) from None
 
 
