@@ -118,7 +118,7 @@ def test_check_explains_its_codes(capsys: pytest.CaptureFixture[str]) -> None:
 def test_check_without_files_is_told_what_to_type(capsys: pytest.CaptureFixture[str]) -> None:
     """Checking nothing is a mistake, not a success."""
     assert main(["check"]) == 2
-    assert "Name the files to check." in capsys.readouterr().err
+    assert "Name the files or folders to check." in capsys.readouterr().err
 
 
 @pytest.mark.usefixtures("folder")

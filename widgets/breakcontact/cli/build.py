@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from breakcontact.authoring.build import Plan, list_sources, plan_build
+from breakcontact.cli.own_sources import build_own
 from breakcontact.cli.source_types import list_kinds
 from breakcontact.errors import BreakContactError
 from breakcontact.files import DATA
+from breakcontact.invocation import command
 from breakcontact.item_bank.build import has_bank, plan_course
 from breakcontact.scenario.schema import SCHEMA_NAME, render_schema
 
@@ -24,8 +26,16 @@ def add_parser(subparsers: Any) -> None:
         "build",
         help="write anew what is derived from scenarios, advice and questions",
         description="Check every source and write the stories, packs, questions and labels that "
-        "lessons read, and from the bank of quiz items the course for nbgrader. What has a fault "
-        "is told of, and its built files stay as they are.",
+        "lessons read, and from the bank of quiz items the course for nbgrader. With a file or "
+        "folder of your own, compile what is there into '.breakcontact' beside it. Faults are "
+        "printed; what was built from a file with faults stays as it was.",
+    )
+    parser.add_argument(
+        "paths",
+        nargs="*",
+        metavar="FILE|FOLDER",
+        type=Path,
+        help="lessons of your own; without any, what belongs to Break Contact itself",
     )
     parser.add_argument(
         "--check", action="store_true", help="write nothing; say what is stale, with exit code 1"
@@ -37,6 +47,8 @@ def add_parser(subparsers: Any) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Build, or say what is stale."""
+    if args.paths:
+        return build_own(args.paths, check_only=args.check)
     if not args.data.is_dir() or not list_sources(args.data):
         raise BreakContactError(
             f"{args.data} holds no sources: expected scenarios, advice, questions or labels.yaml."
@@ -59,7 +71,7 @@ def _tell_stale(plans: Sequence[Plan]) -> bool:
     for sentence in stale:
         print(sentence)
     if stale:
-        print("Run: breakcontact build")
+        print(f"Run: {command('build')}")
     elif not any(plan.problems for plan in plans):
         print(f"Fresh: {_count(plans)} derived files.")
     return bool(stale)

@@ -14,9 +14,12 @@ from breakcontact.authoring.load import Checked, check_file
 from breakcontact.cli.claims import add_claims
 from breakcontact.cli.source_types import list_kinds
 from breakcontact.errors import BreakContactError
+from breakcontact.invocation import command
+from breakcontact.own_lessons.find import YAML, list_sources
 
 FAULTS_FOUND = 1
 _MOST_SHOWN = 500
+_CHECKED = (*YAML, ".ipynb", ".po")
 
 
 def add_parser(subparsers: Any) -> None:
@@ -24,10 +27,11 @@ def add_parser(subparsers: Any) -> None:
     parser: argparse.ArgumentParser = subparsers.add_parser(
         "check",
         help="say what is wrong with a scenario, with file and line",
-        description="Check scenarios, advice packs, questions, labels and lessons. Every fault is "
-        "told as 'file:line:column: CODE sentence'; the instructor guide explains the codes.",
+        description="Check scenarios, advice packs, questions, labels and lessons: one file, or "
+        "all in a folder. Every fault is printed as 'file:line:column: CODE sentence'; the "
+        "instructor guide explains the codes. The exit code is 0 without faults and 1 with some.",
     )
-    parser.add_argument("files", nargs="*", metavar="FILE", help="what to check")
+    parser.add_argument("files", nargs="*", metavar="FILE|FOLDER", help="what to check")
     parser.add_argument("--codes", action="store_true", help="print what every code means")
     parser.add_argument("--json", action="store_true", help="print JSON for other programs")
 
@@ -38,9 +42,11 @@ def run(args: argparse.Namespace) -> int:
         print(render_table(), end="")
         return 0
     if not args.files:
-        raise BreakContactError("Name the files to check. Try: breakcontact check --help")
+        help_command = command("check", "--help")
+        raise BreakContactError(f"Name the files or folders to check. Try: {help_command}")
     kinds = list_kinds()
-    checked = [add_claims(check_file(Path(file), kinds)) for file in args.files]
+    files = [file for name in args.files for file in list_sources(Path(name), _CHECKED)]
+    checked = [add_claims(check_file(file, kinds)) for file in files if not _has_source(file, args)]
     problems = sorted({problem for one in checked for problem in one.problems})
     if args.json:
         print(json.dumps(_as_json(checked), ensure_ascii=False, indent=2))
@@ -49,6 +55,14 @@ def run(args: argparse.Namespace) -> int:
             print(problem)
         print(_sum_up(checked, len(problems)))
     return FAULTS_FOUND if problems else 0
+
+
+def _has_source(file: Path, args: argparse.Namespace) -> bool:
+    """Whether a file is a translation found in a folder, which is checked with its source."""
+    if file.suffix != ".po" or str(file) in args.files:
+        return False
+    stem = file.stem.rpartition(".")[0]
+    return any(file.with_name(f"{stem}{suffix}").is_file() for suffix in YAML)
 
 
 def _as_json(checked: Sequence[Checked]) -> list[dict[str, Any]]:
@@ -76,7 +90,9 @@ def _sum_up(checked: Sequence[Checked], count: int) -> str:
         total.update(one.counts)
     languages = sorted({language for one in checked for language in one.texts})
     parts = [_number(number, noun.removesuffix("s")) for noun, number in total.items()]
-    return f"No faults in {files}: {', '.join([*parts, 'languages ' + ' and '.join(languages)])}."
+    if languages:
+        parts.append(f"languages {' and '.join(languages)}")
+    return f"No faults in {files}: {', '.join(parts)}."
 
 
 def _number(count: int, noun: str) -> str:

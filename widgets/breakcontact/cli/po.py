@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +12,11 @@ from breakcontact.authoring.load import check_text
 from breakcontact.authoring.po import Entry, parse_entries, render_entries
 from breakcontact.authoring.problems import UnreadableError
 from breakcontact.authoring.source_text import read_text
+from breakcontact.authoring.source_types import Kind
 from breakcontact.cli.source_types import list_kinds
 from breakcontact.errors import BreakContactError
 from breakcontact.files import write_text
+from breakcontact.own_lessons.find import list_sources
 
 FAULTS_FOUND = 1
 _NO_PO_WITHOUT = ("BC1", "BC2")
@@ -25,25 +28,35 @@ def add_parser(subparsers: Any) -> None:
     parser: argparse.ArgumentParser = subparsers.add_parser(
         "po",
         help="make or renew the translation of a scenario",
-        description="Write FILE.LANGUAGE.po beside FILE with an entry for every line. What is "
+        description="Write FILE.LANGUAGE.po beside each FILE with an entry for every line. What is "
         "translated stays; where the English has changed, the entry is marked fuzzy.",
     )
     parser.add_argument(
-        "file", metavar="FILE", type=Path, help="a scenario, pack or questions file"
+        "path",
+        metavar="FILE|FOLDER",
+        type=Path,
+        help="a scenario, pack or questions file, or a folder of such files",
     )
     parser.add_argument("--language", required=True, metavar="CODE", help="such as nb")
 
 
 def run(args: argparse.Namespace) -> int:
-    """Write the PO file, unless the source has faults in its lines."""
+    """Write the PO files, except of sources with faults in their lines."""
     if not _LANGUAGE.fullmatch(args.language) or args.language == "en":
         raise BreakContactError(
             "--language takes the code of a language other than en, such as nb."
         )
+    kinds = list_kinds()
+    codes = [_renew(source, args.language, kinds) for source in list_sources(args.path)]
+    return max(codes)
+
+
+def _renew(source: Path, language: str, kinds: Sequence[Kind]) -> int:
+    """Write one PO file, or print what is wrong with its source; the exit code."""
     try:
-        checked = check_text(read_text(args.file), str(args.file), list_kinds())
+        checked = check_text(read_text(source), str(source), kinds)
         problems = [p for p in checked.problems if p.code.startswith(_NO_PO_WITHOUT)]
-        path = args.file.with_name(f"{args.file.stem}.{args.language}.po")
+        path = source.with_name(f"{source.stem}.{language}.po")
         old = parse_entries(read_text(path), str(path)) if path.exists() else []
     except UnreadableError as error:
         problems = [error.problem]
@@ -51,7 +64,7 @@ def run(args: argparse.Namespace) -> int:
         for problem in problems:
             print(problem)
         return FAULTS_FOUND
-    write_text(path, render_entries(checked.lines, old, args.language))
+    write_text(path, render_entries(checked.lines, old, language))
     entries = parse_entries(read_text(path), str(path))
     print(f"{path}: {_count(old, entries)}")
     return 0

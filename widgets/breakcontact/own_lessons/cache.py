@@ -1,0 +1,127 @@
+"""What was compiled from a source, kept beside it and read again while the source is the same."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import datetime
+from glob import escape
+from pathlib import Path
+from typing import Any
+
+from breakcontact import __version__
+from breakcontact.errors import BreakContactError
+from breakcontact.files import BUILT, write_text
+from breakcontact.own_lessons.find import CACHE
+
+_FORMAT = 1
+_REGISTRY = BUILT / "registry.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with a source, as the checker said it."""
+
+    file: str
+    line: int
+    column: int
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """What a notebook plays of a source.
+
+    Attributes:
+        texts: The built files by name; empty if the source never had a version without faults.
+        faults: What is wrong with the source as it is now.
+        built_at: When ``texts`` were built, if that was from an earlier version of the source.
+    """
+
+    texts: Mapping[str, str]
+    faults: tuple[Fault, ...] = ()
+    built_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cache:
+    """The cache of one source file.
+
+    Attributes:
+        source: The YAML file.
+    """
+
+    source: Path
+    _folder: Path = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_folder", self.source.parent / CACHE)
+
+    def read(self) -> Compiled | None:
+        """What was compiled from the source as it is now; ``None`` if it has changed since."""
+        manifest = self._read_manifest()
+        if manifest is None or manifest.get("hash") != hash_source(self.source):
+            return None
+        faults = tuple(Fault(**fault) for fault in manifest["faults"])
+        return self._read_built(manifest, faults)
+
+    def write(self, texts: Mapping[str, str], faults: tuple[Fault, ...]) -> Compiled:
+        """Keep what was compiled; with nothing compiled, the last good version stays.
+
+        A folder that cannot be written is no fault: the source is compiled again next time.
+        """
+        old = self._read_manifest()
+        built = [*texts] if texts else (old or {}).get("built", [])
+        is_old = not texts
+        manifest = {
+            "format": _FORMAT,
+            "hash": hash_source(self.source),
+            "built": built,
+            "is_old": is_old,
+            "faults": [
+                {name: getattr(fault, name) for name in Fault.__dataclass_fields__}
+                for fault in faults
+            ],
+        }
+        with suppress(BreakContactError, OSError):
+            self._folder.mkdir(exist_ok=True)
+            for name, text in texts.items():
+                write_text(self._folder / name, text)
+            write_text(self._manifest, json.dumps(manifest, ensure_ascii=False) + "\n")
+        return Compiled(texts, faults) if texts else self._read_built(manifest, faults)
+
+    @property
+    def _manifest(self) -> Path:
+        return self._folder / f"{self.source.name}.json"
+
+    def _read_manifest(self) -> dict[str, Any] | None:
+        with suppress(OSError, ValueError):
+            manifest = json.loads(self._manifest.read_text(encoding="utf-8"))
+            if isinstance(manifest, dict) and manifest.get("format") == _FORMAT:
+                return manifest
+        return None
+
+    def _read_built(self, manifest: dict[str, Any], faults: tuple[Fault, ...]) -> Compiled:
+        """The built files that the manifest names; none if one of them is gone."""
+        try:
+            paths = [self._folder / name for name in manifest["built"]]
+            texts = {path.name: path.read_text(encoding="utf-8") for path in paths}
+            times = [path.stat().st_mtime for path in paths]
+        except OSError:
+            return Compiled({}, faults)
+        is_old = manifest["is_old"] and times
+        return Compiled(texts, faults, datetime.fromtimestamp(max(times)) if is_old else None)
+
+
+def hash_source(source: Path) -> str:
+    """A hash of all that a built file depends on: source, translations, numbers and our version."""
+    translations = sorted(source.parent.glob(f"{escape(source.stem)}.*.po"))
+    digest = hashlib.sha256(__version__.encode())
+    for path in (source, *translations, _REGISTRY):
+        digest.update(f"\0{path.name}\0".encode())
+        with suppress(OSError):
+            digest.update(path.read_bytes())
+    return digest.hexdigest()

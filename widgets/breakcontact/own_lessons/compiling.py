@@ -1,0 +1,50 @@
+"""Compile one source outside the package; this loads the author's side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+
+from breakcontact.authoring.load import Checked, check_file
+from breakcontact.authoring.problems import Problem
+from breakcontact.authoring.source_types import Kind
+from breakcontact.authoring.translations import find_translations
+from breakcontact.own_lessons.cache import Cache, Compiled, Fault
+
+
+def compile_source(source: Path, kinds: Sequence[Kind]) -> tuple[Compiled, list[Problem]]:
+    """Check a source, compile it into the cache beside it, and say what is wrong with it.
+
+    A translation with faults drops its language and blocks nothing else. Where the source itself
+    has faults, what was compiled last stays.
+    """
+    checked = check_file(source, kinds)
+    texts = _build(checked, source)
+    faults = tuple(
+        Fault(problem.file, problem.line, problem.column, problem.sentence)
+        for problem in checked.problems
+    )
+    return Cache(source).write(texts, faults), checked.problems
+
+
+def _build(checked: Checked, source: Path) -> dict[str, str]:
+    """The built files by name, in the languages without faults; none if the source has some."""
+    dropped = _find_faulty_languages(checked.problems, source)
+    if dropped is None or checked.kind is None:
+        return {}
+    texts = {
+        language: lines for language, lines in checked.texts.items() if language not in dropped
+    }
+    built = replace(checked, texts=texts).build()
+    # A quiz is built into a course as well; beside its source lies only what a notebook shows.
+    return {
+        PurePosixPath(name).name: text for name, text in built.items() if name.endswith(".json")
+    }
+
+
+def _find_faulty_languages(problems: Sequence[Problem], source: Path) -> set[str] | None:
+    """The languages whose translation has faults; ``None`` if the source itself has some."""
+    language_of = {str(path): language for language, path in find_translations(source).items()}
+    faulty = {language_of.get(problem.file) for problem in problems}
+    return None if None in faulty else {language for language in faulty if language}
