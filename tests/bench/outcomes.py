@@ -24,10 +24,10 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "support"))
 import mesa_lives  # its folder is no package, so that the path comes first
 import simpy_lives
 
-from breakcontact.outcomes.model.actions import ACTIONS
 from breakcontact.outcomes.model.exact import compare
 from breakcontact.outcomes.model.sampling import sample
 from breakcontact.outcomes.registry import load_registry
+from breakcontact.vocabulary import ACTIONS
 
 PARAMETERS = load_registry().parameters()
 PEOPLE = 3_000

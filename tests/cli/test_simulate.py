@@ -11,9 +11,9 @@ import pytest
 
 import breakcontact
 from breakcontact.cli import main
-from breakcontact.outcomes.model.actions import ACTIONS
 from breakcontact.outcomes.model.quantities import QUANTITIES
 from breakcontact.progress import make_progress
+from breakcontact.vocabulary import ACTIONS
 
 REGISTRY = Path(breakcontact.__file__).parent / "data" / "registry.yaml"
 

@@ -11,12 +11,12 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from breakcontact.outcomes.errors import OutcomeError
-from breakcontact.outcomes.model.actions import ACTIONS, CLOSING, PAYING
 from breakcontact.outcomes.model.day_by_day import find_course
 from breakcontact.outcomes.model.exact import Outcome, compare, exact
 from breakcontact.outcomes.model.quantities import AMOUNTS, CHANCES
 from breakcontact.outcomes.registry import load_registry
 from breakcontact.outcomes.registry.parameters import LIMITS, Parameters
+from breakcontact.vocabulary import ACTIONS, CLOSING, PAYING
 
 DEFAULT = load_registry().parameters()
 quickly = settings(max_examples=60, deadline=None)

@@ -27,11 +27,11 @@ from breakcontact.outcomes.figures.data import (
 from breakcontact.outcomes.figures.line_plots import plot_break_even, plot_demands, plot_paid
 from breakcontact.outcomes.figures.people_plots import plot_people
 from breakcontact.outcomes.figures.style import SMALL, UNKNOWN_HATCH
-from breakcontact.outcomes.model.actions import ACTIONS, CLOSING
 from breakcontact.outcomes.model.results import Answers, find_answers
 from breakcontact.outcomes.model.uncertainty import Band
 from breakcontact.outcomes.registry import load_registry
 from breakcontact.ui.labels import load_labels
+from breakcontact.vocabulary import ACTIONS, CLOSING
 
 DRAWS = 300
 EDITIONS = [("en", "GB"), ("en", "NO"), ("nb", "NO")]

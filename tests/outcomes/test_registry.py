@@ -12,15 +12,10 @@ import pytest
 
 import breakcontact
 from breakcontact.outcomes.errors import OutcomeError
-from breakcontact.outcomes.registry import (
-    AUDIENCES,
-    CONFIDENCES,
-    COUNTRIES,
-    load_registry,
-    parse_registry,
-)
+from breakcontact.outcomes.registry import load_registry, parse_registry
 from breakcontact.outcomes.registry.parameters import LIMITS, Parameters, check_value
 from breakcontact.outcomes.registry.source import load_source, load_weights
+from breakcontact.vocabulary import AUDIENCES, CONFIDENCES, COUNTRIES
 
 DATA = Path(breakcontact.__file__).parent / "data"
 SOURCE = DATA / "registry.yaml"

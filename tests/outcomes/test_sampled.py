@@ -12,12 +12,12 @@ import simpy_lives
 from drawn_parameters import draw_parameters
 
 from breakcontact.outcomes.errors import OutcomeError
-from breakcontact.outcomes.model.actions import ACTIONS
 from breakcontact.outcomes.model.exact import Outcome, exact
 from breakcontact.outcomes.model.lives import draw_lives
 from breakcontact.outcomes.model.quantities import QUANTITIES
 from breakcontact.outcomes.model.sampling import COUNTED, Sample, sample
 from breakcontact.outcomes.registry import load_registry
+from breakcontact.vocabulary import ACTIONS
 
 DEFAULT = load_registry().parameters()
 SETS = 200

@@ -8,11 +8,11 @@ import numpy as np
 import pytest
 
 from breakcontact.outcomes.errors import OutcomeError
-from breakcontact.outcomes.model.actions import ACTIONS
 from breakcontact.outcomes.model.lives import Lives, draw_lives
 from breakcontact.outcomes.model.timeline import KINDS, Event, render_life, tell_life
 from breakcontact.outcomes.registry import load_registry
 from breakcontact.ui.labels import load_labels
+from breakcontact.vocabulary import ACTIONS
 
 DEFAULT = load_registry().parameters(stays_refused=0.8, stays_blocked=0.8, demand_growth=1.5)
 

@@ -9,7 +9,6 @@ import numpy as np
 import pytest
 
 from breakcontact.outcomes.errors import OutcomeError
-from breakcontact.outcomes.model.actions import ACTIONS
 from breakcontact.outcomes.model.break_even import find_break_even
 from breakcontact.outcomes.model.exact import exact
 from breakcontact.outcomes.model.quantities import QUANTITIES
@@ -23,6 +22,7 @@ from breakcontact.outcomes.model.uncertainty import (
     find_means,
 )
 from breakcontact.outcomes.registry import load_registry
+from breakcontact.vocabulary import ACTIONS
 
 REGISTRY = load_registry()
 DEFAULT = REGISTRY.parameters()

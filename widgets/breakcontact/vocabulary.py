@@ -1,8 +1,11 @@
-"""The closed lists of words that stories, numbers, advice and quizzes share."""
+"""The closed lists of words that stories, numbers, advice and quizzes share.
+
+Standard library only, so that every part of the kit can use it.
+"""
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Final, Literal, get_args
 
 Stage = Literal[
     "contact",
@@ -37,6 +40,44 @@ Tactic = Literal[
 
 Evidence = Literal["account", "user-id", "link", "phone", "payment", "threat", "time"]
 
-Action = Literal["pay", "bargain", "ignore", "delete", "block", "block-and-report", "tell", "leave"]
+ComparedAction = Literal["pay", "bargain", "ignore", "delete", "block", "block-and-report"]
+"""An action that the outcome model can compare with the others."""
+
+Action = Literal[ComparedAction, "tell", "leave"]
+"""An action that a choice in a scenario can stand for."""
 
 Help = Literal["police", "removal", "platform", "bank", "talk", "school", "workplace"]
+
+Confidence = Literal["high", "medium", "low", "assumption"]
+"""How well a number is known: from two independent sources that agree to our own assumption."""
+
+Country = Literal["NO", "GB"]
+Audience = Literal["adults", "teenagers"]
+
+PAY: Final = "pay"
+BARGAIN: Final = "bargain"
+IGNORE: Final = "ignore"
+DELETE: Final = "delete"
+BLOCK: Final = "block"
+BLOCK_AND_REPORT: Final = "block-and-report"
+
+ACTIONS: Final[tuple[str, ...]] = get_args(ComparedAction)
+"""The six actions of the outcome model, in the order in which they are shown."""
+
+PAYING: Final = frozenset((PAY, BARGAIN))
+"""Actions in which money may change hands; in all others it never does."""
+
+CLOSING: Final = frozenset((DELETE, BLOCK, BLOCK_AND_REPORT))
+"""Actions that close the channel the blackmailer writes on."""
+
+REPORTING: Final = frozenset((BLOCK_AND_REPORT,))
+"""Actions in which the case is reported, so that someone else knows about it."""
+
+CONFIDENCES: Final[tuple[str, ...]] = get_args(Confidence)
+"""Every :data:`Confidence`, the best known first."""
+
+COUNTRIES: Final[tuple[str, ...]] = get_args(Country)
+"""Countries with advice and amounts of money of their own; the first is the default."""
+
+AUDIENCES: Final[tuple[str, ...]] = get_args(Audience)
+"""Groups whose first demands the registry knows; the first is the default."""

@@ -19,8 +19,6 @@ from breakcontact.outcomes.registry import load_registry
 from breakcontact.ui.labels import load_labels
 from breakcontact.ui.outcomes.explorer import DOUBTFUL, HARM_NOW, Explorer
 
-STATE = ("country", "actions", "numbers", "harm", "sliders", "base", "told", "language", "labels")
-
 
 def make_explorer(language: str = "en", country: str = "GB") -> Explorer:
     """The widget of lesson 2."""
@@ -31,7 +29,7 @@ def make_explorer(language: str = "en", country: str = "GB") -> Explorer:
 def explorer_state(language: str = "en", country: str = "GB") -> dict[str, Any]:
     """Its traits, as the page gets them."""
     explorer = make_explorer(language, country)
-    return {name: getattr(explorer, name) for name in STATE}
+    return {name: getattr(explorer, name) for name in explorer.keys if not name.startswith("_")}
 
 
 def move(page: Page, number: str, place: int) -> None:

@@ -14,10 +14,10 @@ from drawn_parameters import draw_parameters
 from javascript import node
 
 from breakcontact.outcomes.figures.data import count_picture, share_out
-from breakcontact.outcomes.model.actions import ACTIONS
 from breakcontact.outcomes.model.exact import compare
-from breakcontact.outcomes.registry import COUNTRIES, load_registry
+from breakcontact.outcomes.registry import load_registry
 from breakcontact.outcomes.registry.parameters import Parameters
+from breakcontact.vocabulary import ACTIONS, COUNTRIES
 
 SCRIPT = Path(__file__).parent / "model.mjs"
 

@@ -7,8 +7,9 @@ from typing import Any
 
 from breakcontact.errors import BreakContactError
 from breakcontact.files import BUILT
+from breakcontact.vocabulary import COUNTRIES
 
-COUNTRIES = ("NO", "GB")
+__all__ = ["COUNTRIES", "COUNTRY_OF_LANGUAGE", "load_pack"]
 
 COUNTRY_OF_LANGUAGE = {"en": "GB", "nb": "NO"}
 """Whose advice comes first for those who read in a language, until they choose."""

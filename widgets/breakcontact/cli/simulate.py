@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from breakcontact.cli.results import Row, render_csv, render_json, render_table
 from breakcontact.errors import BreakContactError
-from breakcontact.outcomes.model.actions import ACTIONS
-from breakcontact.outcomes.registry import AUDIENCES, COUNTRIES
 from breakcontact.progress import make_progress
+from breakcontact.vocabulary import ACTIONS, AUDIENCES, COUNTRIES
 
 if TYPE_CHECKING:
     from breakcontact.outcomes.model.uncertainty import Band

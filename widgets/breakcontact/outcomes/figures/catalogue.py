@@ -22,8 +22,8 @@ from breakcontact.outcomes.figures.data import (
     find_field,
     find_money,
 )
-from breakcontact.outcomes.model.actions import PAY
 from breakcontact.outcomes.model.results import Answers
+from breakcontact.vocabulary import PAY
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure

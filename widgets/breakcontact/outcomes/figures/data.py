@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from breakcontact.outcomes.model.actions import BLOCK_AND_REPORT, PAY, check_action
+from breakcontact.outcomes.model.actions import check_action
 from breakcontact.outcomes.model.chain import Array, Columns, as_columns, build_chain, solve
 from breakcontact.outcomes.model.exact import Outcome
 from breakcontact.outcomes.model.results import Answers
 from breakcontact.outcomes.model.uncertainty import Band, Bar, find_bars, find_means
+from breakcontact.vocabulary import BLOCK_AND_REPORT, PAY
 
 DAYS = 10
 """Days that the figure of demands over time shows."""

@@ -13,8 +13,8 @@ from breakcontact.outcomes.figures.caption import (
     tell_confidence,
 )
 from breakcontact.outcomes.figures.data import BreakEvenCurve, find_curve, find_drivers
-from breakcontact.outcomes.model.actions import PAY
 from breakcontact.outcomes.model.results import Answers
+from breakcontact.vocabulary import PAY
 
 
 def describe_drivers(answers: Answers, labels: Labels, language: str) -> Caption:

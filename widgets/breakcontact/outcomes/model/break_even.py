@@ -8,11 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from breakcontact.outcomes.errors import OutcomeError
-from breakcontact.outcomes.model.actions import BLOCK_AND_REPORT, PAY
 from breakcontact.outcomes.model.chain import Array, as_columns
 from breakcontact.outcomes.model.exact import compare
 from breakcontact.outcomes.model.uncertainty import find_means
 from breakcontact.outcomes.registry.parameters import Parameters
+from breakcontact.vocabulary import BLOCK_AND_REPORT, PAY
 
 _STEPS = 400
 

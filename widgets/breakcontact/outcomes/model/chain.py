@@ -19,8 +19,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from breakcontact.outcomes.errors import OutcomeError
-from breakcontact.outcomes.model.actions import BARGAIN, CLOSING, PAY
 from breakcontact.outcomes.registry.parameters import LIMITS, Parameters
+from breakcontact.vocabulary import BARGAIN, CLOSING, PAY
 
 Array: TypeAlias = NDArray[np.floating[Any]]
 Columns: TypeAlias = Mapping[str, Array]

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from breakcontact.outcomes.formatting import render_money
-from breakcontact.outcomes.model.actions import BLOCK_AND_REPORT, PAY
 from breakcontact.outcomes.model.break_even import BreakEven, find_break_even
 from breakcontact.outcomes.model.exact import Outcome, compare
 from breakcontact.outcomes.registry.parameters import Parameters
+from breakcontact.vocabulary import BLOCK_AND_REPORT, PAY
 
 _ALIKE = 0.005
 """Chances closer than half a person in a hundred are told as the same."""

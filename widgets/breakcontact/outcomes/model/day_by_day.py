@@ -7,10 +7,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from breakcontact.outcomes.errors import OutcomeError
-from breakcontact.outcomes.model.actions import REPORTING, check_action
+from breakcontact.outcomes.model.actions import check_action
 from breakcontact.outcomes.model.case import fading
 from breakcontact.outcomes.model.chain import Array, Chain, as_columns, build_chain
 from breakcontact.outcomes.registry.parameters import Parameters
+from breakcontact.vocabulary import REPORTING
 
 LONGEST_COURSE = 3650
 

@@ -8,10 +8,10 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from breakcontact.outcomes.model.actions import BARGAIN, PAYING
 from breakcontact.outcomes.model.case import fading
 from breakcontact.outcomes.model.chain import Array, scale_chance
 from breakcontact.outcomes.registry.parameters import Parameters
+from breakcontact.vocabulary import BARGAIN, PAYING
 
 Numbers: TypeAlias = NDArray[np.int64]
 Flags: TypeAlias = NDArray[np.bool_]

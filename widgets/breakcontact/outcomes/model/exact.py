@@ -9,20 +9,13 @@ from types import MappingProxyType
 
 import numpy as np
 
-from breakcontact.outcomes.model.actions import (
-    ACTIONS,
-    BARGAIN,
-    BLOCK,
-    CLOSING,
-    EVIDENCE,
-    REPORTING,
-    check_action,
-)
+from breakcontact.outcomes.model.actions import EVIDENCE, check_action
 from breakcontact.outcomes.model.case import Case, find_case
 from breakcontact.outcomes.model.chain import Array, Columns, as_columns
 from breakcontact.outcomes.model.distributions import Distribution, Money, count_rows
 from breakcontact.outcomes.model.quantities import QUANTITIES
 from breakcontact.outcomes.registry.parameters import Parameters
+from breakcontact.vocabulary import ACTIONS, BARGAIN, BLOCK, CLOSING, REPORTING
 
 Moments = Mapping[str, tuple[Array, Array]]
 """Mean and variance of quantities by name."""

@@ -7,17 +7,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from breakcontact.outcomes.errors import OutcomeError
-from breakcontact.outcomes.model.actions import (
-    BARGAIN,
-    CLOSING,
-    EVIDENCE,
-    PAYING,
-    REPORTING,
-    check_action,
-)
+from breakcontact.outcomes.model.actions import EVIDENCE, check_action
 from breakcontact.outcomes.model.chain import Array, as_columns, build_chain
 from breakcontact.outcomes.model.day_steps import Flags, Numbers, live_closed, live_open
 from breakcontact.outcomes.registry.parameters import Parameters
+from breakcontact.vocabulary import BARGAIN, CLOSING, PAYING, REPORTING
 
 LONGEST_STAY = 0.999
 """Chance to go on for another day above which days are too many to be drawn one by one."""

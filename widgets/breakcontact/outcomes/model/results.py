@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from breakcontact.outcomes.model.actions import ACTIONS
 from breakcontact.outcomes.model.chain import Columns
 from breakcontact.outcomes.model.exact import Outcome, compare
 from breakcontact.outcomes.model.uncertainty import (
@@ -18,8 +17,9 @@ from breakcontact.outcomes.model.uncertainty import (
     find_means,
     make_bands,
 )
-from breakcontact.outcomes.registry import CONFIDENCES, Registry
+from breakcontact.outcomes.registry import Registry
 from breakcontact.outcomes.registry.parameters import Parameters
+from breakcontact.vocabulary import ACTIONS, CONFIDENCES
 
 DRAWS = 1_000
 

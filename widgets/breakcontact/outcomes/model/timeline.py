@@ -9,15 +9,8 @@ import numpy as np
 
 from breakcontact.outcomes.errors import OutcomeError
 from breakcontact.outcomes.formatting import render_money
-from breakcontact.outcomes.model.actions import (
-    BARGAIN,
-    BLOCK,
-    BLOCK_AND_REPORT,
-    DELETE,
-    IGNORE,
-    PAYING,
-)
 from breakcontact.outcomes.model.lives import Lives
+from breakcontact.vocabulary import BARGAIN, BLOCK, BLOCK_AND_REPORT, DELETE, IGNORE, PAYING
 
 KINDS = (
     "demand",

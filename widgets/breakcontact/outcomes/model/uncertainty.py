@@ -13,13 +13,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from breakcontact.outcomes.errors import OutcomeError
-from breakcontact.outcomes.model.actions import ACTIONS, BLOCK, CLOSING, check_action
+from breakcontact.outcomes.model.actions import check_action
 from breakcontact.outcomes.model.case import Case, find_case
 from breakcontact.outcomes.model.chain import Array, Columns
 from breakcontact.outcomes.model.exact import find_moments
 from breakcontact.outcomes.model.quantities import QUANTITIES
-from breakcontact.outcomes.registry import CONFIDENCES, Number, Registry
+from breakcontact.outcomes.registry import Number, Registry
 from breakcontact.outcomes.registry.parameters import LIMITS, Parameters, check_value
+from breakcontact.vocabulary import ACTIONS, BLOCK, CLOSING, CONFIDENCES
 
 BY_DEFINITION = "by definition"
 """The confidence of a result that no number can change, such as the money of who never pays."""

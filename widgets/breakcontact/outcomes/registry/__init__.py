@@ -1,11 +1,8 @@
 """The registry of numbers: its author's side, and the registry as it was built."""
 
 from breakcontact.outcomes.registry.numbers import (
-    AUDIENCES,
     BUILT,
     CHANCE_UNITS,
-    CONFIDENCES,
-    COUNTRIES,
     Number,
     Registry,
     Source,
@@ -14,11 +11,8 @@ from breakcontact.outcomes.registry.numbers import (
 )
 
 __all__ = [
-    "AUDIENCES",
     "BUILT",
     "CHANCE_UNITS",
-    "CONFIDENCES",
-    "COUNTRIES",
     "Number",
     "Registry",
     "Source",

@@ -17,15 +17,10 @@ from breakcontact import files
 from breakcontact.invocation import command
 from breakcontact.outcomes.errors import OutcomeError
 from breakcontact.outcomes.registry.parameters import LIMITS, Parameters
-
-CONFIDENCES: Final = ("high", "medium", "low", "assumption")
-"""From what two independent sources agree on to what was chosen for teaching."""
+from breakcontact.vocabulary import AUDIENCES, COUNTRIES
 
 CHANCE_UNITS: Final = frozenset(("chance", "chance per day"))
 """Units whose values are chances, and can decide a world's turn."""
-
-COUNTRIES: Final = ("NO", "GB")
-AUDIENCES: Final = ("adults", "teenagers")
 
 BUILT = files.BUILT / "registry.json"
 
@@ -64,7 +59,7 @@ class Number:
         unit: What it is a number of.
         country: Where.
         year: When.
-        confidence: One of :data:`CONFIDENCES`.
+        confidence: One of the vocabulary's confidences.
         known: Whether anybody has measured even the direction.
         sources: Ids of its sources.
         reviewed: The day it was last compared with them.

@@ -19,15 +19,10 @@ from breakcontact.authoring.source_text import read_text
 from breakcontact.authoring.source_types import Findings, Kind, Texts, place_faults, render_json
 from breakcontact.authoring.yaml_source import Path, Tree, parse_tree
 from breakcontact.outcomes.errors import OutcomeError
-from breakcontact.outcomes.registry import (
-    AUDIENCES,
-    CHANCE_UNITS,
-    COUNTRIES,
-    Registry,
-    parse_registry,
-)
+from breakcontact.outcomes.registry import CHANCE_UNITS, Registry, parse_registry
 from breakcontact.outcomes.registry.parameters import LIMITS
 from breakcontact.outcomes.registry.units import Unit
+from breakcontact.vocabulary import AUDIENCES, COUNTRIES, Confidence
 
 Fault = tuple[str, Path, str]
 Day = Annotated[str, StringConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
@@ -86,7 +81,7 @@ class Number(Part):
     population: Text = Field(description="Whom it was seen in. Line id: <key>.population")
     country: Text = Field(description="Where it was seen; 'none' if nowhere")
     year: Annotated[int | str, Field(description="When it was seen; 'none' if never")]
-    confidence: Literal["high", "medium", "low", "assumption"] = Field(
+    confidence: Confidence = Field(
         description="From what two sources agree on to what was chosen for teaching"
     )
     known: bool = Field(True, description="false: nobody has measured even the direction")

@@ -6,7 +6,6 @@ import { peopleStrip, personPicture } from "./person.js";
 import { chooseCountry, foldedTable, leaveButton } from "../shared/controls.js";
 import { keepShortcutsAway } from "../shared/shortcuts.js";
 
-const EXPLORER_ACTIONS = ["pay", "bargain", "ignore", "delete", "block", "block-and-report"];
 const EXPLORER_KINDS = [
   ["more", "no-more"],
   ["shared", "unknown", "not-shared"],
@@ -101,7 +100,7 @@ class ExplorerView {
   }
 
   #actionChoice() {
-    const boxes = EXPLORER_ACTIONS.map((action) =>
+    const boxes = this.model.get("all_actions").map((action) =>
       h("input", {
         type: "checkbox",
         value: action,
@@ -204,7 +203,7 @@ class ExplorerView {
     const base = this.model.get("base")[this.model.get("country")];
     const numbers = { ...base.numbers, ...this.model.get("numbers") };
     const chosen = this.model.get("actions");
-    return EXPLORER_ACTIONS.filter((action) => chosen.includes(action)).map((action) => {
+    return this.model.get("all_actions").filter((action) => chosen.includes(action)).map((action) => {
       const { more, shared, unsure, money } = outcomeOf(action, numbers);
       const [sharedWith, unknown, notShared] = shareOut([shared, unsure, 1 - shared - unsure]);
       const row = { action, more: Math.round(100 * more), shared: sharedWith, unknown, notShared };

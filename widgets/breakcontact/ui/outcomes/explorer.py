@@ -13,12 +13,13 @@ from traitlets import Dict, Enum, Float, List, Unicode, observe
 from breakcontact.outcomes.errors import OutcomeError
 from breakcontact.outcomes.figures.caption import tell_confidence
 from breakcontact.outcomes.formatting import NO_BREAK, render_money, render_number
-from breakcontact.outcomes.model.actions import ACTIONS, BLOCK_AND_REPORT, PAY, check_action
+from breakcontact.outcomes.model.actions import check_action
 from breakcontact.outcomes.model.conclusion import conclude
 from breakcontact.outcomes.model.exact import compare
-from breakcontact.outcomes.registry import COUNTRIES, Number, Registry
+from breakcontact.outcomes.registry import Number, Registry
 from breakcontact.outcomes.registry.parameters import Parameters
 from breakcontact.ui.assets import load_module, load_style
+from breakcontact.vocabulary import ACTIONS, BLOCK_AND_REPORT, COUNTRIES, PAY
 
 DOUBTFUL = (
     "further_demand_after_payment",
@@ -53,6 +54,7 @@ class Explorer(anywidget.AnyWidget):
         labels: The words of the interface.
 
     Attributes:
+        all_actions: The actions to choose from, in order.
         actions: The actions shown.
         numbers: Numbers that were moved, by name.
         harm: How heavy sharing weighs, as a sum of money; 0 for where the slider starts.
@@ -65,6 +67,7 @@ class Explorer(anywidget.AnyWidget):
     _css = load_style("explorer.css")
 
     country = Enum(COUNTRIES, default_value=COUNTRIES[0]).tag(sync=True)
+    all_actions: List[str] = List(list(ACTIONS)).tag(sync=True)
     actions: List[str] = List(list(SHOWN_FIRST)).tag(sync=True)
     numbers: Dict[str, float] = Dict().tag(sync=True)
     harm = Float(0.0).tag(sync=True)

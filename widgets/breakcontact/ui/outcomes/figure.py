@@ -10,8 +10,8 @@ from traitlets import Dict, Enum, Unicode, observe
 
 from breakcontact.outcomes.figures.captions import describe
 from breakcontact.outcomes.model.results import Answers
-from breakcontact.outcomes.registry import COUNTRIES
 from breakcontact.ui.assets import load_module, load_style
+from breakcontact.vocabulary import COUNTRIES
 
 
 class Picture(anywidget.AnyWidget):

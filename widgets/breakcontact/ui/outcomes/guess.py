@@ -11,9 +11,9 @@ from traitlets import Dict, List, Unicode
 from breakcontact.outcomes.figures.caption import tell_confidence
 from breakcontact.outcomes.figures.data import find_field
 from breakcontact.outcomes.formatting import fill_words
-from breakcontact.outcomes.model.actions import BLOCK_AND_REPORT, PAY
 from breakcontact.outcomes.model.results import Answers
 from breakcontact.ui.assets import load_module, load_style
+from breakcontact.vocabulary import BLOCK_AND_REPORT, PAY
 
 
 class Guess(anywidget.AnyWidget):

@@ -11,10 +11,9 @@ import numpy as np
 from ipywidgets import jslink
 from traitlets import HasTraits
 
-from breakcontact.advice import COUNTRIES, COUNTRY_OF_LANGUAGE, load_pack
+from breakcontact.advice import COUNTRY_OF_LANGUAGE, load_pack
 from breakcontact.errors import BreakContactError
 from breakcontact.files import BUILT
-from breakcontact.outcomes.model.actions import ACTIONS, BLOCK_AND_REPORT
 from breakcontact.outcomes.model.results import Answers, find_answers
 from breakcontact.outcomes.registry import Registry, load_registry
 from breakcontact.story import PathError, Playthrough, Story, StoryError
@@ -27,6 +26,7 @@ from breakcontact.ui.outcomes.sources import Sources, list_conflicts, list_numbe
 from breakcontact.ui.questions.questions import Questions, load_items
 from breakcontact.ui.reader import folder_language, known_country
 from breakcontact.ui.steps.steps import Steps
+from breakcontact.vocabulary import ACTIONS, BLOCK_AND_REPORT, COUNTRIES
 
 PLAYED = "01_match"
 """The lesson whose play this one speaks of."""

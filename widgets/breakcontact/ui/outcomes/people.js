@@ -5,7 +5,6 @@ import { personPicture } from "./person.js";
 import { chooseCountry, leaveButton } from "../shared/controls.js";
 import { keepShortcutsAway } from "../shared/shortcuts.js";
 
-const PEOPLE_ACTIONS = ["pay", "bargain", "ignore", "delete", "block", "block-and-report"];
 const PEOPLE_STEPS = { ArrowRight: 1, ArrowLeft: -1, Home: -Infinity, End: Infinity };
 
 /** What anywidget calls for each view. */
@@ -115,7 +114,7 @@ class PeopleView {
 
   #actionChoice() {
     const name = `breakcontact-people-${Math.random().toString(36).slice(2, 10)}`;
-    const radios = PEOPLE_ACTIONS.map((action) =>
+    const radios = this.model.get("all_actions").map((action) =>
       h("input", {
         type: "radio",
         name,

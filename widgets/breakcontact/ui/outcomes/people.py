@@ -9,11 +9,11 @@ import anywidget
 import numpy as np
 from traitlets import Dict, Enum, Int, List, Unicode, observe
 
-from breakcontact.outcomes.model.actions import ACTIONS, BLOCK_AND_REPORT
 from breakcontact.outcomes.model.lives import Lives, draw_lives
 from breakcontact.outcomes.model.timeline import render_life
-from breakcontact.outcomes.registry import COUNTRIES, Registry
+from breakcontact.outcomes.registry import Registry
 from breakcontact.ui.assets import load_module, load_style
+from breakcontact.vocabulary import ACTIONS, BLOCK_AND_REPORT, COUNTRIES
 
 HOW_MANY = 100
 
@@ -32,6 +32,7 @@ class People(anywidget.AnyWidget):
         labels: The words of the interface.
 
     Attributes:
+        all_actions: The actions to choose from, in order.
         group: Which hundred, from 0 on; the same number gives the same people.
         people: For each of them what came of it, and the lines of the timeline.
         played: The action of lesson 1, or nothing.
@@ -42,6 +43,7 @@ class People(anywidget.AnyWidget):
 
     country = Enum(COUNTRIES, default_value=COUNTRIES[0]).tag(sync=True)
     action = Enum(ACTIONS, default_value=BLOCK_AND_REPORT).tag(sync=True)
+    all_actions: List[str] = List(list(ACTIONS)).tag(sync=True)
     group = Int(0).tag(sync=True)
     people: List[dict[str, Any]] = List().tag(sync=True)
     played = Unicode("").tag(sync=True)
