@@ -86,7 +86,7 @@ def quiz_page(root: Path) -> str:
 def test_quiz_example_has_no_faults(
     quiz_page: str, root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Copied beside the blueprint and translated as shown, the paper is whole and can be built."""
+    """Copied beside the blueprint and translated as shown, the quiz is whole and can be built."""
     (text,) = re.findall("```yaml\n(.*?)```", quiz_page, re.DOTALL)
     path = tmp_path / "check_lamp.yaml"
     path.write_text(text, encoding="utf-8")

@@ -73,10 +73,10 @@ def measure() -> Iterator[Row]:
 
 def _make_course(root: Path, many: int, *, is_ours: bool) -> QuizCourse:
     course = QuizCourse(root, ours=is_ours)
-    paper = course.adopt_quiz(SOURCE)
+    definition = course.adopt_quiz(SOURCE)
     for number in range(many):
         chance = random.Random(number)
-        answers = {item.id: guess(item.table, chance) for item in paper.items}
+        answers = {item.id: guess(item.table, chance) for item in definition.items}
         course.hand_in(f"s{number:04}", SLUG, answers)
     return course
 

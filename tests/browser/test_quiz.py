@@ -13,7 +13,7 @@ from notebooks import write_notebook
 from playwright.sync_api import Locator, Page, expect
 from quiz_notebook import LONGEST_OPENING, QuizNotebook
 
-from breakcontact.quiz import Item, Paper, load_paper, read_responses
+from breakcontact.quiz import Item, QuizDefinition, load_definition, read_responses
 
 SLUG = "before"
 NO_CONTACT = "Not saved: no contact with the notebook's engine."
@@ -24,20 +24,22 @@ class LearnersQuiz(QuizNotebook):
 
     Args:
         page: The browser's page.
-        paper: What is asked.
+        definition: What is asked.
         lab: The server.
         notebook: The file.
     """
 
-    def __init__(self, page: Page, paper: Paper, lab: LabServer, notebook: Path) -> None:
-        super().__init__(page, paper)
+    def __init__(
+        self, page: Page, definition: QuizDefinition, lab: LabServer, notebook: Path
+    ) -> None:
+        super().__init__(page, definition)
         self.lab, self.notebook = lab, notebook
-        self.file = notebook.with_name(paper.responses_name)
+        self.file = notebook.with_name(definition.responses_name)
 
     def press_start(self) -> None:
         """Press ▶ Start and wait for the questions."""
         self.page.get_by_role("button", name="▶ Start", exact=True).click(timeout=LONGEST_OPENING)
-        expect(self.card(self.paper.items[-1])).to_be_visible(timeout=LONGEST_OPENING)
+        expect(self.card(self.definition.items[-1])).to_be_visible(timeout=LONGEST_OPENING)
 
     def open(self) -> None:
         """Open the notebook."""
@@ -45,7 +47,7 @@ class LearnersQuiz(QuizNotebook):
 
     def of_kind(self, kind: str) -> Item:
         """The first item of a kind."""
-        return next(item for item in self.paper.items if item.kind == kind)
+        return next(item for item in self.definition.items if item.kind == kind)
 
     def card_of(self, kind: str) -> Locator:
         """Its card."""
@@ -53,7 +55,7 @@ class LearnersQuiz(QuizNotebook):
 
     def kept(self) -> dict[str, Any]:
         """The answers in the file."""
-        return dict(read_responses(self.file, self.paper).answers)
+        return dict(read_responses(self.file, self.definition).answers)
 
     def expect_state(self, kind: str, state: str) -> None:
         """Wait until the card of the first item of that kind says how safe its answer is."""
@@ -66,15 +68,15 @@ def quiz(idle_lab: LabServer, contexts: Any, root: Path, request: pytest.Fixture
     folder = idle_lab.lessons / request.node.name / SLUG
     folder.mkdir(parents=True)
     source = root / "assessments" / "source" / SLUG / f"{SLUG}.quiz.json"
-    paper = load_paper(Path(shutil.copy(source, folder)))
-    names = [item.id for item in paper.items]
+    definition = load_definition(Path(shutil.copy(source, folder)))
+    names = [item.id for item in definition.items]
     begin = f'from breakcontact.ui import Quiz\nquiz = Quiz("{SLUG}")\nquiz.start()'
     asked = [f'quiz.ask("{name}")' for name in names]
     notebook = folder / f"{SLUG}.ipynb"
     write_notebook(notebook, begin, *asked, "quiz.finish()")
     idle_lab.tidy()
     context, _ = contexts()
-    return LearnersQuiz(context.new_page(), paper, idle_lab, notebook)
+    return LearnersQuiz(context.new_page(), definition, idle_lab, notebook)
 
 
 def any_answer(item: Item) -> Any:
@@ -92,11 +94,11 @@ def any_answer(item: Item) -> Any:
 
 def test_a_whole_quiz_by_pointer(quiz: LearnersQuiz, root: Path) -> None:
     """What is called saved stands in the file; a reload and a file deleted by hand cost nothing."""
-    given = {item.id: any_answer(item) for item in quiz.paper.items}
+    given = {item.id: any_answer(item) for item in quiz.definition.items}
     quiz.open()
     quiz.press_start()
     quiz.page.screenshot(path=root / "artefacts" / "screenshots" / "quiz-start.png")
-    for item in quiz.paper.items:
+    for item in quiz.definition.items:
         quiz.answer({item.id: given[item.id]})
         assert quiz.kept()[item.id] == given[item.id]
     expect(quiz.page.get_by_text("All questions are answered.")).to_be_visible()
@@ -104,7 +106,7 @@ def test_a_whole_quiz_by_pointer(quiz: LearnersQuiz, root: Path) -> None:
 
     quiz.page.reload()
     quiz.press_start()
-    for item in quiz.paper.items:
+    for item in quiz.definition.items:
         expect(quiz.card(item)).to_have_attribute("data-answered", "true")
         expect(quiz.card(item)).to_have_attribute("data-saved", "saved")
     quiz.file.unlink()
@@ -145,7 +147,7 @@ def test_a_lost_kernel_and_a_second_tab(quiz: LearnersQuiz, root: Path) -> None:
     moved = [order.steps[1], order.steps[0], *order.steps[2:]]
     assert quiz.kept() == {quiz.of_kind("single").id: "b", order.id: moved}
 
-    other = LearnersQuiz(quiz.page.context.new_page(), quiz.paper, quiz.lab, quiz.notebook)
+    other = LearnersQuiz(quiz.page.context.new_page(), quiz.definition, quiz.lab, quiz.notebook)
     other.open()
     other.press_start()
     other.card_of("several").get_by_role("checkbox").first.check()

@@ -35,7 +35,7 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> RealCourse:
 @pytest.fixture(scope="module")
 def answers(course: RealCourse) -> dict[str, dict[str, Any]]:
     """What three learners answer: all right; weakly, every other one; next to nothing."""
-    items, keys = course.paper(SLUG).items, course.keys(SLUG)
+    items, keys = course.definition(SLUG).items, course.keys(SLUG)
     best = {item.id: right_answer(item.kind, keys[item.id]) for item in items if item.id in keys}
     weak = {
         item.id: weak_answer(item.kind, keys[item.id], item.options)
@@ -58,7 +58,7 @@ def test_a_quiz_from_source_to_feedback(
     with NotebookServer(course.learners, course.folder / "homes", "lab") as server:
         for name, given in answers.items():
             place = server.address_of(course.fetch(name, SLUG) / f"{SLUG}.ipynb", name)
-            quiz = QuizNotebook(contexts()[0].new_page(), course.paper(SLUG))
+            quiz = QuizNotebook(contexts()[0].new_page(), course.definition(SLUG))
             _answer(quiz, place, given, "nb" if name == "ola" else "en")
             course.submit(name, SLUG)
 

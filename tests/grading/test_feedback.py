@@ -15,7 +15,7 @@ from quiz_course import QuizCourse, make_items
 from real_course import find_keys, right_answer, weak_answer
 
 from breakcontact.grading.source_assignment import REMARKS
-from breakcontact.quiz import Paper
+from breakcontact.quiz import QuizDefinition
 
 SLUG = "before"
 TEXT = "I am coming over.\n<script>alert(1)</script>"
@@ -67,8 +67,8 @@ def test_a_page_tells_what_was_answered_and_how_it_went(
     page = read("kari")
     seen = _text(page)
 
-    paper = course.papers[SLUG]
-    assert all(paper.line("en", f"{item.id}.prompt") in seen for item in paper.items)
+    definition = course.definitions[SLUG]
+    assert all(definition.line("en", f"{item.id}.prompt") in seen for item in definition.items)
     assert (
         seen.count("Right 1 of 1") + seen.count("Right 2 of 2") + seen.count("Right 3 of 3") == 11
     )
@@ -208,17 +208,17 @@ def test_other_notebooks_get_nbgraders_own_page(course: QuizCourse, root: Path) 
 
 
 def _best(course: QuizCourse, keys: dict[str, Any]) -> dict[str, Any]:
-    items = _closed_items(course.papers[SLUG], keys)
+    items = _closed_items(course.definitions[SLUG], keys)
     return {item.id: right_answer(item.kind, keys[item.id]) for item in items}
 
 
 def _weak(course: QuizCourse, keys: dict[str, Any]) -> dict[str, Any]:
-    items = _closed_items(course.papers[SLUG], keys)
+    items = _closed_items(course.definitions[SLUG], keys)
     return {item.id: weak_answer(item.kind, keys[item.id], item.options) for item in items}
 
 
-def _closed_items(paper: Paper, keys: dict[str, Any]) -> list[Any]:
-    return [item for item in paper.items if item.id in keys]
+def _closed_items(definition: QuizDefinition, keys: dict[str, Any]) -> list[Any]:
+    return [item for item in definition.items if item.id in keys]
 
 
 def _text(page: str) -> str:

@@ -52,9 +52,9 @@ def graded(tmp_path_factory: pytest.TempPathFactory) -> Graded:
     """All kinds at once, between two good hand-ins."""
     root = tmp_path_factory.mktemp("hostile")
     course, canary = QuizCourse(root), root / "canary"
-    paper = course.add_quiz("before", ITEMS)
+    definition = course.add_quiz("before", ITEMS)
     answers = course.responses("before", RIGHT)["answers"]
-    kinds = {kind.name: kind for kind in list_kinds(paper.version, answers, canary)}
+    kinds = {kind.name: kind for kind in list_kinds(definition.version, answers, canary)}
     for name in (*GOOD, *kinds):
         folder = course.hand_in(name, "before", RIGHT)
         if name in kinds:
@@ -148,8 +148,8 @@ def test_only_plain_files_are_copied(graded: Graded, name: str) -> None:
     assert all(path.is_file() and not path.is_symlink() for path in files)
     assert len(files) < 250
     assert sum(path.stat().st_size for path in files) < 25_000_000
-    paper = graded.course.root / "source" / "before" / "before.quiz.json"
-    assert (folder / "before.quiz.json").read_bytes() == paper.read_bytes()
+    definition = graded.course.root / "source" / "before" / "before.quiz.json"
+    assert (folder / "before.quiz.json").read_bytes() == definition.read_bytes()
 
 
 def test_no_markup_of_theirs_is_shown(graded: Graded) -> None:

@@ -49,7 +49,7 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def banks() -> list[Checked]:
-    """The banks of all papers that are graded, in both languages."""
+    """The banks of all quizzes that are graded, in both languages."""
     paths = sorted((ROOT / "assessments" / "bank").glob("*.yaml"))
     checked = [check_file(path, list_kinds()) for path in paths]
     found = [each for each in checked if isinstance(each.model, Bank)]
@@ -189,10 +189,13 @@ def test_an_untouched_release_scores_zero(course: Path) -> None:
 
 
 def _points() -> dict[str, float]:
-    papers: dict[str, Any] = {
+    definitions: dict[str, Any] = {
         slug: json.loads(
             (ROOT / f"assessments/source/{slug}/{slug}.quiz.json").read_text(encoding="utf-8")
         )
         for slug in ASSIGNMENTS
     }
-    return {slug: sum(item["points"] for item in paper["items"]) for slug, paper in papers.items()}
+    return {
+        slug: sum(item["points"] for item in definition["items"])
+        for slug, definition in definitions.items()
+    }

@@ -1,4 +1,4 @@
-"""What is built from the bank: papers, keys, notebooks for nbgrader, and the practice lesson."""
+"""What is built from the bank: quizzes, keys, notebooks for nbgrader, and the practice lesson."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ from breakcontact.authoring.build import Plan
 from breakcontact.authoring.load import check_file
 from breakcontact.cli.source_types import list_kinds
 from breakcontact.item_bank.build import plan_course
-from breakcontact.item_bank.definitions import make_key, make_paper
+from breakcontact.item_bank.definitions import make_definition, make_key
 from breakcontact.item_bank.item_checks import LONGEST_BY
 from breakcontact.item_bank.model import list_lines, list_secrets
 from breakcontact.item_bank.notebooks import render_assignment
 from breakcontact.lab.notebooks import clean_notebook, render_notebook
-from breakcontact.quiz import Paper, check_key, score_response
+from breakcontact.quiz import QuizDefinition, check_key, score_response
 
 TEXTS = {
     "en": {line.id: line.text for line in list_lines(BANK)},
@@ -43,7 +43,7 @@ RIGHT = {
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A project whose bank holds one form and a paper for practice."""
+    """A project whose bank holds one form and a quiz for practice."""
     bank = tmp_path / "assessments" / "bank"
     bank.mkdir(parents=True)
     for name, text in BANK_TEXTS.items():
@@ -65,7 +65,7 @@ def _cells(notebook: str) -> dict[str, Any]:
 
 
 def test_what_we_ship_is_fresh(root: Path) -> None:
-    """No notebook and no paper is older than the bank; 'breakcontact build' makes it so."""
+    """No notebook and no quiz is older than the bank; 'breakcontact build' makes it so."""
     plan = plan_course(root, list_kinds())
 
     assert plan.problems == []
@@ -74,8 +74,8 @@ def test_what_we_ship_is_fresh(root: Path) -> None:
 
 def test_the_course_is_large_enough(root: Path) -> None:
     """Twelve items in each form, and a check for each lesson: at least 45 in all."""
-    papers = [root / f"assessments/source/{slug}/{slug}.quiz.json" for slug in ASSIGNMENTS]
-    counts = [len(json.loads(path.read_text(encoding="utf-8"))["items"]) for path in papers]
+    definitions = [root / f"assessments/source/{slug}/{slug}.quiz.json" for slug in ASSIGNMENTS]
+    counts = [len(json.loads(path.read_text(encoding="utf-8"))["items"]) for path in definitions]
 
     assert sorted(path.name for path in (root / "assessments/source").iterdir()) == [*ASSIGNMENTS]
     assert (counts[0], counts[1], counts[4]) == (12, 12, 12)
@@ -101,53 +101,53 @@ def test_no_answer_of_ours_gives_itself_away(root: Path) -> None:
 
 
 def test_a_paper_is_one_of_the_quiz(project: Path) -> None:
-    """Learners' side reads the paper, and every key fits its item and gives full marks."""
-    paper = Paper.from_table(make_paper(BANK, TEXTS))
+    """Learners' side reads the quiz, and every key fits its item and gives full marks."""
+    definition = QuizDefinition.from_table(make_definition(BANK, TEXTS))
 
-    for item, source in zip(paper.items, BANK.items, strict=True):
+    for item, source in zip(definition.items, BANK.items, strict=True):
         if item.kind != "text":
             key = json.loads(json.dumps(make_key(source)))
             assert check_key(item, key) == []
             assert score_response(item.kind, key, RIGHT[item.id], item.points) == item.points
             assert score_response(item.kind, key, None, item.points) == 0.0
-    assert paper.mode == "graded"
-    assert paper.keys == {}
-    assert paper.line("nb", "five.exhibit.l1") == "Norsk: five.exhibit.l1"
+    assert definition.mode == "graded"
+    assert definition.keys == {}
+    assert definition.line("nb", "five.exhibit.l1") == "Norsk: five.exhibit.l1"
 
 
 def test_a_paper_tells_nothing_of_its_key() -> None:
     """Neither which is right, nor why, nor how free text is marked."""
-    paper = json.dumps(make_paper(BANK, TEXTS), ensure_ascii=False)
+    definition = json.dumps(make_definition(BANK, TEXTS), ensure_ascii=False)
 
     assert len(list_secrets(BANK)) == 14
     for line in list_secrets(BANK):
-        assert line.text not in paper
-        assert f'"{line.id}"' not in paper
+        assert line.text not in definition
+        assert f'"{line.id}"' not in definition
     for word in ("right", "genuine", "orders", "groups", "pairs", "rubric", "keys"):
-        assert f'"{word}"' not in paper
+        assert f'"{word}"' not in definition
 
 
 def test_the_version_hangs_on_structure_alone() -> None:
-    """A reworded paper takes the answers that were given; one with other options does not."""
-    version = make_paper(BANK, TEXTS)["version"]
+    """A reworded quiz takes the answers that were given; one with other options does not."""
+    version = make_definition(BANK, TEXTS)["version"]
     shouted = {language: {k: v.upper() for k, v in t.items()} for language, t in TEXTS.items()}
     shorter = BANK.model_copy(update={"items": BANK.items[:-1]})
 
-    assert make_paper(BANK, shouted)["version"] == version
-    assert make_paper(shorter, TEXTS)["version"] != version
+    assert make_definition(BANK, shouted)["version"] == version
+    assert make_definition(shorter, TEXTS)["version"] != version
 
 
 def test_practice_explains(project: Path) -> None:
-    """The paper for practice holds keys and explanations, and still no rubric."""
+    """The quiz for practice holds keys and explanations, and still no rubric."""
     name = "widgets/breakcontact/data/built/practice.quiz.json"
-    paper = Paper.from_table(json.loads(_plan(project).texts[name]))
+    definition = QuizDefinition.from_table(json.loads(_plan(project).texts[name]))
 
-    assert paper.mode == "practice"
-    assert paper.keys["practice-one"] == {"right": "a", "read_on": "01_match"}
-    assert paper.line("en", "practice-one.a.explain") == "Trust is made first."
-    assert "practice-seven.explain" in paper.item_lines("en", "practice-seven")
-    assert not any("rubric" in name or "model" in name for name in paper.table["lines"]["en"])
-    assert "practice-seven" not in paper.keys
+    assert definition.mode == "practice"
+    assert definition.keys["practice-one"] == {"right": "a", "read_on": "01_match"}
+    assert definition.line("en", "practice-one.a.explain") == "Trust is made first."
+    assert "practice-seven.explain" in definition.item_lines("en", "practice-seven")
+    assert not any("rubric" in name or "model" in name for name in definition.table["lines"]["en"])
+    assert "practice-seven" not in definition.keys
 
 
 def test_an_assignment_is_valid_to_nbgrader(project: Path) -> None:

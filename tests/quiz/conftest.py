@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from quiz_recorders import open_recorder
+from response_stores import open_store
 
-from breakcontact.quiz.response_store import Recorder
+from breakcontact.quiz.response_store import ResponseStore
 
 
 @pytest.fixture
-def recorder(tmp_path: Path) -> Recorder:
+def store(tmp_path: Path) -> ResponseStore:
     """A kernel that has just started, beside the small quiz."""
-    return open_recorder(tmp_path)
+    return open_store(tmp_path)

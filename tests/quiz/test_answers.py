@@ -6,14 +6,14 @@ import json
 from typing import Any
 
 import pytest
-import quiz_papers
+import quiz_definitions
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from breakcontact.quiz import AnswerError, Item, take_answer
 
-PAPER = quiz_papers.small_paper()
-ITEMS = {item.kind: item for item in PAPER.items}
+DEFINITION = quiz_definitions.small_definition()
+ITEMS = {item.kind: item for item in DEFINITION.items}
 
 
 def take(kind: str, value: Any) -> Any:
@@ -29,19 +29,19 @@ def take_or_refuse(item: Item, value: Any) -> tuple[Any, str]:
         return None, str(error)
 
 
-@pytest.mark.parametrize("item", PAPER.items, ids=lambda item: item.kind)
+@pytest.mark.parametrize("item", DEFINITION.items, ids=lambda item: item.kind)
 @settings(deadline=None)
 @given(data=st.data())
 def test_good_answers_are_taken_and_stay(item: Item, data: st.DataObject) -> None:
     """What was taken, and written as JSON in between, is taken again unchanged."""
-    taken = take_answer(item, data.draw(quiz_papers.values_of(item)))
+    taken = take_answer(item, data.draw(quiz_definitions.values_of(item)))
 
     assert take_answer(item, json.loads(json.dumps(taken))) == taken
 
 
-@pytest.mark.parametrize("item", PAPER.items, ids=lambda item: item.kind)
+@pytest.mark.parametrize("item", DEFINITION.items, ids=lambda item: item.kind)
 @settings(deadline=None)
-@given(value=quiz_papers.JSON_VALUES)
+@given(value=quiz_definitions.JSON_VALUES)
 def test_no_value_breaks_an_item(item: Item, value: Any) -> None:
     """Any JSON is taken or refused in one short sentence of plain letters."""
     taken, refusal = take_or_refuse(item, value)

@@ -1,4 +1,4 @@
-"""A paper: whole and keyless, or refused in a sentence."""
+"""A quiz: whole and keyless, or refused in a sentence."""
 
 from __future__ import annotations
 
@@ -10,21 +10,25 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import quiz_papers
+import quiz_definitions
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from breakcontact.quiz import Paper, PaperError, load_paper, structure_version
+from breakcontact.quiz import DefinitionError, QuizDefinition, load_definition, structure_version
 
 Table = dict[str, Any]
 
 
 def test_a_paper_says_what_is_asked() -> None:
     """Slug, mode, languages, items and words come back as they were written."""
-    paper = quiz_papers.small_paper()
+    definition = quiz_definitions.small_definition()
 
-    assert (paper.slug, paper.mode, paper.languages) == ("small", "graded", ("en", "nb"))
-    assert [item.kind for item in paper.items] == [
+    assert (definition.slug, definition.mode, definition.languages) == (
+        "small",
+        "graded",
+        ("en", "nb"),
+    )
+    assert [item.kind for item in definition.items] == [
         "single",
         "several",
         "order",
@@ -32,16 +36,16 @@ def test_a_paper_says_what_is_asked() -> None:
         "judge",
         "text",
     ]
-    assert paper.line("nb", "title") == "nb Small quiz"
-    assert paper.responses_name == "small.responses.json"
+    assert definition.line("nb", "title") == "nb Small quiz"
+    assert definition.responses_name == "small.responses.json"
 
 
 def test_item_lines_are_those_of_one_item() -> None:
     """The words of an item do not hold those of another whose id begins alike."""
-    table = quiz_papers.small_table()
+    table = quiz_definitions.small_table()
     table["lines"]["en"]["small-011.prompt"] = "of another"
 
-    lines = Paper.from_table(table).item_lines("en", "small-01")
+    lines = QuizDefinition.from_table(table).item_lines("en", "small-01")
 
     assert set(lines) == {f"small-01.{part}" for part in ("prompt", "a", "b", "c")}
 
@@ -71,22 +75,22 @@ def test_item_lines_are_those_of_one_item() -> None:
 )
 def test_a_damaged_paper_is_told(change: Callable[[Table], object]) -> None:
     """Whatever part is missing or odd, one sentence says to fetch the quiz again."""
-    table = quiz_papers.small_table()
+    table = quiz_definitions.small_table()
     change(table)
 
-    with pytest.raises(PaperError, match="fetch"):
-        Paper.from_table(table)
+    with pytest.raises(DefinitionError, match="fetch"):
+        QuizDefinition.from_table(table)
 
 
 @settings(deadline=None)
 @given(st.data())
 def test_no_json_breaks_the_reader(data: st.DataObject) -> None:
-    """Any value in any place gives a paper or a sentence, nothing else."""
-    table = quiz_papers.small_table()
-    table[data.draw(st.sampled_from(sorted(table)))] = data.draw(quiz_papers.JSON_VALUES)
+    """Any value in any place gives a quiz or a sentence, nothing else."""
+    table = quiz_definitions.small_table()
+    table[data.draw(st.sampled_from(sorted(table)))] = data.draw(quiz_definitions.JSON_VALUES)
 
-    with suppress(PaperError):
-        Paper.from_table(table)
+    with suppress(DefinitionError):
+        QuizDefinition.from_table(table)
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b"\xff\xfe", b"[" * 100_000], ids=repr)
@@ -95,21 +99,21 @@ def test_a_file_that_holds_no_paper_is_named(tmp_path: Path, content: bytes) -> 
     path = tmp_path / "small.quiz.json"
     path.write_bytes(content)
 
-    with pytest.raises(PaperError, match=r"small\.quiz\.json"):
-        load_paper(path)
+    with pytest.raises(DefinitionError, match=r"small\.quiz\.json"):
+        load_definition(path)
 
 
 def test_a_missing_paper_is_named(tmp_path: Path) -> None:
     """The sentence says what is missing."""
-    with pytest.raises(PaperError, match=r"no quiz at 'gone\.quiz\.json'"):
-        load_paper(tmp_path / "gone.quiz.json")
+    with pytest.raises(DefinitionError, match=r"no quiz at 'gone\.quiz\.json'"):
+        load_definition(tmp_path / "gone.quiz.json")
 
 
 def test_a_paper_is_loaded_from_its_file(tmp_path: Path) -> None:
     """What was written is read."""
-    written = quiz_papers.write_paper(tmp_path)
+    written = quiz_definitions.write_definition(tmp_path)
 
-    assert load_paper(tmp_path / "small.quiz.json") == written
+    assert load_definition(tmp_path / "small.quiz.json") == written
 
 
 @pytest.mark.parametrize(
@@ -128,15 +132,15 @@ def test_the_version_changes_with_the_structure(
     change: Callable[[list[Table]], object],
 ) -> None:
     """Answers to another structure are never taken for answers to this one."""
-    items = copy.deepcopy(quiz_papers.ITEMS)
+    items = copy.deepcopy(quiz_definitions.ITEMS)
     change(items)
 
-    assert structure_version("small", items) != structure_version("small", quiz_papers.ITEMS)
+    assert structure_version("small", items) != structure_version("small", quiz_definitions.ITEMS)
 
 
 def test_the_version_stays_when_words_change() -> None:
     """A corrected typing error costs nobody an answer."""
-    table = quiz_papers.small_table()
+    table = quiz_definitions.small_table()
     items = json.loads(json.dumps(table["items"]))
     items[4]["exhibit"][0]["from"] = "Kim"
 

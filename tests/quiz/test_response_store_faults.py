@@ -1,4 +1,4 @@
-"""A recorder whose disk fails it: it says so, keeps what it has, and tries again."""
+"""A store whose disk fails it: it says so, keeps what it has, and tries again."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ import os
 from collections.abc import Callable
 
 import pytest
-import quiz_papers
-from quiz_recorders import answer, open_recorder, read_file
+import quiz_definitions
+from response_stores import answer, open_store, read_file
 
 from breakcontact.quiz.lock import hold_lock
-from breakcontact.quiz.response_store import Recorder, SaveError
+from breakcontact.quiz.response_store import ResponseStore, SaveError
 
 FAULTS = [
     ("os.fsync", errno.ENOSPC, "full"),
@@ -26,10 +26,10 @@ FAULTS = [
 
 @pytest.mark.parametrize(("where", "number", "reason"), FAULTS)
 def test_what_cannot_be_saved_is_said_and_waits(
-    recorder: Recorder, monkeypatch: pytest.MonkeyPatch, where: str, number: int, reason: str
+    store: ResponseStore, monkeypatch: pytest.MonkeyPatch, where: str, number: int, reason: str
 ) -> None:
     """The old file stands, no half file stays, and the answer is saved once the disk lets it."""
-    answer(recorder, "small-01", "b")
+    answer(store, "small-01", "b")
 
     def refuse(*args: object, **kwargs: object) -> None:
         raise OSError(number, os.strerror(number))
@@ -37,21 +37,21 @@ def test_what_cannot_be_saved_is_said_and_waits(
     with monkeypatch.context() as faulty:
         faulty.setattr(where, refuse)
         with pytest.raises(SaveError, match=r"small\.responses\.json") as told:
-            answer(recorder, "small-02", ["a"])
+            answer(store, "small-02", ["a"])
 
     assert told.value.reason == reason
-    assert (read_file(recorder), recorder.find_unsaved()) == ({"small-01": "b"}, ["small-02"])
-    assert len(list(recorder.folder.iterdir())) == 2
-    recorder.save()
-    assert read_file(recorder) == {"small-01": "b", "small-02": ["a"]}
+    assert (read_file(store), store.find_unsaved()) == ({"small-01": "b"}, ["small-02"])
+    assert len(list(store.folder.iterdir())) == 2
+    store.save()
+    assert read_file(store) == {"small-01": "b", "small-02": ["a"]}
 
 
 @pytest.mark.parametrize("where", ["os.fsync", "os.replace", "os.link"])
 def test_a_kernel_that_dies_while_saving_leaves_a_whole_file(
-    recorder: Recorder, monkeypatch: pytest.MonkeyPatch, where: str
+    store: ResponseStore, monkeypatch: pytest.MonkeyPatch, where: str
 ) -> None:
     """At whatever moment it dies, the next kernel finds all that was acknowledged."""
-    answer(recorder, "small-01", "b")
+    answer(store, "small-01", "b")
 
     def die(*args: object) -> None:
         raise KeyboardInterrupt
@@ -59,45 +59,47 @@ def test_a_kernel_that_dies_while_saving_leaves_a_whole_file(
     with monkeypatch.context() as dying:
         dying.setattr(where, die)
         with pytest.raises(KeyboardInterrupt):
-            damage_and_answer(recorder) if where == "os.link" else answer(recorder, "small-05", 1)
+            damage_and_answer(store) if where == "os.link" else answer(store, "small-05", 1)
 
-    left = [path for path in recorder.folder.iterdir() if path.suffix == ".json"]
+    left = [path for path in store.folder.iterdir() if path.suffix == ".json"]
     assert any(b'"b"' in path.read_bytes() for path in left)
 
 
-def damage_and_answer(recorder: Recorder) -> None:
-    """Have the recorder set a file aside that holds a good answer and a bad one."""
-    fields = quiz_papers.responses_fields(recorder.paper, {"small-01": "b", "small-02": "bad"})
-    recorder.path.write_text(json.dumps(fields), encoding="utf-8")
-    answer(recorder, "small-05", quiz_papers.RIGHT["small-05"])
+def damage_and_answer(store: ResponseStore) -> None:
+    """Have the store set a file aside that holds a good answer and a bad one."""
+    fields = quiz_definitions.responses_fields(
+        store.definition, {"small-01": "b", "small-02": "bad"}
+    )
+    store.path.write_text(json.dumps(fields), encoding="utf-8")
+    answer(store, "small-05", quiz_definitions.RIGHT["small-05"])
 
 
-def test_a_lost_folder_is_said(recorder: Recorder) -> None:
+def test_a_lost_folder_is_said(store: ResponseStore) -> None:
     """A folder that was moved away is not made anew."""
-    answer(recorder, "small-01", "b")
-    recorder.folder.rename(recorder.folder.with_name("elsewhere"))
+    answer(store, "small-01", "b")
+    store.folder.rename(store.folder.with_name("elsewhere"))
 
     with pytest.raises(SaveError) as told:
-        answer(recorder, "small-01", "c")
+        answer(store, "small-01", "c")
 
     assert told.value.reason == "gone"
-    assert not recorder.folder.exists()
-    recorder.folder.with_name("elsewhere").rename(recorder.folder)
+    assert not store.folder.exists()
+    store.folder.with_name("elsewhere").rename(store.folder)
 
 
 def test_a_kernel_that_hangs_while_writing_is_told(
-    recorder: Recorder, monkeypatch: pytest.MonkeyPatch
+    store: ResponseStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The other waits some seconds, says so, and saves when the first has let go."""
     monkeypatch.setattr("breakcontact.quiz.lock.time.monotonic", count_hours())
-    with hold_lock(recorder.path):
+    with hold_lock(store.path):
         with pytest.raises(SaveError) as told:
-            answer(recorder, "small-01", "b")
+            answer(store, "small-01", "b")
         assert told.value.reason == "busy"
     monkeypatch.undo()
-    recorder.save()
+    store.save()
 
-    assert read_file(recorder) == {"small-01": "b"}
+    assert read_file(store) == {"small-01": "b"}
 
 
 def count_hours() -> Callable[[], float]:
@@ -108,7 +110,7 @@ def count_hours() -> Callable[[], float]:
 
 @pytest.mark.parametrize("where", ["os.open", "os.lseek"])
 def test_without_a_place_for_locks_it_still_saves(
-    recorder: Recorder, monkeypatch: pytest.MonkeyPatch, where: str
+    store: ResponseStore, monkeypatch: pytest.MonkeyPatch, where: str
 ) -> None:
     """A folder for temporary files that refuses costs no answer."""
     real = {"os.open": os.open, "os.lseek": os.lseek}[where]
@@ -119,18 +121,18 @@ def test_without_a_place_for_locks_it_still_saves(
         return real(first, *args)  # type: ignore[operator]
 
     monkeypatch.setattr(f"breakcontact.quiz.lock.{where}", refuse)
-    answer(recorder, "small-01", "b")
+    answer(store, "small-01", "b")
 
-    assert read_file(recorder) == {"small-01": "b"}
+    assert read_file(store) == {"small-01": "b"}
 
 
-def test_a_lock_file_full_of_nonsense_is_no_trouble(recorder: Recorder) -> None:
+def test_a_lock_file_full_of_nonsense_is_no_trouble(store: ResponseStore) -> None:
     """Whatever stands there, numbers go on from what the responses hold."""
-    answer(recorder, "small-01", "b")
-    with hold_lock(recorder.path) as lock:
+    answer(store, "small-01", "b")
+    with hold_lock(store.path) as lock:
         assert lock.descriptor is not None
         os.lseek(lock.descriptor, 0, os.SEEK_SET)
         os.write(lock.descriptor, b"nonsense" * 5)
-    answer(recorder, "small-01", "c")
+    answer(store, "small-01", "c")
 
-    assert read_file(open_recorder(recorder.folder)) == {"small-01": "c"}
+    assert read_file(open_store(store.folder)) == {"small-01": "c"}

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import quiz_papers
+import quiz_definitions
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -21,13 +21,13 @@ from hypothesis.stateful import (
 )
 
 from breakcontact.quiz import read_responses, take_answer
-from breakcontact.quiz.response_store import Recorder, SaveError
+from breakcontact.quiz.response_store import ResponseStore, SaveError
 
-PAPER = quiz_papers.small_paper()
-GIVEN = st.sampled_from(PAPER.items).flatmap(
+DEFINITION = quiz_definitions.small_definition()
+GIVEN = st.sampled_from(DEFINITION.items).flatmap(
     lambda item: st.tuples(
         st.just(item.id),
-        st.none() | quiz_papers.values_of(item).map(lambda value: take_answer(item, value)),
+        st.none() | quiz_definitions.values_of(item).map(lambda value: take_answer(item, value)),
     )
 )
 KERNELS = st.sampled_from(["one", "other"])
@@ -40,11 +40,11 @@ class Room(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.folder = Path(tempfile.mkdtemp(prefix="breakcontact-room-"))
-        quiz_papers.write_paper(self.folder)
-        self.path = self.folder / PAPER.responses_name
+        quiz_definitions.write_definition(self.folder)
+        self.path = self.folder / DEFINITION.responses_name
         self.patch = pytest.MonkeyPatch()
         self.acknowledged: dict[str, Any] = {}
-        self.kernels: dict[str, Recorder] = {}
+        self.kernels: dict[str, ResponseStore] = {}
         self.is_whole = True
         self.older = b""
         for name in ("one", "other"):
@@ -55,10 +55,10 @@ class Room(RuleBasedStateMachine):
         """The learner answers, or takes an answer back, in one of the two."""
         item_id, value = given
         self.kernels[name].pending[item_id] = value
-        self.look(name)
+        self.sync(name)
 
     @rule(name=KERNELS)
-    def look(self, name: str) -> None:
+    def sync(self, name: str) -> None:
         """The kernel looks after its file; what it saves is acknowledged."""
         kernel = self.kernels[name]
         given = dict(kernel.pending)
@@ -72,7 +72,7 @@ class Room(RuleBasedStateMachine):
     @rule(name=KERNELS)
     def restart(self, name: str) -> None:
         """A kernel dies, with all that waited in it, and another takes its place."""
-        self.kernels[name] = Recorder(self.folder, PAPER)
+        self.kernels[name] = ResponseStore(self.folder, DEFINITION)
         self.kernels[name].load()
 
     @rule(junk=st.sampled_from(JUNK))
@@ -113,9 +113,9 @@ class Room(RuleBasedStateMachine):
         """The disk has room again, both kernels look, and a grader finds all of it."""
         self.patch.undo()
         for name in ("one", "other", "one"):
-            self.look(name)
+            self.sync(name)
         self.is_whole = True
-        found = read_responses(self.path, PAPER)
+        found = read_responses(self.path, DEFINITION)
         assert found.problems == ()
         assert dict(found.answers) == self.acknowledged
 

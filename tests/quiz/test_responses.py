@@ -10,15 +10,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import quiz_papers
+import quiz_definitions
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from breakcontact.quiz import read_responses
 from breakcontact.quiz.responses import LARGEST_FILE, MOST_PROBLEMS, Responses, render_responses
 
-PAPER = quiz_papers.small_paper()
-GOOD = quiz_papers.responses_fields(PAPER, quiz_papers.RIGHT)
+DEFINITION = quiz_definitions.small_definition()
+GOOD = quiz_definitions.responses_fields(DEFINITION, quiz_definitions.RIGHT)
 hostile = settings(
     deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=200
 )
@@ -27,13 +27,13 @@ hostile = settings(
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     """Where the responses lie."""
-    return tmp_path / PAPER.responses_name
+    return tmp_path / DEFINITION.responses_name
 
 
 def read(path: Path, content: bytes) -> Responses:
     """What is read from these bytes."""
     path.write_bytes(content)
-    return read_responses(path, PAPER)
+    return read_responses(path, DEFINITION)
 
 
 def read_fields(path: Path, fields: Any) -> Responses:
@@ -51,14 +51,14 @@ def test_what_was_answered_is_read(path: Path) -> None:
     """Answers, settings and revision come back, and nothing is wrong."""
     found = read_fields(path, GOOD)
 
-    assert dict(found.answers) == quiz_papers.RIGHT
+    assert dict(found.answers) == quiz_definitions.RIGHT
     assert (found.language, found.country, found.revision) == ("en", "GB", 6)
     assert (found.problems, found.state) == ((), "read")
 
 
 def test_no_file_is_no_fault(path: Path) -> None:
     """Who answered nothing did nothing wrong."""
-    found = read_responses(path, PAPER)
+    found = read_responses(path, DEFINITION)
 
     assert (found.answers, found.problems, found.state) == ({}, (), "missing")
 
@@ -71,11 +71,11 @@ def test_an_answer_taken_back_is_none(path: Path) -> None:
 
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(answers=quiz_papers.answers_of(PAPER))
+@given(answers=quiz_definitions.answers_of(DEFINITION))
 def test_what_is_rendered_is_read(path: Path, answers: dict[str, Any]) -> None:
     """Any answers survive being written."""
     entries = {name: (number, value) for number, (name, value) in enumerate(answers.items(), 1)}
-    text = render_responses(PAPER, entries, revision=9, language="nb", country="NO")
+    text = render_responses(DEFINITION, entries, revision=9, language="nb", country="NO")
 
     found = read(path, text.encode())
 
@@ -159,7 +159,7 @@ def test_one_bad_answer_costs_itself_alone(path: Path, entry: dict[str, Any], wo
 
     found = read_fields(path, {**GOOD, "answers": {**entry, **good}})
 
-    assert dict(found.answers) == {"small-05": quiz_papers.RIGHT["small-05"]}
+    assert dict(found.answers) == {"small-05": quiz_definitions.RIGHT["small-05"]}
     assert (len(found.problems), found.state) == (1, "read")
     assert word in found.problems[0]
     assert found.problems[0].isprintable()
@@ -192,7 +192,7 @@ def test_odd_settings_cost_no_answer(
     found = read_fields(path, {**GOOD, **change})
 
     assert (found.language, found.country, len(found.problems)) == (language, country, 1)
-    assert dict(found.answers) == quiz_papers.RIGHT
+    assert dict(found.answers) == quiz_definitions.RIGHT
 
 
 def test_a_flood_of_faults_is_cut_short(path: Path) -> None:
@@ -223,7 +223,7 @@ def test_what_is_no_plain_file_is_not_opened(
     path.with_name("good.json").write_text(json.dumps(GOOD), encoding="utf-8")
     make(path)
 
-    found = read_responses(path, PAPER)
+    found = read_responses(path, DEFINITION)
 
     assert (found.answers, found.state) == ({}, "damaged")
     assert found.problems == ("The responses are no plain file.",)
@@ -237,7 +237,7 @@ def test_a_disk_that_refuses_is_told(path: Path, monkeypatch: pytest.MonkeyPatch
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr("os.open", refuse)
-    found = read_responses(path, PAPER)
+    found = read_responses(path, DEFINITION)
 
     assert (found.answers, found.state) == ({}, "unreadable")
     assert found.problems == ("The responses cannot be read: Permission denied.",)
@@ -258,11 +258,11 @@ def test_no_json_breaks_the_reader(path: Path, data: st.DataObject) -> None:
     """Any value in any place of a good file leaves good answers only."""
     fields = json.loads(json.dumps(GOOD))
     place = data.draw(st.sampled_from([fields, fields["answers"], *fields["answers"].values()]))
-    place[data.draw(st.sampled_from([*place, "more"]))] = data.draw(quiz_papers.JSON_VALUES)
+    place[data.draw(st.sampled_from([*place, "more"]))] = data.draw(quiz_definitions.JSON_VALUES)
 
     found = read_fields(path, fields)
 
-    assert found.answers.keys() <= quiz_papers.RIGHT.keys()
+    assert found.answers.keys() <= quiz_definitions.RIGHT.keys()
     assert all(sentence.isprintable() for sentence in found.problems)
 
 
@@ -276,4 +276,4 @@ def test_no_torn_file_breaks_the_reader(path: Path, data: st.DataObject) -> None
 
     for torn in (content, content[:place]):
         found = read(path, bytes(torn))
-        assert found.answers.keys() <= quiz_papers.RIGHT.keys()
+        assert found.answers.keys() <= quiz_definitions.RIGHT.keys()

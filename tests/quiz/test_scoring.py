@@ -6,28 +6,28 @@ from itertools import combinations
 from typing import Any
 
 import pytest
-import quiz_papers
+import quiz_definitions
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from breakcontact.quiz import Item, KeyFaultError, check_key, score_response
 
-PAPER = quiz_papers.small_paper()
-SCORED = [item for item in PAPER.items if item.kind != "text"]
-BY_KIND = {item.kind: item for item in PAPER.items}
+DEFINITION = quiz_definitions.small_definition()
+SCORED = [item for item in DEFINITION.items if item.kind != "text"]
+BY_KIND = {item.kind: item for item in DEFINITION.items}
 
 every_kind = pytest.mark.parametrize("item", SCORED, ids=lambda item: item.kind)
 
 
 def score(kind: str, value: Any, points: float = 12) -> float:
     """What an answer to the small item of that kind is worth."""
-    return score_response(kind, quiz_papers.KEYS[BY_KIND[kind].id], value, points)
+    return score_response(kind, quiz_definitions.KEYS[BY_KIND[kind].id], value, points)
 
 
 @every_kind
 def test_right_gives_all_and_wrong_gives_nothing(item: Item) -> None:
     """The whole way from nothing to all is open in each kind."""
-    right, wrong = quiz_papers.RIGHT[item.id], quiz_papers.WRONG[item.id]
+    right, wrong = quiz_definitions.RIGHT[item.id], quiz_definitions.WRONG[item.id]
 
     assert (score(item.kind, right), score(item.kind, wrong)) == (12.0, 0.0)
 
@@ -70,8 +70,8 @@ def test_a_text_waits_for_a_mark() -> None:
 @given(data=st.data())
 def test_any_score_is_a_float_between_nothing_and_all(item: Item, data: st.DataObject) -> None:
     """Any key and any answer, good or hostile, give a plain float in range."""
-    key = data.draw(quiz_papers.keys_of(item))
-    value = data.draw(quiz_papers.values_of(item) | quiz_papers.JSON_VALUES)
+    key = data.draw(quiz_definitions.keys_of(item))
+    value = data.draw(quiz_definitions.values_of(item) | quiz_definitions.JSON_VALUES)
     points = data.draw(st.integers(1, 20) | st.floats(0.5, 20).map(lambda p: round(p, 2)))
 
     result = score_response(item.kind, key, value, points)
@@ -85,8 +85,8 @@ def test_any_score_is_a_float_between_nothing_and_all(item: Item, data: st.DataO
 @given(data=st.data())
 def test_order_follows_its_own_definition(data: st.DataObject) -> None:
     """The best order counts: pairs as in it, less pairs against it, of those that it orders."""
-    key = data.draw(quiz_papers.keys_of(BY_KIND["order"]))
-    value = data.draw(quiz_papers.values_of(BY_KIND["order"]))
+    key = data.draw(quiz_definitions.keys_of(BY_KIND["order"]))
+    value = data.draw(quiz_definitions.values_of(BY_KIND["order"]))
     best = 0.0
     for order in key["orders"]:
         group = {step: number for number, g in enumerate(order["groups"]) for step in g}
@@ -102,7 +102,7 @@ def test_order_follows_its_own_definition(data: st.DataObject) -> None:
 def test_choosing_everything_is_no_way_to_points(data: st.DataObject) -> None:
     """Ticking all boxes never gives more than ticking the right ones, and all only if all are."""
     item = BY_KIND["several"]
-    key = data.draw(quiz_papers.keys_of(item))
+    key = data.draw(quiz_definitions.keys_of(item))
     everything = score_response("several", key, list(item.options), 2)
 
     assert everything < 2.0 or len(key["right"]) == len(item.options)
@@ -113,16 +113,16 @@ def test_choosing_everything_is_no_way_to_points(data: st.DataObject) -> None:
 @given(data=st.data())
 def test_a_good_key_has_no_faults(item: Item, data: st.DataObject) -> None:
     """What can be a key passes the check."""
-    assert check_key(item, data.draw(quiz_papers.keys_of(item))) == []
+    assert check_key(item, data.draw(quiz_definitions.keys_of(item))) == []
 
 
 @every_kind
 @settings(deadline=None)
-@given(key=quiz_papers.JSON_VALUES)
+@given(key=quiz_definitions.JSON_VALUES)
 def test_no_key_breaks_the_check(item: Item, key: Any) -> None:
     """Any literal is a key or a sentence; and what passes can be scored with."""
     if check_key(item, key) == []:
-        score_response(item.kind, key, quiz_papers.RIGHT[item.id], 1)
+        score_response(item.kind, key, quiz_definitions.RIGHT[item.id], 1)
 
 
 @pytest.mark.parametrize(
@@ -155,4 +155,4 @@ def test_a_faulty_key_is_told(kind: str, key: Any) -> None:
 def test_scoring_with_no_key_is_one_kind_of_fault(kind: str, key: Any) -> None:
     """A key that cannot be used raises what a grader catches, and never gives points."""
     with pytest.raises(KeyFaultError):
-        score_response(kind, key, quiz_papers.RIGHT[BY_KIND[kind].id], 2)
+        score_response(kind, key, quiz_definitions.RIGHT[BY_KIND[kind].id], 2)

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from breakcontact.cli import main
-from breakcontact.quiz import load_paper
+from breakcontact.quiz import load_definition
 from breakcontact.quiz.responses import render_responses
 
 SECRET = "0" * 128
@@ -75,10 +75,10 @@ class ClassTeacher:
     def write_hand_in(self, folder: Path, slug: str, answers: dict[str, Any]) -> Path:
         """What a learner hands in."""
         shutil.copytree(self.root / "release" / slug, folder)
-        paper = load_paper(folder / f"{slug}.quiz.json")
+        definition = load_definition(folder / f"{slug}.quiz.json")
         kept = {name: (number, value) for number, (name, value) in enumerate(answers.items(), 1)}
-        text = render_responses(paper, kept, revision=len(kept), language="en", country="NO")
-        (folder / paper.responses_name).write_text(text, encoding="utf-8")
+        text = render_responses(definition, kept, revision=len(kept), language="en", country="NO")
+        (folder / definition.responses_name).write_text(text, encoding="utf-8")
         return folder
 
     def submit(self, name: str, slug: str, answers: dict[str, Any], stamp: str) -> None:

@@ -10,7 +10,7 @@ from breakcontact.grading.feedback.html import render_page
 from breakcontact.grading.feedback.marks import Mark, Marks
 from breakcontact.grading.feedback.page import make_page
 from breakcontact.grading.source_assignment import QuizNotebook
-from breakcontact.quiz import Responses, load_paper, score_response
+from breakcontact.quiz import Responses, load_definition, score_response
 
 LEARNER = "Kari Eksempel"
 IN_PART = "practice-02"
@@ -19,12 +19,12 @@ IN_PART = "practice-02"
 def render_sample(paper_file: Path, language: str) -> str:
     """The page as HTML: one item answered in part, the text left out, the key shown."""
     table: dict[str, Any] = json.loads(paper_file.read_text(encoding="utf-8"))
-    paper = load_paper(paper_file)
+    definition = load_definition(paper_file)
     keys = {item: {**key, "explain": table["lines"]} for item, key in table["keys"].items()}
     answers = {item: _answer_rightly(key) for item, key in keys.items()}
     answers[IN_PART] = answers[IN_PART][:-1]
     marks = {}
-    for item in paper.items:
+    for item in definition.items:
         value = answers.get(item.id)
         score = 0.0
         if value is not None:
@@ -33,7 +33,7 @@ def render_sample(paper_file: Path, language: str) -> str:
     total = sum(mark.score for mark in marks.values())
     most = sum(mark.most for mark in marks.values())
     page = make_page(
-        QuizNotebook("practice", "practice", {}, paper, (), keys),
+        QuizNotebook("practice", "practice", {}, definition, (), keys),
         Responses(answers, language, {"en": "GB", "nb": "NO"}[language]),
         Marks(LEARNER, marks, total, most, 0.0, ""),
         show_key=True,

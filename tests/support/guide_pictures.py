@@ -94,8 +94,8 @@ def _show_quiz(language: str) -> Iterable[str]:
     yield load_module("quiz.js")
     yield load_style("quiz.css")
     yield from _pick_labels(load_labels(language), ("quiz.",))
-    paper: dict[str, Any] = json.loads(PRACTICE.read_text(encoding="utf-8"))
-    yield json.dumps([paper["version"], paper["lines"][language]], sort_keys=True)
+    definition: dict[str, Any] = json.loads(PRACTICE.read_text(encoding="utf-8"))
+    yield json.dumps([definition["version"], definition["lines"][language]], sort_keys=True)
 
 
 def _show_feedback(language: str) -> Iterable[str]:

@@ -39,10 +39,10 @@ class Kind:
 
 
 def list_kinds(version: str, answers: dict[str, Any], canary: Path) -> list[Kind]:
-    """All kinds, for a paper of that version and these right answers.
+    """All kinds, for a quiz of that version and these right answers.
 
     Args:
-        version: Of the paper.
+        version: Of the quiz.
         answers: What a file of answers holds under ``answers``, all right.
         canary: The file that any code makes that is run.
     """

@@ -15,7 +15,7 @@ from traitlets.config import Config
 
 from breakcontact.course.course import put_tools_on_path
 from breakcontact.grading import configure
-from breakcontact.quiz import Paper, load_paper, structure_version
+from breakcontact.quiz import QuizDefinition, load_definition, structure_version
 
 CONFIGURATION = """\
 from breakcontact.grading import configure
@@ -38,8 +38,8 @@ def right_answers(items: Iterable[tuple[Mapping[str, Any], Any]]) -> dict[str, A
     return {item["id"]: _RIGHT[item["kind"]](key) for item, key in items}
 
 
-def make_paper(slug: str, items: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
-    """A paper of these items, with invented words."""
+def make_definition(slug: str, items: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+    """A quiz of these items, with invented words."""
     items = list(items)
     names = [f"{item['id']}.prompt" for item in items]
     for item in items:
@@ -68,7 +68,7 @@ class QuizCourse:
     def __init__(self, root: Path, *, ours: bool = True) -> None:
         self.root = root
         self.ours = ours
-        self.papers: dict[str, Paper] = {}
+        self.definitions: dict[str, QuizDefinition] = {}
         root.mkdir(parents=True, exist_ok=True)
         put_tools_on_path()
         text = CONFIGURATION if ours else "c = get_config()\n"
@@ -79,9 +79,9 @@ class QuizCourse:
         """The gradebook."""
         return self.root / "gradebook.db"
 
-    def add_quiz(self, slug: str, items: list[tuple[dict[str, Any], Any]]) -> Paper:
+    def add_quiz(self, slug: str, items: list[tuple[dict[str, Any], Any]]) -> QuizDefinition:
         """Write the source of a quiz and release it."""
-        table = make_paper(slug, [item for item, _ in items])
+        table = make_definition(slug, [item for item, _ in items])
         folder = self.root / "source" / slug
         folder.mkdir(parents=True)
         (folder / f"{slug}.quiz.json").write_text(json.dumps(table), encoding="utf-8")
@@ -89,21 +89,21 @@ class QuizCourse:
         (folder / f"{slug}.ipynb").write_text(json.dumps(notebook), encoding="utf-8")
         return self._release(slug)
 
-    def adopt_quiz(self, source: Path) -> Paper:
+    def adopt_quiz(self, source: Path) -> QuizDefinition:
         """Take over the source of a quiz that was built, and release it."""
         shutil.copytree(source, self.root / "source" / source.name)
         return self._release(source.name)
 
-    def _release(self, slug: str) -> Paper:
+    def _release(self, slug: str) -> QuizDefinition:
         self.convert(GenerateAssignment, slug)
-        self.papers[slug] = load_paper(self.root / "source" / slug / f"{slug}.quiz.json")
-        return self.papers[slug]
+        self.definitions[slug] = load_definition(self.root / "source" / slug / f"{slug}.quiz.json")
+        return self.definitions[slug]
 
     def copy_to(self, root: Path) -> QuizCourse:
         """The same course in another folder."""
         shutil.copytree(self.root, root, dirs_exist_ok=True)
         course = QuizCourse(root, ours=self.ours)
-        course.papers = dict(self.papers)
+        course.definitions = dict(self.definitions)
         return course
 
     def folder(self, student: str, slug: str) -> Path:
@@ -129,7 +129,7 @@ class QuizCourse:
         return {
             "format": 1,
             "slug": slug,
-            "version": self.papers[slug].version,
+            "version": self.definitions[slug].version,
             "revision": len(answers),
             "language": "en",
             "country": "NO",

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import quiz_papers
+import quiz_definitions
 
-from breakcontact.quiz import Paper, read_responses
+from breakcontact.quiz import QuizDefinition, read_responses
 from breakcontact.ui.quiz.quiz import Quiz
 from breakcontact.ui.quiz.widget import QuizItem
 
@@ -22,19 +22,19 @@ class QuizKernel:
 
     Attributes:
         folder: Where it lies.
-        paper: What is asked.
+        definition: What is asked.
         heard: What the page was told, message by message.
     """
 
     folder: Path
-    paper: Paper
+    definition: QuizDefinition
     quiz: Quiz
     heard: list[dict[str, Any]] = field(default_factory=list)
     number: int = 1_700_000_000_000
 
     def say(self, name: str, message: Any) -> None:
         """Have the page say something through the widget of that name."""
-        self.widget(name)._hear_page(None, message, [])
+        self.widget(name)._receive(None, message, [])
 
     def answer(self, item_id: str, value: Any, number: int | None = None) -> dict[str, Any]:
         """Have the learner answer, and return what the page hears first."""
@@ -51,31 +51,31 @@ class QuizKernel:
         assert isinstance(widget, QuizItem)
         return widget
 
-    def look(self) -> None:
+    def sync(self) -> None:
         """Let some seconds pass."""
-        self.quiz._side.look()
+        self.quiz._side.sync()
 
     @property
     def path(self) -> Path:
         """The file that answers are kept in."""
-        return self.folder / self.paper.responses_name
+        return self.folder / self.definition.responses_name
 
     @property
     def in_file(self) -> dict[str, Any]:
         """The answers that a grader would read."""
-        return dict(read_responses(self.path, self.paper).answers)
+        return dict(read_responses(self.path, self.definition).answers)
 
 
 @contextmanager
 def run_quiz(folder: Path, patch: pytest.MonkeyPatch, slug: str = "small") -> Iterator[QuizKernel]:
     """Start a kernel in a folder with the small quiz, and run all of its cells."""
-    paper = quiz_papers.write_paper(folder, slug)
+    definition = quiz_definitions.write_definition(folder, slug)
     patch.chdir(folder)
     patch.delenv("NBGRADER_EXECUTION", raising=False)
     # A browser test before may have left a loop running; here time passes when a test says so.
     patch.setattr("breakcontact.ui.quiz.session.watch", lambda session: None)
-    kernel = QuizKernel(folder, paper, Quiz(slug))
-    for name in ("start", *(item.id for item in paper.items), "finish"):
+    kernel = QuizKernel(folder, definition, Quiz(slug))
+    for name in ("start", *(item.id for item in definition.items), "finish"):
         widget = kernel.widget(name)
         patch.setattr(widget, "send", lambda content, buffers=None: kernel.heard.append(content))
     yield kernel

@@ -9,7 +9,7 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, WebSocket, expect
 
-from breakcontact.quiz import Item, Paper
+from breakcontact.quiz import Item, QuizDefinition
 from breakcontact.ui.labels import load_labels
 
 LONGEST_OPENING = 120_000
@@ -21,12 +21,12 @@ class QuizNotebook:
 
     Args:
         page: The browser's page.
-        paper: What is asked.
+        definition: What is asked.
         language: That the quiz is read in.
     """
 
-    def __init__(self, page: Page, paper: Paper, language: str = "en") -> None:
-        self.page, self.paper, self.language = page, paper, language
+    def __init__(self, page: Page, definition: QuizDefinition, language: str = "en") -> None:
+        self.page, self.definition, self.language = page, definition, language
 
     def start(self, address: str) -> None:
         """Open the notebook and run all its cells, by the menu."""
@@ -42,14 +42,14 @@ class QuizNotebook:
         idle.wait_for(timeout=LONGEST_OPENING)
         self.page.get_by_role("menuitem", name="Run", exact=True).click()
         self.page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
-        expect(self.card(self.paper.items[0])).to_be_visible(timeout=LONGEST_OPENING)
+        expect(self.card(self.definition.items[0])).to_be_visible(timeout=LONGEST_OPENING)
 
     def read_in(self, language: str) -> None:
         """Choose the language."""
         self.page.get_by_role("radio", name=self.word(f"language.{language}"), exact=True).check()
         self.language = language
-        expect(self.card(self.paper.items[0])).to_contain_text(
-            self.paper.line(language, f"{self.paper.items[0].id}.prompt")
+        expect(self.card(self.definition.items[0])).to_contain_text(
+            self.definition.line(language, f"{self.definition.items[0].id}.prompt")
         )
 
     def card(self, item: Item) -> Locator:
@@ -58,7 +58,7 @@ class QuizNotebook:
 
     def answer(self, answers: Mapping[str, Any]) -> None:
         """Give answers as a person would, and wait until each one is saved."""
-        for item in self.paper.items:
+        for item in self.definition.items:
             if item.id in answers:
                 card = self.card(item)
                 card.scroll_into_view_if_needed()
@@ -102,7 +102,7 @@ class QuizNotebook:
         field.blur()
 
     def _line(self, item: Item, part: str) -> str:
-        return self.paper.line(self.language, f"{item.id}.{part}")
+        return self.definition.line(self.language, f"{item.id}.{part}")
 
 
 def _count_frames(socket: WebSocket, frames: list[object]) -> None:

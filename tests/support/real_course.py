@@ -14,7 +14,7 @@ from typing import Any
 from notebook_server import private_environment
 
 from breakcontact.grading.source_assignment import read_key
-from breakcontact.quiz import Paper, load_paper, score_response
+from breakcontact.quiz import QuizDefinition, load_definition, score_response
 
 LONGEST_COMMAND = 600
 COURSE_ID = "break_contact"
@@ -98,9 +98,9 @@ class RealCourse:
         done = self.learn(name, "submit", slug, "--student", name)
         assert done.code == 0, done.wrong
 
-    def paper(self, slug: str) -> Paper:
+    def definition(self, slug: str) -> QuizDefinition:
         """What is asked."""
-        return load_paper(self.root / "source" / slug / f"{slug}.quiz.json")
+        return load_definition(self.root / "source" / slug / f"{slug}.quiz.json")
 
     def keys(self, slug: str) -> dict[str, Any]:
         """The right answers, from the teacher's notebook."""
@@ -108,7 +108,7 @@ class RealCourse:
 
     def expected_score(self, slug: str, answers: Mapping[str, Any]) -> float:
         """What answers are worth before anything is marked by hand."""
-        items, keys = self.paper(slug).items, self.keys(slug)
+        items, keys = self.definition(slug).items, self.keys(slug)
         scores = [
             score_response(item.kind, keys[item.id], answers.get(item.id), item.points)
             for item in items
@@ -140,7 +140,7 @@ def find_keys(root: Path, slug: str) -> dict[str, Any]:
     cells = {
         cell["metadata"]["nbgrader"]["grade_id"]: "".join(cell["source"]) for cell in table["cells"]
     }
-    items = load_paper(folder / f"{slug}.quiz.json").items
+    items = load_definition(folder / f"{slug}.quiz.json").items
     found = {item.id: read_key(cells[item.id], item.id) for item in items}
     return {name: key for name, key in found.items() if key is not None}
 

@@ -84,7 +84,9 @@ def list_left_out(course: QuizCourse) -> list[tuple[str, str]]:
     texts = [item["id"] for item, key in ITEMS if key is None]
     found = []
     for student in read_hand_ins(course.database, SLUG):
-        paper = course.papers[SLUG]
-        answers = read_responses(course.folder(student, SLUG) / paper.responses_name, paper).answers
+        definition = course.definitions[SLUG]
+        answers = read_responses(
+            course.folder(student, SLUG) / definition.responses_name, definition
+        ).answers
         found += [(student, f"{each}-marks") for each in texts if each not in answers]
     return found

@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import quiz_papers
+import quiz_definitions
 from quiz_kernel import QuizKernel, run_quiz
 
 from breakcontact.errors import BreakContactError
 from breakcontact.ui import Quiz
 
-ITEMS = [item["id"] for item in quiz_papers.ITEMS]
+ITEMS = [item["id"] for item in quiz_definitions.ITEMS]
 
 
 @pytest.fixture
@@ -28,12 +28,12 @@ def kernel(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[QuizKern
 @pytest.mark.parametrize("item_id", ITEMS)
 def test_an_answer_is_acknowledged_when_it_is_in_the_file(kernel: QuizKernel, item_id: str) -> None:
     """The page hears of it, with the time, and a grader finds it."""
-    told = kernel.answer(item_id, quiz_papers.RIGHT[item_id])
+    told = kernel.answer(item_id, quiz_definitions.RIGHT[item_id])
 
     assert (told["kind"], told["number"], told["state"]) == ("answered", kernel.number, "saved")
     assert re.fullmatch(r"\d\d:\d\d", told["at"])
-    assert kernel.in_file == {item_id: quiz_papers.RIGHT[item_id]}
-    assert kernel.widget(item_id).response == quiz_papers.RIGHT[item_id]
+    assert kernel.in_file == {item_id: quiz_definitions.RIGHT[item_id]}
+    assert kernel.widget(item_id).response == quiz_definitions.RIGHT[item_id]
     assert kernel.widget(item_id).saved["state"] == "saved"
 
 
@@ -106,7 +106,9 @@ def test_the_page_sets_a_country_and_nothing_else(kernel: QuizKernel) -> None:
 
 def test_no_key_reaches_the_page_of_a_graded_quiz(kernel: QuizKernel) -> None:
     """Even where a cell holds one: the page gets neither key nor reasons."""
-    kernel.quiz.key("small-01", {**quiz_papers.KEYS["small-01"], "explain": {"en": {"x": "y"}}})
+    kernel.quiz.key(
+        "small-01", {**quiz_definitions.KEYS["small-01"], "explain": {"en": {"x": "y"}}}
+    )
     widget = kernel.widget("small-01")
 
     assert widget.key == {}
@@ -130,7 +132,7 @@ def test_a_notebook_opened_again_shows_what_was_saved(
 
 def test_start_and_finish_tell_how_far_one_is(kernel: QuizKernel) -> None:
     """They count, name what is open, and hold the prompts that finish lists."""
-    kernel.answer("small-03", quiz_papers.RIGHT["small-03"])
+    kernel.answer("small-03", quiz_definitions.RIGHT["small-03"])
     finish = kernel.widget("finish")
 
     assert finish.progress["answered"] == 1
@@ -143,7 +145,7 @@ def test_the_receipt_is_of_what_is_saved(kernel: QuizKernel) -> None:
     """It changes with each answer that is saved."""
     empty = kernel.widget("finish").progress["receipt"]
     for name in ITEMS:
-        kernel.answer(name, quiz_papers.RIGHT[name])
+        kernel.answer(name, quiz_definitions.RIGHT[name])
 
     assert empty.startswith("BREAK-CONTACT small 0/6 ")
     assert kernel.widget("finish").progress["receipt"] == ("BREAK-CONTACT small 6/6 8AA9-84D3-9999")
@@ -155,9 +157,9 @@ def test_two_notebooks_see_each_other(
     """An answer given in one is shown by the other within seconds."""
     with run_quiz(tmp_path, monkeypatch) as other:
         other.answer("small-01", "b")
-        kernel.look()
+        kernel.sync()
         kernel.answer("small-02", ["c"])
-        other.look()
+        other.sync()
 
         assert kernel.widget("small-01").response == "b"
         assert other.widget("small-02").response == ["c"]
@@ -187,10 +189,10 @@ def test_a_teacher_tries_a_quiz_without_a_trace(
     folder = tmp_path / step / "small"
     folder.mkdir(parents=True)
     with run_quiz(folder, monkeypatch) as kernel:
-        kernel.quiz.key("small-01", quiz_papers.KEYS["small-01"])
+        kernel.quiz.key("small-01", quiz_definitions.KEYS["small-01"])
         told = kernel.answer("small-01", "b")
         kernel.say("start", {"kind": "language", "language": "nb"})
-        kernel.look()
+        kernel.sync()
 
         assert (told["state"], kernel.widget("small-01").mode) == ("memory", "preview")
         assert kernel.widget("small-01").key == {"right": "b"}
@@ -202,13 +204,13 @@ def test_practice_is_kept_nowhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     """Its keys are shown, its answers live as long as the kernel, and no file is made."""
     monkeypatch.chdir(tmp_path)
     side = Quiz("practice")._side
-    item = side.paper.items[0]
+    item = side.definition.items[0]
     widget = side.show(item.id)
-    widget._hear_page(None, {"kind": "answer", "number": 1, "value": item.options[0]}, [])
+    widget._receive(None, {"kind": "answer", "number": 1, "value": item.options[0]}, [])
 
     assert (widget.mode, widget.response) == ("practice", item.options[0])
     assert widget.saved["state"] == "memory"
-    assert widget.key == side.paper.keys[item.id] != {}
+    assert widget.key == side.definition.keys[item.id] != {}
     assert f"{item.id}.hint" in widget.lines
     assert list(tmp_path.iterdir()) == []
 
@@ -227,11 +229,11 @@ def test_a_quiz_is_found_beside_its_notebook(
     """Where the kernel works elsewhere, the folder that the server tells is looked into."""
     notebook = tmp_path / "before"
     notebook.mkdir()
-    quiz_papers.write_paper(notebook)
+    quiz_definitions.write_definition(notebook)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("JPY_SESSION_NAME", str(notebook / "small.ipynb"))
     widget = Quiz("small").ask("small-01")
-    widget._hear_page(None, {"kind": "answer", "number": 1, "value": "b"}, [])
+    widget._receive(None, {"kind": "answer", "number": 1, "value": "b"}, [])
 
     assert (notebook / "small.responses.json").is_file()
 
@@ -246,7 +248,7 @@ def test_places_without_widgets_show_a_sentence(kernel: QuizKernel) -> None:
 
 def test_what_a_widget_carries_is_json(kernel: QuizKernel) -> None:
     """All that is synced can be sent, and holds no path of the machine."""
-    kernel.answer("small-05", quiz_papers.RIGHT["small-05"])
+    kernel.answer("small-05", quiz_definitions.RIGHT["small-05"])
     states = [kernel.widget(name).get_state() for name in ("start", *ITEMS, "finish")]
     words = ("layout", "tabbable", "tooltip")
     text = json.dumps([{k: v for k, v in s.items() if k not in words} for s in states])

@@ -11,13 +11,13 @@ from typing import Any
 
 import nbformat
 import pytest
-import quiz_papers
+import quiz_definitions
 from nbclient import NotebookClient
 from notebooks import write_notebook
 
 from breakcontact.ui import Quiz
 
-AUTO = [item["id"] for item in quiz_papers.ITEMS if item["kind"] != "text"]
+AUTO = [item["id"] for item in quiz_definitions.ITEMS if item["kind"] != "text"]
 LIGHT = """
 import sys
 from breakcontact.ui import Quiz
@@ -30,7 +30,7 @@ def run_cells(execution: str, patch: pytest.MonkeyPatch, *, keys: bool = True) -
     """The quiz of the working folder as nbgrader's kernel has it, all keys told."""
     patch.setenv("NBGRADER_EXECUTION", execution)
     quiz = Quiz("small")
-    for item_id, key in quiz_papers.KEYS.items() if keys else ():
+    for item_id, key in quiz_definitions.KEYS.items() if keys else ():
         quiz.key(item_id, copy.deepcopy(key))
     return quiz
 
@@ -50,7 +50,7 @@ def page(shown: Any) -> str:
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with the small quiz, which the kernel works in."""
-    quiz_papers.write_paper(tmp_path)
+    quiz_definitions.write_definition(tmp_path)
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -58,8 +58,8 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.parametrize(
     ("answers", "scores"),
     [
-        (quiz_papers.RIGHT, ["1.0", "2.0", "3.0", "2.0", "1.0", "0.0"]),
-        (quiz_papers.WRONG, ["0.0"] * 6),
+        (quiz_definitions.RIGHT, ["1.0", "2.0", "3.0", "2.0", "1.0", "0.0"]),
+        (quiz_definitions.WRONG, ["0.0"] * 6),
         ({"small-04": {"r1": "hurry"}}, ["0.0", "0.0", "0.0", "0.67", "0.0", "0.0"]),
     ],
     ids=["right", "wrong", "partly"],
@@ -68,10 +68,10 @@ def test_each_item_gives_its_score(
     home: Path, monkeypatch: pytest.MonkeyPatch, answers: dict[str, Any], scores: list[str]
 ) -> None:
     """What stands in ``text/plain`` is a float's own writing; a text gives nothing here."""
-    quiz_papers.write_responses(home, quiz_papers.small_paper(), answers)
+    quiz_definitions.write_responses(home, quiz_definitions.small_definition(), answers)
     quiz = run_cells("autograde", monkeypatch)
 
-    assert [plain(quiz.ask(item["id"])) for item in quiz_papers.ITEMS] == scores
+    assert [plain(quiz.ask(item["id"])) for item in quiz_definitions.ITEMS] == scores
 
 
 @pytest.mark.parametrize("execution", ["autograde", "validate"])
@@ -86,7 +86,9 @@ def test_an_untouched_quiz_gives_nothing(
 
 def test_answers_without_keys_give_nothing(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A release that is executed by mistake gives no points away."""
-    quiz_papers.write_responses(home, quiz_papers.small_paper(), quiz_papers.RIGHT)
+    quiz_definitions.write_responses(
+        home, quiz_definitions.small_definition(), quiz_definitions.RIGHT
+    )
     quiz = run_cells("autograde", monkeypatch, keys=False)
 
     assert {plain(quiz.ask(item_id)) for item_id in AUTO} == {"0.0"}
@@ -95,7 +97,7 @@ def test_answers_without_keys_give_nothing(home: Path, monkeypatch: pytest.Monke
 def test_validating_tells_answered_and_no_more(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A learner who validates learns which items are open, and nothing of right and wrong."""
     answers = {"small-01": "c", "small-02": ["a", "c"]}
-    quiz_papers.write_responses(home, quiz_papers.small_paper(), answers)
+    quiz_definitions.write_responses(home, quiz_definitions.small_definition(), answers)
     quiz = run_cells("validate", monkeypatch, keys=False)
 
     told = [plain(quiz.ask(item_id)) for item_id in AUTO]
@@ -120,7 +122,9 @@ def test_no_fault_gives_points_or_noise(
     spoil: Callable[[Path], object],
 ) -> None:
     """Whatever is missing or broken: zero, no exception, nothing on the error stream."""
-    quiz_papers.write_responses(home, quiz_papers.small_paper(), quiz_papers.RIGHT)
+    quiz_definitions.write_responses(
+        home, quiz_definitions.small_definition(), quiz_definitions.RIGHT
+    )
     spoil(home)
     quiz = run_cells("autograde", monkeypatch)
     shown = [quiz.start(), *(quiz.ask(item_id) for item_id in AUTO), quiz.finish()]
@@ -134,7 +138,9 @@ def test_a_broken_key_gives_nothing(
     home: Path, monkeypatch: pytest.MonkeyPatch, key: object
 ) -> None:
     """An item whose key cannot be read is worth nothing, and raises nothing."""
-    quiz_papers.write_responses(home, quiz_papers.small_paper(), quiz_papers.RIGHT)
+    quiz_definitions.write_responses(
+        home, quiz_definitions.small_definition(), quiz_definitions.RIGHT
+    )
     quiz = run_cells("autograde", monkeypatch)
     for item_id in AUTO[:4]:
         quiz.key(item_id, key)
@@ -149,11 +155,11 @@ def test_an_unknown_item_gives_nothing(home: Path, monkeypatch: pytest.MonkeyPat
 
 def test_the_answer_is_shown_in_words(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Who reads the graded notebook sees question and answer, as text and never as markup."""
-    paper = quiz_papers.small_paper()
-    answers = {**quiz_papers.RIGHT, "small-06": "<script>alert(1)</script>\nמה"}
-    quiz_papers.write_responses(home, paper, answers)
+    definition = quiz_definitions.small_definition()
+    answers = {**quiz_definitions.RIGHT, "small-06": "<script>alert(1)</script>\nמה"}
+    quiz_definitions.write_responses(home, definition, answers)
     quiz = run_cells("autograde", monkeypatch)
-    shown = {item.id: page(quiz.ask(item.id)) for item in paper.items}
+    shown = {item.id: page(quiz.ask(item.id)) for item in definition.items}
 
     assert "en words of small-01.b" in shown["small-01"]
     assert "small-02.a" in shown["small-02"]
@@ -178,7 +184,9 @@ def test_a_real_kernel_gives_floats_and_no_noise(
 ) -> None:
     """Executed as nbgrader does: one result a cell, its text a float, no other output."""
     if answered:
-        quiz_papers.write_responses(home, quiz_papers.small_paper(), quiz_papers.RIGHT)
+        quiz_definitions.write_responses(
+            home, quiz_definitions.small_definition(), quiz_definitions.RIGHT
+        )
     monkeypatch.setenv("NBGRADER_EXECUTION", "autograde")
     ran = NotebookClient(make_notebook(home), timeout=60, resources={"metadata": {"path": home}})
     ran.execute()
@@ -195,7 +203,7 @@ def make_notebook(folder: Path) -> nbformat.NotebookNode:
     """The cells of the small quiz with their hidden parts, as they are executed."""
     start = 'from breakcontact.ui import Quiz\nquiz = Quiz("small")\nquiz.start()'
     asked = [
-        f"### BEGIN HIDDEN TESTS\nquiz.key({item_id!r}, {quiz_papers.KEYS[item_id]!r})\n"
+        f"### BEGIN HIDDEN TESTS\nquiz.key({item_id!r}, {quiz_definitions.KEYS[item_id]!r})\n"
         f"### END HIDDEN TESTS\nquiz.ask({item_id!r})"
         for item_id in AUTO
     ]

@@ -11,7 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-import quiz_papers
+import quiz_definitions
 from quiz_kernel import QuizKernel, run_quiz
 
 from breakcontact.quiz.response_store import SaveError
@@ -45,7 +45,7 @@ def test_a_full_disk_is_told_and_tried_again(
     with monkeypatch.context() as full:
         fill_disk(full)
         told = kernel.answer("small-02", ["a"])
-        kernel.look()
+        kernel.sync()
 
         assert (told["state"], told["sentence"]) == ("failed", WORDS["quiz.fault.full"])
         assert kernel.widget("small-02").response is None
@@ -54,7 +54,7 @@ def test_a_full_disk_is_told_and_tried_again(
         assert kernel.widget("finish").progress["unsaved"] == ["small-02"]
         assert kernel.widget("finish").progress["receipt"] == ""
         assert kernel.in_file == {"small-01": "b"}
-    kernel.look()
+    kernel.sync()
 
     assert kernel.heard[-1] == {**told, **{"state": "saved", "sentence": ""}} | {
         "at": kernel.heard[-1]["at"]
@@ -72,8 +72,8 @@ def test_the_same_failure_is_not_told_over_and_over(
         fill_disk(full)
         kernel.answer("small-02", ["a"])
         before = len(kernel.heard)
-        kernel.look()
-        kernel.look()
+        kernel.sync()
+        kernel.sync()
 
         assert len(kernel.heard) == before
 
@@ -86,7 +86,7 @@ def test_a_changed_mind_is_what_is_saved(
         fill_disk(full)
         kernel.answer("small-02", ["a"])
         kernel.answer("small-02", ["b"])
-    kernel.look()
+    kernel.sync()
 
     assert kernel.in_file["small-02"] == ["b"]
     assert kernel.heard[-1]["number"] == kernel.number
@@ -100,11 +100,11 @@ def test_every_failure_has_its_words(
     """The learner reads in their own language what to do."""
     kernel.say("start", {"kind": "language", "language": language})
 
-    def refuse(recorder: object) -> None:
+    def refuse(store: object) -> None:
         raise SaveError(reason, "in English, for a log")
 
     with monkeypatch.context() as faulty:
-        faulty.setattr("breakcontact.quiz.response_store.Recorder.save", refuse)
+        faulty.setattr("breakcontact.quiz.response_store.ResponseStore.save", refuse)
         told = kernel.answer("small-02", ["a"])
 
     assert told["sentence"] == load_labels(language)[f"quiz.fault.{reason}"]
@@ -113,7 +113,7 @@ def test_every_failure_has_its_words(
 def test_a_deleted_file_comes_back_by_itself(kernel: QuizKernel) -> None:
     """Some seconds later all answers are there again, and nobody need know."""
     kernel.path.unlink()
-    kernel.look()
+    kernel.sync()
 
     assert kernel.in_file == {"small-01": "b"}
     assert kernel.widget("start").notice == ""
@@ -126,14 +126,14 @@ def test_a_deleted_file_that_cannot_come_back_is_told(
     kernel.path.unlink()
     with monkeypatch.context() as full:
         fill_disk(full)
-        kernel.look()
+        kernel.sync()
 
         assert kernel.widget("small-01").saved == {
             "state": "failed",
             "at": "",
             "sentence": WORDS["quiz.fault.full"],
         }
-    kernel.look()
+    kernel.sync()
 
     assert kernel.widget("small-01").saved["state"] == "saved"
 
@@ -141,7 +141,7 @@ def test_a_deleted_file_that_cannot_come_back_is_told(
 def test_a_damaged_file_is_mended_and_told(kernel: QuizKernel) -> None:
     """The answers are saved again, and start and end name the file that was kept."""
     kernel.path.write_text("{half")
-    kernel.look()
+    kernel.sync()
 
     assert kernel.in_file == {"small-01": "b"}
     for part in ("start", "finish"):
@@ -151,7 +151,7 @@ def test_a_damaged_file_is_mended_and_told(kernel: QuizKernel) -> None:
 def test_the_notice_follows_the_language(kernel: QuizKernel) -> None:
     """What was told in English is told in Norwegian too."""
     kernel.path.write_text("{half")
-    kernel.look()
+    kernel.sync()
     kernel.say("start", {"kind": "language", "language": "nb"})
 
     assert kernel.widget("start").notice.startswith("Filen med svarene dine var ødelagt.")
@@ -169,7 +169,9 @@ def test_what_cannot_be_used_at_the_start_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change: dict[str, object], label: str
 ) -> None:
     """A damaged file, one of another version, and one with a bad answer are told apart."""
-    fields = quiz_papers.responses_fields(quiz_papers.small_paper(), {"small-01": "b"})
+    fields = quiz_definitions.responses_fields(
+        quiz_definitions.small_definition(), {"small-01": "b"}
+    )
     path = tmp_path / "small.responses.json"
     path.write_text(json.dumps({**fields, **change}), encoding="utf-8")
 
@@ -183,8 +185,8 @@ def test_a_file_that_cannot_be_read_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Nothing is set aside, nothing is written over, and the start says so."""
-    paper = quiz_papers.write_paper(tmp_path)
-    path = quiz_papers.write_responses(tmp_path, paper, {"small-01": "b"})
+    definition = quiz_definitions.write_definition(tmp_path)
+    path = quiz_definitions.write_responses(tmp_path, definition, {"small-01": "b"})
     before = path.read_bytes()
 
     def refuse(*args: object) -> None:
@@ -207,7 +209,7 @@ class Watched:
         self.times = 0
         self.is_enough = asyncio.Event()
 
-    def look(self) -> None:
+    def sync(self) -> None:
         """Count; the third time is enough."""
         self.times += 1
         if self.times == 1:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import quiz_papers
+import quiz_definitions
 from quiz_kernel import QuizKernel, run_quiz
 
-ITEMS = [item["id"] for item in quiz_papers.ITEMS]
+ITEMS = [item["id"] for item in quiz_definitions.ITEMS]
 
 
 @pytest.fixture

@@ -29,7 +29,7 @@ def sent(page: Page) -> list[Any]:
 
 
 def test_every_kind_is_answered_by_pointer(browser: Browser) -> None:
-    """Each kind of item gives the value that the paper asks for."""
+    """Each kind of item gives the value that the quiz asks for."""
     with open_page(browser) as page:
         show_quiz(page, quiz_states(*ITEMS))
         card(page, "q-single").get_by_text("Stop answering").click()

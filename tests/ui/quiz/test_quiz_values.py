@@ -7,7 +7,7 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
-import quiz_papers
+import quiz_definitions
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from javascript import node
@@ -15,11 +15,11 @@ from javascript import node
 from breakcontact.quiz import AnswerError, Item, take_answer
 
 SCRIPT = Path(__file__).parent / "quiz_values.mjs"
-ITEMS = st.sampled_from(quiz_papers.small_paper().items)
+ITEMS = st.sampled_from(quiz_definitions.small_definition().items)
 # Each example starts a Node for a whole list of cases; shrinking it would take minutes.
 FEW = settings(deadline=None, max_examples=20, phases=[Phase.generate])
-GOOD = ITEMS.flatmap(lambda item: st.tuples(st.just(item), quiz_papers.values_of(item)))
-ANY = st.tuples(ITEMS, quiz_papers.JSON_VALUES).filter(lambda case: can_be_sent(case[1]))
+GOOD = ITEMS.flatmap(lambda item: st.tuples(st.just(item), quiz_definitions.values_of(item)))
+ANY = st.tuples(ITEMS, quiz_definitions.JSON_VALUES).filter(lambda case: can_be_sent(case[1]))
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
 
 

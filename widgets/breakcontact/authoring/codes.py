@@ -243,9 +243,9 @@ CODES: dict[str, Code] = {
     "BC812": Code(
         "A form that does not follow the blueprint",
         "A form fills each slot once, in the blueprint's order, with its objective, kind and "
-        "points; then results before and after can be compared. Other papers fill no slots.",
+        "points; then results before and after can be compared. Other quizzes fill no slots.",
     ),
-    "BC813": Code("A hint outside practice", "Take it out: in a paper that counts it is a key."),
+    "BC813": Code("A hint outside practice", "Take it out: in a graded quiz it is a key."),
     "BC814": Code(
         "Rubric points that do not sum", "All rubric lines together give the item's points."
     ),

@@ -8,7 +8,7 @@ from typing import Any
 
 from breakcontact.grading.source_assignment import MasterCell
 from breakcontact.grading.submission_reader import MarkedNotebook
-from breakcontact.quiz import Item, Paper
+from breakcontact.quiz import Item, QuizDefinition
 
 NOTHING = "Not answered"
 
@@ -32,11 +32,11 @@ def render_notebook(marked: MarkedNotebook) -> str:
     return json.dumps(notebook, ensure_ascii=False) + "\n"
 
 
-def describe_answer(paper: Paper, item: Item, value: Any, language: str) -> list[str]:
+def describe_answer(definition: QuizDefinition, item: Item, value: Any, language: str) -> list[str]:
     """An answer in words, a line for each part of it."""
 
     def say(part: str) -> str:
-        return paper.line(language, f"{item.id}.{part}")
+        return definition.line(language, f"{item.id}.{part}")
 
     match item.kind, value:
         case _, None:
@@ -74,20 +74,20 @@ def _render_cell(cell: MasterCell, marked: MarkedNotebook) -> dict[str, Any]:
         "source": cell.source if cell.is_task else cell.released,
     }
     if cell.cell_type == "code":
-        item = marked.quiz.paper.find_item(cell.name)
+        item = marked.quiz.definition.find_item(cell.name)
         rendered["execution_count"] = None
         rendered["outputs"] = [_render_output(item, marked)] if item else []
     return rendered
 
 
 def _render_output(item: Item, marked: MarkedNotebook) -> dict[str, Any]:
-    paper = marked.quiz.paper
-    language = marked.responses.language or paper.languages[0]
+    definition = marked.quiz.definition
+    language = marked.responses.language or definition.languages[0]
     value = marked.responses.answers.get(item.id)
-    answer = describe_answer(paper, item, value, language)
+    answer = describe_answer(definition, item, value, language)
     score = marked.scores.get(item.id)
     result = [] if score is None else [f"<p>{score:g} / {item.points:g}</p>"]
-    prompt = escape(paper.line(language, f"{item.id}.prompt"))
+    prompt = escape(definition.line(language, f"{item.id}.prompt"))
     return {
         "output_type": "execute_result",
         "execution_count": None,

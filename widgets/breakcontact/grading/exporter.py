@@ -78,9 +78,9 @@ def _list_answers(converter: GenerateAssignment) -> list[Path]:
 def _keep_answers(converter: Autograde) -> None:
     """Never let a teacher's answers overwrite a class's, also where nbgrader copies the files."""
     course, kept = converter.coursedir, dict(converter.exclude_overwriting)
-    for paper in find_step(course, course.source_directory, "*").parent.glob("*/*.quiz.json"):
-        answers = paper.name.removesuffix(".quiz.json") + ".responses.json"
-        kept[paper.parent.name] = [*kept.get(paper.parent.name, []), answers]
+    for definition in find_step(course, course.source_directory, "*").parent.glob("*/*.quiz.json"):
+        answers = definition.name.removesuffix(".quiz.json") + ".responses.json"
+        kept[definition.parent.name] = [*kept.get(definition.parent.name, []), answers]
     converter.exclude_overwriting = kept
 
 

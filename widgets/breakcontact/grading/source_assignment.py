@@ -15,7 +15,7 @@ from nbgrader.api import Gradebook, MissingEntry, Notebook, SourceCell
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import ClearHiddenTests, ClearMarkScheme
 
-from breakcontact.quiz import Paper, PaperError, check_key, load_paper
+from breakcontact.quiz import DefinitionError, QuizDefinition, check_key, load_definition
 
 REMARKS = "remarks"
 """The cell whose comment tells what a human should know about a hand-in."""
@@ -59,7 +59,7 @@ class QuizNotebook:
         name: Without its ending.
         id: nbgrader's id of it.
         kernelspec: What its kernel is called.
-        paper: What is asked.
+        definition: What is asked.
         cells: In the order of the notebook.
         keys: Right answers by item.
     """
@@ -67,7 +67,7 @@ class QuizNotebook:
     name: str
     id: str
     kernelspec: Mapping[str, Any]
-    paper: Paper
+    definition: QuizDefinition
     cells: tuple[MasterCell, ...]
     keys: Mapping[str, Mapping[str, Any]]
 
@@ -139,20 +139,20 @@ def _load_notebook(
     notebook: Notebook, course: CourseDirectory, assignment: str
 ) -> QuizNotebook | str:
     where = f"the notebook '{notebook.name}' of '{assignment}'"
-    paper = _find_paper(course, assignment, notebook.name)
-    if paper is None:
+    definition = _find_paper(course, assignment, notebook.name)
+    if definition is None:
         return f"There is no {notebook.name}.quiz.json for {where}."
     if notebook.solution_cells:
         return f"There are cells that learners write into in {where}."
     sources = {cell.name: cell for cell in notebook.source_cells}
     keys: dict[str, Mapping[str, Any]] = {}
     for cell in notebook.grade_cells:
-        item = paper.find_item(cell.name)
+        item = definition.find_item(cell.name)
         key: Any = read_key(sources[cell.name].source, cell.name) if cell.name in sources else None
         if item is None or check_key(item, key) or item.points != cell.max_score:
             return f"The cell '{cell.name}' has no key that fits its item, in {where}."
         keys[cell.name] = key
-    lost = [item.id for item in paper.items if item.kind != "text" and item.id not in keys]
+    lost = [item.id for item in definition.items if item.kind != "text" and item.id not in keys]
     if lost or not keys:
         return f"There is no graded cell for {', '.join(lost) or 'any item'} in {where}."
     graded = {cell.name: cell for cell in (*notebook.grade_cells, *notebook.task_cells)}
@@ -162,7 +162,7 @@ def _load_notebook(
         name=notebook.name,
         id=notebook.id,
         kernelspec=json.loads(notebook.kernelspec or "{}"),
-        paper=paper,
+        definition=definition,
         cells=tuple(
             _take_cell(cell, graded.get(cell.name), cell.name in tasks, course)
             for cell in sorted(sources.values(), key=lambda cell: places.get(cell.name, 0))
@@ -192,15 +192,17 @@ def _take_cell(cell: SourceCell, graded: Any, is_task: bool, course: CourseDirec
     )
 
 
-def _find_paper(course: CourseDirectory, assignment: str, notebook: str) -> Paper | None:
+def _find_paper(course: CourseDirectory, assignment: str, notebook: str) -> QuizDefinition | None:
     """What learners got comes first: the teacher's may have been built anew since."""
     for step in (course.release_directory, course.source_directory):
         try:
-            paper = load_paper(find_step(course, step, assignment) / f"{notebook}.quiz.json")
-        except PaperError:
+            definition = load_definition(
+                find_step(course, step, assignment) / f"{notebook}.quiz.json"
+            )
+        except DefinitionError:
             continue
-        if paper.slug == notebook:
-            return paper
+        if definition.slug == notebook:
+            return definition
     return None
 
 

@@ -124,7 +124,7 @@ class Grader:
         """The teacher's files that come with each hand-in: where they lie, and below what."""
         course, quiz = self.converter.coursedir, self.ledger.quiz
         source = str(find_step(course, course.source_directory, quiz.name))
-        kept = {notebook.paper.responses_name for notebook in quiz.notebooks.values()}
+        kept = {notebook.definition.responses_name for notebook in quiz.notebooks.values()}
         kept.update(self.converter.exclude_overwriting.get(quiz.name, []))
         files = find_all_files(source, [*course.ignore, "*.ipynb"])
         found = [(path, os.path.relpath(path, source)) for path in files]

@@ -55,7 +55,7 @@ class MarkedNotebook:
 
         Where something is wrong with the answers, the cell for remarks asks a human to look.
         """
-        items = (item.id for item in self.quiz.paper.items)
+        items = (item.id for item in self.quiz.definition.items)
         return frozenset(f"{item}{MARKS}" for item in items if item not in self.responses.answers)
 
 
@@ -79,22 +79,22 @@ def read_stamp(folder: Path) -> Stamp:
 
 def mark_notebook(quiz: QuizNotebook, folder: Path, stamp: Stamp) -> MarkedNotebook:
     """Read and score one quiz of a hand-in; never raises, whatever lies there."""
-    responses = read_responses(folder / quiz.paper.responses_name, quiz.paper)
+    responses = read_responses(folder / quiz.definition.responses_name, quiz.definition)
     scores = {
         item.id: score_response(
             item.kind, quiz.keys[item.id], responses.answers.get(item.id), item.points
         )
-        for item in quiz.paper.items
+        for item in quiz.definition.items
         if item.id in quiz.keys
     }
     look = [*responses.problems, *filter(None, [stamp.fault])]
     if responses.state == "missing":
-        look.append(f"There is no {quiz.paper.responses_name}: no answers were handed in.")
+        look.append(f"There is no {quiz.definition.responses_name}: no answers were handed in.")
     return MarkedNotebook(
         quiz=quiz,
         responses=responses,
         scores=scores,
-        receipt=make_receipt(quiz.paper, responses.answers),
+        receipt=make_receipt(quiz.definition, responses.answers),
         findings=Findings(
             tuple(look), tuple(list_differences(quiz, folder / f"{quiz.name}.ipynb"))
         ),
@@ -103,7 +103,7 @@ def mark_notebook(quiz: QuizNotebook, folder: Path, stamp: Stamp) -> MarkedNoteb
 
 def exists_in(folder: Path, quiz: QuizNotebook) -> bool:
     """Whether anything of a quiz was handed in."""
-    names = (f"{quiz.name}.ipynb", quiz.paper.responses_name)
+    names = (f"{quiz.name}.ipynb", quiz.definition.responses_name)
     return any(_lies_at(folder / name) for name in names)
 
 

@@ -11,13 +11,13 @@ from breakcontact.authoring.load import check_file
 from breakcontact.authoring.problems import Problem
 from breakcontact.authoring.source_types import Kind, Texts, render_json
 from breakcontact.item_bank.checks import check_bank
-from breakcontact.item_bank.definitions import make_paper
+from breakcontact.item_bank.definitions import make_definition
 from breakcontact.item_bank.model import PRACTICE, Bank, list_lines
 from breakcontact.item_bank.notebooks import render_assignment, render_practice
 
 _BANK = "assessments/bank"
 _SOURCE = "assessments/source"
-_PRACTICE_PAPER = f"widgets/breakcontact/data/built/{PRACTICE}.quiz.json"
+_PRACTICE_DEFINITION = f"widgets/breakcontact/data/built/{PRACTICE}.quiz.json"
 _PRACTICE_LESSONS = f"lessons/*/{PRACTICE}.ipynb"
 
 
@@ -50,25 +50,25 @@ def plan_course(root: Path, kinds: Sequence[Kind]) -> Plan:
 
 
 def _build(bank: Bank, work: object, texts: Texts) -> dict[str, str]:
-    paper = render_json(make_paper(bank, texts))
+    definition = render_json(make_definition(bank, texts))
     if bank.slug == PRACTICE:
         lessons = {
             _PRACTICE_LESSONS.replace("*", language): render_practice(bank, language, lines)
             for language, lines in texts.items()
         }
-        return {_PRACTICE_PAPER: paper, **lessons}
+        return {_PRACTICE_DEFINITION: definition, **lessons}
     folder = f"{_SOURCE}/{bank.slug}"
     return {
         f"{folder}/{bank.slug}.ipynb": render_assignment(bank, texts),
-        f"{folder}/{bank.slug}.quiz.json": paper,
+        f"{folder}/{bank.slug}.quiz.json": definition,
     }
 
 
 def _find_built(root: Path) -> set[str]:
-    """What was built once; a teacher's own assignments have no paper and are none of it."""
-    found = [path for path in (root / _PRACTICE_PAPER,) if path.is_file()]
+    """What was built once; a teacher's own assignments have no quiz and are none of it."""
+    found = [path for path in (root / _PRACTICE_DEFINITION,) if path.is_file()]
     found += root.glob(_PRACTICE_LESSONS)
-    for paper in root.glob(f"{_SOURCE}/*/*.quiz.json"):
-        notebook = paper.with_name(paper.name.replace(".quiz.json", ".ipynb"))
-        found += [path for path in (paper, notebook) if path.is_file()]
+    for definition in root.glob(f"{_SOURCE}/*/*.quiz.json"):
+        notebook = definition.with_name(definition.name.replace(".quiz.json", ".ipynb"))
+        found += [path for path in (definition, notebook) if path.is_file()]
     return {path.relative_to(root).as_posix() for path in found}

@@ -66,7 +66,7 @@ def _find_wrong_slug(bank: Bank, stem: str) -> Iterator[Fault]:
 
 
 def _find_missing_languages(path: FilePath) -> Iterator[Fault]:
-    """A class may read in either language, so every paper is in both."""
+    """A class may read in either language, so every quiz is in both."""
     for language in WORDS.keys() - {SOURCE_LANGUAGE} - find_translations(path).keys():
         sentence = (
             f"There is no translation to '{language}'; "
@@ -118,7 +118,7 @@ def _find_wrong_objectives(bank: Bank, blueprint: Blueprint | None) -> Iterator[
 def _find_hints(bank: Bank) -> Iterator[Fault]:
     for at, item in enumerate(bank.items):
         if item.hint is not None:
-            sentence = "Hints are for practice; in a paper that counts take it out."
+            sentence = "Hints are for practice; take it out of a graded quiz."
             yield "BC813", ("items", at, "hint"), sentence
 
 
@@ -128,7 +128,7 @@ def _find_lopsided_judging(bank: Bank) -> Iterator[Fault]:
     if len(judged) > 1 and len({item.genuine for _, item in judged}) == 1:
         last = judged[-1][0]
         words = "genuine" if judged[0][1].genuine else "not genuine"
-        sentence = f"All that is to be judged in this paper is {words}; let one be different."
+        sentence = f"All that is to be judged in this quiz is {words}; let one be different."
         yield "BC815", ("items", last, "genuine"), sentence
 
 

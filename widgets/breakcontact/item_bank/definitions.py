@@ -1,4 +1,4 @@
-"""Papers and keys from the bank: what every learner gets, and what only a teacher has."""
+"""Quiz definitions and keys from the bank: what every learner gets, and what only a teacher has."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from breakcontact.quiz.definition import FORMAT, MARKED_BY_HAND, PARTS, structur
 _FOR_MARKING = (".rubric.", ".model")
 
 
-def make_paper(bank: Bank, texts: Texts) -> dict[str, Any]:
-    """The paper of a bank file; only the one for practice holds hints, explanations and keys."""
+def make_definition(bank: Bank, texts: Texts) -> dict[str, Any]:
+    """The quiz of a bank file; only the one for practice holds hints, explanations and keys."""
     items = [_make_item(item) for item in bank.items]
     is_practice = bank.slug == PRACTICE
     hidden = {
@@ -22,7 +22,7 @@ def make_paper(bank: Bank, texts: Texts) -> dict[str, Any]:
         if not is_practice or any(part in line.id for part in _FOR_MARKING)
     }
     shown = [line.id for line in list_lines(bank) if line.id not in hidden]
-    paper: dict[str, Any] = {
+    definition: dict[str, Any] = {
         "format": FORMAT,
         "slug": bank.slug,
         "version": structure_version(bank.slug, items),
@@ -35,10 +35,10 @@ def make_paper(bank: Bank, texts: Texts) -> dict[str, Any]:
         },
     }
     if is_practice:
-        paper["keys"] = {
+        definition["keys"] = {
             item.id: make_key(item) for item in bank.items if item.kind != MARKED_BY_HAND
         }
-    return paper
+    return definition
 
 
 def make_key(item: Item) -> dict[str, Any]:

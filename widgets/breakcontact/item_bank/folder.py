@@ -1,4 +1,4 @@
-"""What lies beside a file of the bank and must fit it: the blueprint, and the other papers."""
+"""What lies beside a file of the bank and must fit it: the blueprint, and the other quizzes."""
 
 from __future__ import annotations
 

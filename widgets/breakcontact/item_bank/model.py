@@ -1,4 +1,4 @@
-"""The bank of quiz items, format 1: one file a paper, with its key, in English."""
+"""The bank of quiz items, format 1: one file a quiz, with its key, in English."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Points = Annotated[int, Field(ge=1, le=20)]
 Ids = Annotated[tuple[str, ...], Strict(False), Field(min_length=1)]
 
 PRACTICE = "practice"
-"""The slug of the one paper that is for learning: it shows hints, and explains at once."""
+"""The slug of the one quiz that is for learning: it shows hints, and explains at once."""
 
 FORMS = ("before", "after", "later")
 """The slugs of the parallel forms, which all follow the blueprint."""
@@ -144,13 +144,13 @@ class Item(Part):
 
 
 class Bank(Part):
-    """The items of one paper."""
+    """The items of one quiz."""
 
     called: ClassVar = "a bank file"
     stand_ins: ClassVar = {"format": 1, "items": [{}]}
     format: Literal[1] = Field(description="Version of this format")
     kind: Literal["items"] = Field(description="What this file holds")
-    slug: Slug = Field(description="The paper's name, and the file's; nbgrader's assignment")
+    slug: Slug = Field(description="The quiz's name, and the file's; nbgrader's assignment")
     title: Text = Field(description="Line id: title")
     intro: Text = Field(description="Two sentences before the first item. Line id: intro")
     items: Annotated[tuple[Item, ...], Strict(False), Field(min_length=1)] = Field(

@@ -35,7 +35,7 @@ def render_assignment(bank: Bank, texts: Texts) -> str:
 
 
 def render_practice(bank: Bank, language: str, lines: Mapping[str, str]) -> str:
-    """The notebook of the paper for practice, in one language."""
+    """The notebook of the quiz for practice, in one language."""
     words = WORDS[language]
     title = f"{words['press start']}\n\n# {lines['title']}\n\n{words['practice']}"
     cells = [_markdown("title", title), _start_cell(bank.slug, None)]

@@ -5,7 +5,13 @@ files with the same code, and so give the same scores.
 """
 
 from breakcontact.quiz.answers import AnswerError, take_answer
-from breakcontact.quiz.definition import Item, Paper, PaperError, load_paper, structure_version
+from breakcontact.quiz.definition import (
+    DefinitionError,
+    Item,
+    QuizDefinition,
+    load_definition,
+    structure_version,
+)
 from breakcontact.quiz.keys import KeyFaultError, check_key
 from breakcontact.quiz.receipt import make_receipt
 from breakcontact.quiz.responses import Responses, read_responses
@@ -13,13 +19,13 @@ from breakcontact.quiz.scoring import score_response
 
 __all__ = [
     "AnswerError",
+    "DefinitionError",
     "Item",
     "KeyFaultError",
-    "Paper",
-    "PaperError",
+    "QuizDefinition",
     "Responses",
     "check_key",
-    "load_paper",
+    "load_definition",
     "make_receipt",
     "read_responses",
     "score_response",

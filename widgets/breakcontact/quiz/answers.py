@@ -19,7 +19,7 @@ class AnswerError(BreakContactError):
 def take_answer(item: Item, value: Any) -> Any:
     """The answer in the one form that is kept, or ``None`` where nothing is answered.
 
-    Chosen options come in the order of the paper, a text in normal form C without control
+    Chosen options come in the order of the quiz, a text in normal form C without control
     characters. What was taken once is taken again unchanged.
 
     Raises:

@@ -29,7 +29,7 @@ KINDS = tuple(PARTS)
 MARKED_BY_HAND = "text"
 
 
-class PaperError(BreakContactError):
+class DefinitionError(BreakContactError):
     """A text that should hold a quiz does not."""
 
 
@@ -45,7 +45,7 @@ class Item:
         steps: What is put in order, as shown.
         rows: What gets an option each (match).
         limit: The most characters of a free text; 0 for other kinds.
-        table: The item as it stands in the paper, for the page.
+        table: The item as it stands in the quiz, for the page.
     """
 
     id: str
@@ -59,8 +59,8 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
-    """A quiz as it is handed out; only a practice paper holds its keys.
+class QuizDefinition:
+    """A quiz as it is handed out; only a practice quiz holds its keys.
 
     Attributes:
         table: The JSON object as written by ``breakcontact build``.
@@ -71,19 +71,19 @@ class Paper:
     items: tuple[Item, ...]
 
     @classmethod
-    def from_table(cls, table: object) -> Paper:
-        """Take a JSON object as a paper.
+    def from_table(cls, table: object) -> QuizDefinition:
+        """Take a JSON object as a quiz.
 
         Raises:
-            PaperError: If it is of another format, or a part is missing or of the wrong kind.
+            DefinitionError: If it is of another format, or a part is missing or of the wrong kind.
         """
         if not isinstance(table, dict) or table.get("format") != FORMAT:
-            raise PaperError(f"This is no quiz of format {FORMAT}; fetch the quiz again.")
+            raise DefinitionError(f"This is no quiz of format {FORMAT}; fetch the quiz again.")
         try:
             items = tuple(_read_item(fields) for fields in table["items"])
             _check_table(table, items)
         except (KeyError, TypeError, ValueError, AttributeError) as error:
-            raise PaperError(f"The quiz is damaged ({error!r}); fetch it again.") from None
+            raise DefinitionError(f"The quiz is damaged ({error!r}); fetch it again.") from None
         return cls(table, items)
 
     @property
@@ -108,12 +108,12 @@ class Paper:
 
     @property
     def keys(self) -> Mapping[str, Any]:
-        """The key of each item of a practice paper; nothing in a graded one."""
+        """The key of each item of a practice quiz; nothing in a graded one."""
         return cast(Mapping[str, Any], self.table.get("keys", {}))
 
     @property
     def responses_name(self) -> str:
-        """The name of the file that answers to this paper are kept in."""
+        """The name of the file that answers to this quiz are kept in."""
         return f"{self.slug}.responses.json"
 
     def find_item(self, item_id: str) -> Item | None:
@@ -124,12 +124,12 @@ class Paper:
         """The text of one line.
 
         Raises:
-            PaperError: If the paper lacks the language or the line.
+            DefinitionError: If the quiz lacks the language or the line.
         """
         try:
             return cast(str, self.table["lines"][language][line_id])
         except KeyError:
-            raise PaperError(
+            raise DefinitionError(
                 f"The quiz '{self.slug}' has no line '{line_id}' in '{language}'."
             ) from None
 
@@ -139,19 +139,19 @@ class Paper:
         return {name: text for name, text in lines.items() if name.startswith(f"{item_id}.")}
 
 
-def load_paper(path: Path) -> Paper:
-    """Read a paper from a file.
+def load_definition(path: Path) -> QuizDefinition:
+    """Read a quiz from a file.
 
     Raises:
-        PaperError: If the file cannot be read or holds no paper.
+        DefinitionError: If the file cannot be read or holds no quiz.
     """
     try:
         table = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        raise PaperError(f"There is no quiz at '{path.name}'; fetch the quiz again.") from None
+        raise DefinitionError(f"There is no quiz at '{path.name}'; fetch the quiz again.") from None
     except (OSError, ValueError, RecursionError) as error:
-        raise PaperError(f"'{path.name}' holds no quiz: {error}") from None
-    return Paper.from_table(table)
+        raise DefinitionError(f"'{path.name}' holds no quiz: {error}") from None
+    return QuizDefinition.from_table(table)
 
 
 def structure_version(slug: str, items: Iterable[Mapping[str, Any]]) -> str:

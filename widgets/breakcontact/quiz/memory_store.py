@@ -1,4 +1,4 @@
-"""Answers that are kept as long as the kernel lives, and nowhere else."""
+"""Answers kept in memory only."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from typing import Any
 
 
 @dataclass(slots=True)
-class Memory:
-    """Stands in for a ``Recorder`` where no file is wanted: in practice, and in a preview.
+class MemoryStore:
+    """Replaces ``ResponseStore`` in practice and in a teacher's preview, where no file is written.
 
     Attributes:
         answers: Item id to value.
         language: The language shown.
         country: The country chosen.
-        pending: Answers that the next save takes up; ``None`` takes one back.
-        set_aside: Always empty; there is no file.
+        pending: Answers for the next save; ``None`` takes an answer back.
+        set_aside: Always empty, as there is no file.
     """
 
     answers: dict[str, Any] = field(default_factory=dict)
@@ -25,15 +25,15 @@ class Memory:
     set_aside: list[str] = field(default_factory=list)
 
     def save(self) -> None:
-        """Take up what is pending."""
+        """Move pending answers to ``answers``."""
         given = {**self.answers, **self.pending}
         self.answers = {name: value for name, value in given.items() if value is not None}
         self.pending.clear()
 
     def has_changed(self) -> bool:
-        """Whether somebody else has changed the answers: nobody can."""
+        """Always false: no other process can reach these answers."""
         return False
 
     def find_unsaved(self) -> list[str]:
-        """Items whose answer is not kept as it was given."""
+        """Ids of items whose answer is still pending."""
         return list(self.pending)

@@ -1,4 +1,4 @@
-"""Answers kept beside the notebook: merged under a lock, written whole or not at all."""
+"""Answers saved beside the notebook: merged under a lock and written atomically."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from breakcontact.errors import BreakContactError
-from breakcontact.quiz.definition import Paper, PaperError, load_paper
+from breakcontact.quiz.definition import DefinitionError, QuizDefinition, load_definition
 from breakcontact.quiz.disk import name_again, take_place, write_partial
 from breakcontact.quiz.lock import LockedError, hold_lock
 from breakcontact.quiz.responses import (
@@ -23,7 +23,7 @@ from breakcontact.quiz.responses import (
 )
 
 MOST_SET_ASIDE = 20
-"""Damaged files kept beside the notebook; what is damaged after that is written over."""
+"""Most damaged files kept beside the notebook; later ones are overwritten."""
 
 _REASONS = {
     errno.ENOSPC: "full",
@@ -37,7 +37,7 @@ _REASONS = {
 
 
 class SaveError(BreakContactError):
-    """Answers that could not be saved; what was saved before stands where it stood.
+    """Answers could not be saved; the file still holds what was saved before.
 
     Attributes:
         reason: ``full``, ``read-only``, ``gone``, ``busy``, ``newer``, ``large`` or ``refused``.
@@ -49,27 +49,27 @@ class SaveError(BreakContactError):
 
 
 Entries = dict[str, tuple[int, Any]]
-"""Item id to the number of its last change and its value; ``None`` for an answer taken back."""
+"""Item id to revision and value; the value is ``None`` for an answer taken back."""
 
 
 @dataclass(slots=True)
-class Recorder:
-    """Keeps the answers to one paper in one file, which other kernels may write too.
+class ResponseStore:
+    """The answers to one quiz in one file, which other kernels may write too.
 
-    What was once saved is known as long as the kernel lives, and is written again should the file
-    be lost or damaged. Of two answers to one item the later is kept.
+    Saved answers stay in memory and are written again if the file is lost or damaged. Of two
+    answers to one item the later one wins.
 
     Attributes:
-        folder: Where the file lies, beside the notebook.
-        paper: What is answered.
+        folder: The notebook's folder.
+        definition: The quiz.
         language: The language shown; written with the next change.
         country: The country chosen; written with the next change.
-        pending: Answers given that are not saved yet; ``None`` takes one back.
-        set_aside: Names that unusable files were given.
+        pending: Answers not saved yet; ``None`` takes an answer back.
+        set_aside: New names of files that could not be used.
     """
 
     folder: Path
-    paper: Paper
+    definition: QuizDefinition
     language: str = "en"
     country: str = "GB"
     pending: dict[str, Any] = field(default_factory=dict)
@@ -81,23 +81,25 @@ class Recorder:
 
     @property
     def path(self) -> Path:
-        """The file that the answers are kept in."""
-        return self.folder / self.paper.responses_name
+        """The responses file."""
+        return self.folder / self.definition.responses_name
 
     @property
     def answers(self) -> dict[str, Any]:
-        """What is safely saved: item id to value, in the order of the paper."""
-        saved = {item.id: self._entries.get(item.id, (0, None))[1] for item in self.paper.items}
+        """Saved answers: item id to value, in the order of the quiz."""
+        saved = {
+            item.id: self._entries.get(item.id, (0, None))[1] for item in self.definition.items
+        }
         return {name: value for name, value in saved.items() if value is not None}
 
     def load(self) -> Responses:
-        """Take up what an earlier kernel saved; a file that cannot be used is set aside.
+        """Load what an earlier kernel saved; rename a file that cannot be used.
 
         Raises:
-            SaveError: If the file can be neither used nor moved.
+            SaveError: If the file can be neither read nor renamed.
         """
-        with _told_in_words(self.path), hold_lock(self.path) as lock:
-            found = read_responses(self.path, self.paper)
+        with _as_save_errors(self.path), hold_lock(self.path) as lock:
+            found = read_responses(self.path, self.definition)
             if found.state == "unreadable":
                 raise SaveError("refused", found.problems[0])
             if found.state in ("damaged", "foreign"):
@@ -107,28 +109,28 @@ class Recorder:
             self.language = found.language or self.language
             self.country = found.country or self.country
             self._saved_settings = (self.language, self.country)
-            self._seen = _sign_of(self.path)
+            self._seen = _fingerprint(self.path)
             return found
 
     def save(self) -> None:
-        """Have everything in the file: what is there, what is known, and what is pending.
+        """Merge the file, the known answers and the pending ones, and write the result.
 
-        The file is replaced only where that changes it, and made only for an answer.
+        The file is written only if its content changes, and created only for an answer.
 
         Raises:
-            SaveError: If it cannot be written; then all that was pending stays so.
+            SaveError: If it cannot be written; pending answers then stay pending.
         """
-        with _told_in_words(self.path), hold_lock(self.path) as lock:
+        with _as_save_errors(self.path), hold_lock(self.path) as lock:
             found = self._read_ours()
             before = _entries_of(found)
             entries = _merge(before, self._entries)
             revision = max(found.revision, self._revision, lock.read_number())
             for name, value in self.pending.items():
-                if not _stands(name, value, before, entries):
+                if not _is_current_entry(name, value, before, entries):
                     revision += 1
                     entries[name] = (revision, value)
-            if revision > LARGEST_REVISION:  # a number set by hand
-                entries, revision = _number_again(entries), len(entries)
+            if revision > LARGEST_REVISION:  # someone edited the number
+                entries, revision = _renumber(entries), len(entries)
             settings = self._choose_settings(found)
             as_it_is = (before, (found.language, found.country), ())
             if (entries or found.problems) and as_it_is != (entries, settings, found.problems):
@@ -136,47 +138,49 @@ class Recorder:
                 lock.leave_number(revision)
             self._entries, self._revision = entries, revision
             self._saved_settings = (self.language, self.country)
-            self._seen = _sign_of(self.path)
+            self._seen = _fingerprint(self.path)
             self.pending.clear()
 
     def has_changed(self) -> bool:
-        """Whether another hand has been at the file since it was last read or written here."""
-        return _sign_of(self.path) != self._seen
+        """Whether another process changed the file since it was last read or written here."""
+        return _fingerprint(self.path) != self._seen
 
     def find_unsaved(self) -> list[str]:
-        """Items whose answer does not stand in the file as it was given, for whatever reason."""
-        in_file = read_responses(self.path, self.paper).answers
+        """Ids of items whose answer is not in the file as it was given."""
+        in_file = read_responses(self.path, self.definition).answers
         given = {**self.answers, **self.pending}
-        return [i.id for i in self.paper.items if given.get(i.id) != in_file.get(i.id)]
+        return [i.id for i in self.definition.items if given.get(i.id) != in_file.get(i.id)]
 
     def _choose_settings(self, found: Responses) -> tuple[str, str]:
-        """What was chosen here since the last save goes before what another kernel has saved."""
+        """Language and country: a choice made here since the last save wins over the file."""
         if self._saved_settings == (self.language, self.country):
             return (found.language or self.language, found.country or self.country)
         return (self.language, self.country)
 
     def _read_ours(self) -> Responses:
-        """Read the file; do not fight with a kernel that runs a newer version of the quiz."""
-        found = read_responses(self.path, self.paper)
+        """Read the file; give way to a kernel that runs a newer version of the quiz."""
+        found = read_responses(self.path, self.definition)
         if found.state == "unreadable":
             raise SaveError("refused", found.problems[0])
         if found.state == "foreign" and not self._is_current():
-            raise SaveError("newer", f"The quiz '{self.paper.slug}' has changed; run it again.")
+            raise SaveError(
+                "newer", f"The quiz '{self.definition.slug}' has changed; run it again."
+            )
         return found
 
     def _is_current(self) -> bool:
         try:
-            on_disk = load_paper(self.folder / f"{self.paper.slug}.quiz.json")
-        except PaperError:
+            on_disk = load_definition(self.folder / f"{self.definition.slug}.quiz.json")
+        except DefinitionError:
             return True
-        return on_disk.version == self.paper.version
+        return on_disk.version == self.definition.version
 
     def _write(
         self, entries: Entries, revision: int, settings: tuple[str, str], *, aside: bool
     ) -> None:
         language, country = settings
         content = render_responses(
-            self.paper, entries, revision=revision, language=language, country=country
+            self.definition, entries, revision=revision, language=language, country=country
         ).encode()
         if len(content) > LARGEST_FILE:
             raise SaveError("large", f"The answers take more than {LARGEST_FILE} bytes.")
@@ -192,7 +196,7 @@ class Recorder:
 
     def _set_aside(self, give_name: Callable[[Path, Path], None]) -> None:
         for number in range(1, MOST_SET_ASIDE + 1):
-            aside = self.path.with_name(f"{self.paper.slug}.responses.damaged-{number}.json")
+            aside = self.path.with_name(f"{self.definition.slug}.responses.damaged-{number}.json")
             if not os.path.lexists(aside):
                 give_name(self.path, aside)
                 self.set_aside.append(aside.name)
@@ -200,7 +204,7 @@ class Recorder:
 
 
 @contextmanager
-def _told_in_words(path: Path) -> Iterator[None]:
+def _as_save_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except LockedError:
@@ -211,8 +215,8 @@ def _told_in_words(path: Path) -> Iterator[None]:
         raise SaveError(reason, f"'{path.name}' cannot be saved: {words}.") from None
 
 
-def _sign_of(path: Path) -> tuple[int, ...] | None:
-    """What changes when a file is written again; ``None`` where there is none."""
+def _fingerprint(path: Path) -> tuple[int, ...] | None:
+    """A fingerprint that changes when a file is rewritten; ``None`` if there is no file."""
     try:
         status = path.lstat()
     except OSError:
@@ -224,14 +228,14 @@ def _entries_of(found: Responses) -> Entries:
     return {name: (number, found.answers.get(name)) for name, number in found.revisions.items()}
 
 
-def _stands(name: str, value: Any, in_file: Entries, entries: Entries) -> bool:
-    """Whether an answer needs no new number: it is the last one known, and in the file as such."""
+def _is_current_entry(name: str, value: Any, in_file: Entries, entries: Entries) -> bool:
+    """Whether the file already holds this answer as the latest, so it needs no new revision."""
     last = entries.get(name)
     return last is not None and last[1] == value and in_file.get(name) == last
 
 
 def _merge(one: Entries, other: Entries) -> Entries:
-    """Per item the later of two; of equal ones that of ``one``."""
+    """Keep the entry with the higher revision for each item; on a tie the one from ``one``."""
     merged = dict(one)
     for name, entry in other.items():
         if name not in merged or entry[0] > merged[name][0]:
@@ -239,6 +243,6 @@ def _merge(one: Entries, other: Entries) -> Entries:
     return merged
 
 
-def _number_again(entries: Entries) -> Entries:
+def _renumber(entries: Entries) -> Entries:
     in_turn = sorted(entries.items(), key=lambda entry: entry[1][0])
     return {name: (turn, value) for turn, (name, (_, value)) in enumerate(in_turn, 1)}

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from breakcontact.quiz.answers import AnswerError, take_answer
-from breakcontact.quiz.definition import Paper
+from breakcontact.quiz.definition import QuizDefinition
 
 FORMAT = 1
 LARGEST_FILE = 64 * 1024
@@ -32,7 +32,7 @@ class Responses:
     """What stood in a responses file.
 
     Attributes:
-        answers: Item id to value, good answers only, in the order of the paper.
+        answers: Item id to value, good answers only, in the order of the quiz.
         language: The language last shown, or ``None``.
         country: The country last chosen, or ``None``.
         revision: Number of the last change.
@@ -59,8 +59,8 @@ class _UnusableError(Exception):
         self.state = state
 
 
-def read_responses(path: Path, paper: Paper) -> Responses:
-    """Read what was answered to a paper; never raises, whatever lies there.
+def read_responses(path: Path, definition: QuizDefinition) -> Responses:
+    """Read what was answered to a quiz; never raises, whatever lies there.
 
     A file that is not there is no problem: nothing was answered. Anything else that is not as it
     should be is told in ``problems``; a damaged file gives no answers.
@@ -69,13 +69,13 @@ def read_responses(path: Path, paper: Paper) -> Responses:
         content = _read_file(path)
         if content is None:
             return Responses(state="missing")
-        return _read_fields(_parse(content), paper)
+        return _read_fields(_parse(content), definition)
     except _UnusableError as fault:
         return Responses(problems=(str(fault),), state=fault.state)
 
 
 def render_responses(
-    paper: Paper,
+    definition: QuizDefinition,
     answers: Mapping[str, tuple[int, Any]],
     *,
     revision: int,
@@ -83,11 +83,11 @@ def render_responses(
     country: str,
 ) -> str:
     """The text of a responses file; ``answers`` holds revision and value of each item."""
-    kept = {i.id: answers[i.id] for i in paper.items if i.id in answers}
+    kept = {i.id: answers[i.id] for i in definition.items if i.id in answers}
     fields = {
         "format": FORMAT,
-        "slug": paper.slug,
-        "version": paper.version,
+        "slug": definition.slug,
+        "version": definition.version,
         "revision": revision,
         "language": language,
         "country": country,
@@ -165,9 +165,9 @@ def _refuse_number(text: str) -> Any:
     raise ValueError(f"{text[:20]} is no number that can stand there")
 
 
-def _read_fields(fields: Any, paper: Paper) -> Responses:
-    _check_origin(fields, paper)
-    found = _Found(paper)
+def _read_fields(fields: Any, definition: QuizDefinition) -> Responses:
+    _check_origin(fields, definition)
+    found = _Found(definition)
     found.problems += [
         f"{_quote(name)} is not known here." for name in fields if name not in _KNOWN
     ]
@@ -178,8 +178,10 @@ def _read_fields(fields: Any, paper: Paper) -> Responses:
     for name, entry in answers.items():
         found.take(name, entry)
     return Responses(
-        answers={i.id: found.answers[i.id] for i in paper.items if i.id in found.answers},
-        language=found.read_setting(fields, "language", fields.get("language") in paper.languages),
+        answers={i.id: found.answers[i.id] for i in definition.items if i.id in found.answers},
+        language=found.read_setting(
+            fields, "language", fields.get("language") in definition.languages
+        ),
         country=found.read_setting(fields, "country", _is_country(fields.get("country"))),
         revision=max(revision, *found.revisions.values(), 0),
         problems=found.list_problems(),
@@ -187,12 +189,12 @@ def _read_fields(fields: Any, paper: Paper) -> Responses:
     )
 
 
-def _check_origin(fields: Any, paper: Paper) -> None:
+def _check_origin(fields: Any, definition: QuizDefinition) -> None:
     if not isinstance(fields, dict) or type(fields.get("format")) is not int:
         raise _UnusableError("damaged", "The file holds no responses.")
     if fields["format"] != FORMAT:
         raise _UnusableError("damaged", f"The responses are not of format {FORMAT}.")
-    for name, own in (("slug", paper.slug), ("version", paper.version)):
+    for name, own in (("slug", definition.slug), ("version", definition.version)):
         if fields.get(name) != own:
             other = _quote(fields.get(name))
             raise _UnusableError("foreign", f"The responses are of {name} {other}, not '{own}'.")
@@ -204,14 +206,14 @@ def _check_origin(fields: Any, paper: Paper) -> None:
 class _Found:
     """What has been gathered so far from one file."""
 
-    paper: Paper
+    definition: QuizDefinition
     answers: dict[str, Any] = field(default_factory=dict)
     revisions: dict[str, int] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
 
     def take(self, name: str, entry: Any) -> None:
         """Take one entry of ``answers``, or say why not."""
-        item = self.paper.find_item(name)
+        item = self.definition.find_item(name)
         if item is None:
             self.problems.append(f"There is no item {_quote(name)} in this quiz.")
             return

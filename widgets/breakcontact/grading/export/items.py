@@ -150,8 +150,8 @@ def _find_answers(
     folder = Path(course.format_path(course.autograded_directory, student, quiz.name))
     return {
         name: _Answers(
-            {item.id: item for item in notebook.paper.items},
-            read_responses(folder / notebook.paper.responses_name, notebook.paper),
+            {item.id: item for item in notebook.definition.items},
+            read_responses(folder / notebook.definition.responses_name, notebook.definition),
         )
         for name, notebook in quiz.notebooks.items()
     }

@@ -80,7 +80,9 @@ class FeedbackPages(HTMLExporter):
                 f"'{path.name}' is no part of '{quiz.name}'. Delete {path} and try again."
             )
         # What was graded, not what may have been collected since.
-        responses = read_responses(path.parent / notebook.paper.responses_name, notebook.paper)
+        responses = read_responses(
+            path.parent / notebook.definition.responses_name, notebook.definition
+        )
         marks = load_marks(gradebook, notebook.name, quiz.name, about["student"])
         page = make_page(notebook, responses, marks, show_key=self.show_key, language=self.language)
         return render_page(page)

@@ -97,25 +97,25 @@ def make_page(
             stands only where the learner got all points, as explanations tell what is right.
         language: What it is told in where the answers do not say; else the first of the quiz.
     """
-    paper = notebook.paper
-    words = FeedbackWords(responses.language or language or paper.languages[0])
-    language = words.language if words.language in paper.languages else paper.languages[0]
+    definition = notebook.definition
+    words = FeedbackWords(responses.language or language or definition.languages[0])
+    language = words.language if words.language in definition.languages else definition.languages[0]
     country = responses.country or COUNTRY_OF_LANGUAGE.get(language, COUNTRIES[0])
     maker = _Maker(notebook, responses, marks, words, language, country, show_key)
     # Where no answers could be read, nothing is said of them: no points, and no "left out".
-    items = () if responses.state != "read" and not marks.score else paper.items
+    items = () if responses.state != "read" and not marks.score else definition.items
     questions = tuple(maker.make(number, item) for number, item in enumerate(items, 1))
     states = zip(items, questions, strict=True)
     waiting = sum(item.points for item, question in states if question.state == "waiting")
     return Page(
         words=words,
-        title=paper.line(language, "title"),
+        title=definition.line(language, "title"),
         name=marks.name,
         total=_say_total(marks, waiting, words) if items else "",
         notes=tuple(_list_notes(responses, marks, waiting, words, show_key=show_key)),
         remarks=marks.remarks,
         questions=questions,
-        receipt=make_receipt(paper, responses.answers),
+        receipt=make_receipt(definition, responses.answers),
         services=_find_services(country, language),
     )
 
@@ -131,14 +131,14 @@ class _Maker:
     show_key: bool
 
     def make(self, number: int, item: Item) -> Question:
-        paper, words = self.notebook.paper, self.words
+        definition, words = self.notebook.definition, self.words
         is_text = item.kind == "text"
         mark = self.marks.by_cell.get(f"{item.id}{MARKS}" if is_text else item.id)
         mark = mark or Mark(0.0, item.points, is_waiting=is_text)
         value = self.responses.answers.get(item.id)
         state = _find_state(mark, is_text=is_text, is_answered=value is not None)
         key = dict(self.notebook.keys.get(item.id, {}))
-        lines = paper.item_lines(self.language, item.id)
+        lines = definition.item_lines(self.language, item.id)
         shown = key if self.show_key else {}
         head, right = describe_right(item, shown, lines, words, self.country)
         if is_text and self.show_key:
@@ -146,7 +146,7 @@ class _Maker:
         tells_why = self.show_key or state == "full"
         most = words.number(mark.most)
         return Question(
-            number=words.say("number", number=number, total=len(paper.items)),
+            number=words.say("number", number=number, total=len(definition.items)),
             prompt=lines[f"{item.id}.prompt"],
             exhibit=tuple(_list_exhibit(item, lines)),
             kind=item.kind,

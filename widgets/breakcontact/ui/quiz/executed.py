@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from breakcontact.errors import BreakContactError
-from breakcontact.quiz import Item, Paper, load_paper, read_responses, score_response
+from breakcontact.quiz import Item, QuizDefinition, load_definition, read_responses, score_response
 from breakcontact.ui.labels import load_labels
 
 GRADING = "autograde"
@@ -49,27 +49,27 @@ class QuizExecuted:
     def __init__(self, slug: str, folder: Path, execution: str) -> None:
         self._execution = execution
         self._keys: dict[str, Any] = {}
-        self._paper: Paper | None = None
+        self._definition: QuizDefinition | None = None
         self._answers: Mapping[str, Any] = {}
         self._language = "en"
         self._fault = ""
         try:
-            self._paper = load_paper(folder / f"{slug}.quiz.json")
-            found = read_responses(folder / self._paper.responses_name, self._paper)
+            self._definition = load_definition(folder / f"{slug}.quiz.json")
+            found = read_responses(folder / self._definition.responses_name, self._definition)
             self._answers = found.answers
-            self._language = found.language or self._paper.languages[0]
+            self._language = found.language or self._definition.languages[0]
             self._fault = " ".join(found.problems)
         except BreakContactError as error:
             self._fault = str(error)
 
     def show(self, name: str) -> Shown:
         """The score of an item, or a title for start and end."""
-        item = self._paper.find_item(name) if self._paper else None
-        if self._paper is None or item is None:
+        item = self._definition.find_item(name) if self._definition else None
+        if self._definition is None or item is None:
             return Shown(NOTHING, [self._fault or name])
         value = self._answers.get(name)
         try:
-            lines = _word_answer(self._paper, item, value, self._language)
+            lines = _word_answer(self._definition, item, value, self._language)
             return Shown(self._word_score(item, value), lines)
         except Exception as error:
             # Whatever goes wrong, an exception or an empty output would be the wrong score.
@@ -87,12 +87,12 @@ class QuizExecuted:
         return repr(score_response(item.kind, self._keys[item.id], value, item.points))
 
 
-def _word_answer(paper: Paper, item: Item, value: Any, language: str) -> list[str]:
-    """The question, and the answer in the words of the paper."""
+def _word_answer(definition: QuizDefinition, item: Item, value: Any, language: str) -> list[str]:
+    """The question, and the answer in the words of the quiz."""
     labels = load_labels(language)
 
     def line(part: str) -> str:
-        return paper.line(language, f"{item.id}.{part}")
+        return definition.line(language, f"{item.id}.{part}")
 
     match value:
         case None:

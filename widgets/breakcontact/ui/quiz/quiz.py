@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from breakcontact.files import BUILT
-from breakcontact.quiz import load_paper
+from breakcontact.quiz import load_definition
 from breakcontact.ui.quiz.executed import EXECUTIONS, QuizExecuted
 from breakcontact.ui.reader import notebook_folder
 
@@ -68,4 +68,4 @@ def _open_session(slug: str, folder: Path) -> QuizSession:
     from breakcontact.ui.quiz.session import QuizSession
 
     place = BUILT if slug == PRACTICE else folder
-    return QuizSession(load_paper(place / f"{slug}.quiz.json"), folder)
+    return QuizSession(load_definition(place / f"{slug}.quiz.json"), folder)

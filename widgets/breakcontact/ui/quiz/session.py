@@ -1,4 +1,4 @@
-"""A quiz that somebody answers: its widgets, and what is kept of the answers."""
+"""A quiz being answered: its widgets and the answers behind them."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from typing import Any
 
 from breakcontact.advice import COUNTRIES, COUNTRY_OF_LANGUAGE
 from breakcontact.errors import BreakContactError
-from breakcontact.quiz import AnswerError, Paper, read_responses, take_answer
+from breakcontact.quiz import AnswerError, QuizDefinition, read_responses, take_answer
 from breakcontact.quiz.course_location import find_course_step
-from breakcontact.quiz.memory_store import Memory
-from breakcontact.quiz.response_store import Recorder, SaveError
+from breakcontact.quiz.memory_store import MemoryStore
+from breakcontact.quiz.response_store import ResponseStore, SaveError
 from breakcontact.ui.labels import load_labels
 from breakcontact.ui.quiz.traits import (
     FINISH,
@@ -30,41 +30,41 @@ from breakcontact.ui.reader import folder_language
 class QuizSession:
     """One quiz in one kernel: the widgets that show it, and the answers behind them.
 
-    An answer is acknowledged when the file that holds it is on the disk, and not before.
+    The page hears that an answer is saved only once the file that holds it is on the disk.
 
     Args:
-        paper: What is asked.
+        definition: The quiz.
         folder: Where the answers are kept.
 
     Attributes:
-        paper: What is asked.
+        definition: The quiz.
         mode: ``graded``, ``practice``, or ``preview``: a teacher's folder, where nothing is kept.
     """
 
-    def __init__(self, paper: Paper, folder: Path) -> None:
-        self.paper = paper
-        self.mode = "preview" if find_course_step(folder) else paper.mode
-        self._place = name_place(paper, folder)
-        self._keys: dict[str, Any] = dict(paper.keys)
+    def __init__(self, definition: QuizDefinition, folder: Path) -> None:
+        self.definition = definition
+        self.mode = "preview" if find_course_step(folder) else definition.mode
+        self._place = name_place(definition, folder)
+        self._keys: dict[str, Any] = dict(definition.keys)
         self._widgets: dict[str, QuizItem] = {}
         self._notices: list[tuple[str, str]] = []
-        self._told_aside = 0
+        self._published_aside = 0
         self._failure = ""
         self._unsaved: list[str] = []
-        # The answers that the page waits to hear of, and the last that it has heard of.
+        # Item id to message number: answers not yet acknowledged, and the last one that was.
         self._waiting: dict[str, int] = {}
         self._answered: dict[str, int] = {}
         self._saved_at: dict[str, str] = {}
-        # The page's messages may be handled on a thread of their own while a cell runs.
+        # While a cell runs, messages from the page may be handled on another thread.
         self._lock = threading.RLock()
         self._kept = self._open(folder)
-        # Until the reader says otherwise, help is that of the language's own country.
+        # Until the reader chooses a country, the language decides whose help is shown.
         usual = COUNTRY_OF_LANGUAGE.get(self._kept.language)
         self._has_chosen_country = self._kept.country != usual
         watch(self)
 
     def show(self, name: str) -> QuizItem:
-        """The start, the end, or the item of that id; the same widget each time.
+        """The widget of the start, the end or an item; the same one each time.
 
         Raises:
             BreakContactError: If there is no such item.
@@ -72,35 +72,35 @@ class QuizSession:
         with self._lock:
             if name not in self._widgets:
                 self._widgets[name] = self._make_widget(name)
-            self.look()
-            self._tell()
+            self.sync()
+            self._publish()
             return self._widgets[name]
 
     def take_key(self, item_id: str, key: object) -> None:
-        """Keep the key of an item; a teacher's preview shows it."""
+        """Remember the key of an item, which a teacher's preview shows."""
         with self._lock:
             if isinstance(key, dict):
                 self._keys[item_id] = key
             if item_id in self._widgets:
                 self._widgets[item_id].key = self._key_of(item_id)
 
-    def look(self) -> None:
-        """See to it that all that is known is kept, should another hand have been at the file."""
+    def sync(self) -> None:
+        """Save pending answers; rewrite the file if another process changed it."""
         with self._lock:
             if self._kept.pending or self._failure or self._kept.has_changed():
                 self._save()
 
-    def hear(self, widget: QuizItem, message: dict[str, Any]) -> None:
-        """Do what the page asks for; what it cannot ask for is passed over."""
+    def on_message(self, widget: QuizItem, message: dict[str, Any]) -> None:
+        """Handle a message from the page; ignore unknown ones."""
         with self._lock:
             match message:
                 case {"kind": "answer", "number": int(number), "value": value}:
-                    self._hear_answer(widget, number, value)
+                    self._take_answer(widget, number, value)
                 case {"kind": "language", "language": str(language)}:
                     self._choose_language(language)
 
-    def _hear_answer(self, widget: QuizItem, number: int, value: Any) -> None:
-        item = self.paper.find_item(widget.item.get("id", ""))
+    def _take_answer(self, widget: QuizItem, number: int, value: Any) -> None:
+        item = self.definition.find_item(widget.item.get("id", ""))
         if item is None:
             return
         try:
@@ -109,7 +109,7 @@ class QuizSession:
             widget.log.warning("The page's answer was refused: %s", error)
             self._acknowledge(item.id, number, "failed", self._word("quiz.fault.answer"))
             return
-        # What is sent again is not saved again: a later answer may have come in between.
+        # A repeated message is not saved again: a later answer may have arrived in between.
         if self._answered.get(item.id) != number:
             self._kept.pending[item.id] = answer
         self._waiting[item.id] = number
@@ -118,7 +118,7 @@ class QuizSession:
             self._acknowledge(item.id, number, "failed", self._word_failure())
 
     def _choose_language(self, language: str) -> None:
-        if language not in self.paper.languages:
+        if language not in self.definition.languages:
             return
         self._kept.language = language
         if not self._has_chosen_country:
@@ -126,7 +126,7 @@ class QuizSession:
         for name, widget in self._widgets.items():
             with widget.hold_sync():
                 widget.country = self._kept.country
-                for trait, value in language_traits(self.paper, name, language).items():
+                for trait, value in language_traits(self.definition, name, language).items():
                     setattr(widget, trait, value)
         self._save()
 
@@ -139,7 +139,7 @@ class QuizSession:
             self._save()
 
     def _save(self) -> None:
-        """Have kept what is not, and tell the page of it."""
+        """Save what is pending, and tell the page how that went."""
         try:
             self._kept.save()
         except SaveError as error:
@@ -152,21 +152,23 @@ class QuizSession:
                 self._answered[item_id] = number
                 self._acknowledge(item_id, number, self._state_of_kept())
             self._waiting.clear()
-        self._tell()
+        self._publish()
 
     def _acknowledge(self, item_id: str, number: int, state: str, sentence: str = "") -> None:
         at = "" if sentence else self._saved_at.get(item_id, "")
         answered = {"kind": "answered", "number": number, "state": state}
         self._widgets[item_id].send({**answered, "at": at, "sentence": sentence})
 
-    def _tell(self) -> None:
-        """Bring all widgets up to date; what has not changed is not sent."""
-        aside = self._kept.set_aside[self._told_aside :]
+    def _publish(self) -> None:
+        """Update the traits of all widgets; traits that do not change are not sent."""
+        aside = self._kept.set_aside[self._published_aside :]
         self._notices += [("quiz.notice.damaged", name) for name in aside]
-        self._told_aside += len(aside)
+        self._published_aside += len(aside)
         has_receipt = self.mode == "graded" and not self._failure
         answers = self._kept.answers
-        progress = describe_progress(self.paper, answers, self._unsaved, has_receipt=has_receipt)
+        progress = describe_progress(
+            self.definition, answers, self._unsaved, has_receipt=has_receipt
+        )
         notice = " ".join(self._word(label).replace("{name}", n) for label, n in self._notices)
         for name, widget in self._widgets.items():
             with widget.hold_sync():
@@ -191,48 +193,50 @@ class QuizSession:
 
     def _word_failure(self) -> str:
         return self._word(f"quiz.fault.{self._failure}").replace(
-            "{name}", self.paper.responses_name
+            "{name}", self.definition.responses_name
         )
 
     def _key_of(self, item_id: str) -> dict[str, Any]:
         return self._keys.get(item_id, {}) if self.mode != "graded" else {}
 
     def _make_widget(self, name: str) -> QuizItem:
-        if name not in (START, FINISH) and not self.paper.find_item(name):
-            raise BreakContactError(f"There is no item '{name}' in the quiz '{self.paper.slug}'.")
+        if name not in (START, FINISH) and not self.definition.find_item(name):
+            raise BreakContactError(
+                f"There is no item '{name}' in the quiz '{self.definition.slug}'."
+            )
         widget = QuizItem(
-            self.hear,
-            **fixed_traits(self.paper, name, self.mode, self._place),
-            **language_traits(self.paper, name, self._kept.language),
+            self.on_message,
+            **fixed_traits(self.definition, name, self.mode, self._place),
+            **language_traits(self.definition, name, self._kept.language),
             country=self._kept.country,
             key=self._key_of(name),
-            progress=describe_progress(self.paper, {}, [], has_receipt=False),
+            progress=describe_progress(self.definition, {}, [], has_receipt=False),
         )
         widget.observe(self._choose_country, "country")
         return widget
 
-    def _open(self, folder: Path) -> Recorder | Memory:
-        """Take up what there is; a fault is told at the start of the quiz."""
-        languages = self.paper.languages
+    def _open(self, folder: Path) -> ResponseStore | MemoryStore:
+        """Load saved answers; a problem becomes a notice at the start of the quiz."""
+        languages = self.definition.languages
         language = folder_language(otherwise=languages[0])
         language = language if language in languages else languages[0]
         country = COUNTRY_OF_LANGUAGE.get(language, COUNTRIES[0])
-        recorder = Recorder(folder, self.paper, language, country)
+        store = ResponseStore(folder, self.definition, language, country)
         if self.mode == "preview":
-            return Memory(
-                dict(read_responses(recorder.path, self.paper).answers), language, country
+            return MemoryStore(
+                dict(read_responses(store.path, self.definition).answers), language, country
             )
         if self.mode == "practice":
-            return Memory({}, language, country)
+            return MemoryStore({}, language, country)
         try:
-            found = recorder.load()
+            found = store.load()
         except SaveError:
             self._notices.append(("quiz.notice.unreadable", ""))
-            return recorder
-        if recorder.country not in COUNTRIES:
-            recorder.country = country
+            return store
+        if store.country not in COUNTRIES:
+            store.country = country
         notice = {"foreign": "other", "damaged": "lost"}.get(found.state, "partly")
         if found.problems:
-            self._notices.append((f"quiz.notice.{notice}", "".join(recorder.set_aside)))
-        self._told_aside = len(recorder.set_aside)
-        return recorder
+            self._notices.append((f"quiz.notice.{notice}", "".join(store.set_aside)))
+        self._published_aside = len(store.set_aside)
+        return store

@@ -9,59 +9,59 @@ from pathlib import Path
 from typing import Any
 
 from breakcontact.advice import COUNTRIES, load_pack
-from breakcontact.quiz import Paper, make_receipt
+from breakcontact.quiz import QuizDefinition, make_receipt
 from breakcontact.ui.labels import load_labels
 
 START, FINISH = "start", "finish"
 _LABELS = ("quiz.", "country.", "language.", "steps.", "exit.")
 
 
-def fixed_traits(paper: Paper, name: str, mode: str, place: str) -> dict[str, Any]:
+def fixed_traits(definition: QuizDefinition, name: str, mode: str, place: str) -> dict[str, Any]:
     """What stays as it is, whatever is answered and in whatever language."""
-    item = paper.find_item(name)
+    item = definition.find_item(name)
     return {
         "part": "item" if item else name,
         "item": dict(item.table) if item else {},
-        "languages": list(paper.languages),
+        "languages": list(definition.languages),
         "mode": mode,
         "place": place,
     }
 
 
-def language_traits(paper: Paper, name: str, language: str) -> dict[str, Any]:
+def language_traits(definition: QuizDefinition, name: str, language: str) -> dict[str, Any]:
     """What is said in one language."""
     words = {k: text for k, text in load_labels(language).items() if k.startswith(_LABELS)}
     traits: dict[str, Any] = {"language": language, "labels": words}
-    if paper.find_item(name):
-        return {**traits, "lines": paper.item_lines(language, name)}
-    shown = ("title", "intro", *(f"{item.id}.prompt" for item in paper.items))
-    traits["lines"] = {line: paper.line(language, line) for line in shown}
+    if definition.find_item(name):
+        return {**traits, "lines": definition.item_lines(language, name)}
+    shown = ("title", "intro", *(f"{item.id}.prompt" for item in definition.items))
+    traits["lines"] = {line: definition.line(language, line) for line in shown}
     if name == START:
         traits["packs"] = {country: load_pack(country, language) for country in COUNTRIES}
     return traits
 
 
 def describe_progress(
-    paper: Paper, answers: Mapping[str, Any], unsaved: list[str], *, has_receipt: bool
+    definition: QuizDefinition, answers: Mapping[str, Any], unsaved: list[str], *, has_receipt: bool
 ) -> dict[str, Any]:
     """How far the learner has come; the receipt is of what is saved, or none."""
-    ids = [item.id for item in paper.items]
+    ids = [item.id for item in definition.items]
     return {
         "items": ids,
         "total": len(ids),
         "answered": sum(name in answers for name in ids),
         "unanswered": [name for name in ids if name not in answers],
         "unsaved": unsaved,
-        "receipt": make_receipt(paper, answers) if has_receipt else "",
+        "receipt": make_receipt(definition, answers) if has_receipt else "",
     }
 
 
-def name_place(paper: Paper, folder: Path) -> str:
+def name_place(definition: QuizDefinition, folder: Path) -> str:
     """The same for the same reader's quiz, whichever kernel it runs in; it tells nobody where.
 
     On a hub all readers have the same home, and some of them the same browser.
     """
     reader = os.environ.get("JUPYTERHUB_USER", "")
     server = os.environ.get("JUPYTERHUB_SERVER_NAME", "")
-    text = "\n".join((reader, server, str(folder.resolve()), paper.slug, paper.version))
+    text = "\n".join((reader, server, str(folder.resolve()), definition.slug, definition.version))
     return hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest()[:16]

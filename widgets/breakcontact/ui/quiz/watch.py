@@ -1,4 +1,4 @@
-"""Looking again, now and then, whether a quiz's answers still lie where they were put."""
+"""Check every few seconds that a quiz's saved answers are current in their file."""
 
 from __future__ import annotations
 
@@ -7,33 +7,33 @@ import weakref
 from typing import Protocol
 
 SECONDS = 3.0
-"""How long a file that was deleted by hand, or written by another kernel, may go unnoticed."""
+"""Longest time until a file deleted by hand, or written by another kernel, is noticed."""
 
 
 class Watched(Protocol):
-    """What can be looked after."""
+    """Something to synchronise regularly."""
 
-    def look(self) -> None:
-        """Put right what is not as it should be."""
+    def sync(self) -> None:
+        """Restore what another process changed or deleted."""
 
 
 def watch(watched: Watched, seconds: float = SECONDS) -> None:
-    """Have ``look`` called between the cells of a notebook, for as long as anybody holds it.
+    """Call ``sync`` between the cells of a notebook for as long as the object is alive.
 
-    Outside of a kernel, where no loop runs, nothing is watched.
+    Does nothing outside a kernel, where no event loop is running.
     """
     try:
         loop = asyncio.get_running_loop()
     except RuntimeError:
         return
-    held = weakref.ref(watched)
+    reference = weakref.ref(watched)
 
-    def turn() -> None:
-        still = held()
-        if still is not None:
+    def run() -> None:
+        current = reference()
+        if current is not None:
             try:
-                still.look()
+                current.sync()
             finally:
-                loop.call_later(seconds, turn)
+                loop.call_later(seconds, run)
 
-    loop.call_later(seconds, turn)
+    loop.call_later(seconds, run)

@@ -17,15 +17,15 @@ MODES = ("graded", "practice", "preview")
 
 
 class QuizItem(anywidget.AnyWidget):
-    """A part of a quiz; what the learner does is told to ``hear``, which decides.
+    """A part of a quiz; every message from the page goes to ``on_message``.
 
     Args:
-        hear: Gets this widget and each message of the page.
-        traits: What is shown.
+        on_message: Called with this widget and each message.
+        traits: Initial values of the traits below.
 
     Attributes:
         part: What it is: ``start``, ``item`` or ``finish``.
-        item: The item without its key; nothing for start and finish.
+        item: The item without its key; empty for start and finish.
         lines: Line id to text, in one language.
         language: The language of lines and labels.
         languages: What the reader can choose from.
@@ -33,11 +33,11 @@ class QuizItem(anywidget.AnyWidget):
         packs: The advice of each country, for the start.
         labels: The words of the interface.
         mode: ``graded``, ``practice`` or ``preview``.
-        key: The right answer; nothing where it is graded.
-        response: What is safely kept, or ``None``.
-        saved: Whether it is, since when, and why not.
+        key: The right answer; empty in a graded quiz.
+        response: The saved answer, or ``None``.
+        saved: State of saving, with the time and what went wrong.
         progress: The items in order, and at start and finish how many are answered and the receipt.
-        place: Key under which the page keeps what Python has not saved yet.
+        place: Key under which the browser keeps answers that Python has not saved yet.
         notice: What the learner should know, such as a file that was damaged.
     """
 
@@ -60,25 +60,27 @@ class QuizItem(anywidget.AnyWidget):
     place = Unicode("").tag(sync=True)
     notice = Unicode("").tag(sync=True)
 
-    def __init__(self, hear: Callable[[QuizItem, dict[str, Any]], None], **traits: Any) -> None:
+    def __init__(
+        self, on_message: Callable[[QuizItem, dict[str, Any]], None], **traits: Any
+    ) -> None:
         super().__init__(**traits)
-        self._hear = hear
-        self.on_msg(self._hear_page)
+        self._on_message = on_message
+        self.on_msg(self._receive)
 
     def set_state(self, sync_data: dict[str, Any]) -> None:
-        """Take a country that there is help for; for all else the page gets the good value back."""
+        """Accept a country we have advice for; reject everything else and resend our value."""
         refused = [name for name, value in sync_data.items() if not _may_set(name, value)]
         super().set_state({n: v for n, v in sync_data.items() if n not in refused})
         if refused:
             self.log.warning("The page may not set: %s", ", ".join(refused))
             self.send_state([name for name in refused if self.has_trait(name)])
 
-    def _hear_page(self, widget: object, content: Any, buffers: object) -> None:
+    def _receive(self, widget: object, content: Any, buffers: object) -> None:
         if isinstance(content, dict):
-            self._hear(self, content)
+            self._on_message(self, content)
 
     def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]] | None:
-        """Say what would be here, for places that show no widgets."""
+        """Add a plain text for programs that cannot show widgets."""
         bundle = super()._repr_mimebundle_(**kwargs)
         if bundle is not None:
             bundle[0]["text/plain"] = self.labels.get("quiz.fallback", "A quiz.")

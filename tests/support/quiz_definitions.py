@@ -10,7 +10,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from breakcontact.quiz import Item, Paper, structure_version
+from breakcontact.quiz import Item, QuizDefinition, structure_version
 from breakcontact.quiz.answers import CONFIDENCES
 
 ITEMS: list[dict[str, Any]] = [
@@ -68,7 +68,7 @@ WRONG: dict[str, Any] = {
 
 
 def small_table(slug: str = "small", mode: str = "graded") -> dict[str, Any]:
-    """A paper with one item of every kind; with ``practice`` also its keys, hints and reasons."""
+    """A quiz with one item of every kind; with ``practice`` also its keys, hints and reasons."""
     items = copy.deepcopy(ITEMS)
     for item in items:
         item["id"] = item["id"].replace("small", slug)
@@ -90,9 +90,9 @@ def small_table(slug: str = "small", mode: str = "graded") -> dict[str, Any]:
     return table
 
 
-def small_paper(slug: str = "small", mode: str = "graded") -> Paper:
-    """The same as a paper."""
-    return Paper.from_table(small_table(slug, mode))
+def small_definition(slug: str = "small", mode: str = "graded") -> QuizDefinition:
+    """The same as a quiz."""
+    return QuizDefinition.from_table(small_table(slug, mode))
 
 
 def small_keys(slug: str = "small") -> dict[str, dict[str, Any]]:
@@ -106,21 +106,25 @@ def explain_lines(slug: str = "small") -> dict[str, dict[str, str]]:
     return {lang: {name: f"{lang} {name}" for name in names} for lang in ("en", "nb")}
 
 
-def write_paper(folder: Path, slug: str = "small", mode: str = "graded") -> Paper:
-    """Put the small paper where a notebook finds it."""
+def write_definition(folder: Path, slug: str = "small", mode: str = "graded") -> QuizDefinition:
+    """Put the small quiz where a notebook finds it."""
     table = small_table(slug, mode)
     text = json.dumps(table, ensure_ascii=False)
     (folder / f"{slug}.quiz.json").write_text(text, encoding="utf-8")
-    return Paper.from_table(table)
+    return QuizDefinition.from_table(table)
 
 
-def right_answers(paper: Paper) -> dict[str, Any]:
-    """For each item of a small paper an answer that gives all points."""
-    return {item.id: RIGHT[item.id.replace(paper.slug, "small")] for item in paper.items}
+def right_answers(definition: QuizDefinition) -> dict[str, Any]:
+    """For each item of a small quiz an answer that gives all points."""
+    return {item.id: RIGHT[item.id.replace(definition.slug, "small")] for item in definition.items}
 
 
 def responses_fields(
-    paper: Paper, answers: dict[str, Any], *, language: str = "en", country: str = "GB"
+    definition: QuizDefinition,
+    answers: dict[str, Any],
+    *,
+    language: str = "en",
+    country: str = "GB",
 ) -> dict[str, Any]:
     """What a responses file holds after these answers, each given once in turn."""
     entries = {
@@ -129,8 +133,8 @@ def responses_fields(
     }
     return {
         "format": 1,
-        "slug": paper.slug,
-        "version": paper.version,
+        "slug": definition.slug,
+        "version": definition.version,
         "revision": len(entries),
         "language": language,
         "country": country,
@@ -138,10 +142,10 @@ def responses_fields(
     }
 
 
-def write_responses(folder: Path, paper: Paper, answers: dict[str, Any]) -> Path:
+def write_responses(folder: Path, definition: QuizDefinition, answers: dict[str, Any]) -> Path:
     """Write a responses file as a kernel would."""
-    path = folder / paper.responses_name
-    text = json.dumps(responses_fields(paper, answers), ensure_ascii=False)
+    path = folder / definition.responses_name
+    text = json.dumps(responses_fields(definition, answers), ensure_ascii=False)
     path.write_text(text, encoding="utf-8")
     return path
 
@@ -167,9 +171,11 @@ def values_of(item: Item) -> st.SearchStrategy[Any]:
     return st.text(letters, min_size=1, max_size=item.limit // 4)
 
 
-def answers_of(paper: Paper) -> st.SearchStrategy[dict[str, Any]]:
-    """Answers to some of a paper's items."""
-    return st.fixed_dictionaries({}, optional={item.id: values_of(item) for item in paper.items})
+def answers_of(definition: QuizDefinition) -> st.SearchStrategy[dict[str, Any]]:
+    """Answers to some of a quiz's items."""
+    return st.fixed_dictionaries(
+        {}, optional={item.id: values_of(item) for item in definition.items}
+    )
 
 
 def keys_of(item: Item) -> st.SearchStrategy[dict[str, Any]]:
