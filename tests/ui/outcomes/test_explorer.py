@@ -29,7 +29,7 @@ def make_explorer(language: str = "en", country: str = "GB") -> Explorer:
 def explorer_state(language: str = "en", country: str = "GB") -> dict[str, Any]:
     """Its traits, as the page gets them."""
     explorer = make_explorer(language, country)
-    return {name: getattr(explorer, name) for name in explorer.keys if not name.startswith("_")}
+    return {name: getattr(explorer, name) for name in Explorer.class_own_traits(sync=True)}
 
 
 def move(page: Page, number: str, place: int) -> None:
