@@ -21,6 +21,7 @@ STAGES = {
     "mypy": ["mypy"],
     "import-linter": ["lint-imports", "--no-logo"],
     "interrogate": ["interrogate", "widgets/breakcontact", "environment", "tests"],
+    "javascript types": ["python", "environment/check_javascript.py"],
 }
 # One worker a core; the tests of one file stay together, so that they share a server or a set-up,
 # and files keep the order that tests/conftest.py gives them.
@@ -79,8 +80,8 @@ def _run_stage(name: str, command: list[str]) -> str:
 def _print_summary(results: dict[str, str], seconds: float) -> None:
     print("\n== summary")
     for name, result in results.items():
-        print(f"{name:<15} {result}")
-    print(f"{'time':<15} {int(seconds // 60)} min {seconds % 60:.0f} s", flush=True)
+        print(f"{name:<16} {result}")
+    print(f"{'time':<16} {int(seconds // 60)} min {seconds % 60:.0f} s", flush=True)
 
 
 if __name__ == "__main__":

@@ -1,24 +1,20 @@
-// A country's steps and services as elements; the steps widget and the chat's help both show them.
+// A country's steps and services as elements, for the steps widget, the chat's help and the quiz.
 import { drawing, h, wordsOf } from "./dom.js";
 
-/**
- * @typedef {{publisher: string, title: string, year?: number | null, seen: string}} Source
- * @typedef {{kind: "phone" | "web" | "mail", text: string, href: string}} Contact
- * @typedef {{id: string, text: string, detail: string, sources: string[], reviewed: string}} Step
- * @typedef {{id: string, name: string, who: string, contact: Contact[], hours: string,
- *            status: "seen" | "unverified", sources: string[], reviewed: string}} Service
- * @typedef {{country: string, name: string, reviewed: string, order_note: string, steps: Step[],
- *            services: Service[], sources: Record<string, Source>}} Pack
- */
+/** @import { Contact, Labels, Pack, Service, Shape, Source, Step, Words } from "./types.js" */
 
-const ADVICE_DAY = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
-const ADVICE_LOCALES = { en: "en-GB", nb: "nb-NO" };
+/** @type {Intl.DateTimeFormatOptions} */
+const DATE_FORMAT = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
+/** Locales by language where the language alone would give another date format. @type {Record<string, string>} */
+const LOCALES = { en: "en-GB", nb: "nb-NO" };
+/** @type {Record<string, string>} */
 const SEEN_LABELS = {
   "own page": "steps.seen.own",
   "secondary report": "steps.seen.secondary",
   mirror: "steps.seen.mirror",
   "seed text": "steps.seen.seed",
 };
+/** @type {Record<Contact["kind"], Shape>} */
 const CONTACT_SHAPES = {
   phone: ["path", { d: "M7 3l3 5-2.4 1.8a12 12 0 0 0 6.6 6.6L16 14l5 3-1.4 3.6C11 22 2 13 3.4 4.4z" }],
   web: [
@@ -31,10 +27,10 @@ const CONTACT_SHAPES = {
 /**
  * The steps as a numbered list, each with its sources folded away.
  * @param {Pack} pack
- * @param {Record<string, string>} labels
+ * @param {Labels} labels
  */
 export function renderSteps(pack, labels) {
-  const say = wordsOf(labels);
+  const words = wordsOf(labels);
   return h(
     "ol",
     { class: "breakcontact-advice__steps", role: "list" },
@@ -44,7 +40,7 @@ export function renderSteps(pack, labels) {
         { class: "breakcontact-advice__step", "data-step": step.id },
         h("p", { class: "breakcontact-advice__step-text" }, step.text),
         h("p", {}, step.detail),
-        adviceSources(step, pack, say, say("steps.sources")),
+        sourceList(step, pack, words, words("steps.sources")),
       ),
     ),
   );
@@ -53,11 +49,11 @@ export function renderSteps(pack, labels) {
 /**
  * The services as cards with links to call, write or read.
  * @param {Pack} pack
- * @param {Record<string, string>} labels
- * @param {{language?: string, level?: number}} options `level`: of the headings of services
+ * @param {Labels} labels
+ * @param {{language?: string, level?: 3 | 4}} [options] `level`: of the headings of services
  */
 export function renderServices(pack, labels, { language = "en", level = 4 } = {}) {
-  const say = wordsOf(labels);
+  const words = wordsOf(labels);
   return h(
     "ul",
     { class: "breakcontact-advice__services", role: "list" },
@@ -65,46 +61,62 @@ export function renderServices(pack, labels, { language = "en", level = 4 } = {}
       h(
         "li",
         { class: "breakcontact-advice__service", "data-service": service.id },
-        h("p", { class: "breakcontact-advice__who" }, spokenOnly(`${say("steps.who")} `), service.who),
+        h("p", { class: "breakcontact-advice__who" }, spokenOnly(`${words("steps.who")} `), service.who),
         h(`h${level}`, { class: "breakcontact-advice__name" }, service.name),
-        h("div", { class: "breakcontact-advice__contacts" }, service.contact.map((way) => contactLink(way, say))),
-        service.hours && h("p", {}, spokenOnly(`${say("steps.hours")}: `), service.hours),
-        service.status === "unverified" && unverifiedNote(say),
-        adviceSources(service, pack, say, reviewedWords(labels, service.reviewed, language)),
+        h("div", { class: "breakcontact-advice__contacts" }, service.contact.map((contact) => contactLink(contact, words))),
+        service.hours && h("p", {}, spokenOnly(`${words("steps.hours")}: `), service.hours),
+        service.status === "unverified" && unverifiedNote(words),
+        sourceList(service, pack, words, reviewedWords(labels, service.reviewed, language)),
       ),
     ),
   );
 }
 
-/** The day of a review in words, as "Reviewed 21 November 2026". */
+/**
+ * The day of a review in words, such as "Reviewed 21 November 2026".
+ * @param {Labels} labels
+ * @param {string} reviewed an ISO date
+ * @param {string} language
+ */
 export function reviewedWords(labels, reviewed, language) {
-  const day = new Intl.DateTimeFormat(ADVICE_LOCALES[language] ?? language, ADVICE_DAY).format(new Date(reviewed));
+  const day = new Intl.DateTimeFormat(LOCALES[language] ?? language, DATE_FORMAT).format(new Date(reviewed));
   return wordsOf(labels)("steps.reviewed", { date: day });
 }
 
-function contactLink({ kind, text, href }, say) {
-  const away = kind === "web" ? { target: "_blank", rel: "noopener noreferrer" } : {};
+/**
+ * @param {Contact} contact
+ * @param {Words} words
+ */
+function contactLink({ kind, text, href }, words) {
+  const newTab = kind === "web" ? { target: "_blank", rel: "noopener noreferrer" } : {};
   return h(
     "a",
-    { class: `breakcontact-advice__contact breakcontact-advice__contact--${kind}`, href, ...away },
+    { class: `breakcontact-advice__contact breakcontact-advice__contact--${kind}`, href, ...newTab },
     drawing("0 0 24 24", [CONTACT_SHAPES[kind]], "breakcontact-advice__icon"),
-    spokenOnly(`${say(`steps.${kind}`)}: `),
+    spokenOnly(`${words(`steps.${kind}`)}: `),
     h("span", {}, text),
-    kind === "web" && spokenOnly(` (${say("steps.new-tab")})`),
+    kind === "web" && spokenOnly(` (${words("steps.new-tab")})`),
   );
 }
 
-function unverifiedNote(say) {
+/** @param {Words} words */
+function unverifiedNote(words) {
   return h(
     "p",
     { class: "breakcontact-advice__unverified" },
-    h("strong", {}, `${say("steps.unverified")}. `),
-    say("steps.unverified.about"),
+    h("strong", {}, `${words("steps.unverified")}. `),
+    words("steps.unverified.about"),
   );
 }
 
-function adviceSources(line, pack, say, summary) {
-  const items = line.sources.map((id) => h("li", {}, sourceWords(pack.sources[id], say)));
+/**
+ * @param {Step | Service} entry
+ * @param {Pack} pack
+ * @param {Words} words
+ * @param {string} summary
+ */
+function sourceList(entry, pack, words, summary) {
+  const items = entry.sources.map((id) => h("li", {}, describeSource(pack.sources[id], words)));
   return h(
     "details",
     { class: "breakcontact-advice__sources" },
@@ -113,12 +125,16 @@ function adviceSources(line, pack, say, summary) {
   );
 }
 
-function sourceWords({ publisher, title, year, seen }, say) {
-  const where = say(SEEN_LABELS[seen] ?? seen);
+/**
+ * @param {Source} source
+ * @param {Words} words
+ */
+function describeSource({ publisher, title, year, seen }, words) {
+  const where = words(SEEN_LABELS[seen] ?? seen);
   return `${publisher}: ${[title, year].filter(Boolean).join(", ")} (${where})`;
 }
 
-// Words for those who hear the page instead of seeing it.
+/** Text for screen readers only. @param {string} text */
 function spokenOnly(text) {
   return h("span", { class: "breakcontact__hidden" }, text);
 }

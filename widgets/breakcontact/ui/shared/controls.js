@@ -1,23 +1,31 @@
 // What the panels of lesson 2 share: the choice of a country, leaving quickly, and folded tables.
 import { h } from "./dom.js";
 
-/** A choice of countries, by real radio buttons, that writes the model's trait `country` and follows it. */
+/** @import { Model, Words } from "./types.js" */
+
+/**
+ * A choice of countries, as radio buttons, that sets the model's trait `country` and follows it.
+ * @param {Model<{country: string}>} model
+ * @param {Words} words
+ * @param {AbortSignal} signal
+ */
 export function chooseCountry(model, words, signal) {
-  // Radio buttons of one name exclude each other in the whole page, and every widget has its own copy of this.
+  // Radio buttons of one name exclude each other in the whole page, so every view needs a name of its own.
   const name = `breakcontact-country-${Math.random().toString(36).slice(2, 10)}`;
   const radios = ["NO", "GB"].map((country) =>
     h("input", { type: "radio", name, value: country, signal, on: { change: () => choose(country) } }),
   );
 
+  /** @param {string} country */
   function choose(country) {
     model.set("country", country);
     model.save_changes();
   }
 
-  const mark = () => radios.forEach((radio) => (radio.checked = radio.value === model.get("country")));
-  model.on("change:country", mark);
-  signal.addEventListener("abort", () => model.off("change:country", mark));
-  mark();
+  const update = () => radios.forEach((radio) => (radio.checked = radio.value === model.get("country")));
+  model.on("change:country", update);
+  signal.addEventListener("abort", () => model.off("change:country", update));
+  update();
   return h(
     "fieldset",
     { class: "breakcontact-panel__choice" },
@@ -26,15 +34,26 @@ export function chooseCountry(model, words, signal) {
   );
 }
 
-/** A button that leaves quickly, as in the chat. */
+/**
+ * A button for leaving quickly, as in the chat.
+ * @param {Words} words
+ * @param {AbortSignal} signal
+ * @param {() => void} leave
+ */
 export function leaveButton(words, signal, leave) {
   const look = { class: "breakcontact__button breakcontact-panel__leave", type: "button" };
   return h("button", { ...look, signal, on: { click: leave } }, words("exit.leave"));
 }
 
-/** A table with a head and rows, folded away behind its name. */
-export function foldedTable(name, head, rows) {
-  const heads = head.map((text) => h("th", { scope: "col" }, text));
+/**
+ * A table, folded away behind its name.
+ * @param {string} name
+ * @param {string[]} header
+ * @param {string[][]} rows the first cell of a row is its header
+ */
+export function foldedTable(name, header, rows) {
+  const headers = header.map((text) => h("th", { scope: "col" }, text));
+  /** @param {string[]} row */
   const cells = (row) => row.map((text, index) => (index ? h("td", {}, text) : h("th", { scope: "row" }, text)));
   return h(
     "details",
@@ -43,7 +62,7 @@ export function foldedTable(name, head, rows) {
     h(
       "div",
       { class: "breakcontact-panel__scroll", role: "region", tabIndex: 0, "aria-label": name },
-      h("table", {}, h("thead", {}, h("tr", {}, heads)), h("tbody", {}, rows.map((row) => h("tr", {}, cells(row))))),
+      h("table", {}, h("thead", {}, h("tr", {}, headers)), h("tbody", {}, rows.map((row) => h("tr", {}, cells(row))))),
     ),
   );
 }

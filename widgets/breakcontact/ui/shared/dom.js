@@ -1,53 +1,81 @@
-// Building the page out of elements, never out of HTML text: a story cannot smuggle markup in.
+// Builds the page from elements, never from HTML text, so that a story cannot inject markup.
+/** @import { Child, Labels, Properties, Shape, TagName, Words } from "./types.js" */
 
 /**
  * Make an element.
  *
  * Properties: `class` and anything with a dash (`aria-label`, `data-choice`) or named `role`, `for`,
- * `href`, `lang`, `target`, `rel` become attributes (left out when null or false), `on` takes
- * `{event: handler}` with `signal` to end them, `style` takes an object; all else is set as a property.
- * Children: elements, strings (as text), lists of them; null and false are left out.
+ * `href`, `lang`, `target`, `rel`, `type` become attributes (left out when null or false), `on` takes
+ * `{event: handler}`, which `signal` removes, `style` takes an object; all else is set as a property.
+ * Children: elements, strings (as text), and lists of them; null, undefined and false are left out.
+ * @template {TagName} Tag
+ * @param {Tag} tag
+ * @param {Properties<Tag>} [properties]
+ * @param {Child[]} children
+ * @returns {HTMLElementTagNameMap[Tag]}
  */
-export function h(tag, properties = {}, ...children) {
+export function h(tag, properties, ...children) {
   const element = document.createElement(tag);
-  const { on = {}, signal, style = {}, ...rest } = properties;
+  const { on = {}, signal, style = {}, ...rest } = properties ?? {};
   for (const [name, value] of Object.entries(rest)) setProperty(element, name, value);
   for (const [event, handler] of Object.entries(on)) {
-    element.addEventListener(event, handler, { signal });
+    element.addEventListener(event, /** @type {EventListener} */ (handler), { signal });
   }
   for (const [name, value] of Object.entries(style)) element.style.setProperty(name, value);
-  element.append(...children.flat(Infinity).filter((child) => child != null && child !== false));
+  element.append(...flatten(children));
   return element;
 }
 
 const ATTRIBUTES = new Set(["class", "role", "for", "href", "lang", "target", "rel", "type"]);
 
+/**
+ * @param {HTMLElement} element
+ * @param {string} name
+ * @param {unknown} value
+ */
 function setProperty(element, name, value) {
   if (ATTRIBUTES.has(name) || name.includes("-")) {
-    if (value != null && value !== false) element.setAttribute(name, value === true ? "" : value);
+    if (value != null && value !== false) element.setAttribute(name, value === true ? "" : String(value));
   } else if (value !== undefined) {
-    element[name] = value;
+    Object.assign(element, { [name]: value });
   }
-}
-
-/** Make an SVG picture out of `[tag, attributes]` shapes; decoration, so hidden from screen readers. */
-export function drawing(viewBox, shapes, className = "") {
-  const space = "http://www.w3.org/2000/svg";
-  const picture = document.createElementNS(space, "svg");
-  picture.setAttribute("viewBox", viewBox);
-  picture.setAttribute("aria-hidden", "true");
-  if (className) picture.setAttribute("class", className);
-  for (const [tag, attributes] of shapes) {
-    const shape = document.createElementNS(space, tag);
-    for (const [name, value] of Object.entries(attributes)) shape.setAttribute(name, value);
-    picture.append(shape);
-  }
-  return picture;
 }
 
 /**
- * The words of a widget, with `{gaps}` filled.
- * @returns {(id: string, gaps?: object) => string}
+ * @param {readonly Child[]} children
+ * @returns {(Node | string)[]}
+ */
+function flatten(children) {
+  return children.flatMap((child) => {
+    if (child == null || child === false) return [];
+    return typeof child === "string" || child instanceof Node ? [child] : flatten(child);
+  });
+}
+
+/**
+ * Make an SVG drawing; decoration, so hidden from screen readers.
+ * @param {string} viewBox
+ * @param {readonly Shape[]} shapes
+ * @param {string} [className]
+ */
+export function drawing(viewBox, shapes, className = "") {
+  const namespace = "http://www.w3.org/2000/svg";
+  const svg = document.createElementNS(namespace, "svg");
+  svg.setAttribute("viewBox", viewBox);
+  svg.setAttribute("aria-hidden", "true");
+  if (className) svg.setAttribute("class", className);
+  for (const [tag, attributes] of shapes) {
+    const shape = document.createElementNS(namespace, tag);
+    for (const [name, value] of Object.entries(attributes)) shape.setAttribute(name, String(value));
+    svg.append(shape);
+  }
+  return svg;
+}
+
+/**
+ * The words of a widget: its labels with `{gaps}` filled. An unknown id is shown as it is.
+ * @param {Labels} labels
+ * @returns {Words}
  */
 export function wordsOf(labels) {
   return (id, gaps = {}) =>

@@ -1,88 +1,106 @@
-// Leaving quickly: in one move the whole page becomes a shopping list, and nothing of the lesson is left
-// to be seen, read out or heard. Shared by all widgets of a page, installed once, gone with the last.
+// Leaving quickly: in one move the whole page becomes a shopping list, and nothing of the lesson can be
+// seen, read out or heard any more. The widgets of a page share one exit; the last one removes it.
 import { h } from "./dom.js";
 
-const EXIT_SHARED = Symbol.for("breakcontact.exit");
-const EXIT_PRESSES = 3;
-const EXIT_WITHIN = 3000;
+/** @import { Words } from "./types.js" */
+
+/** Where the widgets of a page find the exit that they share, also across bundles. */
+const shared = /** @type {{[key: symbol]: Exit | undefined}} */ (globalThis);
+const SHARED_EXIT = Symbol.for("breakcontact.exit");
+const PRESSES = 3;
+const WITHIN_MS = 3000;
 
 /**
  * Make leaving possible while a widget is in the page.
- * @param {(id: string) => string} words
+ * @param {Words} words
  * @param {AbortSignal} signal ends the widget
  * @returns {() => void} leaves now
  */
 export function installExit(words, signal) {
-  const exit = (globalThis[EXIT_SHARED] ??= new Exit());
+  const exit = (shared[SHARED_EXIT] ??= new Exit(words));
   exit.join(words);
-  signal.addEventListener("abort", () => exit.part());
+  signal.addEventListener("abort", () => exit.release());
   return () => exit.leave();
 }
 
-/** Whether the neutral view is up; `breakcontact-exit` on the document tells when it comes or goes. */
+/** Whether the page is covered; a `breakcontact-exit` event on the document announces each change. */
 export function hasLeft() {
-  return globalThis[EXIT_SHARED]?.away ?? false;
+  return shared[SHARED_EXIT]?.away ?? false;
 }
 
 class Exit {
   #users = 0;
+  /** Times of the last presses of Shift. @type {number[]} */
   #presses = [];
   #controller = new AbortController();
+  /** @type {HTMLDialogElement | null} */
+  #cover = null;
+  #title = "";
+  /** @type {Element | null} */
+  #focused = null;
+  /** Keeps the neutral title. @type {MutationObserver | null} */
+  #watcher = null;
+  /** @type {number | undefined} */
+  #fading = undefined;
+  #dots = h("div", { class: "breakcontact-exit__dots", "aria-hidden": "true" });
   away = false;
 
-  constructor() {
+  /** @param {Words} words */
+  constructor(words) {
+    this.words = words;
     const options = { capture: true, signal: this.#controller.signal };
-    // On the window, so that it comes before JupyterLab's own listeners on the document.
+    // On the window, to run before JupyterLab's own listeners on the document.
     window.addEventListener("keydown", (event) => this.#onKey(event), options);
     window.addEventListener("pointerdown", () => this.#forget(), options);
-    this.dots = h("div", { class: "breakcontact-exit__dots", "aria-hidden": "true" });
   }
 
+  /** One more widget; its language is the one shown. @param {Words} words */
   join(words) {
     this.#users += 1;
     this.words = words;
   }
 
-  /** One widget fewer; with the last one, and nobody away, all is put back as it was. */
-  part() {
+  /** One widget fewer; the last one removes the exit, once the reader is back. */
+  release() {
     this.#users -= 1;
     if (this.#users > 0 || this.away) return;
     this.#forget();
     this.#controller.abort();
-    delete globalThis[EXIT_SHARED];
+    delete shared[SHARED_EXIT];
   }
 
   leave() {
     if (this.away) return;
     this.away = true;
     this.#forget();
-    this.focused = document.activeElement;
-    this.title = document.title;
-    this.cover = this.#cover();
-    document.body.append(this.cover);
-    // In the top layer nothing of the page lies above it, and the page can neither be reached nor read out.
-    this.cover.showModal();
+    this.#focused = document.activeElement;
+    this.#title = document.title;
+    this.#cover = this.#buildCover();
+    document.body.append(this.#cover);
+    // A modal dialog lies above everything, and the page behind it can be neither reached nor read out.
+    this.#cover.showModal();
     this.#keepTitle();
-    this.#tell();
+    this.#notify();
   }
 
   comeBack() {
     if (!this.away) return;
     this.away = false;
     this.#forget();
-    this.watcher.disconnect();
-    document.title = this.title;
-    this.cover.remove();
-    if (this.focused?.isConnected) this.focused.focus({ preventScroll: true });
-    this.#tell();
-    if (this.#users === 0) this.part();
+    this.#watcher?.disconnect();
+    document.title = this.#title;
+    this.#cover?.remove();
+    this.#cover = null;
+    if (this.#focused instanceof HTMLElement && this.#focused.isConnected) this.#focused.focus({ preventScroll: true });
+    this.#notify();
+    if (this.#users === 0) this.release();
   }
 
-  #tell() {
+  #notify() {
     document.dispatchEvent(new Event("breakcontact-exit"));
   }
 
-  #cover() {
+  #buildCover() {
     const { words } = this;
     const items = [1, 2, 3, 4, 5, 6].map((number) => h("li", {}, words(`exit.item.${number}`)));
     const back = h(
@@ -96,7 +114,7 @@ class Exit {
         class: "breakcontact-exit",
         "aria-label": words("exit.title"),
         "data-lm-suppress-shortcuts": "true",
-        // Without these it would not cover; the looks are in exit.css.
+        // The cover must not depend on exit.css, which has the rest of its looks.
         style: {
           position: "fixed",
           inset: "0",
@@ -114,25 +132,26 @@ class Exit {
         back,
       ),
     );
-    // Escape would close a dialog; it is no way back here.
+    // Escape would close a dialog; here it must not lead back.
     cover.setAttribute("closedby", "none");
     cover.addEventListener("cancel", (event) => event.preventDefault());
     cover.addEventListener("close", () => this.away && cover.isConnected && cover.showModal());
     return cover;
   }
 
-  /** JupyterLab writes the notebook's name into the title again and again. */
+  /** Keep the title neutral: JupyterLab keeps setting it to the notebook's name. */
   #keepTitle() {
     const neutral = this.words("exit.title");
     document.title = neutral;
-    this.watcher = new MutationObserver(() => {
+    this.#watcher = new MutationObserver(() => {
       if (document.title === neutral) return;
-      this.title = document.title;
+      this.#title = document.title;
       document.title = neutral;
     });
-    this.watcher.observe(document.head, { subtree: true, childList: true, characterData: true });
+    this.#watcher.observe(document.head, { subtree: true, childList: true, characterData: true });
   }
 
+  /** @param {KeyboardEvent} event */
   #onKey(event) {
     if (event.key !== "Shift") this.#forget();
     else if (!event.repeat && !event.ctrlKey && !event.altKey && !event.metaKey) this.#press(event.timeStamp);
@@ -141,9 +160,10 @@ class Exit {
     if (event.key === "Escape") event.preventDefault();
   }
 
+  /** @param {number} now */
   #press(now) {
-    this.#presses = [...this.#presses.filter((before) => now - before < EXIT_WITHIN), now];
-    if (this.#presses.length < EXIT_PRESSES) {
+    this.#presses = [...this.#presses.filter((before) => now - before < WITHIN_MS), now];
+    if (this.#presses.length < PRESSES) {
       this.#showPresses();
       return;
     }
@@ -153,18 +173,18 @@ class Exit {
 
   #forget() {
     this.#presses = [];
-    clearTimeout(this.fading);
-    this.dots?.remove();
+    clearTimeout(this.#fading);
+    this.#dots.remove();
   }
 
-  /** How many of the three presses have been seen, in a corner, without a word. */
+  /** Show in a corner, without words, how many of the three presses have been counted. */
   #showPresses() {
-    const dots = Array.from({ length: EXIT_PRESSES }, (_, index) =>
+    const dots = Array.from({ length: PRESSES }, (_, index) =>
       h("span", { class: index < this.#presses.length ? "breakcontact-exit__dot--on" : "" }),
     );
-    this.dots.replaceChildren(...dots);
-    (this.away ? this.cover : document.body).append(this.dots);
-    clearTimeout(this.fading);
-    this.fading = setTimeout(() => this.#forget(), EXIT_WITHIN);
+    this.#dots.replaceChildren(...dots);
+    (this.#cover ?? document.body).append(this.#dots);
+    clearTimeout(this.#fading);
+    this.#fading = setTimeout(() => this.#forget(), WITHIN_MS);
   }
 }

@@ -1,7 +1,10 @@
-// The small signs on buttons, drawn as strokes in the colour of the text around them.
+// The icons on buttons, drawn as strokes in the colour of the text around them.
 import { drawing } from "./dom.js";
 
-const SIGNS = {
+/** @typedef {keyof typeof ICONS} IconName */
+
+/** @satisfies {Record<string, string[]>} */
+const ICONS = {
   help: ["M12 20.5s-7.5-4.6-7.5-10.2A4.3 4.3 0 0 1 12 7.6a4.3 4.3 0 0 1 7.5 2.7c0 5.6-7.5 10.2-7.5 10.2z"],
   leave: ["M14 4h5v16h-5", "M3.5 12H14", "M7.5 7.5 3.5 12l4 4.5"],
   more: [
@@ -26,11 +29,11 @@ const SIGNS = {
   waiting: ["M12 7v5l3 2", "M12 3.5a8.5 8.5 0 1 0 .01 0"],
 };
 
-/** A sign by name, as an `<svg>` that screen readers pass over. */
+/** An icon by name, as an `<svg>` that is hidden from screen readers. @param {IconName} name */
 export function icon(name) {
   return drawing(
     "0 0 24 24",
-    SIGNS[name].map((d) => ["path", { d }]),
+    ICONS[name].map((d) => ["path", { d }]),
     "breakcontact-chat__icon",
   );
 }

@@ -1,18 +1,17 @@
-// The player: a story is a table and a play is a path, so playing is looking things up.
-// The same promises as story/play.py; tests/story/test_two_players.py holds the two together.
+// The player: a story is a table and a play is a path through it, so playing is looking things up.
+// It promises the same as story/play.py; tests/story/test_two_players.py compares the two.
 
-/**
- * @typedef {{turn: number, state: number, kind: string, id: string,
- *            from: string | null, at: string | null, text: string}} Entry
- * @typedef {{id: string, target: number, weight?: number, kind: string, action?: string}} Pick
- */
+/** @import { Entry, Pick, Story } from "./types.js" */
 
 export const LONGEST_PATH = 2000;
 
+/** The story does not allow a path. */
 export class PathError extends Error {}
 
 /**
- * The picks a state offers, all of them choices or all of them turns of the world.
+ * The picks that a state offers: either choices of the learner or turns of the world, never both.
+ * @param {Story} story
+ * @param {number} state index of a state
  * @returns {Pick[]}
  */
 export function picksAt(story, state) {
@@ -24,7 +23,11 @@ export function picksAt(story, state) {
   }));
 }
 
-/** Whether chance, not the learner, decides in this state. */
+/**
+ * Whether chance, not the learner, decides in this state.
+ * @param {Story} story
+ * @param {number} state index of a state
+ */
 export function isWorldTurn(story, state) {
   const [first] = story.states[state].picks;
   return first !== undefined && story.picks[first[0]].kind === "world";
@@ -32,6 +35,8 @@ export function isWorldTurn(story, state) {
 
 /**
  * The states that a path passes through, one more than it has picks.
+ * @param {Story} story
+ * @param {readonly string[]} path ids of picks
  * @throws {PathError} if the story does not allow the path
  * @returns {number[]}
  */
@@ -40,26 +45,35 @@ export function replay(story, path) {
   if (path.length > LONGEST_PATH) throw new PathError(`A path has at most ${LONGEST_PATH} picks.`);
   const states = [0];
   for (const id of path) {
-    const pick = story.states[states.at(-1)].picks.find((offered) => offered[0] === id);
+    const pick = story.states[states[states.length - 1]].picks.find((offered) => offered[0] === id);
     if (!pick) throw new PathError(`Pick ${states.length} is not offered there.`);
     states.push(pick[1]);
   }
   return states;
 }
 
-/** Where a path has led to. */
+/**
+ * The index of the state that a path leads to.
+ * @param {Story} story
+ * @param {readonly string[]} path ids of picks
+ */
 export function stateAfter(story, path) {
-  return replay(story, path).at(-1);
+  const states = replay(story, path);
+  return states[states.length - 1];
 }
 
 /**
  * All that has been shown, oldest first.
- * @param {{language: string, gentle?: boolean}} options
+ * @param {Story} story
+ * @param {readonly string[]} path ids of picks
+ * @param {{language: string, gentle?: boolean}} options `gentle`: threats are left out or told by the narrator
  * @returns {Entry[]}
  */
 export function transcript(story, path, { language, gentle = false }) {
   const lines = story.lines[language];
+  /** @type {Entry[]} */
   const entries = [];
+  /** @type {string | null} */
   let clock = null;
   replay(story, path).forEach((state, turn) => {
     if (turn > 0) {
@@ -84,28 +98,38 @@ export function transcript(story, path, { language, gentle = false }) {
 
 /**
  * Let chance decide, once.
- * @param {() => number} random numbers from 0 up to, but not including, 1
+ * @param {Story} story
+ * @param {number} state index of a state
+ * @param {() => number} [random] gives numbers from 0 (included) to 1 (excluded)
  * @returns {string} the id of the turn drawn
  */
 export function draw(story, state, random = Math.random) {
   const turns = picksAt(story, state);
-  let left = random() * turns.reduce((sum, turn) => sum + turn.weight, 0);
+  let left = random() * turns.reduce((sum, turn) => sum + weightOf(turn), 0);
   for (const turn of turns) {
-    left -= turn.weight;
+    left -= weightOf(turn);
     if (left < 0) return turn.id;
   }
-  return turns.at(-1).id;
+  return turns[turns.length - 1].id;
+}
+
+/** @param {Pick} pick */
+function weightOf(pick) {
+  return pick.weight ?? 0;
 }
 
 /**
- * A path carried on to an ending by the picks that are usual, chance included.
+ * A path continued to an ending by the usual picks, those of chance included.
+ * @param {Story} story
+ * @param {readonly string[]} path ids of picks
  * @returns {string[]}
  */
 export function usualFuture(story, path) {
   const whole = [...path];
   let state = stateAfter(story, path);
   while (story.states[state].picks.length > 0 && whole.length < LONGEST_PATH) {
-    const [id, target] = story.states[state].picks[story.states[state].usual];
+    const { picks, usual = 0 } = story.states[state];
+    const [id, target] = picks[usual];
     whole.push(id);
     state = target;
   }
