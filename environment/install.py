@@ -1,4 +1,4 @@
-"""Make the environment, or mend it: ``.venv`` with uv and the locked packages in it."""
+"""Make or repair the environment: ``.venv`` with uv and the locked packages."""
 
 import contextlib
 import csv
@@ -10,51 +10,51 @@ import time
 from collections.abc import Iterator
 
 import ready
-from causes import IN_THE_WAY, SetupError, UnexplainedError, explain_error, explain_output
+from diagnostics import IN_THE_WAY, SetupError, UnexplainedError, explain_error, explain_output
 
 LOCK = os.path.join(ready.VENV, "start.lock")
 PURPOSE = {"learn": "the lessons", "test": "the lessons and the tests"}
 
 
-def prepare(kit: str, anyway: bool = False) -> None:
-    """Leave behind an environment that holds the set ``kit`` (``learn`` or ``test``).
+def prepare(group: str, anyway: bool = False) -> None:
+    """Make sure the environment holds a dependency group.
 
     Args:
-        kit: The set of packages.
-        anyway: Look closely even where the marker says that all is well.
+        group: ``learn`` or ``test``, the names of the lock files.
+        anyway: Check every package even if the marker says the environment is ready.
 
     Raises:
-        SetupError: If it cannot be done; the text says why and what to do next.
+        SetupError: If that fails; the message says why and what to do next.
     """
     started = time.monotonic()
     try:
         with _only_one_at_a_time():
-            if ready.is_ready(kit) and not anyway:
+            if ready.is_ready(group) and not anyway:
                 return  # another start was faster
-            _say(f"Setting up what {PURPOSE[kit]} need in .venv. The first time takes a minute.")
-            _make_or_mend(kit)
-            ready.write_marker(kit)
+            _say(f"Setting up what {PURPOSE[group]} need in .venv. The first time takes a minute.")
+            _make_or_repair(group)
+            ready.write_marker(group)
     except OSError as error:
         raise explain_error(error) from error
     _say(f"Ready after {time.monotonic() - started:.0f} s.")
 
 
-def _make_or_mend(kit: str) -> None:
+def _make_or_repair(group: str) -> None:
     fresh = not _is_sound()
     if fresh:
-        _make_anew()
+        _make_from_scratch()
     try:
-        _fill(kit)
+        _fill(group)
     except UnexplainedError:
         if fresh:
             raise
-        _say("The environment is damaged beyond mending.")
-        _make_anew()
-        _fill(kit)
+        _say("The environment cannot be repaired; making a new one.")
+        _make_from_scratch()
+        _fill(group)
 
 
 def _is_sound() -> bool:
-    """Whether the environment's own Python runs, is new enough, and was made for this folder."""
+    """Whether the environment's Python runs, is new enough, and was made for this folder."""
     code = "import sys; print(sys.version_info >= (3, 11), sys.prefix)"
     try:
         with open(os.path.join(ready.VENV, "pyvenv.cfg"), encoding="utf-8") as file:
@@ -65,32 +65,32 @@ def _is_sound() -> bool:
     return made_here and answer.stdout == f"True {ready.VENV}\n"
 
 
-def _make_anew() -> None:
+def _make_from_scratch() -> None:
     _say("- making an environment for Python")
     for entry in os.scandir(ready.VENV):
         if entry.is_dir(follow_symlinks=False):
             shutil.rmtree(entry)
         elif entry.path != LOCK:
             os.unlink(entry)
-    # pip is not put into it: that would take longer than all the rest.
+    # Without pip, which would take longer to install than everything else.
     making = [_base_python(), "-m", "venv", "--without-pip", ready.VENV]
     _run_tool("Making the environment", making)
 
 
 def _base_python() -> str:
-    """The Python outside any environment: our own may be the one that has just been removed."""
+    """The Python outside any environment; ours may just have been removed."""
     return getattr(sys, "_base_executable", "") or sys.executable
 
 
-def _fill(kit: str) -> None:
+def _fill(group: str) -> None:
     if not _has_uv():
         _install_uv()
-    with open(ready.lock_file(kit), encoding="utf-8") as file:
+    with open(ready.lock_file(group), encoding="utf-8") as file:
         count = sum("==" in line for line in file)
-    _say(f"- installing {count} packages for {PURPOSE[kit]}")
+    _say(f"- installing {count} packages for {PURPOSE[group]}")
     uv = [ready.UV, "pip", "install", "--python", ready.PYTHON]
     again = [f"--reinstall-package={name}" for name in _damaged_packages()]
-    locked = ["--require-hashes", "--requirement", ready.lock_file(kit), *again]
+    locked = ["--require-hashes", "--requirement", ready.lock_file(group), *again]
     _run_tool("Installing the packages", [*uv, *locked], progress=True)
     _say("- linking Break Contact itself")
     ours = ["--no-build-isolation", "--no-deps", "--offline", "--editable", ready.ROOT]
@@ -98,10 +98,10 @@ def _fill(kit: str) -> None:
 
 
 def _install_uv() -> None:
-    _say("- fetching uv, which installs the rest")
+    _say("- installing uv, which installs the rest")
     pip = [_base_python(), "-m", "pip", "--python", ready.PYTHON]
     if subprocess.run([*pip, "--version"], capture_output=True).returncode != 0:
-        _run_tool("Fetching pip", [ready.PYTHON, "-m", "ensurepip"])
+        _run_tool("Installing pip", [ready.PYTHON, "-m", "ensurepip"])
         pip = [ready.PYTHON, "-m", "pip"]
     options = ["--disable-pip-version-check", "--no-user", "--retries=2", "--force-reinstall"]
     locked = ["--require-hashes", "--requirement", ready.lock_file("uv")]
@@ -119,9 +119,10 @@ def _has_uv() -> bool:
 
 
 def _damaged_packages() -> list[str]:
-    """The installed packages of which a file is missing.
+    """Installed packages with a missing file.
 
-    uv believes a package to be there while its ``dist-info`` folder is.
+    uv has no such check: it takes a package as installed if its ``dist-info`` folder exists.
+    Reinstalling everything instead takes several times as long.
     """
     site = ready.site_packages()
     return [
@@ -141,7 +142,7 @@ def _is_whole(site: str, dist_info: str) -> bool:
 
 
 def _run_tool(doing: str, command: list[str], progress: bool = False) -> None:
-    """Run one tool; a failure is told as a sentence. With ``progress`` a terminal sees seconds."""
+    """Run a tool; explain a failure. With ``progress``, a terminal shows the seconds passed."""
     tool = subprocess.Popen(
         command,
         env=_tool_environment(),
@@ -157,7 +158,7 @@ def _run_tool(doing: str, command: list[str], progress: bool = False) -> None:
 
 
 def _read_output(tool: "subprocess.Popen[str]", shown: bool) -> str:
-    """What a tool says until it ends; the seconds that have passed stand in one line meanwhile."""
+    """Read a tool's output until it ends, meanwhile showing the seconds passed on one line."""
     started = time.monotonic()
     try:
         while True:
@@ -177,7 +178,7 @@ def _read_output(tool: "subprocess.Popen[str]", shown: bool) -> str:
 
 
 def _tool_environment() -> dict[str, str]:
-    """The environment variables that are set, with pip's mirror and certificates told to uv."""
+    """Our environment variables, with pip's mirror and certificate settings passed on to uv."""
     environment = dict(os.environ)
     for known_to_pip, known_to_uv in (
         ("PIP_INDEX_URL", "UV_DEFAULT_INDEX"),
@@ -191,13 +192,13 @@ def _tool_environment() -> dict[str, str]:
 
 @contextlib.contextmanager
 def _only_one_at_a_time() -> Iterator[None]:
-    """Hold the lock that two starts at once would fight over; it ends with the process."""
+    """Hold the setup lock; the system releases it when the process ends."""
     if os.path.exists(ready.VENV) and not os.path.isdir(ready.VENV):
         raise SetupError(IN_THE_WAY)
     os.makedirs(ready.VENV, exist_ok=True)
     with open(LOCK, "a", encoding="utf-8") as file:
         if not _try_lock(file.fileno()):
-            _say("Another start is setting things up. Waiting for it.")
+            _say("Another start is already setting up. Waiting for it to finish.")
             while not _try_lock(file.fileno()):
                 time.sleep(0.2)
         yield

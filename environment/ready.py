@@ -1,7 +1,7 @@
-"""Where the environment lies, and how a start sees within milliseconds that it is ready.
+"""Where the environment is, and a check within milliseconds that it is ready.
 
-The last step of setting up writes a marker: a few lines of facts about the environment. While
-the same facts hold, nothing needs doing. When one differs, ``install.prepare`` looks closely.
+The last step of setup writes a marker: a few lines of facts about the environment. As long as they
+still hold, nothing needs doing. If one differs, ``install.prepare`` checks everything.
 """
 
 import hashlib
@@ -16,35 +16,35 @@ PYTHON = os.path.join(SCRIPTS, "python" + SUFFIX)
 UV = os.path.join(SCRIPTS, "uv" + SUFFIX)
 MARKER = os.path.join(VENV, "ready.txt")
 
-# The test set holds all that the learners' set holds.
-SETS_THAT_SERVE = {"learn": ("learn", "test"), "test": ("test",)}
+# The test group includes everything in the learners' group.
+GROUPS_THAT_SERVE = {"learn": ("learn", "test"), "test": ("test",)}
 
 
-def is_ready(kit: str) -> bool:
-    """Whether the environment holds the set ``kit`` and nothing about it has changed since."""
+def is_ready(group: str) -> bool:
+    """Whether the environment holds the group and has not changed since setup."""
     try:
         with open(MARKER, encoding="utf-8") as file:
             noted = file.read()
-        return any(noted == _facts(serving) for serving in SETS_THAT_SERVE[kit])
+        return any(noted == _facts(serving) for serving in GROUPS_THAT_SERVE[group])
     except (OSError, UnicodeDecodeError):
         return False
 
 
-def write_marker(kit: str) -> None:
-    """Note that the set ``kit`` is installed; whole or not at all."""
+def write_marker(group: str) -> None:
+    """Record that the group is installed; the file is replaced in one step."""
     half = MARKER + ".part"
     with open(half, "w", encoding="utf-8") as file:
-        file.write(_facts(kit))
+        file.write(_facts(group))
     os.replace(half, MARKER)
 
 
-def lock_file(kit: str) -> str:
-    """The path of the file that names every package of the set, with its hashes."""
-    return os.path.join(LOCKS, kit + ".txt")
+def lock_file(group: str) -> str:
+    """The path of the lock file of a group: every package with its hashes."""
+    return os.path.join(LOCKS, group + ".txt")
 
 
 def site_packages() -> str:
-    """The folder that packages are installed into.
+    """The folder where packages are installed.
 
     Raises:
         FileNotFoundError: If the environment has none.
@@ -58,18 +58,18 @@ def site_packages() -> str:
     raise FileNotFoundError(library)
 
 
-def _facts(kit: str) -> str:
-    """What the marker says when all is well.
+def _facts(group: str) -> str:
+    """The marker's content for a ready environment.
 
-    The folder of packages changes its time when a package comes or goes, the interpreter's real
-    path when the Python it was made from is replaced, and the root when the project was moved.
+    The package folder's modification time changes when a package is added or removed, the
+    interpreter's real path when its Python is replaced, and the root when the project is moved.
     """
     digest = hashlib.sha256()
-    for path in (lock_file(kit), os.path.join(ROOT, "pyproject.toml")):
+    for path in (lock_file(group), os.path.join(ROOT, "pyproject.toml")):
         with open(path, "rb") as file:
             digest.update(file.read())
     facts = [
-        kit,
+        group,
         digest.hexdigest(),
         ROOT,
         os.path.realpath(PYTHON),
@@ -82,7 +82,7 @@ def _facts(kit: str) -> str:
 
 
 def _configuration() -> list[str]:
-    """The lines of pyvenv.cfg; the Python that it names as its home has to be there still."""
+    """The lines of pyvenv.cfg, after checking that the Python it names still exists."""
     with open(os.path.join(VENV, "pyvenv.cfg"), encoding="utf-8") as file:
         lines = file.read().splitlines()
     os.stat(next(line.partition("=")[2].strip() for line in lines if line.startswith("home")))

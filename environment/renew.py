@@ -1,7 +1,7 @@
-"""Write the locks anew: ``.venv/bin/python environment/renew.py``.
+"""Update the lock files: ``.venv/bin/python environment/renew.py``.
 
-Versions stay as they are where pyproject.toml allows it; ``--upgrade`` takes the newest. The
-package index is whatever the machine is set up for; its address is never written down.
+Versions are kept where pyproject.toml allows them; ``--upgrade`` takes the newest. Packages come
+from whatever index this machine is configured for; its address is never written to a file.
 """
 
 import os
@@ -18,15 +18,15 @@ def main(arguments: list[str]) -> int:
     """Write the three lock files; ``arguments`` go to ``uv pip compile``."""
     _compile("uv", ["-", *arguments], text="uv\n")
     _compile("learn", ["pyproject.toml", *LEARN, *arguments])
-    # The tests have to see what learners have, so their lock starts from the learners'.
+    # Tests must run with the versions learners have, so their lock is constrained by the learners'.
     _compile("test", ["pyproject.toml", *TEST, "--constraints=environment/learn.txt", *arguments])
     return 0
 
 
-def _compile(kit: str, arguments: list[str], text: str = "") -> None:
+def _compile(group: str, arguments: list[str], text: str = "") -> None:
     form = ["--universal", "--python-version=3.11", "--generate-hashes"]
     quiet = ["--no-emit-index-url", "--no-header", "--no-annotate", "--quiet"]
-    output = ["--output-file", os.path.relpath(ready.lock_file(kit), ready.ROOT)]
+    output = ["--output-file", os.path.relpath(ready.lock_file(group), ready.ROOT)]
     command = [ready.UV, "pip", "compile", *form, *quiet, *output, *arguments]
     subprocess.run(command, input=text, text=True, check=True, cwd=ready.ROOT)
 

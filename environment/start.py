@@ -1,4 +1,4 @@
-"""What ``python3 run.py`` does: see that the environment is ready, and hand over to it."""
+"""``python3 run.py``: make sure the environment is ready, then run the command in it."""
 
 import os
 import sys
@@ -10,12 +10,12 @@ python3 run.py                     set everything up and open JupyterLab on less
 python3 run.py --language nb       the same in Norwegian; also: --no-browser, --port 8890,
                                    --class (nothing is kept on disk), --instructor
 python3 run.py WORD ...            the command 'breakcontact WORD ...'; --help after WORD tells more
-python3 run.py test                set up what tests need, a browser too, and run them all;
-                                   --without-browser leaves the browser tests out
+python3 run.py test                set up what the tests need, browser included, and run them all;
+                                   --without-browser skips the browser tests
 python3 run.py bench               run the benchmarks and print them as a table
-python3 run.py pictures            make the pictures of the guide anew, in a browser
+python3 run.py pictures            take the guide's pictures again, in a browser
 python3 run.py bundles             bundle the widgets' JavaScript and CSS again after a change
-python3 run.py repair              look at every file of the environment and mend what is missing
+python3 run.py repair              check every file of the environment and reinstall what is missing
 """
 
 # Words that need what the tests need, and the scripts that they run.
@@ -31,30 +31,30 @@ UNUSABLE = 2
 
 
 def main(arguments: list[str]) -> int:
-    """Do what the command line asks for; return the exit code."""
+    """Run the command line; return the exit code."""
     if arguments and arguments[0] in ("-h", "--help", "help"):
         print(USAGE, end="")
         return 0
     word, rest = _word(arguments)
-    kit = "test" if word in SCRIPTS else "learn"
-    if word == "repair" or not ready.is_ready(kit):
-        # Imported here: these cost more than the whole of a second start.
+    group = "test" if word in SCRIPTS else "learn"
+    if word == "repair" or not ready.is_ready(group):
+        # Imported here: these take longer than a complete second start.
         import install
-        from causes import SetupError
+        from diagnostics import SetupError
 
         try:
-            install.prepare(kit, anyway=word == "repair")
+            install.prepare(group, anyway=word == "repair")
         except SetupError as fault:
             print(f"run.py: {fault}", file=sys.stderr)
             return UNUSABLE
         except KeyboardInterrupt:
-            print("run.py: Stopped. Start again to go on from here.", file=sys.stderr)
+            print("run.py: Stopped. Start again to continue from here.", file=sys.stderr)
             return INTERRUPTED
     return 0 if word == "repair" else _hand_over(word, rest)
 
 
 def _word(arguments: list[str]) -> tuple[str, list[str]]:
-    """The command that is meant, and its arguments; options alone are those of ``lab``."""
+    """The command and its arguments; options without a command are for ``lab``."""
     if not arguments or arguments[0].startswith("-"):
         return "lab", arguments
     return arguments[0], arguments[1:]
@@ -73,7 +73,7 @@ def _hand_over(word: str, rest: list[str]) -> int:
 
 
 def _wait_for(command: list[str]) -> int:
-    """Run the command as a child: Windows has no exec that keeps the terminal."""
+    """Run the command as a child process: Windows has no exec that keeps the terminal."""
     import subprocess
 
     child = subprocess.Popen(command)
@@ -81,4 +81,4 @@ def _wait_for(command: list[str]) -> int:
         try:
             return child.wait()
         except KeyboardInterrupt:
-            continue  # the child hears of it too, and ends when it is done
+            continue  # the child gets it too, and ends when it is done

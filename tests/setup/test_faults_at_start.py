@@ -1,4 +1,4 @@
-"""What stands in the way of a start is told in one sentence with a next step."""
+"""Whatever prevents a start is explained in one sentence with a next step."""
 
 import os
 import re
@@ -108,7 +108,7 @@ def test_no_network(project: FreshProject, no_network: dict[str, str], missing: 
 
     start = project.start(**no_network)
 
-    assert "no way to the package index" in _sentence(start)
+    assert "the package index cannot be reached" in _sentence(start)
     assert "start again" in _sentence(start)
     assert project.start().returncode == 0
 
@@ -124,7 +124,7 @@ def test_a_package_with_another_hash_is_not_installed(project: FreshProject) -> 
     start = project.start()
     lock.write_text(kept, encoding="utf-8")
 
-    assert "is not the one that was locked, so it was not installed" in _sentence(start)
+    assert "does not match the lock file, so it was not installed" in _sentence(start)
     assert not (project.site_packages / "anywidget").exists()
 
 
@@ -133,7 +133,7 @@ def test_a_full_disk(mounted: FreshProject) -> None:
     """How much room it takes is said, and what to do."""
     sentence = _sentence(mounted.start())
 
-    assert sentence.startswith("The disk is full. Make about 1 GB free")
+    assert sentence.startswith("The disk is full. Free about 1 GB")
 
 
 @pytest.mark.parametrize("mounted", ["ro"], indirect=True)
@@ -142,7 +142,7 @@ def test_a_folder_that_cannot_be_written(mounted: FreshProject) -> None:
     sentence = _sentence(mounted.start())
 
     assert str(mounted.folder) in sentence
-    assert "cannot be written to. Move it to a folder of your own" in sentence
+    assert "cannot be written to. Move it to a folder of yours" in sentence
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may write everywhere")
@@ -154,7 +154,7 @@ def test_a_folder_without_permission(root: Path, tmp_path: Path) -> None:
     start = project.start()
     project.folder.chmod(stat.S_IRWXU)
 
-    assert "cannot be written to. Move it to a folder of your own" in _sentence(start)
+    assert "cannot be written to. Move it to a folder of yours" in _sentence(start)
 
 
 def test_a_file_in_the_way(root: Path, tmp_path: Path) -> None:
@@ -204,4 +204,4 @@ def test_ctrl_c_while_setting_up(root: Path, tmp_path: Path) -> None:
     _, errors = process.communicate()
 
     assert process.returncode == 130
-    assert errors.splitlines()[-1] == "run.py: Stopped. Start again to go on from here."
+    assert errors.splitlines()[-1] == "run.py: Stopped. Start again to continue from here."

@@ -1,4 +1,4 @@
-"""What a failed step most likely means, told in one sentence with what to do next."""
+"""Explain a failed setup step in one sentence, with what to do next."""
 
 import errno
 import os
@@ -7,41 +7,41 @@ from ready import ROOT, VENV
 
 
 class SetupError(Exception):
-    """A foreseen reason why the environment cannot be made; its text is meant for the reader."""
+    """The environment cannot be made, for a known reason; the message is for the user."""
 
 
 class UnexplainedError(SetupError):
-    """A tool failed for a reason that we do not know."""
+    """A tool failed for an unknown reason; the message quotes its output."""
 
 
 DISK_FULL = (
-    "The disk is full. Make about 1 GB free (the packages are kept in this folder and in the "
-    "cache of your home folder), then start again."
+    "The disk is full. Free about 1 GB (packages are stored in this folder and in a cache in your "
+    "home folder), then start again."
 )
 NOT_WRITABLE = (
-    f"The folder {ROOT} cannot be written to. Move it to a folder of your own, for example in "
+    f"The folder {ROOT} cannot be written to. Move it to a folder of yours, for example in "
     "your home folder, and start again there."
 )
 NO_VENV = (
-    "This Python comes without its modules 'venv' and 'ensurepip'. On Debian and Ubuntu install "
+    "This Python lacks the modules 'venv' and 'ensurepip'. On Debian and Ubuntu, install "
     "them with 'sudo apt install python3-venv', then start again."
 )
 NO_NETWORK = (
-    "The packages could not be fetched: there is no way to the package index. Check the network "
-    "(behind a proxy, HTTPS_PROXY has to be set), then start again; what came through is kept."
+    "The packages could not be downloaded: the package index cannot be reached. Check the network "
+    "(behind a proxy, set HTTPS_PROXY), then start again; finished downloads are kept."
 )
 WRONG_CERTIFICATE = (
-    "The packages could not be fetched: this network shows a certificate that is not known here. "
+    "The packages could not be downloaded: this network uses a certificate not known here. "
     "Set UV_SYSTEM_CERTS=1, or SSL_CERT_FILE to your network's certificates, and start again."
 )
 WRONG_HASH = (
-    "A package that was fetched is not the one that was locked, so it was not installed. Try "
+    "A downloaded package does not match the lock file, so it was not installed. Try "
     "another network; if that does not help, get a fresh copy of Break Contact."
 )
 IN_THE_WAY = f"A file called {VENV} is in the way. Move it elsewhere, then start again."
 IN_USE = f"{VENV} is in use. Close every other window of Break Contact, then start again."
 
-# What tools print, in lower case, and what it means; the first that is found counts.
+# What tools print, in lower case, and what it means; the first match wins.
 SIGNS = (
     (("no space left", "disk quota exceeded", "os error 28", "os error 112"), DISK_FULL),
     (("ensurepip is not available", "no module named venv", "no module named ensurepip"), NO_VENV),
@@ -79,15 +79,15 @@ ERRORS = {
 
 
 def explain_output(doing: str, output: str) -> SetupError:
-    """The fault that fits what a tool printed before it failed."""
+    """The error that matches what a failed tool printed."""
     folded = " ".join(output.lower().split())
     for signs, sentence in SIGNS:
         if any(sign in folded for sign in signs):
             return SetupError(sentence)
-    return UnexplainedError(f"{doing} failed, and this is what was said:\n{output.strip()}")
+    return UnexplainedError(f"{doing} failed with this output:\n{output.strip()}")
 
 
 def explain_error(error: OSError) -> SetupError:
-    """The fault that fits an error of the file system."""
+    """The error that matches a file system error."""
     known = ERRORS.get(error.errno or 0)
     return SetupError(known or f"{error.strerror or error} ({error.filename}). Then start again.")
