@@ -10,6 +10,7 @@ from pypdf import PdfReader
 from breakcontact.advice import render_day
 from breakcontact.advice.pack import COUNTRIES, load_pack
 from breakcontact.cli import main
+from breakcontact.files import write_beside
 from breakcontact.guide.handouts import SHEETS, write_handouts
 from breakcontact.guide.pages import LANGUAGES
 from breakcontact.guide.words import load_words
@@ -121,10 +122,12 @@ def test_a_full_disk_leaves_nothing_half_written(
     """The folder then holds what it held before."""
     (tmp_path / "mine.txt").write_text("mine")
 
-    def fail(*_: object) -> None:
-        raise OSError(28, "No space left on device")
+    def fail_at_the_last(path: Path, content: bytes) -> Path:
+        if path.name.startswith("card."):
+            raise OSError(28, "No space left on device")
+        return write_beside(path, content)
 
-    monkeypatch.setattr(Path, "write_bytes", fail)
+    monkeypatch.setattr("breakcontact.guide.staging.write_beside", fail_at_the_last)
 
     assert main(["handouts", "-o", str(tmp_path)]) == 2
     assert "No space left on device" in capsys.readouterr().err

@@ -11,7 +11,7 @@ import pytest
 import quiz_definitions
 from response_stores import answer, open_store, read_file
 
-from breakcontact.quiz.lock import hold_lock
+from breakcontact.files import hold_lock
 from breakcontact.quiz.response_store import ResponseStore, SaveError
 
 FAULTS = [
@@ -19,8 +19,8 @@ FAULTS = [
     ("os.fsync", errno.EDQUOT, "full"),
     ("os.replace", errno.EACCES, "read-only"),
     ("os.replace", errno.EIO, "refused"),
-    ("breakcontact.quiz.response_store.write_partial", errno.EROFS, "read-only"),
-    ("breakcontact.quiz.response_store.write_partial", errno.ENOENT, "gone"),
+    ("breakcontact.quiz.response_store.write_beside", errno.EROFS, "read-only"),
+    ("breakcontact.quiz.response_store.write_beside", errno.ENOENT, "gone"),
 ]
 
 
@@ -91,7 +91,7 @@ def test_a_kernel_that_hangs_while_writing_is_told(
     store: ResponseStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The other waits some seconds, says so, and saves when the first has let go."""
-    monkeypatch.setattr("breakcontact.quiz.lock.time.monotonic", count_hours())
+    monkeypatch.setattr("breakcontact.files.time.monotonic", count_hours())
     with hold_lock(store.path):
         with pytest.raises(SaveError) as told:
             answer(store, "small-01", "b")
@@ -120,7 +120,7 @@ def test_without_a_place_for_locks_it_still_saves(
             raise OSError(errno.EACCES, os.strerror(errno.EACCES))
         return real(first, *args)  # type: ignore[operator]
 
-    monkeypatch.setattr(f"breakcontact.quiz.lock.{where}", refuse)
+    monkeypatch.setattr(f"breakcontact.files.{where}", refuse)
     answer(store, "small-01", "b")
 
     assert read_file(store) == {"small-01": "b"}

@@ -118,16 +118,6 @@ def test_a_missing_folder_is_said_in_a_sentence(file: RecordFile) -> None:
         lost.save(Record(()))
 
 
-def test_erasing_twice_is_no_fault(file: RecordFile) -> None:
-    """Erasing removes the record, and what is gone may be erased again."""
-    file.save(Record(("reply",)))
-
-    file.erase()
-    file.erase()
-
-    assert file.load().record is None
-
-
 @pytest.mark.parametrize(
     "marks",
     [

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import stat
+import errno
 from pathlib import Path
 
 from breakcontact.authoring.problems import Problem, UnreadableError
+from breakcontact.files import NotPlainError, TooLargeError, read_bounded
 
 LARGEST_FILE = 1_000_000
 """Bytes; a long scenario has a tenth of it."""
@@ -26,16 +26,19 @@ def read_text(path: Path, file: str | None = None) -> str:
     """
     name = str(path) if file is None else file
     try:
-        content = _read_bytes(path)
+        content = read_bounded(path, LARGEST_FILE, follow_links=True)
     except FileNotFoundError:
         raise _unreadable(name, "There is no such file.") from None
-    except IsADirectoryError:
-        raise _unreadable(name, "This is a folder; name the files in it.") from None
+    except TooLargeError:
+        raise _unreadable(name, f"The file is larger than {_LARGEST_SHOWN}; split it.") from None
+    except NotPlainError as error:
+        sentence = "This is a folder; name the files in it."
+        if error.errno != errno.EISDIR:
+            sentence = "The file cannot be read: it is a device or a pipe, not a file."
+        raise _unreadable(name, sentence) from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise _unreadable(name, f"The file cannot be read: {reason}.") from None
-    if len(content) > LARGEST_FILE:
-        raise _unreadable(name, f"The file is larger than {_LARGEST_SHOWN}; split it.")
     return decode_text(content, name)
 
 
@@ -59,18 +62,6 @@ def decode_text(content: bytes, file: str) -> str:
         sentence = "A zero byte stands here: this is no text file, or it is saved as UTF-16."
         raise UnreadableError(Problem(file, line, column, "BC102", sentence))
     return text
-
-
-def _read_bytes(path: Path) -> bytes:
-    # Opening a named pipe would wait for a writer; without waiting it opens and is refused below.
-    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    with os.fdopen(handle, "rb") as file:
-        kind = os.fstat(handle).st_mode
-        if stat.S_ISDIR(kind):
-            raise IsADirectoryError
-        if not stat.S_ISREG(kind):
-            raise ValueError("it is a device or a pipe, not a file")
-        return file.read(LARGEST_FILE + 1)
 
 
 def _place(before: bytes) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from fnmatch import fnmatch
 from pathlib import Path
 
 from breakcontact.errors import BreakContactError
+from breakcontact.files import NotPlainError, TooLargeError, read_bounded
 
 LARGEST_COPY = 10_000_000
 """Bytes of one file above which it stays in ``submitted/``."""
@@ -37,7 +38,7 @@ class StrangeFile:
     size: int = 0
 
 
-def read_bounded(path: Path, most: int) -> bytes:
+def read_submitted(path: Path, most: int) -> bytes:
     """The bytes of a plain file.
 
     Raises:
@@ -46,22 +47,15 @@ def read_bounded(path: Path, most: int) -> bytes:
             the disk refuses.
     """
     try:
-        if not stat.S_ISREG(path.lstat().st_mode):
-            raise UnreadableError(f"{_quote(path.name)} is no plain file.")
-        # It may have been exchanged since: follow no link, wait for no pipe, look again.
-        flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-        with open(os.open(path, flags | getattr(os, "O_BINARY", 0)), "rb") as file:
-            about = os.fstat(file.fileno())
-            if not stat.S_ISREG(about.st_mode):
-                raise UnreadableError(f"{_quote(path.name)} is no plain file.")
-            content = file.read(most + 1) if about.st_size <= most else b"."
+        return read_bounded(path, most)
     except FileNotFoundError:
         raise
+    except NotPlainError:
+        raise UnreadableError(f"{_quote(path.name)} is no plain file.") from None
+    except TooLargeError:
+        raise UnreadableError(f"{_quote(path.name)} is larger than {most} bytes.") from None
     except OSError as error:
         raise UnreadableError(f"{_quote(path.name)} cannot be read: {error.strerror}.") from None
-    if about.st_size > most or len(content) > most:
-        raise UnreadableError(f"{_quote(path.name)} is larger than {most} bytes.")
-    return content
 
 
 def copy_plain_files(source: Path, target: Path, ignore: Sequence[str]) -> list[str]:
@@ -91,7 +85,7 @@ def copy_plain_files(source: Path, target: Path, ignore: Sequence[str]) -> list[
 
 def _copy_one(source: Path, target: Path) -> None:
     try:
-        content = read_bounded(source, LARGEST_COPY)
+        content = read_submitted(source, LARGEST_COPY)
         if target.exists():
             if not target.is_file() or target.read_bytes() != content:
                 raise UnreadableError(f"{_quote(source.name)} was changed; the teacher's counts.")

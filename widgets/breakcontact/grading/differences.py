@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from breakcontact.grading.bounded_files import UnreadableError, read_bounded
+from breakcontact.grading.bounded_files import UnreadableError, read_submitted
 from breakcontact.grading.source_assignment import MasterCell, QuizNotebook
 
 LARGEST_NOTEBOOK = 4_000_000
@@ -21,7 +21,7 @@ def list_differences(quiz: QuizNotebook, path: Path) -> list[str]:
     No mark hangs on any of them: cells that were handed in are neither run nor graded.
     """
     try:
-        table = json.loads(read_bounded(path, LARGEST_NOTEBOOK))
+        table = json.loads(read_submitted(path, LARGEST_NOTEBOOK))
     except FileNotFoundError:
         return [f"There is no notebook {path.name}; the answers were read without it."]
     except UnreadableError as error:

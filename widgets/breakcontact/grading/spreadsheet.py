@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-import os
-import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from breakcontact.errors import BreakContactError
+from breakcontact.files import PRIVATE, replace_file
 
 EXCEL = ("", "en", "nb")
 """Spreadsheets a table can be made for: any; Excel in English; Excel in Norwegian."""
@@ -57,26 +56,13 @@ def write_table(
     text = render_rows(header, rows, excel)
     encoding = "utf-8-sig" if excel else "utf-8"
     try:
-        _replace(path, text.encode(encoding, errors="replace"))
+        # Marks are nobody's business but the teacher's.
+        replace_file(path, text.encode(encoding, errors="replace"), mode=PRIVATE)
     except OSError as error:
         raise BreakContactError(
             f"The table could not be written to {place}: {error.strerror}. Close it if it is open "
             "in a spreadsheet, or name another file with --to."
         ) from error
-
-
-def _replace(path: Path, data: bytes) -> None:
-    """Put a file in its place in one go, with the rights that a new file gets."""
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        # Marks are nobody's business but the teacher's.
-        os.chmod(temporary, 0o600)
-        os.replace(temporary, path)
-    except BaseException:
-        os.unlink(temporary)
-        raise
 
 
 def _render_cell(cell: object, *, decimal_comma: bool) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from nbgrader.utils import parse_utc
 
-from breakcontact.grading.bounded_files import read_bounded
+from breakcontact.grading.bounded_files import read_submitted
 from breakcontact.grading.differences import list_differences
 from breakcontact.grading.review_flags import Findings
 from breakcontact.grading.source_assignment import MARKS, QuizNotebook
@@ -62,7 +62,7 @@ class MarkedNotebook:
 def read_stamp(folder: Path) -> Stamp:
     """Read when a hand-in was made; never raises, whatever lies there."""
     try:
-        text = read_bounded(folder / TIMESTAMP, LARGEST_TIMESTAMP).decode("ascii").strip()
+        text = read_submitted(folder / TIMESTAMP, LARGEST_TIMESTAMP).decode("ascii").strip()
         # A time zone may be the name of a file, which the parser would open.
         if not text or ".." in text or any(part.startswith("/") for part in text.split()):
             raise ValueError(text)

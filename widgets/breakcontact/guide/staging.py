@@ -1,4 +1,4 @@
-"""Folders that are written whole or not at all."""
+"""Replace a folder, or a set of files, as a whole."""
 
 from __future__ import annotations
 
@@ -9,21 +9,22 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from breakcontact.errors import BreakContactError
+from breakcontact.files import move_into_place, write_beside
 
 _READABLE_BY_ALL = 0o755
 
 
 @contextmanager
 def stage_folder(target: Path, mark: str) -> Iterator[Path]:
-    """Give an empty folder, and put it in the place of ``target`` when all has gone well.
+    """Yield an empty folder, which replaces ``target`` if the block succeeds.
 
     Args:
-        target: What is to be there in the end; an older one that holds ``mark`` is replaced.
-        mark: Name of a file by which such a folder is known, so that no other is ever removed.
+        target: The folder to write. One that already holds a file named ``mark`` is replaced.
+        mark: Name of the file that identifies a folder we made, so that no other is ever removed.
 
     Raises:
-        BreakContactError: If ``target`` is something else, or cannot be written. What was there
-            then stands as it was.
+        BreakContactError: If ``target`` is something else, or cannot be written. It is then left
+            as it was.
     """
     _check_target(target, mark)
     staged = None
@@ -45,7 +46,7 @@ def stage_folder(target: Path, mark: str) -> Iterator[Path]:
 
 
 def check_writable(folder: Path) -> None:
-    """Find out whether files can be written into a folder, before any work is done for them.
+    """Check that files can be written into a folder, before doing the work.
 
     Raises:
         BreakContactError: If they cannot.
@@ -61,24 +62,27 @@ def check_writable(folder: Path) -> None:
 
 
 def replace_files(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
-    """Put files into a folder; each is whole, and none is there before all could be written.
+    """Put files into a folder; none is replaced before all have been written.
 
     Raises:
         BreakContactError: If they cannot be written.
     """
+    partials: dict[str, Path] = {}
     try:
-        with tempfile.TemporaryDirectory(prefix=".handouts.", dir=folder) as staged:
-            for name, content in files.items():
-                (Path(staged) / name).write_bytes(content)
-            for name in files:
-                (Path(staged) / name).replace(folder / name)
+        for name, content in files.items():
+            partials[name] = write_beside(folder / name, content)
+        for name in files:
+            move_into_place(partials.pop(name), folder / name)
     except OSError as error:
         raise explain(folder, error) from None
+    finally:
+        for partial in partials.values():
+            partial.unlink(missing_ok=True)
     return [folder / name for name in files]
 
 
 def explain(target: Path, error: OSError) -> BreakContactError:
-    """Say of a folder that it cannot be written, and why."""
+    """The error that says that a folder cannot be written, and why."""
     return BreakContactError(f"{target} cannot be written: {error.strerror or error}.")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -11,9 +12,14 @@ from pathlib import Path
 from typing import Any
 
 from breakcontact.errors import BreakContactError
+from breakcontact.files import (
+    LockedError,
+    hold_lock,
+    move_into_place,
+    sync_folder,
+    write_beside,
+)
 from breakcontact.quiz.definition import DefinitionError, QuizDefinition, load_definition
-from breakcontact.quiz.disk import name_again, take_place, write_partial
-from breakcontact.quiz.lock import LockedError, hold_lock
 from breakcontact.quiz.responses import (
     LARGEST_FILE,
     LARGEST_REVISION,
@@ -184,15 +190,17 @@ class ResponseStore:
         ).encode()
         if len(content) > LARGEST_FILE:
             raise SaveError("large", f"The answers take more than {LARGEST_FILE} bytes.")
-        partial = write_partial(self.path, content)
+        # With the rights of any new file, because a teacher must be able to read what is handed in.
+        partial = write_beside(self.path, content, durable=True)
         try:
             if aside:
-                self._set_aside(name_again)
+                self._set_aside(_link_or_rename)
         except OSError:
             with suppress(OSError):
                 partial.unlink()
             raise
-        take_place(partial, self.path)
+        move_into_place(partial, self.path)
+        sync_folder(self.path.parent)
 
     def _set_aside(self, give_name: Callable[[Path, Path], None]) -> None:
         for number in range(1, MOST_SET_ASIDE + 1):
@@ -201,6 +209,15 @@ class ResponseStore:
                 give_name(self.path, aside)
                 self.set_aside.append(aside.name)
                 return
+
+
+def _link_or_rename(path: Path, other: Path) -> None:
+    """Give a file a second name, or rename it where a second name is impossible."""
+    if stat.S_ISREG(path.lstat().st_mode):
+        with suppress(OSError):
+            os.link(path, other)
+            return
+    os.rename(path, other)
 
 
 @contextmanager

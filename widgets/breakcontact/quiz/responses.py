@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import stat
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from breakcontact.files import NotPlainError, TooLargeError, read_bounded
 from breakcontact.quiz.answers import AnswerError, take_answer
 from breakcontact.quiz.definition import QuizDefinition
 
@@ -99,23 +98,17 @@ def render_responses(
 def _read_file(path: Path) -> bytes | None:
     """The bytes of a plain file of allowed size; ``None`` where there is none."""
     try:
-        if not stat.S_ISREG(path.lstat().st_mode):
-            raise _UnusableError("damaged", "The responses are no plain file.")
-        # Between the look and the opening the file may have been exchanged: neither follow a
-        # link nor wait for a pipe, and look again at what was opened.
-        flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-        with open(os.open(path, flags | getattr(os, "O_BINARY", 0)), "rb") as file:
-            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                raise _UnusableError("damaged", "The responses are no plain file.")
-            content = file.read(LARGEST_FILE + 1)
+        return read_bounded(path, LARGEST_FILE)
     except FileNotFoundError:
         return None
+    except NotPlainError:
+        raise _UnusableError("damaged", "The responses are no plain file.") from None
+    except TooLargeError:
+        sentence = f"The responses are larger than {LARGEST_FILE} bytes."
+        raise _UnusableError("damaged", sentence) from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "the disk refused"
         raise _UnusableError("unreadable", f"The responses cannot be read: {reason}.") from None
-    if len(content) > LARGEST_FILE:
-        raise _UnusableError("damaged", f"The responses are larger than {LARGEST_FILE} bytes.")
-    return content
 
 
 def _parse(content: bytes) -> Any:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 import os
-import tempfile
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from breakcontact.errors import BreakContactError
+from breakcontact.files import PRIVATE, read_bounded, replace_file
 from breakcontact.story.play import PathError, Playthrough
 from breakcontact.story.table import Story
 
@@ -85,18 +84,9 @@ class RecordFile:
                 "country": record.country,
             }
         )
-        partial = None
         try:
-            handle, partial = tempfile.mkstemp(prefix=f"{self.path.name}.", dir=self.path.parent)
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                file.write(text + "\n")
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(partial, self.path)
+            replace_file(self.path, f"{text}\n".encode(), mode=PRIVATE, durable=True)
         except OSError as error:
-            if partial:
-                with suppress(OSError):
-                    os.unlink(partial)
             reason = error.strerror or "the disk refused"
             raise RecordError(f"'{self.path.name}' cannot be saved: {reason}.") from None
 
@@ -110,21 +100,8 @@ class RecordFile:
             return FoundRecord(None, self._set_aside())
         return FoundRecord(found)
 
-    def erase(self) -> None:
-        """Remove the record, if there is one.
-
-        Raises:
-            RecordError: If it is there and cannot be removed.
-        """
-        try:
-            self.path.unlink(missing_ok=True)
-        except OSError as error:
-            raise RecordError(f"'{self.path.name}' cannot be removed: {error.strerror}.") from None
-
     def _read(self) -> Record:
-        if self.path.is_file() and self.path.stat().st_size > LARGEST_FILE:
-            raise RecordError("too large")
-        fields = json.loads(self.path.read_text(encoding="utf-8"))
+        fields = json.loads(read_bounded(self.path, LARGEST_FILE, follow_links=True))
         if not isinstance(fields, dict) or fields.get("format") != FORMAT:
             raise RecordError("not a record")
         if (fields.get("story"), fields.get("version")) != (self.story.id, self.story.version):
