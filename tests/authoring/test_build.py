@@ -68,6 +68,7 @@ def test_build_writes_what_is_stale_and_removes_orphans(data: Path) -> None:
     assert sorted(first.texts) == [
         "built/01_small.questions.json",
         "built/NO.advice.json",
+        "built/course.json",
         "built/labels.en.json",
         "built/labels.nb.json",
         "built/small.story.json",

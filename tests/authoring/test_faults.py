@@ -22,6 +22,7 @@ SEEDS = [
     *seeded_stories.CONTENT,
     *seeded_companions.TRANSLATIONS,
     *seeded_companions.OTHER,
+    *seeded_companions.COURSE,
     *seeded_banks.SHAPE,
     *seeded_banks.NAMES,
     *seeded_banks.KEYS,

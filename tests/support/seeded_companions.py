@@ -137,3 +137,24 @@ OTHER = [
     ),
     Seed("BC901", "lesson.ipynb", {'"cells": [': '"cells": [‸}'}, "no Jupyter notebook"),
 ]
+
+COURSE = [
+    Seed("BC109", "course.yaml", {"[adults]": "[‸grown-ups]"}, "adults, young, police"),
+    Seed("BC110", "course.yaml", {"slug: 01_small": "slug: ‸small"}, "such as"),
+    Seed("BC202", "course.yaml", {"slug: 02_numbers": "slug: ‸01_small"}, "on line 4 too"),
+    Seed("BC202", "course.yaml", {"after: after": "after: ‸before"}, "on line 15 too"),
+    Seed(
+        "BC902",
+        "course.yaml",
+        {"    audience: [adults]": "    story: ‸photo\n    audience: [adults]"},
+        "has the line 'id: photo'",
+    ),
+    Seed(
+        "BC902",
+        "course.yaml",
+        {"    audience: [adults]": "    practice: ‸01_small\n    audience: [adults]"},
+        "has the line 'lesson: 01_small'",
+    ),
+    Seed("BC903", "course.yaml", {"[01_small]": "[‸01_smal]"}, "Did you mean '01_small'?"),
+    Seed("BC903", "course.yaml", {"[01_small]": "[‸02_numbers]"}, "list it before"),
+]

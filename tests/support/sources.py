@@ -9,6 +9,7 @@ import bank_files
 
 from breakcontact.advice.source import ADVICE
 from breakcontact.authoring.labels import LABELS
+from breakcontact.authoring.lesson_list import LESSON_LIST
 from breakcontact.authoring.load import Checked, check_file
 from breakcontact.item_bank.blueprint import BLUEPRINT
 from breakcontact.item_bank.build import items_kind
@@ -22,6 +23,7 @@ KINDS = (
     items_kind(bank_files.SOURCES, bank_files.LESSONS),
     BLUEPRINT,
     LABELS,
+    LESSON_LIST,
 )
 HERE = "‸"
 """Marks in a seeded fault the place that the checker must name."""
@@ -177,6 +179,25 @@ texts:
   chat.saved: Saved {time}
 """
 
+COURSE_TEXT = """\
+format: 1
+kind: course
+lessons:
+  - slug: 01_small
+    title: A small lesson
+    audience: [adults]
+    minutes: 30
+  - slug: 02_numbers
+    title: Numbers
+    check: check_02_numbers
+    audience: [young, police]
+    minutes: 45
+    prerequisites: [01_small]
+quizzes:
+  before: before
+  after: after
+"""
+
 NOTEBOOK_TEXT = """\
 {"cells": [
  {"cell_type": "markdown", "id": "a", "metadata": {}, "source": ["# Lesson\\n", "Press Start."]},
@@ -200,6 +221,7 @@ msgstr "Lagret {time}"
 """
 
 TEXTS = {
+    "course.yaml": COURSE_TEXT,
     "small.yaml": SCENARIO_TEXT,
     "NO.yaml": ADVICE_TEXT,
     "questions.yaml": QUESTIONS_TEXT,

@@ -81,3 +81,6 @@ COUNTRIES: Final[tuple[str, ...]] = get_args(Country)
 
 AUDIENCES: Final[tuple[str, ...]] = get_args(Audience)
 """Groups whose first demands the registry knows; the first is the default."""
+
+LessonAudience = Literal["adults", "young", "police"]
+"""Whom a lesson is for; ``young`` is for under-18s and the adults around them."""

@@ -12,6 +12,7 @@ from breakcontact.authoring.source_types import Kind
 from breakcontact.files import write_text
 
 _SOURCES = (
+    "course.yaml",
     "scenarios/*.yaml",
     "advice/*.yaml",
     "questions/*.yaml",
@@ -21,6 +22,7 @@ _SOURCES = (
     "guide.yaml",
 )
 _BUILT = (
+    "course.json",
     "*.story.json",
     "*.advice.json",
     "*.questions.json",

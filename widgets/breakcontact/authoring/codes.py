@@ -254,6 +254,14 @@ CODES: dict[str, Code] = {
         "Let something be genuine and something not, or a learner is right by trusting nobody.",
     ),
     "BC901": Code("Not a notebook", "Open the file in JupyterLab and save it anew."),
+    "BC902": Code(
+        "A file of a lesson that is not there",
+        "Correct the name in 'course.yaml', or add the file that the sentence names.",
+    ),
+    "BC903": Code(
+        "A prerequisite that does not come before the lesson",
+        "Correct the slug, or move that lesson up: the list is in the order of teaching.",
+    ),
 }
 """All codes, by number."""
 

@@ -9,8 +9,9 @@ from typing import Any
 
 from breakcontact.advice.source import ADVICE
 from breakcontact.authoring.labels import LABELS
+from breakcontact.authoring.lesson_list import LESSON_LIST, read_slugs
 from breakcontact.authoring.source_types import Kind
-from breakcontact.files import BUILT
+from breakcontact.files import BUILT, DATA
 from breakcontact.guide.source import GUIDE
 from breakcontact.item_bank.blueprint import BLUEPRINT
 from breakcontact.item_bank.build import items_kind
@@ -27,8 +28,18 @@ def list_kinds(folder: Path | None = None) -> tuple[Kind, ...]:
         folder: A data folder whose own registry gives scenarios their chances; else ours does.
     """
     scenario = scenario_kind(_find_weights(folder))
-    items = items_kind(_find_sources(), _find_lessons())
-    return (scenario, ADVICE, QUESTIONS, items, BLUEPRINT, LABELS, REGISTRY, GUIDE)
+    items = items_kind(_find_sources(), read_slugs(DATA / "course.yaml"))
+    return (
+        scenario,
+        ADVICE,
+        QUESTIONS,
+        items,
+        BLUEPRINT,
+        LABELS,
+        REGISTRY,
+        GUIDE,
+        LESSON_LIST,
+    )
 
 
 def _find_weights(folder: Path | None) -> Mapping[str, float]:
@@ -44,10 +55,6 @@ def _find_sources() -> list[str]:
     for path in BUILT.glob("*.advice.json"):
         found.update(_read(path)["pages"]["en"]["sources"])
     return sorted(found)
-
-
-def _find_lessons() -> list[str]:
-    return sorted(path.name.partition(".")[0] for path in BUILT.glob("*.questions.json"))
 
 
 def _read(path: Path) -> Any:

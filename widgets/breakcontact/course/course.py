@@ -19,10 +19,9 @@ from traitlets.config import Config
 
 from breakcontact.course.messages import Words
 from breakcontact.errors import BreakContactError
+from breakcontact.lessons import list_assignments
 
 LOG = "class.log"
-
-_ORDER = ("before", "check_01_match", "check_02_pay_or_block", "after", "later")
 
 
 class NbgraderError(BreakContactError):
@@ -102,7 +101,9 @@ class Course:
         folder = self.root / self.coursedir.source_directory
         found = [path.name for path in folder.iterdir()] if folder.is_dir() else []
         names = [name for name in found if any((folder / name).glob("*.ipynb"))]
-        return sorted(names, key=lambda name: (_rank(name), name))
+        order = list_assignments()
+        rank = {name: at for at, name in enumerate(order)}
+        return sorted(names, key=lambda name: (rank.get(name, len(order)), name))
 
     def folder(self, step: str, assignment: str, student: str = ".") -> Path:
         """Where nbgrader keeps an assignment in one of its steps, such as ``submitted``."""
@@ -195,10 +196,6 @@ def _open_log(root: Path, words: Words) -> logging.Handler:
         ) from error
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     return handler
-
-
-def _rank(name: str) -> int:
-    return _ORDER.index(name) if name in _ORDER else len(_ORDER)
 
 
 def _keep_error(record: logging.LogRecord, errors: list[str]) -> None:

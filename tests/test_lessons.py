@@ -1,0 +1,87 @@
+"""The list of lessons as the rest of the package reads it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from breakcontact.errors import BreakContactError
+from breakcontact.lessons import LessonEntry, list_assignments, load_lesson, load_lessons
+
+LESSONS = load_lessons()
+COURSE = {
+    "format": 1,
+    "lessons": [
+        {
+            "slug": "01_lamp",
+            "titles": {"en": "The lamp"},
+            "story": "lamp",
+            "practice": None,
+            "check": "check_01_lamp",
+            "audience": ["young"],
+            "minutes": 30,
+            "prerequisites": [],
+        },
+        {
+            "slug": "02_talk",
+            "titles": {"en": "A talk"},
+            "story": None,
+            "practice": "02_talk",
+            "check": None,
+            "audience": ["police"],
+            "minutes": 20,
+            "prerequisites": ["01_lamp"],
+        },
+    ],
+    "quizzes": {"practice": "warm_up", "before": "start", "later": "again"},
+}
+
+
+@pytest.fixture
+def built(tmp_path: Path) -> Path:
+    """A folder of built files that holds another course than ours."""
+    (tmp_path / "course.json").write_text(json.dumps(COURSE), encoding="utf-8")
+    return tmp_path
+
+
+def test_lessons_come_in_the_order_of_the_list(built: Path) -> None:
+    """Each entry knows its own files, and no file for a part that it does not have."""
+    lamp, talk = load_lessons(built)
+
+    assert (lamp.slug, lamp.minutes, lamp.audience) == ("01_lamp", 30, ("young",))
+    assert (lamp.story_file, lamp.practice_file) == (built / "lamp.story.json", None)
+    assert (talk.story_file, talk.practice_file) == (None, built / "02_talk.questions.json")
+    assert talk.prerequisites == ("01_lamp",)
+
+
+def test_quizzes_come_in_the_order_of_teaching(built: Path) -> None:
+    """Before, the checks of the lessons, after, later; practice is not handed in."""
+    assert list_assignments(built) == ["start", "check_01_lamp", "again"]
+
+
+def test_an_unknown_lesson_is_told_which_there_are(built: Path) -> None:
+    """One sentence names the lessons and the list that they are in."""
+    with pytest.raises(BreakContactError, match=r"no lesson '03_moon'.*01_lamp, 02_talk") as told:
+        load_lesson("03_moon", built)
+
+    assert str(built) in str(told.value)
+
+
+@pytest.mark.parametrize("text", [None, "", "{"])
+def test_a_list_that_cannot_be_read_is_told(text: str | None, tmp_path: Path) -> None:
+    """A missing or broken list is one sentence with what to do."""
+    if text is not None:
+        (tmp_path / "course.json").write_text(text, encoding="utf-8")
+
+    with pytest.raises(BreakContactError, match="Run 'breakcontact build'"):
+        load_lessons(tmp_path)
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.slug)
+def test_every_listed_file_is_built(lesson: LessonEntry) -> None:
+    """No lesson that we ship names a story or questions that are not there."""
+    files = [lesson.story_file, lesson.practice_file]
+
+    assert all(path.is_file() for path in files if path)

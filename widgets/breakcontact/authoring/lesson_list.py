@@ -1,0 +1,216 @@
+"""The list of lessons, ``course.yaml``, format 1."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path as FilePath
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import Field, Strict, StringConstraints
+
+from breakcontact.authoring.lines import Line
+from breakcontact.authoring.parts import Id, Part, Text
+from breakcontact.authoring.problems import suggest
+from breakcontact.authoring.schema_check import Shaped
+from breakcontact.authoring.source_text import read_text
+from breakcontact.authoring.source_types import Findings, Kind, Texts, place_faults, render_json
+from breakcontact.authoring.yaml_source import Path, Tree, parse_tree
+from breakcontact.lessons import FILE_NAME
+from breakcontact.vocabulary import LessonAudience
+
+Fault = tuple[str, Path, str]
+LessonSlug = Annotated[str, StringConstraints(pattern="^[0-9]{2}_[a-z0-9_]+$", max_length=60)]
+QuizSlug = Annotated[str, StringConstraints(pattern="^[a-z0-9_]+$", max_length=60)]
+
+_BANK = "assessments/bank"
+_NOTEBOOKS = "lessons"
+_DATA = ("widgets", "breakcontact", "data")
+
+
+class Lesson(Part):
+    """One lesson."""
+
+    called: ClassVar = "a lesson"
+    stand_ins: ClassVar = {"audience": ["adults"], "minutes": 45}
+    slug: LessonSlug = Field(description="The name of its notebooks, such as 01_match")
+    title: Text = Field(description="Its title. Line id: <slug>")
+    story: Id | None = Field(None, description="Id of the scenario that is played in it")
+    practice: LessonSlug | None = Field(None, description="The 'lesson' of its practice questions")
+    check: QuizSlug | None = Field(None, description="Slug of its quiz for nbgrader")
+    audience: Annotated[tuple[LessonAudience, ...], Strict(False), Field(min_length=1)] = Field(
+        description="Whom it is for"
+    )
+    minutes: Annotated[int, Field(gt=0, le=600)] = Field(
+        description="How long it takes with a class"
+    )
+    prerequisites: Annotated[tuple[LessonSlug, ...], Strict(False)] = Field(
+        (), description="Slugs of lessons that come before it"
+    )
+
+
+class Quizzes(Part):
+    """Quizzes about the course as a whole."""
+
+    called: ClassVar = "the quizzes of the course"
+    practice: QuizSlug | None = Field(None, description="Practice with the controls; not handed in")
+    before: QuizSlug | None = Field(None, description="Before the first lesson")
+    after: QuizSlug | None = Field(None, description="After the last lesson")
+    later: QuizSlug | None = Field(None, description="Some weeks after the last lesson")
+
+
+class LessonList(Part):
+    """All lessons of the course, in the order of teaching."""
+
+    called: ClassVar = "a list of lessons"
+    stand_ins: ClassVar = {"format": 1, "lessons": [{}], "quizzes": {}}
+    format: Literal[1] = Field(description="Version of this format")
+    kind: Literal["course"] = Field(description="What this file holds")
+    lessons: Annotated[tuple[Lesson, ...], Strict(False), Field(min_length=1)] = Field(
+        description="The lessons, in the order of teaching"
+    )
+    quizzes: Quizzes = Field(description="Quizzes about the course as a whole")
+
+
+def read_slugs(path: FilePath) -> list[str]:
+    """The slugs in a list of lessons, whatever else may be wrong with it.
+
+    Raises:
+        UnreadableError: If the file cannot be read.
+    """
+    tree, _ = parse_tree(read_text(path), str(path))
+    lessons = tree.data.get("lessons") if isinstance(tree.data, dict) else None
+    entries = lessons if isinstance(lessons, list) else []
+    return [str(each["slug"]) for each in entries if isinstance(each, dict) and "slug" in each]
+
+
+def _list_lines(course: LessonList) -> list[Line]:
+    return [
+        Line(lesson.slug, lesson.title, ("lessons", at, "title"), "lesson")
+        for at, lesson in enumerate(course.lessons)
+    ]
+
+
+def _check(tree: Tree, shaped: Shaped[LessonList]) -> Findings:
+    course = shaped.model
+    assert course is not None, "only what could be read is checked"
+    data = FilePath(tree.file).resolve().parent
+    faults = [
+        *_find_duplicates(tree, course),
+        *_find_wrong_prerequisites(course),
+        *_find_missing_sources(course, data),
+        *_find_missing_quizzes(course, data),
+        *_find_missing_notebooks(course, data),
+    ]
+    return Findings(place_faults(tree, shaped, faults), counts={"lessons": len(course.lessons)})
+
+
+def _find_duplicates(tree: Tree, course: LessonList) -> Iterator[Fault]:
+    """Lessons with one slug, and quizzes that are used twice."""
+    slugs: dict[str, Path] = {}
+    for at, lesson in enumerate(course.lessons):
+        path: Path = ("lessons", at, "slug")
+        first = slugs.setdefault(lesson.slug, path)
+        if first is not path:
+            line = tree.place(first)[0]
+            yield "BC202", path, f"The lesson '{lesson.slug}' is listed on line {line} too."
+    quizzes: dict[str, Path] = {}
+    for slug, path in _list_quizzes(course):
+        first = quizzes.setdefault(slug, path)
+        if first is not path:
+            line = tree.place(first)[0]
+            yield "BC202", path, f"The quiz '{slug}' is used on line {line} too."
+
+
+def _find_wrong_prerequisites(course: LessonList) -> Iterator[Fault]:
+    slugs = [lesson.slug for lesson in course.lessons]
+    for at, lesson in enumerate(course.lessons):
+        for number, slug in enumerate(lesson.prerequisites):
+            path: Path = ("lessons", at, "prerequisites", number)
+            if slug not in slugs:
+                yield "BC903", path, f"There is no lesson '{slug}'.{suggest(slug, slugs)}"
+            elif slug not in slugs[:at]:
+                sentence = f"'{slug}' is not above '{lesson.slug}'; list it before this lesson."
+                yield "BC903", path, sentence
+
+
+def _find_missing_sources(course: LessonList, data: FilePath) -> Iterator[Fault]:
+    """Stories without a scenario, and practice without questions."""
+    sources = {
+        "story": ("scenarios", "id", _read_values(data / "scenarios", "id")),
+        "practice": ("questions", "lesson", _read_values(data / "questions", "lesson")),
+    }
+    for at, lesson in enumerate(course.lessons):
+        for key, (folder, name, known) in sources.items():
+            value = getattr(lesson, key)
+            if value and value not in known:
+                sentence = (
+                    f"No file in '{folder}' beside this one has the line '{name}: {value}'."
+                    f"{suggest(value, known)}"
+                )
+                yield "BC902", ("lessons", at, key), sentence
+
+
+def _find_missing_quizzes(course: LessonList, data: FilePath) -> Iterator[Fault]:
+    project = _find_project(data)
+    if project is None:  # an installed package has no bank
+        return
+    bank = project / _BANK
+    known = [path.stem for path in bank.glob("*.yaml")]
+    for slug, path in _list_quizzes(course):
+        if slug not in known:
+            sentence = f"There is no file {_BANK}/{slug}.yaml.{suggest(slug, known)}"
+            yield "BC902", path, sentence
+
+
+def _find_missing_notebooks(course: LessonList, data: FilePath) -> Iterator[Fault]:
+    project = _find_project(data)
+    if project is None:
+        return
+    notebooks = project / _NOTEBOOKS
+    languages = sorted(path.name for path in notebooks.glob("[a-z]*") if path.is_dir())
+    for at, lesson in enumerate(course.lessons):
+        for language in languages:
+            name = f"{language}/{lesson.slug}.ipynb"
+            if not (notebooks / name).is_file():
+                sentence = f"There is no notebook {_NOTEBOOKS}/{name}."
+                yield "BC902", ("lessons", at, "slug"), sentence
+
+
+def _list_quizzes(course: LessonList) -> list[tuple[str, Path]]:
+    """Every quiz that is named, with where."""
+    named: list[tuple[str | None, Path]] = [
+        (lesson.check, ("lessons", at, "check")) for at, lesson in enumerate(course.lessons)
+    ]
+    named += [(slug, ("quizzes", when)) for when, slug in course.quizzes]
+    return [(slug, path) for slug, path in named if slug]
+
+
+def _find_project(data: FilePath) -> FilePath | None:
+    """The project whose data folder this is; ``None`` for any other folder."""
+    is_ours = data.parts[-len(_DATA) :] == _DATA
+    return data.parents[len(_DATA) - 1] if is_ours else None
+
+
+def _read_values(folder: FilePath, key: str) -> list[str]:
+    """The value of a key at the top of every source in a folder.
+
+    A long scenario takes a second to parse, so only this line is looked for.
+    """
+    line = re.compile(rf"^{key}:[ \t]*([\w-]+)", re.MULTILINE)
+    texts = (path.read_text("utf-8", errors="replace") for path in sorted(folder.glob("*.yaml")))
+    return [found[1] for text in texts if (found := line.search(text))]
+
+
+def _build(course: LessonList, work: object, texts: Texts) -> dict[str, str]:
+    lessons = [_build_lesson(lesson, texts) for lesson in course.lessons]
+    quizzes = course.quizzes.model_dump(exclude_none=True)
+    return {FILE_NAME: render_json({"format": 1, "lessons": lessons, "quizzes": quizzes})}
+
+
+def _build_lesson(lesson: Lesson, texts: Texts) -> dict[str, Any]:
+    built = lesson.model_dump(exclude={"title"})
+    return built | {"titles": {language: lines[lesson.slug] for language, lines in texts.items()}}
+
+
+LESSON_LIST = Kind("course", LessonList, _list_lines, _check, _build)
