@@ -1,6 +1,7 @@
 """``breakcontact lab``: open JupyterLab on the first lesson."""
 
 import argparse
+from pathlib import Path
 from typing import Any
 
 from breakcontact.lab.server import Wishes, start_lab
@@ -11,6 +12,12 @@ def add_parser(subparsers: Any) -> None:
     parser = subparsers.add_parser("lab", description="Open JupyterLab on the first lesson.")
     parser.add_argument(
         "--language", choices=("en", "nb"), help="of the lesson; else as the machine is set up"
+    )
+    parser.add_argument(
+        "--lessons",
+        type=Path,
+        metavar="FOLDER",
+        help="open the first notebook of a folder of your own",
     )
     parser.add_argument("--port", type=int, help="the port to serve on; else one that is free")
     parser.add_argument("--no-browser", action="store_true", help="only print the address")
@@ -32,6 +39,7 @@ def run(args: argparse.Namespace) -> int:
         port=args.port,
         browser=not args.no_browser,
         instructor=args.instructor,
+        lessons=args.lessons,
         keep_records=not args.in_class,
     )
     return start_lab(wishes)

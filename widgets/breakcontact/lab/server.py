@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from breakcontact.errors import BreakContactError
+from breakcontact.invocation import PROGRAM, program_anywhere
 
 PACKAGE = Path(__file__).parent.parent
 SETTINGS = PACKAGE / "data" / "lab"
@@ -55,20 +56,19 @@ class Wishes:
     port: int | None = None
     browser: bool = True
     instructor: bool = False
+    lessons: Path | None = None
     keep_records: bool = True
 
 
 def start_lab(wishes: Wishes) -> int:
-    """Start JupyterLab on the first lesson and serve until it is stopped.
+    """Start JupyterLab on the first lesson, or on a folder's, and serve until it is stopped.
 
     Raises:
         BreakContactError: If the lessons are not there, the port is taken, or JupyterLab is not
             installed.
     """
-    lessons = _find_lessons()
-    lesson = f"{wishes.language or default_language()}/{FIRST_LESSON}"
-    if not (lessons / lesson).is_file():
-        raise BreakContactError(f"There is no lesson {lesson!r} in {lessons}. Get a fresh copy.")
+    lessons = wishes.lessons.absolute() if wishes.lessons else _find_lessons()
+    lesson = _find_notebook(lessons, wishes)
     if wishes.port is not None:
         _check_port(wishes.port)
     os.environ.update(_environment(wishes))
@@ -96,6 +96,22 @@ def _find_lessons() -> Path:
     )
 
 
+def _find_notebook(lessons: Path, wishes: Wishes) -> str:
+    """The notebook to open, as a path inside the folder of the lessons."""
+    language = wishes.language or default_language()
+    if wishes.lessons is None:
+        lesson = f"{language}/{FIRST_LESSON}"
+        if (lessons / lesson).is_file():
+            return lesson
+        raise BreakContactError(f"There is no lesson {lesson!r} in {lessons}. Get a fresh copy.")
+    for pattern in (f"{language}/*.ipynb", "*.ipynb", "*/*.ipynb"):
+        for path in sorted(lessons.glob(pattern)):
+            return path.relative_to(lessons).as_posix()
+    raise BreakContactError(
+        f"There is no notebook in {wishes.lessons}, nor in a folder directly below it."
+    )
+
+
 def _check_port(port: int) -> None:
     if not 1 <= port <= LAST_PORT:
         raise BreakContactError(f"There is no port {port}. Choose one from 1024 to {LAST_PORT}.")
@@ -120,6 +136,7 @@ def _environment(wishes: Wishes) -> dict[str, str]:
         layers.insert(0, LEARNER)
         _lay_out_page(own)
     variables = {
+        PROGRAM: program_anywhere(),
         "BREAKCONTACT_LANGUAGE": wishes.language or default_language(),
         "JUPYTER_CONFIG_PATH": os.pathsep.join(map(str, layers)),
         "JUPYTER_CONFIG_DIR": str(own / "config"),
