@@ -21,6 +21,7 @@ from breakcontact.errors import BreakContactError
 COMMANDS = {
     "lab": ("breakcontact.cli.lab", "open JupyterLab on the first lesson"),
     "play": ("breakcontact.cli.play", "play a scenario in the terminal"),
+    "new": ("breakcontact.cli.new", "write a small lesson of your own, which you then change"),
     "check": ("breakcontact.cli.check", "say what is wrong with a scenario, with file and line"),
     "compile": ("breakcontact.cli.compile", "turn a scenario into the story that is played"),
     "po": ("breakcontact.cli.po", "make or renew the translation of a scenario"),

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from breakcontact.advice.source import ADVICE
 from breakcontact.authoring.labels import LABELS
-from breakcontact.authoring.lesson_list import LESSON_LIST, read_slugs
+from breakcontact.authoring.lesson_list import LESSON_LIST
 from breakcontact.authoring.source_types import Kind
-from breakcontact.files import BUILT, DATA
 from breakcontact.guide.source import GUIDE
 from breakcontact.item_bank.blueprint import BLUEPRINT
-from breakcontact.item_bank.build import items_kind
-from breakcontact.item_bank.practice_questions import QUESTIONS
-from breakcontact.outcomes.registry import load_registry
-from breakcontact.outcomes.registry.source import REGISTRY, load_weights
-from breakcontact.scenario.checks import scenario_kind
+from breakcontact.outcomes.registry.source import REGISTRY
+from breakcontact.own_lessons.kinds import list_own_kinds
 
 
 def list_kinds(folder: Path | None = None) -> tuple[Kind, ...]:
@@ -27,35 +20,4 @@ def list_kinds(folder: Path | None = None) -> tuple[Kind, ...]:
     Args:
         folder: A data folder whose own registry gives scenarios their chances; else ours does.
     """
-    scenario = scenario_kind(_find_weights(folder))
-    items = items_kind(_find_sources(), read_slugs(DATA / "course.yaml"))
-    return (
-        scenario,
-        ADVICE,
-        QUESTIONS,
-        items,
-        BLUEPRINT,
-        LABELS,
-        REGISTRY,
-        GUIDE,
-        LESSON_LIST,
-    )
-
-
-def _find_weights(folder: Path | None) -> Mapping[str, float]:
-    source = folder / "registry.yaml" if folder else None
-    if source and source.is_file():
-        return load_weights(source)
-    return load_registry().weights()
-
-
-def _find_sources() -> list[str]:
-    """The ids of all sources in the registry and in the advice packs."""
-    found = set(_read(BUILT / "registry.json")["sources"])
-    for path in BUILT.glob("*.advice.json"):
-        found.update(_read(path)["pages"]["en"]["sources"])
-    return sorted(found)
-
-
-def _read(path: Path) -> Any:
-    return json.loads(path.read_text(encoding="utf-8"))
+    return (*list_own_kinds(folder), ADVICE, BLUEPRINT, LABELS, REGISTRY, GUIDE, LESSON_LIST)

@@ -48,8 +48,8 @@ class Questions(Part):
     stand_ins: ClassVar = {"format": 1, "items": [{}]}
     format: Literal[1] = Field(description="Version of this format")
     kind: Literal["questions"] = Field(description="What this file holds")
-    lesson: Annotated[str, StringConstraints(pattern="^[0-9]{2}_[a-z0-9_]+$")] = Field(
-        description="Slug of the lesson, such as 01_match"
+    lesson: Annotated[str, StringConstraints(pattern="^[a-z0-9][a-z0-9_-]*$", max_length=60)] = (
+        Field(description="Slug of the lesson, such as 01_match, or the id of your own story")
     )
     items: Annotated[tuple[Item, ...], Strict(False), Field(min_length=1)] = Field(
         description="The questions"

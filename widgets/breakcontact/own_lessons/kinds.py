@@ -1,0 +1,49 @@
+"""The kinds of source files that a lesson outside the package is made of."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from breakcontact.authoring.lesson_list import read_slugs
+from breakcontact.authoring.source_types import Kind
+from breakcontact.files import BUILT, DATA
+from breakcontact.item_bank.build import items_kind
+from breakcontact.item_bank.practice_questions import QUESTIONS
+from breakcontact.outcomes.registry import load_registry
+from breakcontact.outcomes.registry.source import load_weights
+from breakcontact.scenario.checks import scenario_kind
+
+
+def list_own_kinds(folder: Path | None = None) -> tuple[Kind, ...]:
+    """Scenarios, practice questions and quizzes, checked against our numbers and sources.
+
+    Args:
+        folder: A data folder whose own registry gives scenarios their chances; else ours does.
+    """
+    return (
+        scenario_kind(_find_weights(folder)),
+        QUESTIONS,
+        items_kind(_find_sources(), read_slugs(DATA / "course.yaml")),
+    )
+
+
+def _find_weights(folder: Path | None) -> Mapping[str, float]:
+    source = folder / "registry.yaml" if folder else None
+    if source and source.is_file():
+        return load_weights(source)
+    return load_registry().weights()
+
+
+def _find_sources() -> list[str]:
+    """The ids of all sources in the registry and in the advice packs."""
+    found = set(_read(BUILT / "registry.json")["sources"])
+    for path in BUILT.glob("*.advice.json"):
+        found.update(_read(path)["pages"]["en"]["sources"])
+    return sorted(found)
+
+
+def _read(path: Path) -> Any:
+    return json.loads(path.read_text(encoding="utf-8"))

@@ -1,0 +1,177 @@
+"""Write a small lesson that works, for a teacher to change into one of their own."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from breakcontact.advice import COUNTRY_OF_LANGUAGE, load_pack
+from breakcontact.advice.dates import render_day
+from breakcontact.errors import BreakContactError
+from breakcontact.files import DATA, write_text
+from breakcontact.own_lessons.compiling import compile_source
+from breakcontact.own_lessons.kinds import list_own_kinds
+
+TEMPLATES = DATA / "templates"
+AUDIENCES = ("adults", "teenagers")
+README = {"en": "README.md", "nb": "LES_MEG.md"}
+
+_SOURCE_LANGUAGE = "en"
+_MINORS = "under 18"
+_MOST_SERVICES = 6
+_NOTEBOOK_METADATA = {
+    "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
+    "language_info": {"name": "python"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """What is to be written.
+
+    Attributes:
+        folder: Where to; made if it is not there.
+        id: The story's id, and the name of its files.
+        audience: One of ``AUDIENCES``.
+        languages: Of the notebooks; the story itself is in English and in these.
+        commands: What a reader can type, by the name of its gap: ``check``, ``lab``, ...
+    """
+
+    folder: Path
+    id: str
+    audience: str
+    languages: Sequence[str]
+    commands: Mapping[str, str]
+
+    def write(self) -> dict[str, dict[str, str]]:
+        """Write all files and compile the story; the gaps of each language's texts.
+
+        Raises:
+            BreakContactError: If a file of that name is there already, or the folder cannot be
+                written.
+        """
+        texts = self._render_sources()
+        notebooks = [f"{language}/{self.id}.ipynb" for language in self.languages]
+        for name in (*texts, *notebooks, *(README[language] for language in self.languages)):
+            if (self.folder / name).exists():
+                raise BreakContactError(
+                    f"{self.folder / name} is there already, and nothing was written. "
+                    "Name a new folder, or another --id."
+                )
+        for name, text in texts.items():
+            self._write(name, text)
+        gaps = self._compile()
+        for language in self.languages:
+            self._write(f"{language}/{self.id}.ipynb", self._render_notebook(gaps[language]))
+            self._write(README[language], self._fill(f"README.{language}.md", gaps[language]))
+        return gaps
+
+    def _render_sources(self) -> dict[str, str]:
+        """Story and questions, and their translations, by the name they get."""
+        own = {"story": self.id, "questions": f"{self.id}_questions"}
+        texts = {}
+        for path in sorted((TEMPLATES / self.audience).iterdir()):
+            stem, _, ending = path.name.partition(".")
+            language = ending.removesuffix(".po")
+            if ending == "yaml" or language in self.languages:
+                gaps = {"id": self.id, **self.commands}
+                texts[f"{own[stem]}.{ending}"] = _fill(path.read_text(encoding="utf-8"), gaps)
+        return texts
+
+    def _compile(self) -> dict[str, dict[str, str]]:
+        """Compile story and questions into the cache; the gaps of each language's texts."""
+        sources = [self.folder / f"{stem}.yaml" for stem in (self.id, f"{self.id}_questions")]
+        story, _ = [compile_source(source, list_own_kinds())[0] for source in sources]
+        table = json.loads(story.texts[f"{self.id}.story.json"])
+        return {
+            language: {
+                "id": self.id,
+                "language": language,
+                "folder": str(self.folder),
+                **{key: lines[key] for key in ("title", "summary", "content_note")},
+                **self._help(language),
+                **self.commands,
+            }
+            for language, lines in table["lines"].items()
+        }
+
+    def _help(self, language: str) -> dict[str, str]:
+        """The services of the language's country that are for this audience, and their review."""
+        country = COUNTRY_OF_LANGUAGE[language]
+        pack = load_pack(country, language)
+        whom = {service["id"]: service["who"] for service in load_pack(country, "en")["services"]}
+        others = "adults" if self.audience == "teenagers" else _MINORS
+        services = [
+            service
+            for service in pack["services"]
+            if service["status"] == "seen" and whom[service["id"]] != others
+        ]
+        lines = [_render_service(service) for service in services[:_MOST_SERVICES]]
+        return {"help": "\n".join(lines), "reviewed": render_day(pack["reviewed"], language)}
+
+    def _render_notebook(self, gaps: Mapping[str, str]) -> str:
+        language = gaps["language"]
+        cells = json.loads(_read(f"notebooks/{language}.json"))
+        notebook = {
+            "cells": [self._render_cell(cell, gaps) for cell in cells],
+            "metadata": {
+                **_NOTEBOOK_METADATA,
+                "breakcontact": {"language": language, "lesson": self.id},
+            },
+            "nbformat": 4,
+            "nbformat_minor": 5,
+        }
+        return json.dumps(notebook, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+    def _render_cell(self, cell: Mapping[str, Any], gaps: Mapping[str, str]) -> dict[str, Any]:
+        source = _fill(cell["source"], gaps)
+        if len(self.languages) == 1:  # there is no notebook in another language to link to
+            source = "\n".join(line for line in source.split("\n") if "](../" not in line)
+        made: dict[str, Any] = {
+            "id": cell["id"],
+            "cell_type": cell["cell_type"],
+            "metadata": {"jupyter": {"source_hidden": True}} if cell.get("hidden") else {},
+            "source": source.rstrip().splitlines(keepends=True),
+        }
+        return (
+            made
+            if cell["cell_type"] == "markdown"
+            else {**made, "execution_count": None, "outputs": []}
+        )
+
+    def _fill(self, name: str, gaps: Mapping[str, str]) -> str:
+        return _fill(_read(name), gaps)
+
+    def _write(self, name: str, text: str) -> None:
+        path = self.folder / name
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise BreakContactError(
+                f"The folder {path.parent} cannot be made: {error.strerror}."
+            ) from None
+        write_text(path, text)
+
+
+def render_done(gaps: Mapping[str, str]) -> str:
+    """What to say to the teacher when all is written."""
+    return _fill(_read(f"done.{gaps['language']}.txt"), gaps)
+
+
+def _render_service(service: Mapping[str, Any]) -> str:
+    contact = service["contact"][0]["text"]
+    hours = f" ({service['hours'][0].lower()}{service['hours'][1:]})" if "hours" in service else ""
+    return f"- **{contact}** · {service['name']}{hours}"
+
+
+def _read(name: str) -> str:
+    return (TEMPLATES / name).read_text(encoding="utf-8")
+
+
+def _fill(text: str, gaps: Mapping[str, str]) -> str:
+    for name, value in gaps.items():
+        text = text.replace(f"@{name}@", value)
+    return text
