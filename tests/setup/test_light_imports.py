@@ -66,6 +66,12 @@ def test_a_notebook_loads_nothing_of_the_author(absent: str) -> None:
     assert absent not in _loaded_by("from breakcontact.ui import Lesson")
 
 
+@pytest.mark.parametrize("absent", ["numpy", "matplotlib"])
+def test_a_lesson_loads_numbers_only_when_it_shows_them(absent: str) -> None:
+    """A story starts without waiting for libraries that it does not use."""
+    assert absent not in _loaded_by("from breakcontact.ui import Lesson")
+
+
 @pytest.mark.parametrize("tool", ["jupyter_server", "nbgrader.converters"])
 def test_no_tool_builds_a_grammar_to_start(tool: str) -> None:
     """A grammar of addresses that nobody asks for took seconds before each start and command."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ipywidgets import jslink
 
 from breakcontact.advice import COUNTRIES, COUNTRY_OF_LANGUAGE, load_pack
 from breakcontact.errors import BreakContactError
-from breakcontact.files import BUILT
+from breakcontact.lessons import LessonEntry, load_lesson
 from breakcontact.story import RecordFile, Story
 from breakcontact.ui.chat.chat import Chat
 from breakcontact.ui.labels import load_labels
@@ -19,19 +20,28 @@ from breakcontact.ui.reader import folder_language, known_country
 from breakcontact.ui.review.review import Review
 from breakcontact.ui.steps.steps import Steps
 
+if TYPE_CHECKING:
+    from breakcontact.ui.outcomes.explorer import Explorer
+    from breakcontact.ui.outcomes.figure import Picture
+    from breakcontact.ui.outcomes.guess import Guess
+    from breakcontact.ui.outcomes.lesson import OutcomeParts
+    from breakcontact.ui.outcomes.people import People
+    from breakcontact.ui.outcomes.sources import Sources
+
 SHARED_BY_REVIEW = ("path", "marks", "gentle")
 
 
 class Lesson:
     """One lesson as a notebook shows it, cell by cell.
 
-    The language is the name of the folder that the notebook lies in, such as ``lessons/nb``.
-    Each widget is made when it is first asked for, and once.
+    Which parts it has is said in ``course.yaml``: a lesson with a story has a chat and a review.
+    The language is the name of the folder that the notebook is in, such as ``lessons/nb``.
+    A country chosen in one widget is chosen in all.
 
     Args:
-        slug: The notebook's name, such as ``01_match``; the part after the number names the story.
+        slug: The notebook's name, such as ``01_match``.
         language: ``en`` or ``nb``, instead of the folder's name.
-        country: ``GB`` or ``NO``: whose advice and services are shown first.
+        country: ``GB`` or ``NO``: whose advice, services and money are shown first.
         memory_only: Keep no record on disk, as for a class that shares machines. Left out, the
             environment variable ``BREAKCONTACT_CLASS`` decides.
 
@@ -48,7 +58,8 @@ class Lesson:
         memory_only: bool | None = None,
     ) -> None:
         self.slug = slug
-        self.story = _load_story(slug)
+        self.entry = load_lesson(slug)
+        self.story = _load_story(self.entry)
         self.language = self._known_language(language or folder_language())
         self.country = known_country(country or COUNTRY_OF_LANGUAGE[self.language])
         self.memory_only = _class_mode() if memory_only is None else memory_only
@@ -59,7 +70,7 @@ class Lesson:
         return self._chat
 
     def review(self) -> Review:
-        """The play gone over again; it follows the chat."""
+        """The review of the play; it follows the chat."""
         return self._review
 
     def steps(self) -> Steps:
@@ -67,16 +78,43 @@ class Lesson:
         return self._steps
 
     def questions(self) -> Questions:
-        """Formative questions; nothing of them is kept."""
-        items = load_items(BUILT / f"{self.slug}.questions.json", self.language)
+        """Practice questions; nothing of them is kept.
+
+        Raises:
+            BreakContactError: If the lesson has none.
+        """
+        if self.entry.practice_file is None:
+            raise BreakContactError(f"Lesson '{self.slug}' has no practice questions.")
+        items = load_items(self.entry.practice_file, self.language)
         return Questions(items=items, language=self.language, labels=self._labels)
+
+    def guess(self) -> Guess:
+        """Three numbers to guess before they are shown."""
+        return self._outcomes.guess()
+
+    def people(self) -> People:
+        """A hundred cases that begin like the story that was played, one by one."""
+        return self._outcomes.people()
+
+    def figure(self, name: str) -> Picture:
+        """A printed figure, by its name in ``breakcontact.outcomes.figures.catalogue``."""
+        return self._outcomes.figure(name)
+
+    def explorer(self) -> Explorer:
+        """The same with numbers that the reader moves."""
+        return self._outcomes.explorer()
+
+    def sources(self) -> Sources:
+        """What the sources say and where they disagree."""
+        return self._outcomes.sources()
 
     @cached_property
     def _chat(self) -> Chat:
-        place = Path.cwd() / f"{self.slug}.record.json"
-        file = None if self.memory_only else RecordFile(place, self.story)
+        story = self._played_story()
+        path = Path.cwd() / f"{self.slug}.record.json"
+        file = None if self.memory_only else RecordFile(path, story)
         return Chat(
-            self.story,
+            story,
             language=self.language,
             country=self.country,
             packs=self._packs,
@@ -87,7 +125,7 @@ class Lesson:
     @cached_property
     def _review(self) -> Review:
         review = Review(
-            story=self.story.page_table(self.language),
+            story=self._played_story().page_table(self.language),
             language=self.language,
             labels=self._labels,
             **{trait: getattr(self._chat, trait) for trait in SHARED_BY_REVIEW},
@@ -102,29 +140,38 @@ class Lesson:
         steps = Steps(
             packs=self._packs, country=self.country, language=self.language, labels=self._labels
         )
-        jslink((self._chat, "country"), (steps, "country"))
+        if self.story:
+            jslink((self._chat, "country"), (steps, "country"))
         return steps
+
+    @cached_property
+    def _outcomes(self) -> OutcomeParts:
+        # Loads numpy, which a lesson that only plays a story does without.
+        from breakcontact.ui.outcomes.lesson import OutcomeParts
+
+        return OutcomeParts(self.entry, self._steps, self._labels)
 
     @cached_property
     def _packs(self) -> dict[str, object]:
         return {country: load_pack(country, self.language) for country in COUNTRIES}
 
+    def _played_story(self) -> Story:
+        if self.story is None:
+            raise BreakContactError(f"Lesson '{self.slug}' has no story to play.")
+        return self.story
+
     def _known_language(self, language: str) -> str:
-        if language in self.story.languages:
+        languages = self.story.languages if self.story else tuple(self.entry.titles)
+        if language in languages:
             return language
-        offered = ", ".join(self.story.languages)
         raise BreakContactError(
-            f"Lesson '{self.slug}' is not written in '{language}'; it is in: {offered}."
+            f"Lesson '{self.slug}' is not written in '{language}'; it is in: "
+            f"{', '.join(languages)}."
         )
 
 
-def _load_story(slug: str) -> Story:
-    name = slug.partition("_")[2]
-    path = BUILT / f"{name}.story.json"
-    if not path.is_file():
-        stories = ", ".join(sorted(p.name.partition(".")[0] for p in BUILT.glob("*.story.json")))
-        raise BreakContactError(f"There is no lesson '{slug}'; there are stories for: {stories}.")
-    return Story.load(path)
+def _load_story(entry: LessonEntry) -> Story | None:
+    return Story.load(entry.story_file) if entry.story_file else None
 
 
 def _class_mode() -> bool:
