@@ -1,11 +1,18 @@
-// How a play ended: a paragraph about it that blames nobody, what became of it, and what helps next.
+// How a play ended: what became of it, a paragraph that blames nobody, and what helps next.
 import { h } from "../shared/dom.js";
-import { endingOf } from "./model.js";
 import { lineOf } from "./entry.js";
 
-/** The last part of the review. */
-export function drawClosing(view) {
-  const ending = endingOf(view.story, view.path);
+/**
+ * @import { Ending } from "../shared/types.js"
+ * @import { View } from "./types.js"
+ */
+
+/**
+ * The last part of the review.
+ * @param {View} view
+ * @param {Ending} ending
+ */
+export function drawEnding(view, ending) {
   const sentences = (ending.reflection ?? []).map((id) => lineOf(view, id)).filter(Boolean);
   return h(
     "section",
@@ -18,11 +25,15 @@ export function drawClosing(view) {
       h("p", { class: "breakcontact-review__ending-text" }, lineOf(view, `ending.${ending.id}.text`)),
       sentences.length > 0 && h("p", { class: "breakcontact-review__reflection" }, sentences.join(" ")),
     ),
-    drawHelps(view, ending),
+    drawHelp(view, ending),
   );
 }
 
-function drawHelps(view, ending) {
+/**
+ * @param {View} view
+ * @param {Ending} ending
+ */
+function drawHelp(view, ending) {
   const name = lineOf(view, `person.${ending.person}`);
   return h(
     "div",

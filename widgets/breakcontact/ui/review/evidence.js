@@ -1,11 +1,13 @@
 // What there was to keep in a play, what was kept, and why the police ask for it.
 import { h } from "../shared/dom.js";
 import { evidenceIn } from "./model.js";
-import { icon, nameOf, placeOf } from "./entry.js";
+import { anchorOf, icon, nameOf } from "./entry.js";
 
-/** The part of the review about evidence. */
+/** @import { EvidenceItem, View } from "./types.js" */
+
+/** The part of the review about evidence. @param {View} view */
 export function drawEvidence(view) {
-  const items = evidenceIn(view.story, view.moments, view.marks);
+  const items = evidenceIn(view.story, view.entries, view.marks);
   return h(
     "section",
     { class: "breakcontact-review__evidence" },
@@ -16,6 +18,10 @@ export function drawEvidence(view) {
   );
 }
 
+/**
+ * @param {View} view
+ * @param {EvidenceItem[]} items
+ */
 function drawFound(view, items) {
   const saved = items.filter((item) => item.saved).length;
   const deleted = view.path.some((id) => view.story.picks[id].action === "delete");
@@ -33,9 +39,13 @@ function drawFound(view, items) {
   ];
 }
 
-function drawItem(view, { moment, kinds, saved }) {
+/**
+ * @param {View} view
+ * @param {EvidenceItem} item
+ */
+function drawItem(view, { entry, kinds, saved }) {
   const label = kinds.map((kind) => view.words(`evidence.${kind}`)).join(" · ");
-  const from = moment.from ? nameOf(view, moment.from) : view.words("review.narrator");
+  const from = entry.from ? nameOf(view, entry.from) : view.words("review.narrator");
   return h(
     "li",
     { class: `breakcontact-review__item${saved ? " breakcontact-review__item--saved" : ""}` },
@@ -52,9 +62,9 @@ function drawItem(view, { moment, kinds, saved }) {
       h(
         "p",
         { class: "breakcontact-review__item-quote" },
-        h("span", { class: "breakcontact-review__at" }, [from, moment.at].filter(Boolean).join(" · ")),
+        h("span", { class: "breakcontact-review__at" }, [from, entry.at].filter(Boolean).join(" · ")),
         " ",
-        moment.text,
+        entry.text,
       ),
     ),
     h(
@@ -63,15 +73,19 @@ function drawItem(view, { moment, kinds, saved }) {
         type: "button",
         class: "breakcontact__button breakcontact-review__go",
         "data-act": "jump",
-        "data-place": placeOf(moment),
-        "aria-label": `${view.words("review.go")}: ${moment.text}`,
+        "data-anchor": anchorOf(entry),
+        "aria-label": `${view.words("review.go")}: ${entry.text}`,
       },
       view.words("review.go"),
     ),
   );
 }
 
-/** Why each kind of thing is asked for; folded, as not everybody needs it. */
+/**
+ * Why the police ask for each kind; folded away, as not everybody needs it.
+ * @param {View} view
+ * @param {EvidenceItem[]} items
+ */
 function drawReasons(view, items) {
   const kinds = [...new Set(items.flatMap((item) => item.kinds))];
   if (kinds.length === 0) return null;

@@ -1,32 +1,46 @@
-// What would have happened: one other future beside the learner's own, to an ending, open to be changed.
+// What would have happened: another future beside the learner's own, to its ending; its steps can be changed.
 import { h } from "../shared/dom.js";
-import { bandsOf, endingOf, momentsOf, otherPicksAt } from "./model.js";
+import { bandsOf, endingOf, entriesOf, otherPicksAt } from "./model.js";
 import { drawBand } from "./timeline.js";
 import { lineOf, pickText, shareOf } from "./entry.js";
 
-/** Both columns, from one decision on. @param {Plan} plan */
-export function drawComparison(view, plan) {
+/**
+ * @import { Child, Pick } from "../shared/types.js"
+ * @import { Future, ReviewEntry, View } from "./types.js"
+ */
+
+/**
+ * Both columns, from one decision on.
+ * @param {View} view
+ * @param {Future} future
+ */
+export function drawComparison(view, future) {
   const title = `${view.ids}-future`;
-  const own = view.moments.filter((moment) => moment.turn > plan.index);
+  const own = view.entries.filter((entry) => entry.turn > future.index);
   return h(
     "section",
     { class: "breakcontact-review__comparison", "aria-labelledby": title },
-    drawHead(view, plan, title),
+    drawHeader(view, future, title),
     h(
       "div",
       { class: "breakcontact-review__columns" },
       drawColumn(view, "own", view.path, own, () => null),
-      drawFuture(view, plan),
+      drawFuture(view, future),
     ),
     h("p", { class: "breakcontact__hidden", role: "status" }),
     drawClose(view),
   );
 }
 
-function drawHead(view, plan, title) {
-  const id = plan.path[plan.index];
+/**
+ * @param {View} view
+ * @param {Future} future
+ * @param {string} title id of the heading
+ */
+function drawHeader(view, future, title) {
+  const id = future.path[future.index];
   const { kind } = view.story.picks[id];
-  const filled = plan.path.length - 1 > plan.index;
+  const filled = future.path.length - 1 > future.index;
   return h(
     "div",
     { class: "breakcontact-review__comparison-head" },
@@ -46,6 +60,7 @@ function drawHead(view, plan, title) {
   );
 }
 
+/** @param {View} view */
 function drawClose(view) {
   return h(
     "button",
@@ -54,39 +69,55 @@ function drawClose(view) {
   );
 }
 
-/** The other future by itself, so that it can be put in place anew when one of its steps is changed. */
-export function drawFuture(view, plan) {
+/**
+ * The column of the other future; drawn anew when one of its steps is changed.
+ * @param {View} view
+ * @param {Future} future
+ */
+export function drawFuture(view, future) {
   const { language, gentle } = view;
-  const future = momentsOf(view.story, plan.path, { language, gentle });
-  const moments = future.filter((moment) => moment.turn > plan.index);
-  return drawColumn(view, "other", plan.path, moments, (moment) => drawStep(view, plan, moment));
+  const all = entriesOf(view.story, future.path, { language, gentle });
+  const entries = all.filter((entry) => entry.turn > future.index);
+  return drawColumn(view, "other", future.path, entries, (entry) => drawStep(view, future, entry));
 }
 
-function drawColumn(view, side, path, moments, extraOf) {
+/**
+ * @param {View} view
+ * @param {"own" | "other"} side
+ * @param {string[]} path
+ * @param {ReviewEntry[]} entries
+ * @param {(entry: ReviewEntry) => HTMLElement | null} extraOf
+ */
+function drawColumn(view, side, path, entries, extraOf) {
   const ending = endingOf(view.story, path);
-  const title = lineOf(view, `ending.${ending.id}.title`);
-  const turn = moments[0].decision.world ? ".world" : "";
+  const title = ending && lineOf(view, `ending.${ending.id}.title`);
+  const turn = entries[0].decision?.world ? ".world" : "";
   return h(
     "div",
     { class: `breakcontact-review__column breakcontact-review__column--${side}` },
     h("h6", { class: "breakcontact-review__column-title" }, view.words(`review.column.${side}${turn}`)),
     h("p", { class: "breakcontact-review__column-ends" }, view.words("review.ends", { title })),
-    bandsOf(moments).map((band) => drawBand(view, band, "p", extraOf)),
+    bandsOf(entries).map((band) => drawBand(view, band, "p", extraOf)),
     h(
       "div",
       { class: "breakcontact-review__column-ending" },
       h("p", { class: "breakcontact-review__ending-title" }, title),
-      h("p", {}, lineOf(view, `ending.${ending.id}.text`)),
+      h("p", {}, ending && lineOf(view, `ending.${ending.id}.text`)),
     ),
   );
 }
 
-/** Who set a step of the future, and a button for what else it could be. */
-function drawStep(view, plan, moment) {
-  const { decision } = moment;
+/**
+ * Who set a step of the future, and a button to change it.
+ * @param {View} view
+ * @param {Future} future
+ * @param {ReviewEntry} entry
+ */
+function drawStep(view, future, entry) {
+  const { decision } = entry;
   if (!decision) return null;
-  const mark = view.words(plan.tried.has(decision.index) ? "review.tried" : "review.filled");
-  const fixed = decision.others.length === 0 || decision.index === plan.index;
+  const mark = view.words(future.tried.has(decision.index) ? "review.tried" : "review.filled");
+  const fixed = decision.others.length === 0 || decision.index === future.index;
   return h(
     "div",
     { class: "breakcontact-review__step" },
@@ -106,16 +137,26 @@ function drawStep(view, plan, moment) {
   );
 }
 
-/** Show under its button what else a step of the future could be, or fold it away again. */
-export function unfoldStep(view, plan, button) {
+/**
+ * Show under its button what else a step of the future could be, or hide it again.
+ * @param {View} view
+ * @param {Future} future
+ * @param {HTMLElement} button
+ */
+export function unfoldStep(view, future, button) {
   const open = button.getAttribute("aria-expanded") === "true";
   button.setAttribute("aria-expanded", String(!open));
-  if (open) return button.nextElementSibling.remove();
+  if (open) return button.nextElementSibling?.remove();
   const index = Number(button.dataset.index);
-  const ways = otherPicksAt(view.story, plan.path, index).map((pick) => drawSwap(view, index, pick));
+  const ways = otherPicksAt(view.story, future.path, index).map((pick) => drawSwap(view, index, pick));
   return button.after(h("ul", { role: "list" }, ways.map((way) => h("li", {}, way))));
 }
 
+/**
+ * @param {View} view
+ * @param {number} index
+ * @param {Pick} pick
+ */
 function drawSwap(view, index, pick) {
   return h(
     "button",

@@ -1,25 +1,21 @@
-// What a review knows of a play: its moments, the decisions between them, and the futures not taken.
-import { picksAt, replay, transcript, usualFuture } from "../shared/player.js";
+// What a review knows of a play: its entries, the decisions among them, and the futures not taken.
+import { PathError, picksAt, replay, stateAfter, transcript, usualFuture } from "../shared/player.js";
 
 /**
- * A learner's choice or a turn of the world; `number` counts the choices that had another way on.
- * @typedef {{index: number, world: boolean, number: number | null, chosen: Pick, others: Pick[]}} Decision
- *
- * One line of the review: an entry of the transcript with its stage, and with its decision if it is one.
- * @typedef {Entry & {stage: string, decision: Decision | null}} Moment
- *
- * A whole path that leaves the learner's own at `index`; `tried` are the picks that the learner set.
- * @typedef {{index: number, path: string[], tried: Set<number>}} Plan
+ * @import { Mark, Story } from "../shared/types.js"
+ * @import { Band, Decision, DecisionEntry, EvidenceItem, Future, ReviewEntry } from "./types.js"
  */
 
 const PICK_KINDS = new Set(["say", "do", "world"]);
 
 /**
- * All moments of a play, oldest first.
+ * All entries of a play, oldest first.
+ * @param {Story} story
+ * @param {readonly string[]} path
  * @param {{language: string, gentle?: boolean}} options
- * @returns {Moment[]}
+ * @returns {ReviewEntry[]}
  */
-export function momentsOf(story, path, options) {
+export function entriesOf(story, path, options) {
   const decisions = decisionsOf(story, path);
   return transcript(story, path, options).map((entry) => {
     if (!PICK_KINDS.has(entry.kind)) {
@@ -30,12 +26,18 @@ export function momentsOf(story, path, options) {
   });
 }
 
+/**
+ * @param {Story} story
+ * @param {readonly string[]} path
+ * @returns {Decision[]}
+ */
 function decisionsOf(story, path) {
   const states = replay(story, path);
   let choices = 0;
   return path.map((id, index) => {
     const picks = picksAt(story, states[index]);
     const chosen = picks.find((pick) => pick.id === id);
+    if (!chosen) throw new PathError(`Pick ${index + 1} is not offered there.`);
     const others = picks.filter((pick) => pick.id !== id);
     const world = chosen.kind === "world";
     const number = !world && others.length > 0 ? ++choices : null;
@@ -44,40 +46,59 @@ function decisionsOf(story, path) {
 }
 
 /**
- * Moments that follow each other in the same stage of the offence.
- * @param {Moment[]} moments
- * @returns {{stage: string, moments: Moment[]}[]}
+ * The entries in bands of the same stage of the offence.
+ * @param {ReviewEntry[]} entries
  */
-export function bandsOf(moments) {
+export function bandsOf(entries) {
+  /** @type {Band[]} */
   const bands = [];
-  for (const moment of moments) {
-    if (bands.at(-1)?.stage !== moment.stage) bands.push({ stage: moment.stage, moments: [] });
-    bands.at(-1).moments.push(moment);
+  for (const entry of entries) {
+    const last = bands.at(-1);
+    if (last?.stage === entry.stage) last.entries.push(entry);
+    else bands.push({ stage: entry.stage, entries: [entry] });
   }
   return bands;
 }
 
-/** Those of the decisions that could have gone another way. */
-export function forksIn(moments) {
-  return moments.filter((moment) => moment.decision?.others.length > 0);
+/**
+ * The decisions that could have gone another way.
+ * @param {ReviewEntry[]} entries
+ */
+export function decisionsIn(entries) {
+  return entries.filter(isOpenDecision);
 }
 
-/** The ending that a path has led to, or null: its id, what helps, who helps, the paragraph's lines. */
+/**
+ * @param {ReviewEntry} entry
+ * @returns {entry is DecisionEntry}
+ */
+function isOpenDecision(entry) {
+  return entry.decision !== null && entry.decision.others.length > 0;
+}
+
+/**
+ * The ending that a path leads to, or null.
+ * @param {Story} story
+ * @param {readonly string[]} path
+ */
 export function endingOf(story, path) {
-  return story.states[replay(story, path).at(-1)].ending ?? null;
+  return story.states[stateAfter(story, path)].ending ?? null;
 }
 
 /**
  * What there was to keep, each message once, and whether the learner saved it.
- * @returns {{moment: Moment, kinds: string[], saved: boolean}[]}
+ * @param {Story} story
+ * @param {ReviewEntry[]} entries
+ * @param {Mark[]} marks
  */
-export function evidenceIn(story, moments, marks) {
+export function evidenceIn(story, entries, marks) {
   const saved = new Set(marks.filter((mark) => mark[1] === "evidence").map((mark) => mark[0]));
+  /** @type {Map<string, EvidenceItem>} */
   const found = new Map();
-  for (const moment of moments) {
-    const kinds = (!moment.decision && story.messages[moment.id].evidence) || [];
-    if ((kinds.length > 0 || saved.has(moment.id)) && !found.has(moment.id)) {
-      found.set(moment.id, { moment, kinds, saved: saved.has(moment.id) });
+  for (const entry of entries) {
+    const kinds = (!entry.decision && story.messages[entry.id].evidence) || [];
+    if ((kinds.length > 0 || saved.has(entry.id)) && !found.has(entry.id)) {
+      found.set(entry.id, { entry, kinds, saved: saved.has(entry.id) });
     }
   }
   return [...found.values()];
@@ -85,30 +106,51 @@ export function evidenceIn(story, moments, marks) {
 
 /**
  * The tactics met in a play, in the order in which they came, with the messages that used them.
- * @returns {Map<string, Moment[]>}
+ * @param {Story} story
+ * @param {ReviewEntry[]} entries
  */
-export function tacticsIn(story, moments) {
+export function tacticsIn(story, entries) {
+  /** @type {Map<string, ReviewEntry[]>} */
   const met = new Map();
-  for (const moment of moments) {
-    const tactic = !moment.decision && story.messages[moment.id].tactic;
-    if (tactic) met.set(tactic, [...(met.get(tactic) ?? []), moment]);
+  for (const entry of entries) {
+    const tactic = entry.decision ? undefined : story.messages[entry.id].tactic;
+    if (tactic) met.set(tactic, [...(met.get(tactic) ?? []), entry]);
   }
   return met;
 }
 
-/** What else could have been picked at one step of a path. */
+/**
+ * What else could have been picked at one step of a path.
+ * @param {Story} story
+ * @param {readonly string[]} path
+ * @param {number} index
+ */
 export function otherPicksAt(story, path, index) {
-  const state = replay(story, path.slice(0, index)).at(-1);
+  const state = stateAfter(story, path.slice(0, index));
   return picksAt(story, state).filter((pick) => pick.id !== path[index]);
 }
 
-/** The future that another pick at one decision would have led to. @returns {Plan} */
+/**
+ * The future that another pick at one decision would have led to.
+ * @param {Story} story
+ * @param {readonly string[]} path
+ * @param {number} index
+ * @param {string} pick
+ * @returns {Future}
+ */
 export function planFuture(story, path, index, pick) {
   return { index, path: usualFuture(story, [...path.slice(0, index), pick]), tried: new Set([index]) };
 }
 
-/** The same future with another pick at one of its own steps, filled in anew from there. @returns {Plan} */
-export function changeFuture(story, plan, step, pick) {
-  const tried = new Set([...plan.tried].filter((index) => index < step));
-  return { ...planFuture(story, plan.path, step, pick), index: plan.index, tried: tried.add(step) };
+/**
+ * The same future with another pick at one of its own steps, continued by the usual picks.
+ * @param {Story} story
+ * @param {Future} future
+ * @param {number} step index of the pick
+ * @param {string} pick
+ * @returns {Future}
+ */
+export function changeFuture(story, future, step, pick) {
+  const tried = new Set([...future.tried].filter((index) => index < step));
+  return { ...planFuture(story, future.path, step, pick), index: future.index, tried: tried.add(step) };
 }

@@ -1,21 +1,28 @@
-// The after-action review: the whole chat as a timeline, the ways not taken, the evidence, the ending.
+// The after-action review: the whole chat as a timeline, the futures not taken, the evidence, the ending.
 import { h, wordsOf } from "../shared/dom.js";
-import { changeFuture, endingOf, forksIn, momentsOf, planFuture } from "./model.js";
+import { changeFuture, endingOf, decisionsIn, entriesOf, planFuture } from "./model.js";
 import { PathError, replay } from "../shared/player.js";
-import { drawClosing } from "./ending.js";
+import { drawEnding } from "./ending.js";
 import { drawComparison, drawFuture, unfoldStep } from "./futures.js";
 import { drawEvidence } from "./evidence.js";
 import { cutTimeline, drawTimeline } from "./timeline.js";
 import { drawTactics } from "./tactics.js";
-import { drawStrip, moveAlong } from "./overview.js";
+import { drawOverview, moveAlong } from "./overview.js";
 import { lineOf } from "./entry.js";
 import { printElement } from "../shared/print.js";
 import { keepShortcutsAway } from "../shared/shortcuts.js";
 
+/**
+ * @import { Child, Ending, Model, RenderContext, Story } from "../shared/types.js"
+ * @import { Future, ReviewTraits, View } from "./types.js"
+ * @typedef {{[name: `${string}-${string}`]: string}} Attributes
+ */
+
+/** The traits that a review shows. @type {(keyof ReviewTraits)[]} */
 const SHOWN = ["story", "path", "marks", "gentle", "language", "labels"];
 let reviewsMade = 0;
 
-/** What anywidget calls for each view. */
+/** Called by anywidget for each view. @param {RenderContext<ReviewTraits>} context */
 function render({ model, el }) {
   const review = new Review(model, `breakcontact-review-${(reviewsMade += 1)}`);
   el.append(review.root);
@@ -23,160 +30,208 @@ function render({ model, el }) {
 }
 
 class Review {
-  /** @param {string} ids how the ids of this view start, so that two views share none */
+  #controller = new AbortController();
+  #drawSoon = () => this.#drawWhenIdle();
+  /** Whether the learner asked to see the play before its end. */
+  #early = false;
+  /** Whether a drawing is due. */
+  #due = false;
+  /** The future that is open, the button that opened it, and how it is shown. */
+  #future = /** @type {Future | null} */ (null);
+  #opener = /** @type {HTMLElement | null} */ (null);
+  #comparison = /** @type {HTMLElement | null} */ (null);
+
+  /**
+   * @param {Model<ReviewTraits>} model
+   * @param {string} ids the start of this view's element ids, so that two views share none
+   */
   constructor(model, ids) {
     this.model = model;
     this.ids = ids;
-    this.early = false; // the learner asked to see the play before its end
-    this.controller = new AbortController();
     this.root = h("section", {
       class: "breakcontact breakcontact-review",
       "aria-labelledby": `${ids}-title`,
     });
-    this.listen(this.controller.signal);
-    this.draw();
+    this.view = readView(model, ids);
+    this.#listen(this.#controller.signal);
+    this.#draw();
   }
 
-  /** One listener for all buttons: what a button does stands in its `data-act`. */
-  listen(signal) {
-    const acts = {
-      ask: () => this.ask(),
-      change: (button) => this.change(button),
-      close: () => this.close(),
-      gentle: () => this.turnGentle(),
-      jump: (button) => this.jump(button.dataset.place),
-      open: (button, event) => this.open(button, event.timeStamp),
-      print: () => printElement(this.root),
-      unfold: (button) => unfoldStep(this.view, this.plan, button),
-    };
-    const act = (event) => {
-      const button = event.target.closest("[data-act]");
-      if (button) acts[button.dataset.act](button, event);
-    };
-    const press = (event) => {
-      if (event.key === "Escape" && this.plan) this.close();
-      else moveAlong(event);
-    };
-    this.drawSoon = () => this.drawWhenIdle();
+  /** One listener for all buttons; `data-act` says what a button does. @param {AbortSignal} signal */
+  #listen(signal) {
     keepShortcutsAway(this.root, signal);
-    this.root.addEventListener("click", act, { signal });
-    this.root.addEventListener("keydown", press, { signal });
-    for (const trait of SHOWN) this.model.on(`change:${trait}`, this.drawSoon);
+    this.root.addEventListener("click", (event) => this.#onClick(event), { signal });
+    this.root.addEventListener("keydown", (event) => this.#onKey(event), { signal });
+    for (const trait of SHOWN) this.model.on(`change:${trait}`, this.#drawSoon);
+  }
+
+  /** @param {MouseEvent} event */
+  #onClick(event) {
+    /** @type {Record<string, (button: HTMLElement) => void>} */
+    const acts = {
+      ask: () => this.#ask(),
+      change: (button) => this.#change(button),
+      close: () => this.#close(),
+      gentle: () => this.#toggleGentle(),
+      jump: (button) => this.#jump(button.dataset.anchor ?? ""),
+      open: (button) => this.#open(button, event.timeStamp),
+      print: () => printElement(this.root),
+      unfold: (button) => this.#future && unfoldStep(this.view, this.#future, button),
+    };
+    const button = event.target instanceof Element && event.target.closest("[data-act]");
+    if (button instanceof HTMLElement) acts[button.dataset.act ?? ""]?.(button);
+  }
+
+  /** @param {KeyboardEvent} event */
+  #onKey(event) {
+    if (event.key === "Escape" && this.#future) this.#close();
+    else moveAlong(event);
   }
 
   end() {
-    this.controller.abort();
-    for (const trait of SHOWN) this.model.off(`change:${trait}`, this.drawSoon);
+    this.#controller.abort();
+    for (const trait of SHOWN) this.model.off(`change:${trait}`, this.#drawSoon);
     this.root.remove();
   }
 
-  /** Draw when the page has time: the chat beside it comes first. */
-  drawWhenIdle() {
-    if (this.waiting) return;
-    this.waiting = true;
+  /** Draw when the browser is idle: the chat beside the review comes first. */
+  #drawWhenIdle() {
+    if (this.#due) return;
+    this.#due = true;
     const draw = () => {
-      this.waiting = false;
-      if (!this.controller.signal.aborted) this.draw();
+      this.#due = false;
+      if (!this.#controller.signal.aborted) this.#draw();
     };
-    if (globalThis.requestIdleCallback) requestIdleCallback(draw, { timeout: 400 });
+    // Safari has no requestIdleCallback.
+    if ("requestIdleCallback" in globalThis) requestIdleCallback(draw, { timeout: 400 });
     else setTimeout(draw, 50);
   }
 
-  /** Draw anew; an open future stays open if it still leaves the same play, and so does the focus. */
-  draw() {
+  /** Draw anew. An open future stays open if it still leaves the same play, and the focus stays. */
+  #draw() {
     const started = performance.now();
-    const { plan, opener, path } = this;
-    const held = this.root.contains(document.activeElement) && document.activeElement;
+    const [future, opener, path] = [this.#future, this.#opener, this.view.path];
+    const focused = this.root.contains(document.activeElement) ? document.activeElement : null;
     const view = readView(this.model, this.ids);
-    Object.assign(this, { view, path: view.path, plan: null, opener: null, comparison: null });
+    this.view = view;
+    this.#future = this.#opener = this.#comparison = null;
     const title = h(
       "h3",
       { id: `${this.ids}-title`, class: "breakcontact-review__title", tabIndex: -1 },
       view.words("review.title"),
     );
-    this.root.replaceChildren(title, ...(view.ending ? drawWhole(view) : drawWaiting(view, this.early)));
+    this.root.replaceChildren(title, ...(view.ending ? drawWhole(view, view.ending) : drawWaiting(view, this.#early)));
     this.root.lang = view.language;
-    const again = plan && String(path) === String(view.path) && this.findLike(opener);
-    if (again) this.showComparison(again, plan);
+    const again = future && String(path) === String(view.path) ? this.#findLike(opener) : null;
+    if (future && again) this.#showComparison(again, future);
     paintFirst(this.root);
-    if (held) (this.findLike(held) ?? title).focus({ preventScroll: true });
+    if (focused) (this.#findLike(focused) ?? title).focus({ preventScroll: true });
     this.root.dataset.drawnMs = (performance.now() - started).toFixed(1);
   }
 
-  /** The button that does what another one did before the review was drawn anew. */
-  findLike(other) {
-    const names = ["act", "index", "pick", "place"];
-    return [...this.root.querySelectorAll("[data-act]")].find((button) =>
-      names.every((name) => button.dataset[name] === other.dataset[name]),
-    );
+  /** The button that does what another one did before the review was drawn anew. @param {Element | null} other */
+  #findLike(other) {
+    if (!(other instanceof HTMLElement)) return null;
+    const names = ["act", "index", "pick", "anchor"];
+    /** @type {NodeListOf<HTMLElement>} */
+    const buttons = this.root.querySelectorAll("[data-act]");
+    const isLike = (/** @type {HTMLElement} */ button) => names.every((name) => button.dataset[name] === other.dataset[name]);
+    return [...buttons].find(isLike) ?? null;
   }
 
-  ask() {
-    this.early = !this.early;
-    this.draw();
+  #ask() {
+    this.#early = !this.#early;
+    this.#draw();
   }
 
-  turnGentle() {
+  #toggleGentle() {
     this.model.set("gentle", !this.view.gentle);
     this.model.save_changes();
   }
 
-  jump(place) {
-    const target = this.view.places.get(place);
-    if (target.hidden) this.hideComparison();
+  /** @param {string} anchor */
+  #jump(anchor) {
+    const target = this.view.anchors.get(anchor);
+    if (!target) return;
+    if (target.hidden) this.#hideComparison();
     goTo(target);
   }
 
-  /** Show another future beside the learner's own. @param {number} started when the button was pressed */
-  open(button, started) {
-    if (button === this.opener) return this.close();
-    this.hideComparison();
+  /**
+   * Show another future beside the learner's own.
+   * @param {HTMLElement} button
+   * @param {number} started when the button was pressed
+   */
+  #open(button, started) {
+    if (button === this.#opener) return this.#close();
+    this.#hideComparison();
     const { story, path } = this.view;
     const index = Number(button.dataset.index);
-    this.showComparison(button, planFuture(story, path, index, button.dataset.pick));
-    const { comparison } = this;
+    const future = planFuture(story, path, index, button.dataset.pick ?? "");
+    const comparison = this.#showComparison(button, future);
     paintFirst(comparison, (now) => comparison.setAttribute("data-shown-ms", (now - started).toFixed(1)));
     goTo(comparison.querySelector("h5"), "start");
   }
 
-  showComparison(opener, plan) {
-    Object.assign(this, { opener, plan, comparison: drawComparison(this.view, plan) });
+  /**
+   * @param {HTMLElement} opener
+   * @param {Future} future
+   */
+  #showComparison(opener, future) {
+    const comparison = drawComparison(this.view, future);
+    this.#opener = opener;
+    this.#future = future;
+    this.#comparison = comparison;
     opener.setAttribute("aria-expanded", "true");
-    cutTimeline(this.view, plan.index);
-    opener.closest(".breakcontact-review__band").after(this.comparison);
+    cutTimeline(this.view, future.index);
+    opener.closest(".breakcontact-review__band")?.after(comparison);
+    return comparison;
   }
 
-  /** Take another step in the future that is open; what follows it is filled in anew. */
-  change(button) {
+  /** Take another step in the future that is open; it continues with the usual picks. @param {HTMLElement} button */
+  #change(button) {
     const { view } = this;
+    const comparison = this.#comparison;
+    if (!this.#future || !comparison) return;
     const step = Number(button.dataset.index);
-    this.plan = changeFuture(view.story, this.plan, step, button.dataset.pick);
-    const column = drawFuture(view, this.plan);
-    this.comparison.querySelector(".breakcontact-review__column--other").replaceWith(column);
-    const title = lineOf(view, `ending.${endingOf(view.story, this.plan.path).id}.title`);
-    this.comparison.querySelector('[role="status"]').textContent = view.words("review.changed", { title });
+    const future = changeFuture(view.story, this.#future, step, button.dataset.pick ?? "");
+    this.#future = future;
+    const column = drawFuture(view, future);
+    comparison.querySelector(".breakcontact-review__column--other")?.replaceWith(column);
+    const title = lineOf(view, `ending.${endingOf(view.story, future.path)?.id}.title`);
+    const status = comparison.querySelector('[role="status"]');
+    if (status) status.textContent = view.words("review.changed", { title });
     goTo(column.querySelector(`[data-step="${step}"]`));
   }
 
-  close() {
-    const { opener } = this;
-    this.hideComparison();
-    if (opener) goTo(opener);
+  #close() {
+    const opener = this.#opener;
+    this.#hideComparison();
+    goTo(opener);
   }
 
-  hideComparison() {
-    if (!this.comparison) return;
-    this.comparison.remove();
+  #hideComparison() {
+    if (!this.#comparison) return;
+    this.#comparison.remove();
     cutTimeline(this.view, null);
-    this.opener.setAttribute("aria-expanded", "false");
-    this.comparison = this.plan = this.opener = null;
+    this.#opener?.setAttribute("aria-expanded", "false");
+    this.#comparison = this.#future = this.#opener = null;
   }
 }
 
-/** All that is drawn from, read once for a drawing. @returns {View} */
+/**
+ * Read what a drawing needs from the model.
+ * @param {Model<ReviewTraits>} model
+ * @param {string} ids
+ * @returns {View}
+ */
 function readView(model, ids) {
-  const [story, , marks, gentle, language, labels] = SHOWN.map((trait) => model.get(trait));
+  const story = model.get("story");
+  const marks = model.get("marks");
+  const gentle = model.get("gentle");
+  const language = model.get("language");
   const path = fittingPath(story, model.get("path"));
+  /** @type {Map<string, string[]>} */
   const flags = new Map();
   for (const [id, kind, tactic] of marks) {
     if (kind === "tactic") flags.set(id, [...(flags.get(id) ?? []), tactic]);
@@ -189,15 +244,19 @@ function readView(model, ids) {
     language,
     ids,
     flags,
-    words: wordsOf(labels),
-    moments: momentsOf(story, path, { language, gentle }),
+    words: wordsOf(model.get("labels")),
+    entries: entriesOf(story, path, { language, gentle }),
     ending: endingOf(story, path),
     saved: new Set(marks.filter((mark) => mark[1] === "evidence").map((mark) => mark[0])),
-    places: new Map(),
+    anchors: new Map(),
   };
 }
 
-/** The path, or none where it is not one of this story: the chat tells of that. */
+/**
+ * The path, or an empty one if this story does not allow it; the chat tells the learner.
+ * @param {Story} story
+ * @param {string[]} path
+ */
 function fittingPath(story, path) {
   try {
     replay(story, path);
@@ -208,18 +267,26 @@ function fittingPath(story, path) {
   }
 }
 
-function drawWhole(view) {
+/**
+ * @param {View} view
+ * @param {Ending} ending
+ */
+function drawWhole(view, ending) {
   return [
     drawLead(view),
-    drawPart(view, "glance", drawHint(view), drawStrip(view)),
+    drawPart(view, "glance", drawHint(view), drawOverview(view)),
     drawPart(view, "chat", drawTimeline(view, true)),
     drawTactics(view),
     drawEvidence(view),
-    drawClosing(view),
+    drawEnding(view, ending),
   ].flat();
 }
 
-/** Before the story has come to an end: calm, and a look back if it is wanted. */
+/**
+ * What there is before the story has ended: a sentence, and the play so far if the learner asks.
+ * @param {View} view
+ * @param {boolean} early
+ */
 function drawWaiting(view, early) {
   const played = view.path.length > 0;
   const looking = played && early;
@@ -228,13 +295,14 @@ function drawWaiting(view, early) {
   return [
     h("p", { class: "breakcontact-review__lead" }, sentence),
     played && drawButton("ask", ask, { "aria-expanded": String(looking) }),
-    looking && drawPart(view, "glance", drawHint(view), drawStrip(view)),
+    looking && drawPart(view, "glance", drawHint(view), drawOverview(view)),
     looking && drawPart(view, "chat", drawTimeline(view, false)),
-  ].filter(Boolean);
+  ].filter((part) => part !== false);
 }
 
+/** @param {View} view */
 function drawLead(view) {
-  const choices = forksIn(view.moments).filter((moment) => !moment.decision.world).length;
+  const choices = decisionsIn(view.entries).filter(({ decision }) => !decision.world).length;
   const name = lineOf(view, `person.${view.story.you}`);
   const someThreats = Object.values(view.story.messages).some((message) => message.gentle);
   return h(
@@ -250,14 +318,25 @@ function drawLead(view) {
   );
 }
 
+/**
+ * @param {string} act
+ * @param {string} text
+ * @param {Attributes} [more]
+ */
 function drawButton(act, text, more = {}) {
   return h("button", { type: "button", class: "breakcontact__button", "data-act": act, ...more }, text);
 }
 
+/** @param {View} view */
 function drawHint(view) {
   return h("p", { class: "breakcontact-review__hint" }, view.words("review.glance.about"));
 }
 
+/**
+ * @param {View} view
+ * @param {string} part
+ * @param {Child[]} content
+ */
 function drawPart(view, part, ...content) {
   return h(
     "section",
@@ -267,15 +346,21 @@ function drawPart(view, part, ...content) {
   );
 }
 
-/** Put the focus on an element and bring it into view, where it is or with what follows it. */
+/**
+ * Focus an element and scroll to it.
+ * @param {HTMLElement | null} element
+ * @param {ScrollLogicalPosition} [block]
+ */
 function goTo(element, block = "center") {
+  if (!element) return;
   element.focus({ preventScroll: true });
   element.scrollIntoView({ block });
 }
 
 /**
- * Put on the screen what is in sight, and lay out the rest afterwards.
- * @param {(now: number) => void} painted called once it can be seen
+ * Paint what is in sight first, and lay out the rest afterwards.
+ * @param {HTMLElement} element
+ * @param {(now: number) => void} [painted] called once it can be seen
  */
 function paintFirst(element, painted) {
   element.classList.add("breakcontact-review--fresh");

@@ -1,11 +1,13 @@
 // The tactics of a play in a list: how often each was used, and what it does.
 import { h } from "../shared/dom.js";
 import { tacticsIn } from "./model.js";
-import { placeOf, toneOf } from "./entry.js";
+import { anchorOf, toneOf } from "./entry.js";
 
-/** The part of the review about tactics; nothing where none was met. */
+/** @import { ReviewEntry, View } from "./types.js" */
+
+/** The part of the review about tactics; nothing if the play met none. @param {View} view */
 export function drawTactics(view) {
-  const met = [...tacticsIn(view.story, view.moments)];
+  const met = [...tacticsIn(view.story, view.entries)];
   if (met.length === 0) return [];
   return h(
     "section",
@@ -14,34 +16,45 @@ export function drawTactics(view) {
     h(
       "ul",
       { class: "breakcontact-review__tactics", role: "list" },
-      met.map(([tactic, moments]) => h("li", {}, drawMet(view, tactic, moments))),
+      met.map(([tactic, entries]) => h("li", {}, drawMet(view, tactic, entries))),
     ),
   );
 }
 
-function drawMet(view, tactic, moments) {
+/**
+ * @param {View} view
+ * @param {string} tactic
+ * @param {ReviewEntry[]} entries
+ */
+function drawMet(view, tactic, entries) {
   return [
     h("p", { class: "breakcontact-review__tactics-name" }, view.words(`tactic.${tactic}`)),
     h("p", { class: "breakcontact-review__tactics-about" }, view.words(`tactic.${tactic}.about`)),
     h(
       "p",
       { class: "breakcontact-review__tactics-where" },
-      moments.map((moment, count) => drawWhere(view, tactic, moment, count + 1)),
+      entries.map((entry, count) => drawWhere(view, tactic, entry, count + 1)),
     ),
   ];
 }
 
-function drawWhere(view, tactic, moment, count) {
+/**
+ * @param {View} view
+ * @param {string} tactic
+ * @param {ReviewEntry} entry
+ * @param {number} count
+ */
+function drawWhere(view, tactic, entry, count) {
   const name = view.words("review.tactics.go", { tactic: view.words(`tactic.${tactic}`), count });
   return h(
     "button",
     {
       type: "button",
-      class: `breakcontact-review__where ${toneOf(moment.stage)}`,
+      class: `breakcontact-review__where ${toneOf(entry.stage)}`,
       "data-act": "jump",
-      "data-place": placeOf(moment),
-      "aria-label": moment.at ? `${name}, ${moment.at}` : name,
+      "data-anchor": anchorOf(entry),
+      "aria-label": entry.at ? `${name}, ${entry.at}` : name,
     },
-    moment.at ?? String(count),
+    entry.at ?? String(count),
   );
 }

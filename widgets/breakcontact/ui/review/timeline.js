@@ -1,18 +1,24 @@
-// The play as a timeline: bands for the stages, the moments in them, and at each decision the ways not taken.
+// The play as a timeline: bands for the stages, the entries in them, and at each decision the ways not taken.
 import { h } from "../shared/dom.js";
 import { bandsOf } from "./model.js";
-import { drawMoment, pickText, placeOf, shareOf, toneOf } from "./entry.js";
+import { anchorOf, drawEntry, pickText, shareOf, toneOf } from "./entry.js";
 
 /**
- * The learner's whole play; what can be jumped to is kept in `view.places`.
+ * @import { Pick } from "../shared/types.js"
+ * @import { Band, Decision, ReviewEntry, View } from "./types.js"
+ */
+
+/**
+ * The learner's whole play; fills `view.anchors`.
+ * @param {View} view
  * @param {boolean} futures whether the ways not taken can be opened
  */
 export function drawTimeline(view, futures) {
-  const bands = bandsOf(view.moments).map((band, count) => {
-    const drawn = drawBand(view, band, "h5", (moment) => (futures ? drawOthers(view, moment) : null));
-    view.places.set(`band/${count}`, drawn);
-    band.moments.forEach((moment, at) => {
-      view.places.set(placeOf(moment), drawn.lastChild.children[at]);
+  const bands = bandsOf(view.entries).map((band, count) => {
+    const drawn = drawBand(view, band, "h5", (entry) => (futures ? drawOthers(view, entry) : null));
+    view.anchors.set(`band/${count}`, drawn);
+    band.entries.forEach((entry, at) => {
+      view.anchors.set(anchorOf(entry), itemsOf(drawn)[at]);
     });
     return drawn;
   });
@@ -20,12 +26,14 @@ export function drawTimeline(view, futures) {
 }
 
 /**
- * One stage with its moments.
- * @param {string} heading the tag of the stage's name
- * @param {(moment: Moment) => HTMLElement | null} extraOf what can be done at a moment
+ * One stage with its entries.
+ * @param {View} view
+ * @param {Band} band
+ * @param {"h5" | "p"} heading the tag of the stage's name
+ * @param {(entry: ReviewEntry) => HTMLElement | null} extraOf what can be done at an entry
  */
 export function drawBand(view, band, heading, extraOf) {
-  const { stage, moments } = band;
+  const { stage, entries } = band;
   return h(
     "section",
     { class: `breakcontact-review__band ${toneOf(stage)}`, tabIndex: -1 },
@@ -38,13 +46,17 @@ export function drawBand(view, band, heading, extraOf) {
     h(
       "ol",
       { class: "breakcontact-review__moments", role: "list" },
-      moments.map((moment, at) => drawMoment(view, moment, moments[at - 1], extraOf(moment))),
+      entries.map((entry, at) => drawEntry(view, entry, entries[at - 1], extraOf(entry))),
     ),
   );
 }
 
-function drawOthers(view, moment) {
-  const { decision } = moment;
+/**
+ * @param {View} view
+ * @param {ReviewEntry} entry
+ */
+function drawOthers(view, entry) {
+  const { decision } = entry;
   if (!decision?.others.length) return null;
   const many = decision.others.length > 2 ? " breakcontact-review__others--many" : "";
   return h(
@@ -63,6 +75,11 @@ function drawOthers(view, moment) {
   );
 }
 
+/**
+ * @param {View} view
+ * @param {Decision} decision
+ * @param {Pick} pick
+ */
 function drawOther(view, decision, pick) {
   return h(
     "button",
@@ -85,19 +102,31 @@ function drawOther(view, decision, pick) {
   );
 }
 
-/** A pause for those who listen, between the way not taken and what the button does. */
+/** A pause for screen readers, between the way not taken and what the button does. */
 function hiddenBreak() {
   return h("span", { class: "breakcontact__hidden" }, " – ");
 }
 
-/** Hide the moments after one decision, or show all again with `null`. */
+/**
+ * Hide the entries after one decision, or show all again with `null`.
+ * @param {View} view
+ * @param {number | null} index
+ */
 export function cutTimeline(view, index) {
-  for (const moment of view.moments) {
-    const later = index !== null && moment.turn > index && moment.decision?.index !== index;
-    view.places.get(placeOf(moment)).hidden = later;
+  for (const entry of view.entries) {
+    const later = index !== null && entry.turn > index && entry.decision?.index !== index;
+    const item = view.anchors.get(anchorOf(entry));
+    if (item) item.hidden = later;
   }
-  for (const [place, band] of view.places) {
-    if (!place.startsWith("band/")) continue;
-    band.hidden = [...band.lastChild.children].every((item) => item.hidden);
+  for (const [anchor, band] of view.anchors) {
+    if (anchor.startsWith("band/")) band.hidden = itemsOf(band).every((item) => item.hidden);
   }
+}
+
+/**
+ * The entries of a band, as drawn.
+ * @param {HTMLElement} band
+ */
+function itemsOf(band) {
+  return [...band.querySelectorAll("li")].filter((item) => item.parentElement?.parentElement === band);
 }
