@@ -1,16 +1,16 @@
 // Every future that a review could open for each path on standard input, as JSON on standard output.
 import { readFileSync } from "node:fs";
-import { changeFuture, forksIn, momentsOf, planFuture } from "../../../widgets/breakcontact/ui/review/model.js";
+import { changeFuture, decisionsIn, entriesOf, planFuture } from "../../../widgets/breakcontact/ui/review/model.js";
 
 const { story, paths, language } = JSON.parse(readFileSync(0, "utf8"));
+const decisionsOf = (path) => decisionsIn(entriesOf(story, path, { language })).map(({ decision }) => decision);
 const futures = paths.map((path) =>
-  forksIn(momentsOf(story, path, { language })).flatMap(({ decision }) =>
+  decisionsOf(path).flatMap((decision) =>
     decision.others.map((pick) => {
-      const plan = planFuture(story, path, decision.index, pick.id);
-      const steps = forksIn(momentsOf(story, plan.path, { language })).map((moment) => moment.decision);
-      const last = steps.at(-1);
-      const changed = changeFuture(story, plan, last.index, last.others[0].id);
-      return { index: decision.index, pick: pick.id, path: plan.path, changed: changed.path };
+      const future = planFuture(story, path, decision.index, pick.id);
+      const last = decisionsOf(future.path).at(-1);
+      const changed = changeFuture(story, future, last.index, last.others[0].id);
+      return { index: decision.index, pick: pick.id, path: future.path, changed: changed.path };
     }),
   ),
 );

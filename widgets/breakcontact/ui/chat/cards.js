@@ -1,20 +1,36 @@
-// What lies in or over the chat besides messages: the pause, the end of the story, a play that cannot be shown.
+// What a chat shows besides messages: the pause, the ending, a play that cannot be shown.
 import { h } from "../shared/dom.js";
 import { avatar } from "../shared/avatars.js";
 import { icon } from "../shared/icons.js";
 
-/** A button as all cards have them. */
+/**
+ * @import { Ending, Words } from "../shared/types.js"
+ * @import { IconName } from "../shared/icons.js"
+ * @import { Play } from "./play.js"
+ * @import { OnOpen } from "./types.js"
+ */
+
+/**
+ * A button as all cards have them.
+ * @param {string} text
+ * @param {IconName} sign
+ * @param {(button: HTMLElement) => void} click
+ * @param {boolean} [main] whether it is the main one of its card
+ */
 export function cardButton(text, sign, click, main = false) {
   const look = main ? "breakcontact__button breakcontact__button--main" : "breakcontact__button";
   return h(
     "button",
-    { class: `${look} breakcontact-chat__card-button`, type: "button", on: { click } },
+    { class: `${look} breakcontact-chat__card-button`, type: "button", on: { click: (event) => click(event.currentTarget) } },
     icon(sign),
     h("span", {}, text),
   );
 }
 
-/** The chat put away for as long as the reader likes. */
+/**
+ * What hides the chat while the reader pauses.
+ * @param {{words: Words, onContinue: () => void, onHelp: OnOpen}} context
+ */
 export function renderPause({ words, onContinue, onHelp }) {
   return h(
     "div",
@@ -26,12 +42,15 @@ export function renderPause({ words, onContinue, onHelp }) {
       "div",
       { class: "breakcontact-chat__card-buttons" },
       cardButton(words("chat.pause.continue"), "skip", onContinue, true),
-      cardButton(words("chat.help"), "help", (event) => onHelp(event.currentTarget)),
+      cardButton(words("chat.help"), "help", onHelp),
     ),
   );
 }
 
-/** A path that this story does not have: nobody's fault, and easily mended. */
+/**
+ * What is shown for a path that this story does not allow.
+ * @param {{words: Words, onAnew: () => void}} context
+ */
 export function renderRefused({ words, onAnew }) {
   return h(
     "div",
@@ -46,9 +65,12 @@ export function renderRefused({ words, onAnew }) {
   );
 }
 
-/** How it ended, what helps now, and who. */
-export function renderEnding({ play, words }) {
-  const { id, helps, person } = play.state.ending;
+/**
+ * How it ended, what helps now, and who.
+ * @param {Ending} ending
+ * @param {{play: Play, words: Words}} context
+ */
+export function renderEnding({ id, helps, person }, { play, words }) {
   const name = play.nameOf(person);
   return h(
     "section",

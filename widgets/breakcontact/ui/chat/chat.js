@@ -1,26 +1,47 @@
-// The chat: a messenger in which the learner plays a story. This file builds a view and keeps it in step
-// with its play; what a pick does is in play.js, what comes of it on the screen in log.js.
+// The chat: a messenger in which the learner plays a story. This module builds a view and keeps it in step
+// with its play; what a pick does is in play.js, how it is shown in log.js.
 import { h, wordsOf } from "../shared/dom.js";
 import { Play } from "./play.js";
 import { Log } from "./log.js";
-import { Head, renderBar } from "./header.js";
+import { Header, renderBar } from "./header.js";
 import { Composer } from "./composer.js";
-import { Sheets } from "./popover.js";
+import { Popover } from "./popover.js";
 import { openMessageMenu } from "./marks.js";
 import { openMore } from "./more.js";
 import { openHelp } from "./help.js";
-import { SavedLine } from "./saved.js";
+import { SaveStatus } from "./saved.js";
 import { renderStart } from "./start.js";
 import { renderPause, renderRefused } from "./cards.js";
 import { hasLeft, installExit } from "../shared/exit.js";
 import { keepShortcutsAway } from "../shared/shortcuts.js";
 
+/**
+ * @import { Entry, RenderContext } from "../shared/types.js"
+ * @import { Beginning } from "./start.js"
+ * @import { ChatModel, ChatTraits, MenuContext, Mode, OnMenu, OnOpen } from "./types.js"
+ */
+
+/** The traits that others may change. @type {(keyof ChatTraits)[]} */
 const TRAITS = ["path", "marks", "gentle", "pace", "country"];
 
 class ChatView {
   #ended = new AbortController();
-  #drawn = {};
+  /** What the card and the log were last drawn from. */
+  #drawn = { card: "", log: "" };
+  /** What is being typed. @type {Entry | null} */
+  #typed = null;
+  #onTrait = () => {
+    this.play.follow();
+    this.update();
+  };
+  // The kernel that this model spoke to is gone, until one answers.
+  #onLost = () => this.#setLost(true);
+  #onSaved = () => this.#setLost(false);
 
+  /**
+   * @param {ChatModel} model
+   * @param {HTMLElement} el
+   */
   constructor(model, el) {
     const { signal } = this.#ended;
     this.model = model;
@@ -28,7 +49,27 @@ class ChatView {
     this.play = new Play(model);
     this.words = wordsOf(model.get("labels"));
     this.leave = installExit(this.words, signal);
-    this.#build(signal);
+    const { play, words, id } = this;
+    this.root = h("section", {
+      class: "breakcontact breakcontact-chat",
+      "aria-label": words("chat.label", { title: play.line("title") }),
+      lang: play.language,
+    });
+    /** @type {OnMenu} */
+    const onMenu = (entry, opener) => openMessageMenu(entry, this.#context(opener));
+    /** @type {OnOpen} */
+    const onHelp = (opener) => this.#openHelp(opener);
+    this.log = new Log({ play, words, id, signal, onMenu, onTyping: (entry) => this.#showTyping(entry) });
+    const [onUndo, onGentle] = [() => this.#undo(), () => this.#skipThreat()];
+    this.composer = new Composer({ play, words, log: this.log, onHelp, onUndo, onGentle });
+    this.header = new Header({ play, words });
+    this.saved = new SaveStatus({ play, words, root: this.root, signal });
+    this.card = h("div", { class: "breakcontact-chat__card" });
+    this.spoken = h("div", { class: "breakcontact__hidden", "aria-live": "polite" });
+    const layers = [this.header.element, this.card, this.log.element, this.composer.element];
+    const body = h("div", { class: "breakcontact-chat__body" }, layers);
+    this.popover = new Popover(body, layers, () => this.#refocus());
+    this.#assemble(body, onHelp);
     this.#listen(signal);
     el.append(this.root);
     this.update(true);
@@ -37,23 +78,23 @@ class ChatView {
   /** Take everything out of the page again. */
   end() {
     this.#ended.abort();
-    for (const trait of TRAITS) this.model.off(`change:${trait}`, this.onTrait);
-    this.model.off("comm_live_update", this.onLost);
-    this.model.off("change:saved", this.onSaved);
+    for (const trait of TRAITS) this.model.off(`change:${trait}`, this.#onTrait);
+    this.model.off("comm_live_update", this.#onLost);
+    this.model.off("change:saved", this.#onSaved);
     this.root.remove();
   }
 
   /**
    * Bring all parts in step with the play.
-   * @param {boolean} silent show what is there as history, neither typed nor announced
+   * @param {boolean} [silent] show what is there as history, neither typed nor announced
    */
   update(silent = false) {
     const { play, root, log } = this;
     const inside = root.contains(document.activeElement);
     const mode = this.#mode();
     root.dataset.mode = mode;
-    root.dataset.size = play.journal.large ? "large" : "usual";
-    root.dataset.turn = String(play.journal.path.length);
+    root.dataset.size = play.session.large ? "large" : "usual";
+    root.dataset.turn = String(play.session.path.length);
     this.#showCard(mode);
     if (mode === "play" || mode === "pause") {
       log.typist.hold(mode === "pause" || hasLeft());
@@ -65,101 +106,81 @@ class ChatView {
     if (inside && !this.#hasFocus()) this.#refocus();
   }
 
+  /** @returns {Mode} */
   #mode() {
-    if (!this.play.journal.begun) return "start";
+    if (!this.play.session.begun) return "start";
     if (!this.play.playable) return "refused";
-    return this.play.journal.paused ? "pause" : "play";
+    return this.play.session.paused ? "pause" : "play";
   }
 
-  #build(signal) {
-    const { play, words, id } = this;
-    const onMenu = (entry, opener) => openMessageMenu(entry, this.#context(opener));
-    const onHelp = (opener) => this.#openHelp(opener);
-    this.log = new Log({ play, words, id, signal, onMenu, onTyping: (entry) => this.#showTyping(entry) });
-    this.composer = new Composer({
-      play,
-      words,
-      log: this.log,
-      onHelp,
-      onUndo: () => this.#undo(),
-      onGentle: () => this.#skipThreat(),
-    });
-    this.head = new Head({ play, words });
-    this.card = h("div", { class: "breakcontact-chat__card" });
-    this.spoken = h("div", { class: "breakcontact__hidden", "aria-live": "polite" });
-    this.root = h("section", {
-      class: "breakcontact breakcontact-chat",
-      "aria-label": words("chat.label", { title: play.line("title") }),
-      lang: play.language,
-    });
-    this.saved = new SavedLine({ play, words, root: this.root, signal });
+  /**
+   * @param {HTMLElement} body
+   * @param {OnOpen} onHelp
+   */
+  #assemble(body, onHelp) {
     const bar = renderBar({
-      words,
+      words: this.words,
       onHelp,
       onLeave: () => this.leave(),
       onMore: (opener) => this.#openMore(opener),
     });
-    const layers = [this.head.element, this.card, this.log.element, this.composer.element];
-    const body = h("div", { class: "breakcontact-chat__body" }, layers);
-    this.sheets = new Sheets(body, layers, () => this.#refocus());
     this.root.append(
       h("div", { class: "breakcontact-chat__frame" }, bar, body, this.saved.element),
       this.spoken,
     );
   }
 
+  /** @param {AbortSignal} signal */
   #listen(signal) {
-    this.onTrait = () => {
-      this.play.follow();
-      this.update();
-    };
-    for (const trait of TRAITS) this.model.on(`change:${trait}`, this.onTrait);
-    // The kernel that this model spoke to is gone, until one answers.
-    this.onLost = () => this.#lose(true);
-    this.onSaved = () => this.#lose(false);
-    this.model.on("comm_live_update", this.onLost);
-    this.model.on("change:saved", this.onSaved);
+    for (const trait of TRAITS) this.model.on(`change:${trait}`, this.#onTrait);
+    this.model.on("comm_live_update", this.#onLost);
+    this.model.on("change:saved", this.#onSaved);
     keepShortcutsAway(this.root, signal);
-    this.play.journal.news.addEventListener("change", () => this.update(), { signal });
+    this.play.session.changes.addEventListener("change", () => this.update(), { signal });
     document.addEventListener("breakcontact-exit", () => this.update(), { signal });
     this.root.addEventListener("keydown", (event) => this.#onKey(event), { signal });
   }
 
-  #lose(lost) {
+  /** @param {boolean} lost */
+  #setLost(lost) {
     this.play.lost = lost;
     this.play.follow();
     this.update();
   }
 
+  /** @param {KeyboardEvent} event */
   #onKey(event) {
     // Nothing typed in here is a command to the notebook around it.
     event.stopPropagation();
-    const elsewhere = event.target.closest("input, select, summary, [role=menu], [role=dialog]");
+    const { target } = event;
+    if (!(target instanceof Element)) return;
+    const elsewhere = target.closest("input, select, summary, [role=menu], [role=dialog]");
     if (elsewhere || event.ctrlKey || event.altKey || event.metaKey || this.#mode() !== "play") return;
     const { log, composer, play } = this;
     const digit = /^[1-9]$/.test(event.key);
-    const skips = digit || ([" ", "Enter"].includes(event.key) && !event.target.closest("button, a"));
+    const skips = digit || ([" ", "Enter"].includes(event.key) && !target.closest("button, a"));
     if (log.typist.busy && skips) {
       event.preventDefault();
       log.typist.skip();
     } else if (digit && play.choices.length > 0) {
       composer.choices.takeNumber(Number(event.key));
-    } else if (log.list.contains(event.target)) {
+    } else if (log.list.contains(target)) {
       log.onKey(event);
-    } else if (composer.element.contains(event.target)) {
+    } else if (composer.element.contains(target)) {
       composer.choices.onKey(event);
     }
   }
 
-  /** The start, the pause, or a play that cannot be shown: whatever stands in place of the chat. */
+  /** Show what takes the place of the chat: the start, the pause, or a play that cannot be shown. @param {Mode} mode */
   #showCard(mode) {
     const key = mode === "start" ? `start ${JSON.stringify(this.play.path)}` : mode;
     if (this.#drawn.card === key) return;
     this.#drawn.card = key;
-    if (mode !== "play") this.sheets.close();
+    if (mode !== "play") this.popover.close();
     const { play, words, id } = this;
     const cards = {
-      start: () => renderStart({ play, words, id, onBegin: (settings) => this.#begin(settings) }),
+      play: () => null,
+      start: () => renderStart({ play, words, id, onBegin: (beginning) => this.#begin(beginning) }),
       pause: () =>
         renderPause({
           words,
@@ -168,9 +189,11 @@ class ChatView {
         }),
       refused: () => renderRefused({ words, onAnew: () => play.startAnew() }),
     };
-    this.card.replaceChildren(...(mode in cards ? [cards[mode]()] : []));
+    const card = cards[mode]();
+    this.card.replaceChildren(...(card ? [card] : []));
   }
 
+  /** @param {boolean} silent */
   #showLog(silent) {
     const { play } = this;
     const key = JSON.stringify([play.path, play.gentle]);
@@ -179,20 +202,22 @@ class ChatView {
     this.log.update(silent);
   }
 
-  #showTyping(entry = this.typing) {
+  /** @param {Entry | null} [entry] */
+  #showTyping(entry = this.#typed) {
     const { busy } = this.log.typist;
     const typed = this.root.dataset.typing === "true";
-    this.typing = entry;
+    this.#typed = entry;
     this.root.dataset.typing = String(busy);
-    this.head.update(this.log.isWritten(entry) ? entry : null);
+    this.header.update(this.log.writerOf(entry) ? entry : null);
     this.composer.update();
     this.log.stay();
     const { length } = this.play.choices;
     if (typed && !busy && length > 0) this.#say(this.words("chat.ready", { count: length }));
   }
 
-  #begin(settings) {
-    this.play.begin(settings);
+  /** @param {Beginning} beginning */
+  #begin(beginning) {
+    this.play.begin(beginning);
     this.root.scrollIntoView({ block: "nearest" });
     this.composer.choices.focus();
   }
@@ -207,29 +232,37 @@ class ChatView {
     this.#say(this.words("chat.threat-skipped"));
   }
 
+  /** @param {boolean} paused */
   #pause(paused) {
-    this.play.journal.paused = paused;
-    this.play.journal.news.dispatchEvent(new Event("change"));
+    this.play.session.paused = paused;
+    this.play.session.changes.dispatchEvent(new Event("change"));
     this.#refocus();
   }
 
+  /** @param {HTMLElement} opener */
   #openHelp(opener) {
     openHelp({ ...this.#context(opener), id: `${this.id}-help` });
   }
 
+  /** @param {HTMLElement} opener */
   #openMore(opener) {
     const onLarger = () => {
-      this.play.journal.large = !this.play.journal.large;
-      this.play.journal.news.dispatchEvent(new Event("change"));
+      this.play.session.large = !this.play.session.large;
+      this.play.session.changes.dispatchEvent(new Event("change"));
     };
     openMore({ ...this.#context(opener), mode: this.#mode(), onPause: () => this.#pause(true), onLarger });
   }
 
+  /**
+   * @param {HTMLElement} opener
+   * @returns {MenuContext}
+   */
   #context(opener) {
-    const { play, words, sheets } = this;
-    return { play, words, sheets, opener, say: (text) => this.#say(text) };
+    const { play, words, popover } = this;
+    return { play, words, popover, opener, say: (text) => this.#say(text) };
   }
 
+  /** Have a text read out. @param {string} text */
   #say(text) {
     this.spoken.textContent = "";
     requestAnimationFrame(() => (this.spoken.textContent = text));
@@ -237,18 +270,19 @@ class ChatView {
 
   #hasFocus() {
     const { activeElement } = document;
-    return this.root.contains(activeElement) && activeElement.getClientRects().length > 0;
+    return activeElement !== null && this.root.contains(activeElement) && activeElement.getClientRects().length > 0;
   }
 
-  /** Where focus goes when what had it is gone: the card in front, else the choices. */
+  /** Move the focus when what had it is gone: to the card in front, else to the choices. */
   #refocus() {
     const { card, composer } = this;
     const target =
       this.#mode() === "play" ? composer.element : card.querySelector("[tabindex], button, input");
-    target?.focus({ preventScroll: true });
+    if (target instanceof HTMLElement) target.focus({ preventScroll: true });
   }
 }
 
+/** Called by anywidget for each view. @param {RenderContext<ChatTraits>} context */
 function render({ model, el }) {
   const view = new ChatView(model, el);
   return () => view.end();

@@ -2,7 +2,9 @@
 import { h } from "../shared/dom.js";
 import { icon } from "../shared/icons.js";
 
-/** The group of choices; it stays while its buttons change, so that focus has a home. */
+/** @import { Pick } from "../shared/types.js" */
+
+/** The group of choices; it stays while its buttons change, so that it can take the focus. */
 export class Choices {
   /** @param {{onPick: (id: string) => void}} context */
   constructor({ onPick }) {
@@ -18,14 +20,19 @@ export class Choices {
     );
   }
 
-  /** Show small buttons beside the heading. */
+  /** Show small buttons beside the heading. @param {(Node | false)[]} parts */
   aside(parts) {
     const had = this.asides.contains(document.activeElement);
-    this.asides.replaceChildren(...parts.filter(Boolean));
+    this.asides.replaceChildren(...parts.filter((part) => part !== false));
     if (had) this.focus();
   }
 
-  /** Show other buttons under another heading; focus that was on a button stays in the group. */
+  /**
+   * Show other buttons under another heading; focus on a button moves to the group.
+   * @param {string} title
+   * @param {Node[]} buttons
+   * @param {string} [label] for screen readers
+   */
   show(title, buttons, label = title) {
     const had = this.element.contains(document.activeElement);
     this.title.textContent = title;
@@ -34,7 +41,12 @@ export class Choices {
     if (had) this.focus();
   }
 
-  /** @param {{id: string, kind: string}[]} picks */
+  /**
+   * Show the picks as numbered buttons.
+   * @param {string} title
+   * @param {Pick[]} picks
+   * @param {(id: string) => string} textOf
+   */
   offer(title, picks, textOf) {
     this.element.classList.toggle("breakcontact-chat__composer--many", picks.length > 4);
     this.show(
@@ -47,15 +59,17 @@ export class Choices {
     this.element.focus({ preventScroll: true });
   }
 
-  /** Take the choice with this number, if there is one. */
+  /** Take the choice with this number, if there is one. @param {number} number from 1 */
   takeNumber(number) {
     this.#buttons()[number - 1]?.click();
   }
 
+  /** Move among the choices. @param {KeyboardEvent} event */
   onKey(event) {
     const buttons = this.#buttons();
-    const at = buttons.indexOf(document.activeElement);
+    const at = buttons.findIndex((button) => button === document.activeElement);
     const last = buttons.length - 1;
+    /** @type {Record<string, number>} */
     const steps = {
       ArrowDown: Math.min(last, at + 1),
       ArrowRight: Math.min(last, at + 1),
@@ -73,6 +87,11 @@ export class Choices {
     return [...this.list.querySelectorAll("button")];
   }
 
+  /**
+   * @param {Pick} pick
+   * @param {number} number
+   * @param {string} text
+   */
   #button({ id, kind }, number, text) {
     return h(
       "button",

@@ -1,15 +1,29 @@
-// What lies below the log: the choices, a way to skip while others type, and the ways on at the end.
+// What is below the log: the choices, a button to skip while others type, and what to do after the ending.
 import { h } from "../shared/dom.js";
 import { icon } from "../shared/icons.js";
 import { cardButton, renderEnding } from "./cards.js";
 import { Choices } from "./choices.js";
 
+/**
+ * @import { Words } from "../shared/types.js"
+ * @import { IconName } from "../shared/icons.js"
+ * @import { Log } from "./log.js"
+ * @import { Play } from "./play.js"
+ * @import { OnOpen } from "./types.js"
+ */
+
 /** Keeps the choices and the ending in step with the play. */
 export class Composer {
-  /** @param {{play: object, words: Function, log: object, onHelp: Function, onUndo: Function,
-   *   onGentle: Function}} context */
-  constructor(context) {
-    Object.assign(this, context);
+  #drawn = "";
+
+  /** @param {{play: Play, words: Words, log: Log, onHelp: OnOpen, onUndo: () => void, onGentle: () => void}} context */
+  constructor({ play, words, log, onHelp, onUndo, onGentle }) {
+    this.play = play;
+    this.words = words;
+    this.log = log;
+    this.onHelp = onHelp;
+    this.onUndo = onUndo;
+    this.onGentle = onGentle;
     this.choices = new Choices({ onPick: (id) => this.play.pick(id) });
     this.element = this.choices.element;
   }
@@ -19,20 +33,21 @@ export class Composer {
     const { busy } = log.typist;
     const { ending } = play.state;
     const key = JSON.stringify([busy, play.path, play.gentle, play.startedAnew, play.canUndo]);
-    if (this.drawn === key) return;
-    this.drawn = key;
+    if (this.#drawn === key) return;
+    this.#drawn = key;
     const ask = words("chat.ask", { name: play.nameOf(play.story.you) });
     choices.element.dataset.state = busy ? "typing" : ending ? "ended" : "choices";
     choices.aside(busy ? [] : this.#asides());
     if (busy) choices.show("", [cardButton(words("chat.skip"), "skip", () => log.typist.skip())], ask);
     else if (ending) choices.show(words("chat.ended"), this.#afterwards());
     else choices.offer(ask, play.choices, (id) => play.line(id));
-    log.end(ending && !busy ? renderEnding({ play, words }) : null);
+    log.end(ending && !busy ? renderEnding(ending, { play, words }) : null);
   }
 
-  /** Small ways out beside the choices: bring back what was, take back a step, be spared the threat. */
+  /** Small buttons beside the choices: bring back the last play, take back a step, skip the threat. */
   #asides() {
     const { play, words, onUndo, onGentle } = this;
+    /** @type {(text: string, sign: IconName, act: () => void) => HTMLElement} */
     const aside = (text, sign, act) =>
       h(
         "button",
@@ -40,7 +55,7 @@ export class Composer {
         icon(sign),
         h("span", {}, text),
       );
-    const threat = !play.gentle && play.state.messages.some((id) => play.story.messages[id].gentle);
+    const threat = !play.gentle && play.state.messages.some((id) => play.story.messages[id].gentle !== undefined);
     return [
       play.startedAnew && h("span", {}, words("chat.started-anew")),
       play.canUndo && aside(words(play.startedAnew ? "chat.bring-back" : "chat.undo"), "undo", onUndo),
@@ -51,7 +66,7 @@ export class Composer {
   #afterwards() {
     const { play, words, onHelp } = this;
     return [
-      cardButton(words("chat.ended.help"), "help", (event) => onHelp(event.currentTarget), true),
+      cardButton(words("chat.ended.help"), "help", onHelp, true),
       cardButton(words("chat.anew"), "anew", () => play.startAnew()),
     ];
   }

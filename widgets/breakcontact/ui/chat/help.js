@@ -3,13 +3,19 @@ import { renderServices, renderSteps } from "../shared/advice.js";
 import { h } from "../shared/dom.js";
 import { openPanel } from "./popover.js";
 
-/** @param {{play: object, words: Function, sheets: object, opener: Element, id: string}} context */
-export function openHelp({ play, words, sheets, opener, id }) {
+/**
+ * @import { Packs, Words } from "../shared/types.js"
+ * @import { MenuContext } from "./types.js"
+ */
+
+/** @param {MenuContext & {id: string}} context */
+export function openHelp({ play, words, popover, opener, id }) {
   const { model } = play;
   const labels = model.get("labels");
   const packs = model.get("packs");
   const advice = h("div", { class: "breakcontact-chat__advice" });
 
+  /** @param {string} country */
   function show(country) {
     const pack = packs[country];
     if (!pack) return advice.replaceChildren(h("p", {}, words("steps.missing")));
@@ -22,6 +28,7 @@ export function openHelp({ play, words, sheets, opener, id }) {
     return advice.replaceChildren(renderServices(pack, labels, { language: play.language, level: 4 }), steps);
   }
 
+  /** @param {string} country */
   const choose = (country) => {
     play.set("country", country);
     show(country);
@@ -32,9 +39,14 @@ export function openHelp({ play, words, sheets, opener, id }) {
     countries(packs, model.get("country"), { words, id, choose }),
     advice,
   ];
-  openPanel({ sheets, opener, title: words("chat.help.title"), id, closeText: words("chat.close"), content });
+  openPanel({ popover, opener, title: words("chat.help.title"), id, closeText: words("chat.close"), content });
 }
 
+/**
+ * @param {Packs} packs
+ * @param {string} chosenCountry
+ * @param {{words: Words, id: string, choose: (country: string) => void}} context
+ */
 function countries(packs, chosenCountry, { words, id, choose }) {
   return h(
     "fieldset",

@@ -1,4 +1,4 @@
-// The log of a chat: rows that come as they are typed, and that go when the play goes back.
+// The log of a chat: rows are added as they are typed, and removed when the play goes back.
 import { h } from "../shared/dom.js";
 import { avatar } from "../shared/avatars.js";
 import { icon } from "../shared/icons.js";
@@ -6,21 +6,37 @@ import { Typist } from "./typing.js";
 import { renderDivider, renderRow } from "./rows.js";
 import { showMarks } from "./marks.js";
 
+/**
+ * @import { Entry, Words } from "../shared/types.js"
+ * @import { Play } from "./play.js"
+ * @import { OnMenu } from "./types.js"
+ * @typedef {{key: string, entry: Entry, row: HTMLElement, divider: HTMLElement | null}} Shown
+ */
+
+/** How near the end counts as the end, in pixels. */
 const NEAR = 48;
 
 /** Shows a play's transcript and keeps it in step with the play's path. */
 export class Log {
+  /** @type {Shown[]} */
   #shown = [];
+  /** Whether the newest message is kept in sight. */
   #pinned = true;
   #path = "";
   #top = 0;
+  /** Ends the time in which rows are not announced. @type {number | undefined} */
+  #silence = undefined;
 
   /**
-   * @param {{play: object, words: Function, id: string, signal: AbortSignal,
-   *   onMenu: (entry: object, opener: Element) => void, onTyping: (entry: object | null) => void}} context
+   * @param {{play: Play, words: Words, id: string, signal: AbortSignal, onMenu: OnMenu,
+   *   onTyping: (entry: Entry | null) => void}} context
    */
-  constructor(context) {
-    Object.assign(this, context);
+  constructor({ play, words, id, signal, onMenu, onTyping }) {
+    this.play = play;
+    this.words = words;
+    this.id = id;
+    this.onMenu = onMenu;
+    this.onTyping = onTyping;
     this.typist = new Typist(
       (entry) => this.#announce(entry),
       (entry) => this.#showTyping(entry),
@@ -37,18 +53,18 @@ export class Log {
     this.scroller = h("div", { class: "breakcontact-chat__scroller" }, this.list, this.dots, this.after);
     this.news = this.#newsButton();
     this.element = h("div", { class: "breakcontact-chat__screen" }, this.scroller, this.news);
-    this.#listen();
+    this.#listen(signal);
   }
 
   /**
    * Bring the rows in step with the play; only what follows a pick is typed and announced.
-   * @param {boolean} silent show all at once, as for a view that comes late
+   * @param {boolean} [silent] show all at once, as for a view that comes late
    */
   update(silent = false) {
     const entries = this.play.entries;
     const keys = entries.map(keyOf);
     const differs = this.#shown.findIndex(({ key }, index) => key !== keys[index]);
-    const fresh = differs < 0 && !silent && this.play.journal.move === "pick";
+    const fresh = differs < 0 && !silent && this.play.session.move === "pick";
     const coming = entries.slice(differs < 0 ? this.#shown.length : differs);
     this.typist.stop();
     if (fresh) {
@@ -65,10 +81,11 @@ export class Log {
     for (const { row, entry } of this.#shown) this.#marks(row, entry);
   }
 
-  /** Move among the messages by key, or open the menu of the one in focus. */
+  /** Move among the messages by key, or open the menu of the focused one. @param {KeyboardEvent} event */
   onKey(event) {
     const at = this.#shown.findIndex(({ row }) => row.contains(document.activeElement));
     const last = this.#shown.length - 1;
+    /** @type {Record<string, number>} */
     const steps = { ArrowDown: at + 1, ArrowUp: at < 0 ? last : at - 1, Home: 0, End: last };
     if (event.key in steps) {
       event.preventDefault();
@@ -79,7 +96,7 @@ export class Log {
     }
   }
 
-  /** Put a card after the messages, its first line in sight; nothing takes it away again. */
+  /** Put a card after the messages and scroll to its first line. @param {Node | null} card */
   end(card) {
     this.after.replaceChildren(...(card ? [card] : []));
     if (!card) return;
@@ -93,16 +110,21 @@ export class Log {
     this.stay();
   }
 
+  /** @param {Entry} entry */
   #announce(entry) {
     this.#append(entry, true);
     this.news.hidden = this.#pinned;
   }
 
-  /** Rows that are history are not announced: the log is no live region while they are put in. */
+  /**
+   * Replace the rows from an index on. These are history, so the log is no live region meanwhile.
+   * @param {number} from
+   * @param {Entry[]} entries
+   */
   #rewrite(from, entries) {
-    clearTimeout(this.silent);
+    clearTimeout(this.#silence);
     this.list.setAttribute("aria-live", "off");
-    this.silent = setTimeout(() => this.list.setAttribute("aria-live", "polite"), 300);
+    this.#silence = setTimeout(() => this.list.setAttribute("aria-live", "polite"), 300);
     if (from >= 0) this.#drop(from);
     for (const entry of entries) this.#append(entry, false);
     this.#showTyping(null);
@@ -110,6 +132,10 @@ export class Log {
     this.stay();
   }
 
+  /**
+   * @param {Entry} entry
+   * @param {boolean} fresh whether it has just been said
+   */
   #append(entry, fresh) {
     if (fresh) this.list.setAttribute("aria-live", "polite");
     const before = this.#shown.at(-1);
@@ -127,10 +153,12 @@ export class Log {
     // A button inside a fresh row would be read out with the message; it joins a little later.
     if (fresh) setTimeout(addTools, 400);
     else addTools();
-    this.list.append(...[divider, row].filter(Boolean));
+    if (divider) this.list.append(divider);
+    this.list.append(row);
     this.#shown.push({ key: keyOf(entry), entry, row, divider });
   }
 
+  /** @param {number} from */
   #drop(from) {
     for (const { row, divider } of this.#shown.splice(from)) {
       row.remove();
@@ -138,6 +166,10 @@ export class Log {
     }
   }
 
+  /**
+   * @param {Entry} entry
+   * @param {Entry | undefined} before
+   */
   #dividerBefore(entry, before) {
     if (!before) return renderDivider(this.words("chat.today"));
     const place = entry.kind === "say" || entry.kind === "do" ? "" : this.#placeOf(entry);
@@ -154,25 +186,37 @@ export class Log {
     return from ? this.#placeOf(from.entry) : "";
   }
 
+  /** @param {{state: number}} entry */
   #placeOf({ state }) {
     const { place } = this.play.story.states[state];
     return place ? this.play.line(place) : "";
   }
 
+  /**
+   * @param {HTMLElement} row
+   * @param {Entry} entry
+   */
   #marks(row, entry) {
-    showMarks(row.querySelector(".breakcontact-chat__marks"), entry, this.play, this.words);
+    const parent = row.querySelector(".breakcontact-chat__marks");
+    if (parent) showMarks(parent, entry, this.play, this.words);
   }
 
-  /** Whether somebody is busy with an entry; the narrator and an app are not. */
-  isWritten(entry) {
-    return entry?.kind === "message" && this.play.story.people[entry.from].role !== "app";
+  /**
+   * The person who writes an entry; null for the narrator and an app, who are not shown as typing.
+   * @param {Entry | null} entry
+   */
+  writerOf(entry) {
+    if (entry?.kind !== "message" || entry.from === null) return null;
+    const person = this.play.story.people[entry.from];
+    return person.role === "app" ? null : person;
   }
 
+  /** @param {Entry | null} entry */
   #showTyping(entry) {
-    const writes = this.isWritten(entry);
-    this.dots.hidden = !writes;
-    if (writes) {
-      const face = avatar(this.play.story.people[entry.from].avatar);
+    const writer = this.writerOf(entry);
+    this.dots.hidden = !writer;
+    if (writer) {
+      const face = avatar(writer.avatar);
       this.dots.replaceChildren(face, h("span", {}, h("i"), h("i"), h("i")));
       this.stay();
     }
@@ -197,9 +241,10 @@ export class Log {
     return h("button", properties, icon("down"), text);
   }
 
-  #listen() {
-    const { scroller, signal } = this;
-    // Only the reader lets go of the end, by moving up; content and choices that grow do not.
+  /** @param {AbortSignal} signal */
+  #listen(signal) {
+    const { scroller } = this;
+    // Only the reader leaves the end, by scrolling up; growing content and choices do not.
     const onScroll = () => {
       const near = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR;
       this.#pinned = near || (this.#pinned && scroller.scrollTop >= this.#top);
@@ -207,7 +252,11 @@ export class Log {
       this.#top = scroller.scrollTop;
     };
     scroller.addEventListener("scroll", onScroll, { signal, passive: true });
-    const onClick = (event) => this.typist.busy && !event.target.closest("button") && this.typist.skip();
+    /** @param {MouseEvent} event */
+    const onClick = (event) => {
+      const isButton = event.target instanceof Element && event.target.closest("button");
+      if (this.typist.busy && !isButton) this.typist.skip();
+    };
     scroller.addEventListener("click", onClick, { signal });
     const onFocus = () => {
       for (const { row } of this.#shown) {
@@ -216,7 +265,7 @@ export class Log {
       }
     };
     this.list.addEventListener("focusin", onFocus, { signal });
-    // The choices below grow and shrink; the newest message stays in sight all the same.
+    // Keep the newest message in sight while the choices below grow and shrink.
     const watcher = new ResizeObserver(() => this.stay());
     watcher.observe(scroller);
     signal.addEventListener("abort", () => {
@@ -226,4 +275,5 @@ export class Log {
   }
 }
 
+/** What makes a row: another text or place in the play needs another one. @type {(entry: Entry) => string} */
 const keyOf = ({ turn, kind, id, text }) => `${turn} ${kind} ${id} ${text}`;

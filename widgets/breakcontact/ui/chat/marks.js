@@ -1,20 +1,33 @@
-// What the learner marks on a message: saved as evidence, or flagged as a tactic. Nobody says yet
-// whether it was right; that is for the review.
+// What the learner marks on a message: saved as evidence, or flagged as a tactic. Whether it was right is
+// told in the review.
 import { h } from "../shared/dom.js";
 import { icon } from "../shared/icons.js";
 import { openMenu } from "./popover.js";
 import { speakerOf } from "./rows.js";
 
-/** The tactics that this story uses, in the order in which it comes to them. */
+/**
+ * @import { Entry, Mark, Story, Words } from "../shared/types.js"
+ * @import { MenuItem } from "./popover.js"
+ * @import { Play } from "./play.js"
+ * @import { MenuContext } from "./types.js"
+ */
+
+/** The tactics that a story uses, in the order of its states. @param {Story} story @returns {string[]} */
 export function tacticsOf({ states, messages }) {
   const used = states.flatMap((state) => state.messages.map((id) => messages[id].tactic));
-  return [...new Set(used.filter(Boolean))];
+  return [...new Set(used.filter((tactic) => tactic !== undefined))];
 }
 
-/** Draw a message's marks anew. */
-export function showMarks(place, entry, play, words) {
+/**
+ * Draw a message's marks anew.
+ * @param {Element} parent
+ * @param {Entry} entry
+ * @param {Play} play
+ * @param {Words} words
+ */
+export function showMarks(parent, entry, play, words) {
   const marks = play.marks.filter(([message]) => message === entry.id && isMarkable(entry, play));
-  place.replaceChildren(
+  parent.replaceChildren(
     ...marks.map(([, kind, tactic]) =>
       h(
         "span",
@@ -26,7 +39,11 @@ export function showMarks(place, entry, play, words) {
   );
 }
 
-/** Own replies and the narrator's voice are nobody's evidence. */
+/**
+ * Whether an entry can be marked: the learner's own replies and the narrator's lines cannot.
+ * @param {Entry} entry
+ * @param {Play} play
+ */
 export function isMarkable(entry, play) {
   const about = play.story.messages[entry.id];
   return about !== undefined && about.from !== "narrator" && about.from !== play.story.you;
@@ -34,11 +51,13 @@ export function isMarkable(entry, play) {
 
 /**
  * The menu of one message.
- * @param {{play: object, words: Function, sheets: object, opener: Element, say: (text: string) => void}} context
+ * @param {Entry} entry
+ * @param {MenuContext} context
  */
 export function openMessageMenu(entry, context) {
-  const { play, words, sheets, opener, say } = context;
+  const { play, words, popover, opener, say } = context;
   const saved = play.hasMark([entry.id, "evidence"]);
+  /** @type {MenuItem[]} */
   const items = [];
   if (isMarkable(entry, play)) {
     items.push(
@@ -68,11 +87,17 @@ export function openMessageMenu(entry, context) {
       say(words("chat.rewound"));
     },
   });
-  openMenu({ sheets, opener, items, title: words("chat.message.menu"), quote: quoteOf(entry, play, words) });
+  openMenu({ popover, opener, items, title: words("chat.message.menu"), quote: quoteOf(entry, play, words) });
 }
 
-function openTacticMenu(entry, { play, words, sheets, opener, say }) {
+/**
+ * @param {Entry} entry
+ * @param {MenuContext} context
+ */
+function openTacticMenu(entry, { play, words, popover, opener, say }) {
+  /** @type {MenuItem[]} */
   const items = tacticsOf(play.story).map((tactic) => {
+    /** @type {Mark} */
     const mark = [entry.id, "tactic", tactic];
     const made = play.hasMark(mark);
     return {
@@ -85,9 +110,14 @@ function openTacticMenu(entry, { play, words, sheets, opener, say }) {
       },
     };
   });
-  openMenu({ sheets, opener, items, title: words("chat.mark.flag"), quote: quoteOf(entry, play, words) });
+  openMenu({ popover, opener, items, title: words("chat.mark.flag"), quote: quoteOf(entry, play, words) });
 }
 
+/**
+ * @param {Entry} entry
+ * @param {Play} play
+ * @param {Words} words
+ */
 function quoteOf(entry, play, words) {
   const who = [speakerOf(entry, play, words), entry.at].filter(Boolean).join(", ");
   return { who, text: entry.text };

@@ -3,13 +3,18 @@ import { openMenu } from "./popover.js";
 import { paceChoices } from "./start.js";
 
 /**
- * @param {{mode: string, play: object, words: Function, sheets: object, opener: Element, say: (text: string) => void,
- *   onPause: () => void, onLarger: () => void}} context
+ * @import { Words } from "../shared/types.js"
+ * @import { MenuItem } from "./popover.js"
+ * @import { Play } from "./play.js"
+ * @import { MenuContext, Mode } from "./types.js"
+ * @typedef {MenuContext & {mode: Mode, onPause: () => void, onLarger: () => void}} MoreContext
  */
+
+/** @param {MoreContext} context */
 export function openMore(context) {
-  const { words, sheets, opener } = context;
+  const { words, popover, opener } = context;
   openMenu({
-    sheets,
+    popover,
     opener,
     items: moreItems(context),
     title: words("chat.more"),
@@ -17,12 +22,19 @@ export function openMore(context) {
   });
 }
 
+/**
+ * @param {MoreContext} context
+ * @returns {MenuItem[]}
+ */
 function moreItems({ mode, play, words, say, onPause, onLarger }) {
-  const larger = { icon: "large", text: words("chat.larger"), checked: play.journal.large, act: onLarger };
+  /** @type {MenuItem} */
+  const larger = { icon: "large", text: words("chat.larger"), checked: play.session.large, act: onLarger };
+  /** @type {MenuItem} */
   const anew = { icon: "anew", text: words("chat.anew"), act: () => play.startAnew() };
   // The first screen has settings of its own, and a play that cannot be shown can only be left behind.
   if (mode === "start") return [larger];
   if (mode === "refused") return [anew, larger];
+  /** @type {MenuItem} */
   const undo = {
     icon: "undo",
     text: words("chat.undo"),
@@ -33,7 +45,7 @@ function moreItems({ mode, play, words, say, onPause, onLarger }) {
   };
   return [
     ...(mode === "play" && play.canUndo ? [undo] : []),
-    ...(mode === "play" ? [anew, { icon: "pause", text: words("chat.pause"), act: onPause }] : []),
+    ...(mode === "play" ? [anew, /** @type {MenuItem} */ ({ icon: "pause", text: words("chat.pause"), act: onPause })] : []),
     {
       icon: "gentle",
       text: words("chat.gentle"),
@@ -45,6 +57,11 @@ function moreItems({ mode, play, words, say, onPause, onLarger }) {
   ];
 }
 
+/**
+ * @param {Play} play
+ * @param {Words} words
+ * @returns {MenuItem[]}
+ */
 function paceItems(play, words) {
   const chosenPace = play.model.get("pace");
   return paceChoices(words).map(([pace, text]) => ({

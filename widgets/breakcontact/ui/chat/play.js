@@ -1,20 +1,30 @@
 // One play of a story: every way to change its path, undo, and what the kernel has saved of it.
 import { LONGEST_PATH, draw, isWorldTurn, picksAt, replay, stateAfter, transcript } from "../shared/player.js";
-import { openJournal } from "./session_store.js";
+import { openSession } from "./session_store.js";
+
+/**
+ * @import { Entry, Mark, Story } from "../shared/types.js"
+ * @import { ChatModel, ChatTraits, SaveState, Session } from "./types.js"
+ * @import { Beginning } from "./start.js"
+ */
 
 const LONGEST_HISTORY = 500;
-const SETTINGS = ["gentle", "pace", "country"];
 
+/** @type {(one: unknown, other: unknown) => boolean} */
 const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
-/** A story, the model that Python sees, and the journal that the page keeps. */
+/** A story, the model that Python sees, and the session that the page keeps. */
 export class Play {
+  /** Whether no kernel has answered since the last one was lost. */
+  lost = false;
+
+  /** @param {ChatModel} model */
   constructor(model) {
     this.model = model;
     this.story = model.get("story");
     this.language = model.get("language");
     const version = `${this.story.id} ${this.story.version}`;
-    this.journal = openJournal(model.get("place"), version, model.get("memory_only"));
+    this.session = openSession(model.get("place"), version, model.get("memory_only"));
     this.#takeOver();
   }
 
@@ -51,41 +61,44 @@ export class Play {
     return transcript(story, path, { language, gentle }).filter(({ kind }) => kind !== "world");
   }
 
-  /** The people and the app on the screen now: who wrote last, and where. */
+  /** Who is on the screen now and in which app: the person who wrote last. */
   get scene() {
     const states = replay(this.story, this.path).map((index) => this.story.states[index]);
     const place = states.findLast((state) => state.place)?.place;
+    const isOther = (/** @type {Entry} */ { from }) => from !== null && !["you", "app"].includes(people[from].role);
     const { people } = this.story;
-    const wrote = this.entries.findLast(({ from }) => from && !["you", "app"].includes(people[from].role))?.from;
-    const stranger = ([, about]) => about.role === "stranger";
-    const other = wrote ?? Object.entries(people).find(stranger)?.[0] ?? this.story.you;
+    const wrote = this.entries.findLast(isOther)?.from;
+    const stranger = Object.keys(people).find((person) => people[person].role === "stranger");
+    const other = wrote ?? stranger ?? this.story.you;
     return { other, place: place ? this.line(place) : "" };
   }
 
+  /** @param {string} id */
   line(id) {
     return this.story.lines[this.language][id] ?? "";
   }
 
+  /** @param {string} person */
   nameOf(person) {
     return this.line(`person.${person}`) || person;
   }
 
-  /** Take a choice; where chance is next, it decides at once, the same as last time. */
+  /** Take a choice; if chance is next, it decides at once, the same as last time. @param {string} id */
   pick(id) {
     this.#remember();
     this.#move(this.#settled([...this.path, id]), "pick");
   }
 
-  /** Leave the start screen, with an earlier play or from the beginning. */
+  /** Leave the start screen, with an earlier play or from the beginning. @param {Beginning} beginning */
   begin({ path, marks, gentle, pace }) {
     this.model.set("gentle", gentle);
     this.model.set("pace", pace);
-    this.journal.begun = true;
+    this.session.begun = true;
     this.#noteSettings();
     this.#move(this.#settled(path), path.length > 0 ? "jump" : "pick", marks);
   }
 
-  /** Go back to where an entry of the transcript stood; a reply of one's own is chosen again. */
+  /** Go back to an entry; one's own reply can be chosen again. @param {Entry} entry */
   rewind({ turn, kind }) {
     const own = kind === "say" || kind === "do";
     const path = this.#settled(this.path.slice(0, own ? turn - 1 : turn));
@@ -99,56 +112,65 @@ export class Play {
     this.#move(this.#settled([]), "pick", []);
   }
 
-  /** Whether the last thing that happened was a start anew, which undo brings back. */
+  /** Whether the last thing that happened was a new start, which undo takes back. */
   get startedAnew() {
-    const last = this.journal.history.at(-1);
+    const last = this.session.history.at(-1);
     return Boolean(last?.marks && last.path.length > 0) && this.#isOpening();
   }
 
   get canUndo() {
-    return this.journal.history.length > 0 || !this.#isOpening();
+    return this.session.history.length > 0 || !this.#isOpening();
   }
 
   undo() {
-    const { path, marks } = this.journal.history.pop() ?? { path: this.#withoutLastChoice() };
+    const { path, marks } = this.session.history.pop() ?? { path: this.#withoutLastChoice(), marks: null };
     this.#move(this.#settled(path), "jump", marks ?? this.marks);
   }
 
+  /** @param {Mark} mark */
   hasMark(mark) {
     return this.marks.some((made) => same(made, mark));
   }
 
-  /** Set a mark, or take it away where it stood. */
+  /** Set a mark, or remove it. @param {Mark} mark */
   mark(mark) {
     const others = this.marks.filter((made) => !same(made, mark));
     const marks = others.length < this.marks.length ? others : [...this.marks, mark];
-    this.#move(this.path, this.journal.move, marks);
+    this.#move(this.path, this.session.move, marks);
   }
 
-  /** Set another trait, such as `gentle`, and tell Python. */
+  /**
+   * Set another trait, such as `gentle`, and tell Python.
+   * @template {keyof ChatTraits} Name
+   * @param {Name} trait
+   * @param {ChatTraits[Name]} value
+   */
   set(trait, value) {
     this.model.set(trait, value);
     this.#save();
   }
 
-  /** Somebody else moved the path (Python, the review): keep where we were, so that undo can go back. */
+  /** Follow the model after somebody else changed it (Python, the review); undo can go back. */
   follow() {
-    const { journal, path } = this;
+    const { session, path } = this;
     this.#noteSettings();
-    // A path that the story does not have is shown as such, and nothing of it is kept.
+    // A path that the story does not allow is shown as such, and not kept.
     if (!this.playable) return;
-    if (!same(path, journal.path)) {
-      journal.history.push({ path: journal.path, marks: null });
-      journal.path = path;
-      journal.move = "jump";
+    if (!same(path, session.path)) {
+      session.history.push({ path: session.path, marks: null });
+      session.path = path;
+      session.move = "jump";
       const whole = this.#settled(path);
-      if (journal.begun && !same(whole, path)) this.#move(whole, "jump");
+      if (session.begun && !same(whole, path)) this.#move(whole, "jump");
     }
-    journal.marks = this.marks;
+    session.marks = this.marks;
     this.noteSaved();
   }
 
-  /** How safe the play is: what Python has saved is compared with what the page shows. */
+  /**
+   * How safe the play is: what Python has saved is compared with what the page shows.
+   * @returns {SaveState}
+   */
   get kept() {
     if (this.model.get("memory_only")) return "memory";
     const { state, path, marks } = this.model.get("saved");
@@ -158,8 +180,8 @@ export class Play {
   }
 
   noteSaved() {
-    this.journal.waiting = ["pending", "failed"].includes(this.kept);
-    this.journal.store();
+    this.session.waiting = ["pending", "failed"].includes(this.kept);
+    this.session.store();
   }
 
   #isOpening() {
@@ -167,46 +189,57 @@ export class Play {
   }
 
   #noteSettings() {
-    for (const trait of SETTINGS) this.journal.settings[trait] = this.model.get(trait);
+    const { model } = this;
+    this.session.settings = { gentle: model.get("gentle"), pace: model.get("pace"), country: model.get("country") };
   }
 
+  /** @param {Mark[] | null} [marks] */
   #remember(marks = null) {
     if (!this.playable) return;
-    this.journal.history.push({ path: this.path, marks });
-    if (this.journal.history.length > LONGEST_HISTORY) this.journal.history.shift();
+    this.session.history.push({ path: this.path, marks });
+    if (this.session.history.length > LONGEST_HISTORY) this.session.history.shift();
   }
 
+  /**
+   * @param {string[]} path
+   * @param {Session["move"]} move
+   * @param {Mark[]} [marks]
+   */
   #move(path, move, marks = this.marks) {
-    Object.assign(this.journal, { path, marks, move });
+    Object.assign(this.session, { path, marks, move });
     this.model.set("path", path);
     this.model.set("marks", marks);
     this.#save();
     this.noteSaved();
-    this.journal.news.dispatchEvent(new Event("change"));
+    this.session.changes.dispatchEvent(new Event("change"));
   }
 
   #save() {
     try {
       this.model.save_changes();
     } catch {
-      // No kernel to tell: the journal keeps it until there is one.
+      // No kernel: the session keeps it until there is one.
       this.lost = true;
     }
   }
 
-  /** The path with the turns of the world that follow it; chance decides once for each path. */
+  /**
+   * The path with the turns of the world that follow it; chance decides once for each path.
+   * @param {string[]} path
+   */
   #settled(path) {
-    const { story, journal } = this;
+    const { story, session } = this;
     const states = replay(story, path);
     path.forEach((id, turn) => {
-      if (isWorldTurn(story, states[turn])) journal.turns.set(path.slice(0, turn).join(" "), id);
+      if (isWorldTurn(story, states[turn])) session.turns.set(path.slice(0, turn).join(" "), id);
     });
     const whole = [...path];
-    let state = states.at(-1);
+    let state = states[states.length - 1];
     while (isWorldTurn(story, state) && whole.length < LONGEST_PATH) {
       const before = whole.join(" ");
-      if (!journal.turns.has(before)) journal.turns.set(before, draw(story, state));
-      whole.push(journal.turns.get(before));
+      const turn = session.turns.get(before) ?? draw(story, state);
+      session.turns.set(before, turn);
+      whole.push(turn);
       state = stateAfter(story, whole);
     }
     return whole;
@@ -214,31 +247,35 @@ export class Play {
 
   #withoutLastChoice() {
     const kinds = this.path.map((id) => this.story.picks[id].kind);
-    return this.path.slice(
-      0,
-      Math.max(
-        0,
-        kinds.findLastIndex((kind) => kind !== "world"),
-      ),
-    );
+    const last = kinds.findLastIndex((kind) => kind !== "world");
+    return this.path.slice(0, Math.max(0, last));
   }
 
-  /** A new model with the same place gets what the page knows and no kernel has saved. */
+  /** Give a new model of the same play what the page knows and no kernel has saved. */
   #takeOver() {
-    const { journal, model, path, marks } = this;
-    if (journal.begun) for (const [trait, value] of Object.entries(journal.settings)) model.set(trait, value);
-    const ahead = journal.waiting || (journal.begun && path?.length === 0);
-    if (ahead && allows(this.story, journal.path)) {
-      model.set("path", journal.path);
-      model.set("marks", journal.marks);
-    } else if (this.playable) {
-      Object.assign(journal, { path, marks });
+    const { session, model, path, marks } = this;
+    if (session.begun) {
+      const { gentle, pace, country } = session.settings;
+      if (gentle !== undefined) model.set("gentle", gentle);
+      if (pace !== undefined) model.set("pace", pace);
+      if (country !== undefined) model.set("country", country);
     }
-    if (journal.begun || ahead) this.#save();
+    const ahead = session.waiting || (session.begun && path.length === 0);
+    if (ahead && allows(this.story, session.path)) {
+      model.set("path", session.path);
+      model.set("marks", session.marks);
+    } else if (this.playable) {
+      Object.assign(session, { path, marks });
+    }
+    if (session.begun || ahead) this.#save();
     this.noteSaved();
   }
 }
 
+/**
+ * @param {Story} story
+ * @param {string[]} path
+ */
 function allows(story, path) {
   try {
     replay(story, path);

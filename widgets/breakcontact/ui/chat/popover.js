@@ -1,26 +1,40 @@
-// Menus and panels that lie over the chat inside its frame: the rest cannot be reached until they close,
-// and focus goes back to where it came from.
+// Menus and panels over the chat, inside its frame: the rest cannot be reached until they close, and the
+// focus returns to where it was.
 import { h } from "../shared/dom.js";
 import { icon } from "../shared/icons.js";
 
-/** The place in a view where sheets open, one at a time. */
-export class Sheets {
+/**
+ * @import { Child } from "../shared/types.js"
+ * @import { IconName } from "../shared/icons.js"
+ * @typedef {{text: string, icon: IconName, act: () => void, checked?: boolean, group?: string, submenu?: boolean}} MenuItem
+ * Items of one `group` are alternatives; other items with `checked` are on or off.
+ */
+
+/** What lies over a view: a menu or a panel, one at a time. */
+export class Popover {
   #close = () => {};
 
   /**
-   * @param {HTMLElement} frame holds the sheet
+   * @param {HTMLElement} frame holds the popover
    * @param {HTMLElement[]} beneath what cannot be reached while one is open
    * @param {() => void} refocus where focus goes when the opener is gone
    */
   constructor(frame, beneath, refocus) {
-    Object.assign(this, { frame, beneath, refocus });
+    this.frame = frame;
+    this.beneath = beneath;
+    this.refocus = refocus;
   }
 
   get isOpen() {
     return this.frame.querySelector(":scope > .breakcontact-chat__veil") !== null;
   }
 
-  /** Show `content` until `close` is called, Escape is pressed or the veil beside it is clicked. */
+  /**
+   * Show `content` until `close` is called, Escape is pressed or the veil beside it is clicked.
+   * @param {HTMLElement} content
+   * @param {HTMLElement} opener
+   * @param {string} [className]
+   */
   open(content, opener, className = "") {
     this.#close();
     const veil = h("div", { class: `breakcontact-chat__veil ${className}` }, content);
@@ -36,7 +50,7 @@ export class Sheets {
       this.#close = () => {};
       veil.remove();
       for (const element of this.beneath) element.inert = false;
-      if (had && opener?.isConnected) opener.focus({ preventScroll: true });
+      if (had && opener.isConnected) opener.focus({ preventScroll: true });
       if (had && document.activeElement !== opener) this.refocus();
     };
     this.frame.append(veil);
@@ -48,17 +62,15 @@ export class Sheets {
 }
 
 /**
- * A menu as screen readers know them: arrows, Home, End and first letters move, Enter and Space take.
- * @param {{sheets: Sheets, opener: Element, title: string, quote?: {who: string, text: string},
- *   className?: string, items: {text: string, icon: string, act: () => void, checked?: boolean,
- *   group?: string, submenu?: boolean}[]}} options
- *   items of one `group` are alternatives; the rest with `checked` are on or off
+ * A menu with the usual keys: arrows, Home, End and first letters move, Enter and Space choose.
+ * @param {{popover: Popover, opener: HTMLElement, title: string, quote?: {who: string, text: string},
+ *   className?: string, items: MenuItem[]}} options
  */
-export function openMenu({ sheets, opener, items, title, quote, className = "" }) {
-  const rows = items.map((item) => menuItem(item, sheets));
+export function openMenu({ popover, opener, items, title, quote, className = "" }) {
+  const rows = items.map((item) => menuItem(item, popover));
   const menu = h("div", { class: "breakcontact-chat__menu", role: "menu", "aria-label": title }, rows);
-  menu.addEventListener("keydown", (event) => moveInMenu(event, rows, sheets));
-  const sheet = h(
+  menu.addEventListener("keydown", (event) => moveInMenu(event, rows, popover));
+  const content = h(
     "div",
     { class: "breakcontact-chat__sheet" },
     quote && h("div", { class: "breakcontact-chat__sheet-title" }, title),
@@ -66,13 +78,17 @@ export function openMenu({ sheets, opener, items, title, quote, className = "" }
       h("div", { class: "breakcontact-chat__quote" }, h("strong", {}, quote.who), h("span", {}, quote.text)),
     menu,
   );
-  sheets.open(sheet, opener, className);
+  popover.open(content, opener, className);
   (
     rows.find((row) => row.getAttribute("aria-checked") === "true" && items.every((i) => i.group)) ?? rows[0]
   ).focus();
 }
 
-function menuItem({ text, icon: sign, act, checked, group, submenu }, sheets) {
+/**
+ * @param {MenuItem} item
+ * @param {Popover} popover
+ */
+function menuItem({ text, icon: sign, act, checked, group, submenu }, popover) {
   const role = group ? "menuitemradio" : checked === undefined ? "menuitem" : "menuitemcheckbox";
   return h(
     "button",
@@ -85,7 +101,7 @@ function menuItem({ text, icon: sign, act, checked, group, submenu }, sheets) {
       "aria-haspopup": submenu ? "menu" : null,
       on: {
         click: () => {
-          if (!submenu) sheets.close();
+          if (!submenu) popover.close();
           act();
         },
       },
@@ -97,24 +113,34 @@ function menuItem({ text, icon: sign, act, checked, group, submenu }, sheets) {
   );
 }
 
-function moveInMenu(event, rows, sheets) {
-  const at = rows.indexOf(document.activeElement);
+/**
+ * @param {KeyboardEvent} event
+ * @param {HTMLButtonElement[]} rows
+ * @param {Popover} popover
+ */
+function moveInMenu(event, rows, popover) {
+  const at = rows.findIndex((row) => row === document.activeElement);
+  /** @type {Record<string, number>} */
   const steps = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 };
   if (event.key in steps) {
     event.preventDefault();
     rows[(steps[event.key] + rows.length) % rows.length].focus();
   } else if (event.key === "Tab") {
     event.preventDefault();
-    sheets.close();
+    popover.close();
   } else if (event.key.length === 1 && event.key !== " ") {
     const letter = event.key.toLowerCase();
     const after = [...rows.slice(at + 1), ...rows.slice(0, at + 1)];
-    after.find((row) => row.textContent.trim().toLowerCase().startsWith(letter))?.focus();
+    after.find((row) => (row.textContent ?? "").trim().toLowerCase().startsWith(letter))?.focus();
   }
 }
 
-/** A panel with a heading and a way to close it, such as the help. */
-export function openPanel({ sheets, opener, title, id, closeText, content }) {
+/**
+ * A panel with a heading and a close button, such as the help.
+ * @param {{popover: Popover, opener: HTMLElement, title: string, id: string, closeText: string, content: Child}} options
+ */
+export function openPanel({ popover, opener, title, id, closeText, content }) {
+  const heading = h("h3", { id, tabIndex: -1 }, title);
   const close = h(
     "button",
     {
@@ -122,20 +148,20 @@ export function openPanel({ sheets, opener, title, id, closeText, content }) {
       type: "button",
       "aria-label": closeText,
       title: closeText,
-      on: { click: () => sheets.close() },
+      on: { click: () => popover.close() },
     },
     icon("close"),
   );
   const panel = h(
     "div",
     { class: "breakcontact-chat__panel", role: "dialog", "aria-labelledby": id },
-    h("div", { class: "breakcontact-chat__panel-top" }, h("h3", { id, tabIndex: -1 }, title), close),
+    h("div", { class: "breakcontact-chat__panel-top" }, heading, close),
     h(
       "div",
       { class: "breakcontact-chat__panel-body", tabIndex: 0, role: "region", "aria-labelledby": id },
       content,
     ),
   );
-  sheets.open(panel, opener);
-  panel.querySelector("h3").focus({ preventScroll: true });
+  popover.open(panel, opener);
+  heading.focus({ preventScroll: true });
 }

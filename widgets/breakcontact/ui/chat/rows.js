@@ -1,18 +1,25 @@
-// One entry of the transcript as one row of the log: a bubble, a told line, or an act.
+// One entry of the transcript as one row of the log: a bubble, a narrated line, or an act.
 import { h } from "../shared/dom.js";
 import { avatar } from "../shared/avatars.js";
 import { icon } from "../shared/icons.js";
 
+/**
+ * @import { Entry, Words } from "../shared/types.js"
+ * @import { Play } from "./play.js"
+ * @import { OnMenu } from "./types.js"
+ */
+
+/** @type {Record<Exclude<Entry["kind"], "world">, string>} */
 const LOOKS = { message: "theirs", say: "mine", narration: "told", do: "act" };
 
 /**
- * @param {object} entry of the transcript
- * @param {{play: object, words: Function, id: string, first: boolean, onMenu: (entry: object, opener: Element) => void}} context
+ * @param {Entry} entry
+ * @param {{play: Play, words: Words, id: string, first: boolean, onMenu: OnMenu}} context
  *   `id` is unique in the page; `first`: the sender's first bubble in a row of them
  */
 export function renderRow(entry, { play, words, id, first, onMenu }) {
-  const notice = play.story.people[entry.from]?.role === "app";
-  const look = notice ? "notice" : LOOKS[entry.kind];
+  const person = entry.from === null ? null : play.story.people[entry.from];
+  const look = lookOf(entry, person?.role === "app");
   const speaker = speakerOf(entry, play, words);
   const theirs = look === "theirs";
   const tools = h("div", { class: "breakcontact-chat__tools", "aria-live": "off" });
@@ -23,13 +30,13 @@ export function renderRow(entry, { play, words, id, first, onMenu }) {
       role: "article",
       tabIndex: -1,
       "aria-labelledby": `${id}-who ${id}-text`,
-      "aria-description": entry.at ?? false,
+      "aria-description": entry.at,
       "data-entry": entry.id,
       "data-kind": entry.kind,
     },
     theirs &&
-      (first
-        ? avatar(play.story.people[entry.from].avatar)
+      (first && person
+        ? avatar(person.avatar)
         : h("span", { class: "breakcontact-chat__avatar" })),
     h(
       "div",
@@ -52,14 +59,33 @@ export function renderRow(entry, { play, words, id, first, onMenu }) {
   return { row, addTools: () => tools.append(menuButton(entry, words, onMenu)) };
 }
 
-/** The name that goes before what somebody says. */
+/**
+ * @param {Entry} entry
+ * @param {boolean} isNotice whether an app says it
+ */
+function lookOf({ kind }, isNotice) {
+  if (isNotice) return "notice";
+  return kind === "world" ? "act" : LOOKS[kind];
+}
+
+/**
+ * The name of who says an entry.
+ * @param {Entry} entry
+ * @param {Play} play
+ * @param {Words} words
+ */
 export function speakerOf(entry, play, words) {
   if (entry.kind === "narration") return words("chat.narrator");
   return play.nameOf(entry.from ?? play.story.you);
 }
 
+/**
+ * @param {Entry} entry
+ * @param {Words} words
+ * @param {OnMenu} onMenu
+ */
 function menuButton(entry, words, onMenu) {
-  const button = h(
+  return h(
     "button",
     {
       class: "breakcontact-chat__round",
@@ -68,14 +94,13 @@ function menuButton(entry, words, onMenu) {
       "aria-haspopup": "menu",
       "aria-label": words("chat.message.menu"),
       title: words("chat.message.menu"),
-      on: { click: () => onMenu(entry, button) },
+      on: { click: (event) => onMenu(entry, event.currentTarget) },
     },
     icon("more"),
   );
-  return button;
 }
 
-/** A small sign between messages: another app, another day. */
+/** A line between messages: another app, another day. @param {string} text */
 export function renderDivider(text) {
   return h("div", { class: "breakcontact-chat__divider" }, h("span", {}, text));
 }

@@ -1,33 +1,52 @@
-// One quiet line that tells how safe the play is, and what to do when it is not.
+// One quiet line that says how safe the play is, and what to do when it is not.
 import { h } from "../shared/dom.js";
 import { icon } from "../shared/icons.js";
 
-/** How long a kernel may take before the line says more than "not saved yet". */
-const PATIENCE = 4000;
+/**
+ * @import { Words } from "../shared/types.js"
+ * @import { IconName } from "../shared/icons.js"
+ * @import { Play } from "./play.js"
+ * @import { SaveState } from "./types.js"
+ */
 
-/** The line at the foot of the chat; `root` gets `data-saved` for everybody who waits for it. */
-export class SavedLine {
+/** Milliseconds that a kernel may take before the line says more than "not saved yet". */
+const PATIENCE = 4000;
+/** @type {Record<SaveState, IconName>} */
+const SIGNS = { none: "note", saved: "check", memory: "check", pending: "waiting", failed: "note" };
+
+/** The line at the foot of the chat; `root` gets the state as `data-saved`, for CSS and tests. */
+export class SaveStatus {
+  #text = "";
+  /** @type {number | undefined} */
+  #timer = undefined;
+
+  /** @param {{play: Play, words: Words, root: HTMLElement, signal: AbortSignal}} context */
   constructor({ play, words, root, signal }) {
-    Object.assign(this, { play, words, root });
+    this.play = play;
+    this.words = words;
+    this.root = root;
     this.element = h("div", { class: "breakcontact-chat__saved", role: "status" });
-    signal.addEventListener("abort", () => clearTimeout(this.timer));
+    signal.addEventListener("abort", () => clearTimeout(this.#timer));
   }
 
   update() {
     const { kept } = this.play;
-    clearTimeout(this.timer);
+    clearTimeout(this.#timer);
     this.root.dataset.saved = kept;
     if (kept === "pending" && !this.play.lost)
-      this.timer = setTimeout(() => this.#tell("pending", "chat.saved.late"), PATIENCE);
-    this.#tell(kept, kept === "pending" && this.play.lost ? "chat.saved.restarted" : `chat.saved.${kept}`);
+      this.#timer = setTimeout(() => this.#show("pending", "chat.saved.late"), PATIENCE);
+    this.#show(kept, kept === "pending" && this.play.lost ? "chat.saved.restarted" : `chat.saved.${kept}`);
   }
 
-  #tell(kept, id) {
+  /**
+   * @param {SaveState} kept
+   * @param {string} id
+   */
+  #show(kept, id) {
     const sentence = kept === "failed" ? this.play.model.get("saved").sentence : "";
     const text = kept === "none" ? "" : [this.words(id), sentence].filter(Boolean).join(" ");
-    if (text === this.text) return;
-    this.text = text;
-    const sign = { saved: "check", memory: "check", pending: "waiting", failed: "note" }[kept];
-    this.element.replaceChildren(...(text ? [icon(sign), h("span", {}, text)] : []));
+    if (text === this.#text) return;
+    this.#text = text;
+    this.element.replaceChildren(...(text ? [icon(SIGNS[kept]), h("span", {}, text)] : []));
   }
 }

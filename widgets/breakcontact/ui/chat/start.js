@@ -4,9 +4,16 @@ import { avatar } from "../shared/avatars.js";
 import { icon } from "../shared/icons.js";
 
 /**
- * @param {{play: object, words: Function, id: string, onBegin: (settings: object) => void}} context
- *   `onBegin` gets `{gentle, pace, path, marks}`
+ * @import { Words } from "../shared/types.js"
+ * @import { Play } from "./play.js"
+ * @import { Pace, StartingPoint } from "./types.js"
+ * @typedef {StartingPoint & {gentle: boolean, pace: Pace}} Beginning a play to begin with, and how to show it
  */
+
+/** @type {Pace[]} */
+const PACES = ["usual", "quick", "off"];
+
+/** @param {{play: Play, words: Words, id: string, onBegin: (beginning: Beginning) => void}} context */
 export function renderStart({ play, words, id, onBegin }) {
   const { model, story } = play;
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -22,7 +29,11 @@ export function renderStart({ play, words, id, onBegin }) {
   );
   manner.classList.add("breakcontact-chat__radios--pair");
   pace.classList.add("breakcontact-chat__radios--row");
-  const begin = (earlier) => onBegin({ gentle: chosen(manner) === "gentle", pace: chosen(pace), ...earlier });
+  /** @param {StartingPoint} from */
+  const begin = (from) => {
+    const chosenPace = PACES.find((name) => name === chosen(pace)) ?? "usual";
+    onBegin({ gentle: chosen(manner) === "gentle", pace: chosenPace, ...from });
+  };
   const notice = model.get("notice");
   const page = h(
     "div",
@@ -54,14 +65,24 @@ export function renderStart({ play, words, id, onBegin }) {
   return h("div", { class: "breakcontact-chat__start" }, page, beginButtons(play, words, begin));
 }
 
-/** The paces at which messages can be typed, with their names. */
+/**
+ * The paces at which messages can be typed, with their names.
+ * @param {Words} words
+ */
 export function paceChoices(words) {
-  return ["usual", "quick", "off"].map((pace) => [pace, words(`chat.pace.${pace}`)]);
+  return PACES.map((pace) => /** @type {const} */ ([pace, words(`chat.pace.${pace}`)]));
 }
 
+/**
+ * @param {Play} play
+ * @param {Words} words
+ * @param {(from: StartingPoint) => void} begin
+ */
 function beginButtons(play, words, begin) {
+  /** @type {StartingPoint} */
   const fresh = { path: [], marks: [] };
   const earlier = earlierPlay(play);
+  /** @type {(text: string, main: boolean, from: StartingPoint) => HTMLElement} */
   const button = (text, main, from) =>
     h(
       "button",
@@ -82,15 +103,25 @@ function beginButtons(play, words, begin) {
   );
 }
 
-/** What an earlier reader left: in this kernel, or found on the disk. */
+/**
+ * The play that an earlier reader left: in this kernel, or found on the disk.
+ * @param {Play} play
+ * @returns {StartingPoint | null}
+ */
 function earlierPlay(play) {
   if (!play.playable) return null;
   const { path, marks } = play;
   if (path.length > 0) return { path, marks, ended: play.state.picks.length === 0 };
   const found = play.model.get("found");
-  return found?.path.length > 0 ? found : null;
+  return found && found.path.length > 0 ? found : null;
 }
 
+/**
+ * @param {string} name
+ * @param {string} legend
+ * @param {string} value the choice that is made
+ * @param {readonly (readonly [choice: string, text: string, about?: string])[]} choices
+ */
 function radios(name, legend, value, choices) {
   return h(
     "fieldset",
@@ -112,4 +143,8 @@ function radios(name, legend, value, choices) {
   );
 }
 
-const chosen = (fieldset) => fieldset.querySelector("input:checked").value;
+/** @param {HTMLFieldSetElement} fieldset */
+function chosen(fieldset) {
+  const input = fieldset.querySelector("input:checked");
+  return input instanceof HTMLInputElement ? input.value : "";
+}

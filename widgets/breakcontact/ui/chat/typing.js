@@ -1,25 +1,38 @@
-// The pace at which messages come: as long as their length asks for, and never against the reader.
+// The pace at which messages come: longer ones take longer, and the reader can skip or hold them.
 
+/**
+ * @import { Entry } from "../shared/types.js"
+ * @import { Pace } from "./types.js"
+ */
+
+/** In milliseconds: the least and the most for a message, for each letter, and for what is narrated. */
 const PACES = {
   usual: { least: 400, most: 2200, letter: 26, told: 650 },
   quick: { least: 150, most: 800, letter: 8, told: 250 },
 };
 
-/** Milliseconds that somebody writes at an entry. */
+/**
+ * Milliseconds for which an entry is being typed.
+ * @param {{kind: Entry["kind"], text: string}} entry
+ * @param {Exclude<Pace, "off">} pace
+ */
 export function typingTime({ kind, text }, pace) {
   const { least, most, letter, told } = PACES[pace];
   return kind === "message" ? Math.min(most, Math.max(least, least / 2 + letter * text.length)) : told;
 }
 
-/** Hands out entries one after the other; holds its breath while the play is paused or left. */
+/** Shows entries one after the other; waits while the play is paused or the page is covered. */
 export class Typist {
+  /** @type {Entry[]} */
   #queue = [];
+  /** @type {Pace} */
+  #pace = "off";
   #timer = 0;
   #held = false;
 
   /**
-   * @param {(entry: object) => void} show puts one entry on the screen
-   * @param {(entry: object | null) => void} announce who is writing now, null when all is shown
+   * @param {(entry: Entry) => void} show puts one entry on the screen
+   * @param {(entry: Entry | null) => void} announce what is being typed, null when all is shown
    */
   constructor(show, announce) {
     this.show = show;
@@ -30,10 +43,14 @@ export class Typist {
     return this.#queue.length > 0;
   }
 
-  /** Begin on these, in place of what was left. */
+  /**
+   * Show these entries instead of those that are left.
+   * @param {Entry[]} entries
+   * @param {Pace} pace
+   */
   type(entries, pace) {
     this.#queue = [...entries];
-    this.pace = pace;
+    this.#pace = pace;
     this.#next();
   }
 
@@ -50,7 +67,7 @@ export class Typist {
     this.#queue = [];
   }
 
-  /** Stop in mid-word, or go on. */
+  /** Pause in the middle, or go on. @param {boolean} held */
   hold(held) {
     if (held === this.#held) return;
     this.#held = held;
@@ -60,19 +77,25 @@ export class Typist {
 
   #next() {
     clearTimeout(this.#timer);
-    while (this.busy && !this.#held && this.#isInstant(this.#queue[0])) this.show(this.#queue.shift());
+    while (!this.#held && this.#queue.length > 0 && this.#timeOf(this.#queue[0]) === 0) this.#showFirst();
     const [entry] = this.#queue;
     this.announce(entry ?? null);
-    if (entry && !this.#held) this.#timer = setTimeout(() => this.#finish(), typingTime(entry, this.pace));
+    if (entry && !this.#held) this.#timer = setTimeout(() => this.#finish(), this.#timeOf(entry));
   }
 
-  /** One's own reply stands at once; so does everything when nothing is to be typed. */
-  #isInstant({ kind }) {
-    return this.pace === "off" || kind === "say" || kind === "do";
+  /** Milliseconds for an entry: none for the learner's own, and none at all if nothing is typed. @param {Entry} entry */
+  #timeOf(entry) {
+    const isOwn = entry.kind === "say" || entry.kind === "do";
+    return this.#pace === "off" || isOwn ? 0 : typingTime(entry, this.#pace);
+  }
+
+  #showFirst() {
+    const entry = this.#queue.shift();
+    if (entry) this.show(entry);
   }
 
   #finish() {
-    this.show(this.#queue.shift());
+    this.#showFirst();
     this.#next();
   }
 }

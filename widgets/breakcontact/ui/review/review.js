@@ -54,7 +54,7 @@ class Review {
     });
     this.view = readView(model, ids);
     this.#listen(this.#controller.signal);
-    this.#draw();
+    this.#draw(this.view);
   }
 
   /** One listener for all buttons; `data-act` says what a button does. @param {AbortSignal} signal */
@@ -108,11 +108,10 @@ class Review {
   }
 
   /** Draw anew. An open future stays open if it still leaves the same play, and the focus stays. */
-  #draw() {
+  #draw(view = readView(this.model, this.ids)) {
     const started = performance.now();
     const [future, opener, path] = [this.#future, this.#opener, this.view.path];
     const focused = this.root.contains(document.activeElement) ? document.activeElement : null;
-    const view = readView(this.model, this.ids);
     this.view = view;
     this.#future = this.#opener = this.#comparison = null;
     const title = h(
