@@ -1,17 +1,23 @@
-// The explorer: the page paints what is moved, Python says what follows. What is moved is not kept.
+// The explorer: the page paints at once what the reader moves, Python says what follows. Nothing is kept.
 import { h, wordsOf } from "../shared/dom.js";
 import { installExit } from "../shared/exit.js";
 import { outcomeOf, shareOut } from "./model.js";
-import { peopleStrip, personPicture } from "./person.js";
+import { iconArray, drawPerson } from "./person.js";
 import { chooseCountry, foldedTable, leaveButton } from "../shared/controls.js";
 import { keepShortcutsAway } from "../shared/shortcuts.js";
 
-const EXPLORER_KINDS = [
+/**
+ * @import { Model, RenderContext, Words } from "../shared/types.js"
+ * @import { ExplorerTraits, MoneyFormat, OutcomeRow, PersonKind, Slider } from "./types.js"
+ */
+
+/** What is painted of each person, in two groups. @type {PersonKind[][]} */
+const KINDS = [
   ["more", "no-more"],
   ["shared", "unknown", "not-shared"],
 ];
 
-/** What anywidget calls for each view. */
+/** Called by anywidget for each view. @param {RenderContext<ExplorerTraits>} context */
 function render({ model, el }) {
   const view = new AbortController();
   const words = wordsOf(model.get("labels"));
@@ -35,33 +41,40 @@ function render({ model, el }) {
 }
 
 class ExplorerView {
+  /** @type {Map<string, ActionCard>} */
   #cards = new Map();
+  /** @type {Map<string, {input: HTMLInputElement, shown: HTMLElement, slider: Slider}>} */
   #sliders = new Map();
+  #onTold = () => this.tell();
+  #onCountry = () => this.startAnew();
 
+  /**
+   * @param {Model<ExplorerTraits>} model
+   * @param {Words} words
+   * @param {AbortSignal} signal
+   */
   constructor(model, words, signal) {
     this.model = model;
     this.words = words;
     this.signal = signal;
     this.id = `breakcontact-explorer-${Math.random().toString(36).slice(2, 10)}`;
-    this.picture = h("div", { class: "breakcontact-explorer__picture" });
+    this.figure = h("div", { class: "breakcontact-explorer__picture" });
     this.sentences = h("div", { class: "breakcontact-explorer__sentences", "aria-live": "polite" });
     this.sure = h("p", { class: "breakcontact-panel__sure" });
     this.table = h("div", {});
     this.fault = h("p", { role: "alert" });
     this.controls = h("div", { class: "breakcontact-explorer__sliders" });
     this.root = this.#build();
-    this.onTold = () => this.tell();
-    this.onCountry = () => this.startAnew();
-    model.on("change:told", this.onTold);
-    model.on("change:country", this.onCountry);
+    model.on("change:told", this.#onTold);
+    model.on("change:country", this.#onCountry);
     this.#drawSliders();
     this.paint();
     this.tell();
   }
 
   end() {
-    this.model.off("change:told", this.onTold);
-    this.model.off("change:country", this.onCountry);
+    this.model.off("change:told", this.#onTold);
+    this.model.off("change:country", this.#onCountry);
   }
 
   #build() {
@@ -83,7 +96,7 @@ class ExplorerView {
           { class: "breakcontact-explorer__answer" },
           this.#keys(),
           this.fault,
-          this.picture,
+          this.figure,
           h("div", { class: "breakcontact-panel__card" }, h("h3", {}, words("explore.conclusion")), this.sentences, this.sure),
           this.table,
         ),
@@ -100,15 +113,17 @@ class ExplorerView {
   }
 
   #actionChoice() {
+    /** @type {HTMLInputElement[]} */
     const boxes = this.model.get("all_actions").map((action) =>
       h("input", {
         type: "checkbox",
         value: action,
         checked: this.model.get("actions").includes(action),
         signal: this.signal,
-        on: { change: () => this.#tell("actions", boxes.filter((box) => box.checked).map((box) => box.value)) },
+        on: { change: () => choose() },
       }),
     );
+    const choose = () => this.#set("actions", boxes.filter((box) => box.checked).map((box) => box.value));
     return h(
       "fieldset",
       { class: "breakcontact-panel__choice" },
@@ -118,11 +133,11 @@ class ExplorerView {
   }
 
   #keys() {
-    return EXPLORER_KINDS.map((kinds) =>
+    return KINDS.map((kinds) =>
       h(
         "ul",
         { class: "breakcontact-person__keys" },
-        kinds.map((kind) => h("li", {}, personPicture(kind), this.words(`figure.${kind}`))),
+        kinds.map((kind) => h("li", {}, drawPerson(kind), this.words(`figure.${kind}`))),
       ),
     );
   }
@@ -133,24 +148,26 @@ class ExplorerView {
     this.controls.replaceChildren(...sliders.map((slider) => this.#slider(slider)));
   }
 
+  /** @param {Slider} slider */
   #slider(slider) {
     const id = `${this.id}-${slider.name}`;
     const shown = h("output", { class: "breakcontact-panel__value", for: id });
-    const moved = this.model.get("numbers")[slider.name] ?? (slider.name === "harm" && this.model.get("harm"));
+    const isHarm = slider.name === "harm";
+    const moved = isHarm ? this.model.get("harm") : this.model.get("numbers")[slider.name];
     const input = h("input", {
       id,
       type: "range",
-      min: 0,
-      max: slider.values.length - 1,
-      step: 1,
+      min: "0",
+      max: String(slider.values.length - 1),
+      step: "1",
       "data-number": slider.name,
       signal: this.signal,
       on: { input: () => this.#move(slider) },
     });
-    const place = slider.values.indexOf(moved);
-    input.value = place < 0 ? slider.start : place;
+    const at = slider.values.indexOf(moved);
+    input.value = String(at < 0 ? slider.start : at);
     this.#sliders.set(slider.name, { input, shown, slider });
-    this.#mark(slider.name);
+    this.#showValue(slider);
     return h(
       "div",
       { class: "breakcontact-panel__slider" },
@@ -159,27 +176,34 @@ class ExplorerView {
     );
   }
 
-  #mark(name) {
-    const { input, shown, slider } = this.#sliders.get(name);
-    const text = slider.shown[Number(input.value)];
-    input.setAttribute("aria-valuetext", text);
-    shown.textContent = text;
+  /** Show the value that a slider is at. @param {Slider} slider @returns {number} */
+  #showValue({ name, values, shown: texts }) {
+    const made = this.#sliders.get(name);
+    const at = Number(made?.input.value);
+    made?.input.setAttribute("aria-valuetext", texts[at]);
+    made?.shown.replaceChildren(texts[at]);
+    return values[at];
   }
 
+  /** @param {Slider} slider */
   #move(slider) {
-    this.#mark(slider.name);
-    const value = slider.values[Number(this.#sliders.get(slider.name).input.value)];
-    if (slider.name === "harm") this.#tell("harm", value);
-    else this.#tell("numbers", { ...this.model.get("numbers"), [slider.name]: value });
+    const value = this.#showValue(slider);
+    if (slider.name === "harm") this.#set("harm", value);
+    else this.#set("numbers", { ...this.model.get("numbers"), [slider.name]: value });
   }
 
-  #tell(trait, value) {
+  /**
+   * @template {keyof ExplorerTraits} Name
+   * @param {Name} trait
+   * @param {ExplorerTraits[Name]} value
+   */
+  #set(trait, value) {
     this.model.set(trait, value);
     this.paint();
     this.model.save_changes();
   }
 
-  /** All numbers as we take them; the actions stay. */
+  /** Set all numbers back to our own; the actions stay. */
   startAnew() {
     this.model.set("numbers", {});
     this.model.set("harm", 0);
@@ -188,17 +212,18 @@ class ExplorerView {
     this.model.save_changes();
   }
 
-  /** Paint what becomes of a hundred people with these numbers. */
+  /** Paint what becomes of a hundred people with the numbers as they are. */
   paint() {
     const rows = this.#rows();
     const cards = rows.map((row) => this.#card(row.action).paint(row));
-    const shown = [...this.picture.children];
+    const shown = [...this.figure.children];
     if (cards.length !== shown.length || cards.some((card, index) => card !== shown[index])) {
-      this.picture.replaceChildren(...cards);
+      this.figure.replaceChildren(...cards);
     }
     this.#tabulate(rows);
   }
 
+  /** @returns {OutcomeRow[]} */
   #rows() {
     const base = this.model.get("base")[this.model.get("country")];
     const numbers = { ...base.numbers, ...this.model.get("numbers") };
@@ -218,45 +243,52 @@ class ExplorerView {
     this.fault.className = fault ? "breakcontact-panel__fault" : "";
     this.#say(sentences);
     this.sure.textContent = confidence;
-    this.root.dataset.verdict = verdict;
+    this.root.dataset.verdict = String(verdict);
   }
 
-  // Only what has changed is put in anew, so that only that is read out.
+  /** Replace only the sentences that have changed, so that only those are read out. @param {string[]} sentences */
   #say(sentences) {
     const { children } = this.sentences;
-    while (children.length > sentences.length) this.sentences.lastChild.remove();
+    while (children.length > sentences.length) this.sentences.lastChild?.remove();
     sentences.forEach((sentence, index) => {
       if (!children[index]) this.sentences.append(h("p", {}));
       if (children[index].textContent !== sentence) children[index].textContent = sentence;
     });
   }
 
+  /** @param {OutcomeRow[]} rows */
   #tabulate(rows) {
     const { words } = this;
-    const kinds = EXPLORER_KINDS.flat();
-    const head = [words("figure.action"), ...kinds.map((kind) => words(`figure.${kind}`)), words("explore.paid")];
+    const kinds = KINDS.flat();
+    const header = [words("figure.action"), ...kinds.map((kind) => words(`figure.${kind}`)), words("explore.paid")];
     const body = rows.map((row) => [
       words(`action.${row.action}`),
       ...[row.more, 100 - row.more, row.shared, row.unknown, row.notShared].map(String),
       row.paid,
     ]);
     const open = this.table.querySelector("details")?.open ?? false;
-    const table = foldedTable(words("figure.table"), head, body);
+    const table = foldedTable(words("figure.table"), header, body);
     table.open = open;
     this.table.replaceChildren(table);
   }
 
+  /** @param {string} action */
   #card(action) {
-    if (!this.#cards.has(action)) this.#cards.set(action, new ActionCard(action, this.words));
-    return this.#cards.get(action);
+    const card = this.#cards.get(action) ?? new ActionCard(action, this.words);
+    this.#cards.set(action, card);
+    return card;
   }
 }
 
 class ActionCard {
+  /**
+   * @param {string} action
+   * @param {Words} words
+   */
   constructor(action, words) {
     this.words = words;
-    this.demands = peopleStrip();
-    this.fate = peopleStrip();
+    this.demands = iconArray();
+    this.fate = iconArray();
     this.lines = Array.from({ length: 3 }, () => h("p", {}));
     this.bar = h("div", { class: "breakcontact-explorer__bar" });
     const [paid, more, shared] = this.lines;
@@ -270,10 +302,11 @@ class ActionCard {
     );
   }
 
+  /** @param {OutcomeRow} row */
   paint(row) {
     const { words } = this;
-    const told = { ...row, count: row.more };
-    const texts = [words("explore.card.paid", told), words("explore.card.more", told), words("explore.card.shared", told)];
+    const gaps = { ...row, count: row.more };
+    const texts = [words("explore.card.paid", gaps), words("explore.card.more", gaps), words("explore.card.shared", gaps)];
     texts.forEach((text, index) => (this.lines[index].textContent = text));
     this.bar.style.inlineSize = `${100 * row.part}%`;
     this.demands.paint([["more", row.more], ["no-more", 100 - row.more]]);
@@ -282,7 +315,11 @@ class ActionCard {
   }
 }
 
-// Two figures that count, as in Python: more would look more certain than we are.
+/**
+ * A sum with two significant figures, as in Python: more would look more certain than we are.
+ * @param {number} amount
+ * @param {MoneyFormat} money
+ */
 function writeMoney(amount, { group, form }) {
   const whole = amount > 0 ? String(Math.round(Number(amount.toPrecision(2)))) : "0";
   return form.replace("{amount}", whole.replace(/\B(?=(\d{3})+$)/g, group));

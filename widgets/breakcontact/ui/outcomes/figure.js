@@ -1,14 +1,19 @@
-// A printed figure: the drawing, what it shows in words, and its numbers as a table.
+// A static figure: the drawing, what it shows in words, and its numbers as a table.
 import { h, wordsOf } from "../shared/dom.js";
 import { foldedTable } from "../shared/controls.js";
 import { keepShortcutsAway } from "../shared/shortcuts.js";
 
-/** What anywidget calls for each view. */
+/**
+ * @import { RenderContext } from "../shared/types.js"
+ * @import { FigureTraits } from "./types.js"
+ */
+
+/** Called by anywidget for each view. @param {RenderContext<FigureTraits>} context */
 function render({ model, el }) {
   const view = new AbortController();
   const words = wordsOf(model.get("labels"));
   const image = h("img", { class: "breakcontact-picture__image" });
-  // The drawing is wide: on a small screen it is moved sideways rather than made too small to read.
+  // The drawing is wide: a small screen scrolls it sideways rather than making it too small to read.
   const frame = h("div", { class: "breakcontact-picture__frame", role: "region", tabIndex: 0 }, image);
   const table = h("div", {});
   const root = h(
@@ -19,11 +24,11 @@ function render({ model, el }) {
   );
 
   function show() {
-    const { title, alternative, head, rows } = model.get("caption");
+    const { title, alternative, head: header, rows } = model.get("caption");
     image.src = model.get("figure");
     image.alt = alternative;
     frame.setAttribute("aria-label", title);
-    table.replaceChildren(foldedTable(`${words("figure.table")}: ${title}`, head, rows));
+    table.replaceChildren(foldedTable(`${words("figure.table")}: ${title}`, header, rows));
   }
 
   keepShortcutsAway(root, view.signal);

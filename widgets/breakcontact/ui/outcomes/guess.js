@@ -1,15 +1,17 @@
-// Guess first, then see. A guess stays in the page; nobody counts it and nothing is kept.
+// Guess first, then see the answer. A guess stays in the page: it is neither counted nor kept.
 import { h, wordsOf } from "../shared/dom.js";
 import { installExit } from "../shared/exit.js";
 import { leaveButton } from "../shared/controls.js";
 import { keepShortcutsAway } from "../shared/shortcuts.js";
 
+/**
+ * @import { RenderContext, Words } from "../shared/types.js"
+ * @import { GuessItem, GuessTraits } from "./types.js"
+ */
+
 let guessesMade = 0;
 
-/**
- * What anywidget calls for each view.
- * @typedef {{id: string, prompt: string, value: number, low: number, high: number, sure: string, words: string}} GuessItem
- */
+/** Called by anywidget for each view. @param {RenderContext<GuessTraits>} context */
 function render({ model, el }) {
   const view = new AbortController();
   const words = wordsOf(model.get("labels"));
@@ -34,15 +36,20 @@ function render({ model, el }) {
   };
 }
 
-/** @param {GuessItem} item */
+/**
+ * @param {GuessItem} item
+ * @param {string} id
+ * @param {Words} words
+ * @param {AbortSignal} signal
+ */
 function guessCard(item, id, words, signal) {
   const shown = h("output", { class: "breakcontact-panel__value", for: id }, "50");
   const input = h("input", {
     id,
     type: "range",
-    min: 0,
-    max: 100,
-    value: 50,
+    min: "0",
+    max: "100",
+    value: "50",
     "aria-valuetext": words("guess.of", { count: 50 }),
     signal,
     on: { input: move },
@@ -61,7 +68,7 @@ function guessCard(item, id, words, signal) {
   function show() {
     open = true;
     button.remove();
-    answer.replaceChildren(...tellAnswer(item, Number(input.value), words));
+    answer.replaceChildren(...drawAnswer(item, Number(input.value), words));
   }
 
   return h(
@@ -79,8 +86,12 @@ function guessCard(item, id, words, signal) {
   );
 }
 
-/** @param {GuessItem} item */
-function tellAnswer(item, guess, words) {
+/**
+ * @param {GuessItem} item
+ * @param {number} guess
+ * @param {Words} words
+ */
+function drawAnswer(item, guess, words) {
   const within = guess >= item.low && guess <= item.high ? "within" : "outside";
   return [
     scale(item, guess),
@@ -91,8 +102,13 @@ function tellAnswer(item, guess, words) {
   ];
 }
 
-// From 0 to 100: hatched where the number could lie, a diamond at what we take, a line at the guess.
+/**
+ * A scale from 0 to 100: hatching for the range, a diamond for our number, a line for the guess.
+ * @param {GuessItem} item
+ * @param {number} guess
+ */
 function scale(item, guess) {
+  /** @param {number} share */
   const at = (share) => ({ "inset-inline-start": `${share}%` });
   return h(
     "div",

@@ -1,13 +1,18 @@
-// The exact answer of the outcome model, for the few results that the explorer paints: a slider's picture
-// has to follow within a frame or two, whatever the kernel is doing. Python's model is the one that counts;
-// a test holds the two to each other.
+// The exact answer of the outcome model, for the few results that the explorer paints: they must follow a
+// slider within a frame or two, even if the kernel is busy. Python's model is the authority; a test compares
+// the two.
+
+/**
+ * @import { Numbers } from "./types.js"
+ * @typedef {{more: number, shared: number, money: number}} Case chances of a demand and of sharing, money paid
+ */
 
 const CLOSING_ACTIONS = new Set(["delete", "block", "block-and-report"]);
 
 /**
- * What one of many people can expect who acts like this.
+ * What a person who acts like this can expect.
  * @param {string} action
- * @param {Object<string, number>} numbers every parameter of the model by name
+ * @param {Numbers} numbers
  * @returns {{more: number, shared: number, unsure: number, money: number}} chances of another demand, of
  *   sharing and of never knowing, and the money paid in all on average
  */
@@ -16,7 +21,10 @@ export function outcomeOf(action, numbers) {
   return { ...found, unsure: (1 - found.shared) * numbers.unsure };
 }
 
-/** Whole numbers of people out of 100 that add up; the largest rests are rounded up. */
+/**
+ * Whole numbers of people that add up to 100; the largest fractions are rounded up.
+ * @param {number[]} chances that add up to 1
+ */
 export function shareOut(chances) {
   const exact = chances.map((chance) => 100 * chance);
   const people = exact.map(Math.floor);
@@ -26,7 +34,11 @@ export function shareOut(chances) {
   return people;
 }
 
-// Contact is closed on the first day; after that a demand can come from another account.
+/**
+ * Contact is closed on the first day; after that a demand can come from another account.
+ * @param {Numbers} numbers
+ * @returns {Case}
+ */
 function closedCase(numbers) {
   const danger = scaled(numbers.sharing_per_day, numbers.sharing_ratio_blocked);
   const stays = (1 - danger) * numbers.stays_blocked;
@@ -35,12 +47,17 @@ function closedCase(numbers) {
   return { more: stays * (1 - noneLater), shared: danger / (1 - stays), money: 0 };
 }
 
-// Contact stays open: worked out from the last payment backwards. On every day money is paid or it is not;
-// a day without payment may be followed by another one like it.
+/**
+ * Contact stays open: worked out from the last payment backwards. Each day money is paid or not; a day
+ * without payment may be followed by another one like it.
+ * @param {string} action
+ * @param {Numbers} numbers
+ * @returns {Case}
+ */
 function openCase(action, numbers) {
   const { sharing_per_day: danger, further_demand_after_payment: further, stays_refused: refused } = numbers;
   const dangerPaid = scaled(danger, numbers.sharing_ratio_paid);
-  const accepted = { pay: 1, bargain: numbers.bargain_accepted }[action] ?? 0;
+  const accepted = action === "pay" ? 1 : action === "bargain" ? numbers.bargain_accepted : 0;
   const part = action === "bargain" ? numbers.bargain_share : 1;
   const most = accepted > 0 ? numbers.most_payments : 0;
   let next = { shared: 0, times: 0, stays: 0 };
@@ -61,6 +78,10 @@ function openCase(action, numbers) {
   return { more: next.stays, shared: next.shared, money: typical * next.times };
 }
 
+/**
+ * @param {number} chance
+ * @param {number} ratio
+ */
 function scaled(chance, ratio) {
   return 1 - (1 - chance) ** ratio;
 }

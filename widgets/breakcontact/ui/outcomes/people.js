@@ -1,13 +1,19 @@
-// A hundred people: choose one and read what became of them. Nothing of this is kept.
+// A hundred simulated cases: choose one and read what became of that person. Nothing is kept.
 import { drawing, h, wordsOf } from "../shared/dom.js";
 import { installExit } from "../shared/exit.js";
-import { personPicture } from "./person.js";
+import { drawPerson } from "./person.js";
 import { chooseCountry, leaveButton } from "../shared/controls.js";
 import { keepShortcutsAway } from "../shared/shortcuts.js";
 
-const PEOPLE_STEPS = { ArrowRight: 1, ArrowLeft: -1, Home: -Infinity, End: Infinity };
+/**
+ * @import { Model, RenderContext, Words } from "../shared/types.js"
+ * @import { PeopleTraits, PersonKind, SimulatedCase } from "./types.js"
+ */
 
-/** What anywidget calls for each view. */
+/** @type {Record<string, number>} */
+const STEPS = { ArrowRight: 1, ArrowLeft: -1, Home: -Infinity, End: Infinity };
+
+/** Called by anywidget for each view. @param {RenderContext<PeopleTraits>} context */
 function render({ model, el }) {
   const view = new AbortController();
   const words = wordsOf(model.get("labels"));
@@ -32,7 +38,13 @@ function render({ model, el }) {
 
 class PeopleView {
   #chosen = 0;
+  #onPeople = () => this.show();
 
+  /**
+   * @param {Model<PeopleTraits>} model
+   * @param {Words} words
+   * @param {AbortSignal} signal
+   */
   constructor(model, words, signal) {
     this.model = model;
     this.words = words;
@@ -50,21 +62,21 @@ class PeopleView {
       },
       this.buttons,
     );
-    this.life = h("div", { class: "breakcontact-people__life", "aria-live": "polite" });
+    this.story = h("div", { class: "breakcontact-people__life", "aria-live": "polite" });
     this.counts = h("p", { role: "status" });
     this.root = this.#build();
-    this.onPeople = () => this.show();
-    model.on("change:people", this.onPeople);
+    model.on("change:people", this.#onPeople);
     this.show();
   }
 
   end() {
-    this.model.off("change:people", this.onPeople);
+    this.model.off("change:people", this.#onPeople);
   }
 
   #build() {
     const { words } = this;
-    const kinds = ["more", "no-more", "shared", "unknown", "not-shared"];
+    /** @type {PersonKind[]} */
+    const kinds = ["shared", "unknown", "not-shared"];
     return h(
       "section",
       {
@@ -78,7 +90,7 @@ class PeopleView {
       h(
         "ul",
         { class: "breakcontact-person__keys" },
-        kinds.slice(2).map((kind) => h("li", {}, personPicture(kind), words(`figure.${kind}`))),
+        kinds.map((kind) => h("li", {}, drawPerson(kind), words(`figure.${kind}`))),
         h("li", {}, moreMark(), words("figure.more")),
       ),
       h(
@@ -88,7 +100,7 @@ class PeopleView {
         h(
           "div",
           { class: "breakcontact-panel__card breakcontact-people__card" },
-          this.life,
+          this.story,
           h(
             "div",
             { class: "breakcontact-people__steps" },
@@ -107,6 +119,10 @@ class PeopleView {
     return this.words("people.lead.played", { action: this.words(`action.${played}`) });
   }
 
+  /**
+   * @param {string} label
+   * @param {() => void} click
+   */
   #button(label, click) {
     const look = { class: "breakcontact__button", type: "button", signal: this.signal };
     return h("button", { ...look, on: { click } }, this.words(label));
@@ -121,7 +137,7 @@ class PeopleView {
         value: action,
         checked: action === this.model.get("action"),
         signal: this.signal,
-        on: { change: () => this.#tell("action", action) },
+        on: { change: () => this.#set("action", action) },
       }),
     );
     return h(
@@ -132,6 +148,7 @@ class PeopleView {
     );
   }
 
+  /** @param {number} index */
   #person(index) {
     return h("div", {
       class: "breakcontact-people__person",
@@ -144,22 +161,31 @@ class PeopleView {
     });
   }
 
-  #tell(trait, value) {
+  /**
+   * @template {keyof PeopleTraits} Name
+   * @param {Name} trait
+   * @param {PeopleTraits[Name]} value
+   */
+  #set(trait, value) {
     this.model.set(trait, value);
     this.model.save_changes();
   }
 
   #others() {
-    this.#tell("group", this.model.get("group") + 1);
+    this.#set("group", this.model.get("group") + 1);
   }
 
+  /** @param {number} step */
   #go(step) {
     this.choose((this.#chosen + step + 100) % 100);
   }
 
+  /** @param {KeyboardEvent} event */
   #onKey(event) {
     const columns = this.#columns();
-    const step = PEOPLE_STEPS[event.key] ?? { ArrowDown: columns, ArrowUp: -columns }[event.key];
+    /** @type {Record<string, number>} */
+    const steps = { ...STEPS, ArrowDown: columns, ArrowUp: -columns };
+    const step = steps[event.key];
     if (!step) return;
     event.preventDefault();
     this.choose(Math.min(99, Math.max(0, this.#chosen + step)));
@@ -176,6 +202,7 @@ class PeopleView {
   show() {
     const people = this.model.get("people");
     people.forEach((person, index) => this.#paint(this.buttons[index], person, index));
+    /** @param {(person: SimulatedCase) => boolean} test */
     const count = (test) => people.filter(test).length;
     this.counts.textContent = this.words("people.counts", {
       more: count((person) => person.more === "more"),
@@ -185,13 +212,18 @@ class PeopleView {
     this.choose(this.#chosen);
   }
 
+  /**
+   * @param {HTMLElement} button
+   * @param {SimulatedCase} person
+   * @param {number} index
+   */
   #paint(button, person, index) {
-    button.replaceChildren(personPicture(person.picture), ...(person.more === "more" ? [moreMark()] : []));
+    button.replaceChildren(drawPerson(person.picture), ...(person.more === "more" ? [moreMark()] : []));
     const said = [this.words("people.person", { number: index + 1 }), this.words(`figure.${person.more}`), this.words(`figure.${person.picture}`)];
     button.setAttribute("aria-label", said.join(", "));
   }
 
-  /** Tell the life of one of them. */
+  /** Show what became of one of them. @param {number} index */
   choose(index) {
     const person = this.model.get("people")[index];
     if (!person) return;
@@ -201,7 +233,7 @@ class PeopleView {
     this.#chosen = index;
     this.buttons[index].setAttribute("aria-selected", "true");
     this.buttons[index].tabIndex = 0;
-    this.life.replaceChildren(
+    this.story.replaceChildren(
       h("h3", {}, this.words("people.person", { number: index + 1 })),
       h("ol", { class: "breakcontact-people__lines" }, person.lines.map((line) => h("li", {}, line))),
       h("p", { class: "breakcontact-people__helps" }, this.words(`people.helps.${person.picture}`)),
@@ -209,7 +241,7 @@ class PeopleView {
   }
 }
 
-// More demands are a mark of their own, so that they can be seen beside what became of the picture.
+// More demands have a mark of their own, to be seen beside what became of the picture.
 function moreMark() {
   return drawing("0 0 12 12", [["circle", { cx: 6, cy: 6, r: 5 }], ["path", { d: "M6 3.2v5.6M3.2 6h5.6" }]], "breakcontact-people__more");
 }

@@ -1,29 +1,39 @@
-// A hundred people in four rows, drawn once and painted again: the same marks as in the printed figures.
+// An icon array: a hundred people, drawn once and painted again, with the same marks as in the static figures.
 import { drawing } from "../shared/dom.js";
+
+/**
+ * @import { Shape } from "../shared/types.js"
+ * @import { PersonKind } from "./types.js"
+ */
 
 const PERSON_PATH =
   "M10 1.5a3.6 3.6 0 0 1 0 7.2a3.6 3.6 0 0 1 0-7.2M2.6 19.2V14.4Q2.6 9.3 7.2 9.3H12.8Q17.4 9.3 17.4 14.4V19.2Z";
-const STRIP_ROWS = 4;
+const ROWS = 4;
 
-/** The shape of one person of a kind, for a picture of 20 by 20. */
+/**
+ * The shape of one person of a kind, in a drawing of 20 by 20.
+ * @param {PersonKind} kind
+ * @param {number} [x]
+ * @param {number} [y]
+ * @returns {Shape}
+ */
 export function personShape(kind, x = 0, y = 0) {
   return ["path", { d: PERSON_PATH, transform: `translate(${x} ${y})`, class: `breakcontact-person--${kind}` }];
 }
 
-/** A person as a picture of its own. */
-export function personPicture(kind) {
+/** A drawing of one person. @param {PersonKind} kind */
+export function drawPerson(kind) {
   const picture = drawing("0 0 20 20", [personShape(kind)], "breakcontact-person");
   addHatch(picture);
   return picture;
 }
 
 /**
- * A strip of a hundred people.
- * @returns {{element: SVGElement, paint: (kinds: [string, number][]) => void}} `paint` takes how many
- *   there are of each kind, in order
+ * A drawing of a hundred people; `paint` takes how many there are of each kind, in order.
+ * @param {number} [columns]
  */
-export function peopleStrip(columns = 25) {
-  const rows = columns === 25 ? STRIP_ROWS : 100 / columns;
+export function iconArray(columns = 25) {
+  const rows = columns === 25 ? ROWS : 100 / columns;
   const shapes = Array.from({ length: 100 }, (_, index) =>
     personShape("none", Math.floor(index / rows) * 21, (index % rows) * 22),
   );
@@ -31,6 +41,7 @@ export function peopleStrip(columns = 25) {
   const people = [...element.children];
   addHatch(element);
 
+  /** @param {[kind: PersonKind, count: number][]} kinds */
   function paint(kinds) {
     let next = 0;
     for (const [kind, count] of kinds) {
@@ -45,18 +56,17 @@ export function peopleStrip(columns = 25) {
   return { element, paint };
 }
 
-// A pattern is found by its id in the whole page, so every picture has its own.
+/** Add a hatched pattern; ids are global in a page, so every drawing has its own. @param {SVGSVGElement} picture */
 function addHatch(picture) {
   const id = `breakcontact-hatch-${Math.random().toString(36).slice(2, 10)}`;
   const [pattern] = drawing("0 0 4 4", [
     ["pattern", { id, width: 4, height: 4, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" }],
   ]).children;
-  for (const [tag, attributes] of [
+  const hatch = drawing("0 0 4 4", [
     ["rect", { width: 4, height: 4, class: "breakcontact-hatch__paper" }],
     ["rect", { width: 1.6, height: 4, class: "breakcontact-hatch__line" }],
-  ]) {
-    pattern.append(...drawing("0 0 4 4", [[tag, attributes]]).children);
-  }
+  ]);
+  pattern.append(...hatch.children);
   picture.append(pattern);
   picture.style.setProperty("--bc-hatch", `url(#${id})`);
 }

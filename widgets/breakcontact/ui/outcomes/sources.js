@@ -1,9 +1,14 @@
-// What the sources say and where they disagree; behind it every number with its range and sources.
+// What the sources say and where they disagree; folded away, every number with its range and sources.
 import { h, wordsOf } from "../shared/dom.js";
 import { installExit } from "../shared/exit.js";
 import { keepShortcutsAway } from "../shared/shortcuts.js";
 
-/** What anywidget calls for each view. */
+/**
+ * @import { Child, RenderContext, Words } from "../shared/types.js"
+ * @import { Conflict, NumberEntry, OutcomeSource, SourcesTraits } from "./types.js"
+ */
+
+/** Called by anywidget for each view. @param {RenderContext<SourcesTraits>} context */
 function render({ model, el }) {
   const view = new AbortController();
   const words = wordsOf(model.get("labels"));
@@ -32,6 +37,10 @@ function render({ model, el }) {
   };
 }
 
+/**
+ * @param {Conflict} conflict
+ * @param {Words} words
+ */
 function conflictCard(conflict, words) {
   return h(
     "article",
@@ -40,7 +49,7 @@ function conflictCard(conflict, words) {
     h(
       "div",
       { class: "breakcontact-sources__sides" },
-      ["one", "other"].map((side, index) =>
+      /** @type {const} */ (["one", "other"]).map((side, index) =>
         h(
           "div",
           { class: "breakcontact-sources__side" },
@@ -54,6 +63,10 @@ function conflictCard(conflict, words) {
   );
 }
 
+/**
+ * @param {NumberEntry} number
+ * @param {Words} words
+ */
 function numberCard(number, words) {
   return h(
     "article",
@@ -65,6 +78,10 @@ function numberCard(number, words) {
   );
 }
 
+/**
+ * @param {OutcomeSource[]} sources
+ * @param {Words} words
+ */
 function sourceList(sources, words) {
   return h(
     "details",
@@ -74,6 +91,11 @@ function sourceList(sources, words) {
   );
 }
 
+/**
+ * @param {OutcomeSource} source
+ * @param {Words} words
+ * @returns {Child[]}
+ */
 function sourceLine(source, words) {
   const about = [source.year, words(source.seen)].filter(Boolean).join(", ");
   const link = { href: source.address, target: "_blank", rel: "noopener noreferrer" };

@@ -1,16 +1,21 @@
-// What to do now: a country's steps and the people who help, to read, to show and to print.
+// What to do now: a country's steps and services, to read, to show to somebody and to print.
 import { renderServices, renderSteps, reviewedWords } from "../shared/advice.js";
 import { h, wordsOf } from "../shared/dom.js";
 import { printElement } from "../shared/print.js";
 import { keepShortcutsAway } from "../shared/shortcuts.js";
 
+/**
+ * @import { CommonTraits, Model, Pack, Packs, RenderContext, Words } from "../shared/types.js"
+ * @typedef {CommonTraits & {country: string, packs: Packs}} StepsTraits
+ */
+
 let stepsMade = 0;
 
-/** What anywidget calls for each view. */
+/** Called by anywidget for each view. @param {RenderContext<StepsTraits>} context */
 function render({ model, el }) {
   const view = new AbortController();
-  const say = wordsOf(model.get("labels"));
-  const choice = countryChoice(model, say, view.signal);
+  const words = wordsOf(model.get("labels"));
+  const choice = countryChoice(model, words, view.signal);
   const advice = h("div", { class: "breakcontact-steps__advice" });
   const paperTitle = h("p", { class: "breakcontact-steps__paper-title" });
   const root = h(
@@ -18,20 +23,20 @@ function render({ model, el }) {
     {
       class: "breakcontact breakcontact-steps",
       lang: model.get("language"),
-      "aria-label": say("steps.title"),
+      "aria-label": words("steps.title"),
     },
     paperTitle,
-    h("p", { class: "breakcontact-steps__lead" }, say("steps.lead")),
+    h("p", { class: "breakcontact-steps__lead" }, words("steps.lead")),
     choice.element,
     advice,
-    printButton(say, view.signal, () => printElement(root)),
+    printButton(words, view.signal, () => printElement(root)),
   );
 
   function show() {
     const country = model.get("country");
-    choice.mark(country);
-    paperTitle.replaceChildren(`${say("steps.title")} – ${say(`country.${country}`)}`);
-    advice.replaceChildren(...drawAdvice(model, model.get("packs")[country], say));
+    choice.update(country);
+    paperTitle.replaceChildren(`${words("steps.title")} – ${words(`country.${country}`)}`);
+    advice.replaceChildren(...drawAdvice(model, model.get("packs")[country], words));
   }
 
   keepShortcutsAway(root, view.signal);
@@ -45,13 +50,19 @@ function render({ model, el }) {
   };
 }
 
-// Real radio buttons: arrow keys, names and states come with them.
-function countryChoice(model, say, signal) {
+/**
+ * A choice of countries, as radio buttons.
+ * @param {Model<StepsTraits>} model
+ * @param {Words} words
+ * @param {AbortSignal} signal
+ */
+function countryChoice(model, words, signal) {
   const name = `breakcontact-steps-${(stepsMade += 1)}-country`;
   const radios = Object.keys(model.get("packs")).map((country) =>
     h("input", { type: "radio", name, value: country, signal, on: { change: () => choose(country) } }),
   );
 
+  /** @param {string} country */
   function choose(country) {
     model.set("country", country);
     model.save_changes();
@@ -60,17 +71,23 @@ function countryChoice(model, say, signal) {
   const element = h(
     "fieldset",
     { class: "breakcontact-steps__countries" },
-    h("legend", {}, say("steps.country")),
+    h("legend", {}, words("steps.country")),
     radios.map((radio) =>
-      h("label", { class: "breakcontact-steps__country" }, radio, say(`country.${radio.value}`)),
+      h("label", { class: "breakcontact-steps__country" }, radio, words(`country.${radio.value}`)),
     ),
   );
-  const mark = (country) => radios.forEach((radio) => (radio.checked = radio.value === country));
-  return { element, mark };
+  /** @param {string} country */
+  const update = (country) => radios.forEach((radio) => (radio.checked = radio.value === country));
+  return { element, update };
 }
 
-function drawAdvice(model, pack, say) {
-  if (!pack) return [h("p", { role: "status" }, say("steps.missing"))];
+/**
+ * @param {Model<StepsTraits>} model
+ * @param {Pack | undefined} pack none for a country without advice
+ * @param {Words} words
+ */
+function drawAdvice(model, pack, words) {
+  if (!pack) return [h("p", { role: "status" }, words("steps.missing"))];
   const labels = model.get("labels");
   const language = model.get("language");
   const reviewed = reviewedWords(labels, pack.reviewed, language);
@@ -81,21 +98,26 @@ function drawAdvice(model, pack, say) {
       renderSteps(pack, labels),
       h(
         "aside",
-        { class: "breakcontact-steps__order", "aria-label": say("steps.order") },
-        h("h3", {}, say("steps.order")),
+        { class: "breakcontact-steps__order", "aria-label": words("steps.order") },
+        h("h3", {}, words("steps.order")),
         h("p", {}, pack.order_note),
       ),
     ),
-    h("h3", {}, say("steps.services")),
-    h("p", {}, say("steps.services.lead")),
+    h("h3", {}, words("steps.services")),
+    h("p", {}, words("steps.services.lead")),
     renderServices(pack, labels, { language }),
-    h("p", { class: "breakcontact-steps__reviewed" }, `${reviewed}. ${say("steps.reviewed.about")}`),
+    h("p", { class: "breakcontact-steps__reviewed" }, `${reviewed}. ${words("steps.reviewed.about")}`),
   ];
 }
 
-function printButton(say, signal, print) {
+/**
+ * @param {Words} words
+ * @param {AbortSignal} signal
+ * @param {() => void} print
+ */
+function printButton(words, signal, print) {
   const look = { class: "breakcontact__button breakcontact-steps__print", type: "button" };
-  return h("button", { ...look, signal, on: { click: print } }, say("steps.print"));
+  return h("button", { ...look, signal, on: { click: print } }, words("steps.print"));
 }
 
 export default { render };
