@@ -11,7 +11,6 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from breakcontact.outcomes.errors import OutcomeError
-from breakcontact.outcomes.model.day_by_day import find_course
 from breakcontact.outcomes.model.exact import Outcome, compare, exact
 from breakcontact.outcomes.model.quantities import AMOUNTS, CHANCES
 from breakcontact.outcomes.registry import load_registry
@@ -139,26 +138,6 @@ def test_a_report_adds_help() -> None:
     assert report["removed"].mean > block["removed"].mean == 0
     assert report["evidence"].mean > block["evidence"].mean
     assert report["pressure"].mean < block["pressure"].mean
-
-
-@pytest.mark.parametrize("action", ACTIONS)
-def test_days_of_a_course_add_up(action: str) -> None:
-    """Day by day and all at once are the same model."""
-    parameters = replace(DEFAULT, sharing_ratio_paid=2.0, stays_blocked=0.8)
-    course, values = find_course(action, parameters, 2_000), exact(action, parameters).values
-
-    assert sum(course.going_on) == pytest.approx(values["days"].mean)
-    assert sum(course.demands) == pytest.approx(values["demands"].mean)
-    assert sum(course.payments) == pytest.approx(values["payments"].mean)
-    assert course.shared[-1] == pytest.approx(values["shared"].mean)
-    assert sum(course.pressure) == pytest.approx(values["pressure"].mean)
-
-
-@pytest.mark.parametrize("days", [0, -1, 10_000])
-def test_a_course_without_days_is_refused(days: int) -> None:
-    """A question about no days, or too many, has no answer."""
-    with pytest.raises(OutcomeError, match="days"):
-        find_course("pay", DEFAULT, days)
 
 
 @pytest.mark.parametrize("end", ["least", "most"])

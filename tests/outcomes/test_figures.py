@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -13,13 +14,14 @@ from matplotlib.figure import Figure
 from matplotlib.text import Text
 
 from breakcontact.outcomes.errors import OutcomeError
-from breakcontact.outcomes.figures.amount_plots import plot_drivers, plot_money_averages
-from breakcontact.outcomes.figures.captions import describe
-from breakcontact.outcomes.figures.catalogue import FIGURES, draw_figure, render_svg, save_figure
+from breakcontact.outcomes.figures.amount_plots import plot_money_averages, plot_tornado
+from breakcontact.outcomes.figures.captions import Caption
+from breakcontact.outcomes.figures.catalogue import FIGURES, make_figure
 from breakcontact.outcomes.figures.data import (
+    Tornado,
     find_curve,
     find_demand_lines,
-    find_field,
+    find_icon_array,
     find_money,
     find_more_demands,
     share_out,
@@ -27,8 +29,8 @@ from breakcontact.outcomes.figures.data import (
 from breakcontact.outcomes.figures.line_plots import plot_break_even, plot_demands, plot_paid
 from breakcontact.outcomes.figures.people_plots import plot_people
 from breakcontact.outcomes.figures.style import SMALL, UNKNOWN_HATCH
-from breakcontact.outcomes.model.results import Answers, find_answers
-from breakcontact.outcomes.model.uncertainty import Band
+from breakcontact.outcomes.model.results import Results, find_results
+from breakcontact.outcomes.model.uncertainty import Band, Bar
 from breakcontact.outcomes.registry import load_registry
 from breakcontact.ui.labels import load_labels
 from breakcontact.vocabulary import ACTIONS, CLOSING
@@ -38,23 +40,28 @@ EDITIONS = [("en", "GB"), ("en", "NO"), ("nb", "NO")]
 
 
 @pytest.fixture(scope="module", params=EDITIONS, ids="-".join)
-def edition(request: pytest.FixtureRequest) -> tuple[Answers, dict[str, str], str]:
+def edition(request: pytest.FixtureRequest) -> tuple[Results, dict[str, str], str]:
     """The numbers, the words and the language of a figure."""
     language, country = request.param
-    answers = find_answers(load_registry(), np.random.default_rng(3), country, DRAWS)
-    return answers, load_labels(language), language
+    results = find_results(load_registry(), np.random.default_rng(3), country, DRAWS)
+    return results, load_labels(language), language
 
 
 @pytest.fixture(scope="module")
-def answers() -> Answers:
+def results() -> Results:
     """Our own numbers for the United Kingdom."""
-    return find_answers(load_registry(), np.random.default_rng(3), "GB", DRAWS)
+    return find_results(load_registry(), np.random.default_rng(3), "GB", DRAWS)
 
 
 @pytest.fixture
 def ax() -> Axes:
     """Empty axes."""
     return Figure().add_subplot()
+
+
+def describe(name: str, results: Results, language: str = "en") -> Caption:
+    """The caption of a figure."""
+    return make_figure(name, results, load_labels(language), language).caption
 
 
 def texts_of(figure: Figure) -> Iterator[Text]:
@@ -66,10 +73,10 @@ def texts_of(figure: Figure) -> Iterator[Text]:
 
 @pytest.mark.parametrize("name", FIGURES)
 def test_figure_can_be_read_on_a_projector(
-    edition: tuple[Answers, dict[str, str], str], name: str
+    edition: tuple[Results, dict[str, str], str], name: str
 ) -> None:
     """No word is smaller than 18 points, and none is cut off at the edge of the figure."""
-    figure = draw_figure(name, *edition)
+    figure = make_figure(name, *edition).draw()
     figure.draw_without_rendering()
     page = figure.bbox
 
@@ -83,12 +90,13 @@ def test_figure_can_be_read_on_a_projector(
 
 @pytest.mark.parametrize("name", FIGURES)
 def test_figure_carries_its_confidence_words_and_table(
-    edition: tuple[Answers, dict[str, str], str], name: str
+    edition: tuple[Results, dict[str, str], str], name: str
 ) -> None:
     """Every figure says how sure it is; its caption tells all of it, and its table is full."""
-    answers, labels, language = edition
-    caption = describe(name, answers, labels, language)
-    shown = " ".join(text.get_text() for text in texts_of(draw_figure(name, *edition)))
+    labels = edition[1]
+    made = make_figure(name, *edition)
+    caption = made.caption
+    shown = " ".join(text.get_text() for text in texts_of(made.draw()))
     start = labels["figure.confidence"].partition("{")[0]
 
     assert start in shown
@@ -101,11 +109,11 @@ def test_figure_carries_its_confidence_words_and_table(
 
 @pytest.mark.parametrize("name", FIGURES)
 def test_svg_is_the_same_each_time_and_speaks(
-    edition: tuple[Answers, dict[str, str], str], name: str
+    edition: tuple[Results, dict[str, str], str], name: str
 ) -> None:
     """The same numbers give the same file, with title and text alternative inside."""
-    caption = describe(name, *edition)
-    drawn = [render_svg(draw_figure(name, *edition), caption) for _ in range(2)]
+    caption = make_figure(name, *edition).caption
+    drawn = [make_figure(name, *edition).render_svg() for _ in range(2)]
 
     assert drawn[0] == drawn[1]
     told = "".join(ET.fromstring(drawn[0]).itertext())
@@ -113,9 +121,9 @@ def test_svg_is_the_same_each_time_and_speaks(
     assert caption.alternative in told
 
 
-def test_a_hundred_people_stand_in_each_field(answers: Answers, ax: Axes) -> None:
+def test_a_hundred_people_stand_in_each_field(results: Results, ax: Axes) -> None:
     """Each kind has as many people as were found, and all together they are a hundred."""
-    row = find_field(answers, "pay")
+    row = find_icon_array(results, "pay")
     kinds = (("shared", row.shared), ("unknown", row.unknown), ("not-shared", row.not_shared))
     plot_people(kinds, row.shared_band, ax)
     drawn = {str(people.get_label()): len(people.get_offsets()) for people in ax.collections}
@@ -124,9 +132,9 @@ def test_a_hundred_people_stand_in_each_field(answers: Answers, ax: Axes) -> Non
     assert sum(drawn.values()) == 100
 
 
-def test_unknown_is_hatched_and_nothing_else_is(answers: Answers, ax: Axes) -> None:
+def test_unknown_is_hatched_and_nothing_else_is(results: Results, ax: Axes) -> None:
     """People of whom nobody knows are hatched; a hatch means nothing else."""
-    row = find_field(answers, "block")
+    row = find_icon_array(results, "block")
     kinds = (("shared", row.shared), ("unknown", row.unknown), ("not-shared", row.not_shared))
     plot_people(kinds, row.shared_band, ax)
     hatched = [people.get_label() for people in ax.collections if people.get_hatch()]
@@ -144,10 +152,10 @@ def test_band_lies_below_the_people_on_their_scale(ax: Axes) -> None:
     assert max(band.get_ydata()) < 0
 
 
-def test_sharing_is_drawn_alike_for_all_actions(answers: Answers) -> None:
+def test_sharing_is_drawn_alike_for_all_actions(results: Results) -> None:
     """With our numbers no action looks as though it prevented sharing, and the foot says why."""
-    rows = [find_field(answers, action) for action in ACTIONS]
-    foot = " ".join(describe("fields", answers, load_labels("en"), "en").foot)
+    rows = [find_icon_array(results, action) for action in ACTIONS]
+    foot = " ".join(describe("icon-array", results).foot)
 
     assert len({(row.shared, row.unknown, row.not_shared) for row in rows}) == 1
     assert all(row.shared_band.high - row.shared_band.low > 20 for row in rows)
@@ -157,26 +165,26 @@ def test_sharing_is_drawn_alike_for_all_actions(answers: Answers) -> None:
 def test_words_no_longer_say_alike_when_it_is_not() -> None:
     """When sharing after paying is set lower, neither foot nor text alternative call it alike."""
     changed = {"sharing_ratio_paid": 0.3}
-    moved = find_answers(load_registry(), np.random.default_rng(3), "GB", 50, changed)
-    caption = describe("fields", moved, load_labels("en"), "en")
+    moved = find_results(load_registry(), np.random.default_rng(3), "GB", 50, changed)
+    caption = describe("icon-array", moved)
 
     assert "measured a difference" not in " ".join([caption.alternative, *caption.foot])
 
 
-def test_more_demands_are_those_of_the_exact_answer(answers: Answers) -> None:
+def test_more_demands_are_those_of_the_exact_answer(results: Results) -> None:
     """People with more demands are counted as the model's distribution has them."""
     for action in ACTIONS:
-        exact = answers.outcomes[action].demands.at_least(2)
-        drawn = find_more_demands(action, answers.columns)
+        exact = results.outcomes[action].demands.at_least(2)
+        drawn = find_more_demands(action, results.columns)
 
-        assert find_field(answers, action).more == round(100 * exact)
+        assert find_icon_array(results, action).more == round(100 * exact)
         assert drawn.min() >= 0
         assert drawn.max() <= 1
 
 
-def test_money_bars_stand_where_the_average_could_lie(answers: Answers, ax: Axes) -> None:
+def test_money_bars_stand_where_the_average_could_lie(results: Results, ax: Axes) -> None:
     """The hatched bar goes from the low end of the band to the high one, the mark is the mean."""
-    rows = [find_money(answers, action) for action in ("pay", "bargain")]
+    rows = [find_money(results, action) for action in ("pay", "bargain")]
     plot_money_averages(rows, str, ax)
 
     for row, bar in zip(rows, ax.patches, strict=True):
@@ -188,18 +196,18 @@ def test_money_bars_stand_where_the_average_could_lie(answers: Answers, ax: Axes
     assert means == [row.mean for row in rows]
 
 
-def test_those_who_do_not_pay_lose_nothing(answers: Answers) -> None:
+def test_those_who_do_not_pay_lose_nothing(results: Results) -> None:
     """In the table of money all ways without payment stand with nought."""
-    caption = describe("money", answers, load_labels("en"), "en")
+    caption = describe("money", results)
     by_name = {row[0]: row[1:] for row in caption.rows}
 
     for action in ("ignore", *CLOSING):
         assert set(by_name[load_labels("en")[f"action.{action}"]]) == {"£0"}
 
 
-def test_demand_lines_are_told_apart_without_colour(answers: Answers, ax: Axes) -> None:
+def test_demand_lines_are_told_apart_without_colour(results: Results, ax: Axes) -> None:
     """Each line has a stroke, a mark and a hatch of its own, and begins at all hundred people."""
-    lines = find_demand_lines(answers)
+    lines = find_demand_lines(results)
     plot_demands(lines, ["one", "two"], ax)
 
     assert [line.middle[0] for line in lines] == pytest.approx([100, 100])
@@ -211,24 +219,25 @@ def test_demand_lines_are_told_apart_without_colour(answers: Answers, ax: Axes) 
 
 def test_drivers_reach_from_low_to_high(ax: Axes) -> None:
     """One bar for each number, from one result to the other, whichever is larger."""
-    plot_drivers([(10.0, 40.0), (30.0, 20.0)], 25.0, str, ax, log=False)
+    bars = [Bar("one", 10.0, 40.0), Bar("two", 30.0, 20.0)]
+    plot_tornado(Tornado(bars, 25.0), str, ax, log=False)
 
     assert [(bar.get_x(), bar.get_width()) for bar in ax.patches] == [(10.0, 30.0), (20.0, 10.0)]
     assert ax.yaxis_inverted()
 
 
-def test_bars_of_sharing_reach_to_both_sides(answers: Answers) -> None:
+def test_bars_of_sharing_reach_to_both_sides(results: Results) -> None:
     """What drives the difference in sharing can make it larger or smaller: nobody can say which."""
-    caption = describe("sharing", answers, load_labels("en"), "en")
+    caption = describe("sharing", results)
 
     for _, low, high in caption.rows:
         assert low.startswith("−") != high.startswith("−")
     assert any("nobody can say which way" in line for line in caption.foot)
 
 
-def test_break_even_rises_to_the_sharing_without_payment(answers: Answers, ax: Axes) -> None:
+def test_break_even_rises_to_the_sharing_without_payment(results: Results, ax: Axes) -> None:
     """The heavier the harm, the less rare sharing has to be, but always rarer than without."""
-    curve = find_curve(answers)
+    curve = find_curve(results)
     plot_break_even(curve, ax, harm=20_000.0)
     drawn = {line.get_label(): line for line in ax.lines}
 
@@ -240,9 +249,9 @@ def test_break_even_rises_to_the_sharing_without_payment(answers: Answers, ax: A
     assert drawn["harm"].get_xdata()[0] == 20_000.0
 
 
-def test_what_is_taken_stands_inside_what_could_be(answers: Answers, ax: Axes) -> None:
+def test_what_is_taken_stands_inside_what_could_be(results: Results, ax: Axes) -> None:
     """Beside break-even, our own number lies in the hatched bar, and that reaches over the line."""
-    curve = find_curve(answers)
+    curve = find_curve(results)
     plot_paid(curve, ax)
     bar = ax.patches[0]
 
@@ -260,27 +269,49 @@ def test_amounts_follow_country_and_language() -> None:
     """Kroner and pounds are written as they are in each language."""
     shown = {}
     for language, country in EDITIONS:
-        answers = find_answers(load_registry(), np.random.default_rng(3), country, 50)
-        shown[language, country] = describe("money", answers, load_labels(language), language)
+        results = find_results(load_registry(), np.random.default_rng(3), country, 50)
+        shown[language, country] = describe("money", results, language)
 
     assert "£1,600" in shown["en", "GB"].alternative
     assert "NOK\u00a016,000" in shown["en", "NO"].alternative
     assert "16\u00a0000\u00a0kr" in shown["nb", "NO"].alternative
 
 
-def test_unknown_figure_names_the_others(answers: Answers) -> None:
+def test_unknown_figure_names_the_others(results: Results) -> None:
     """A figure that there is not is told in a sentence."""
-    with pytest.raises(OutcomeError, match=r"no figure 'pie'\. There are: fields, money"):
-        draw_figure("pie", answers, load_labels("en"), "en")
+    with pytest.raises(OutcomeError, match=r"no figure 'pie'\. There are: icon-array, money"):
+        make_figure("pie", results, load_labels("en"), "en")
 
 
-def test_unknown_ending_is_refused(answers: Answers, tmp_path: Path) -> None:
+def test_unknown_ending_is_refused(results: Results, tmp_path: Path) -> None:
     """A figure is not written to a file of a kind that cannot hold it."""
-    labels = load_labels("en")
-    figure, caption = (
-        draw_figure("money", answers, labels, "en"),
-        describe("money", answers, labels, "en"),
-    )
+    figure = make_figure("money", results, load_labels("en"), "en")
 
     with pytest.raises(OutcomeError, match=r"as \.svg, \.pdf or \.png, not as 'money\.txt'"):
-        save_figure(figure, caption, tmp_path / "money.txt")
+        figure.save(tmp_path / "money.txt")
+
+
+@pytest.mark.parametrize(("old", "new"), [("fields", "icon-array"), ("drivers", "tornado")])
+def test_notebooks_of_earlier_versions_show_their_figures(
+    results: Results, old: str, new: str
+) -> None:
+    """A notebook that asks for a figure by its former name gets the same figure."""
+    labels = load_labels("en")
+    made = make_figure(old, results, labels, "en")
+
+    assert made.name == new
+    assert made.caption == make_figure(new, results, labels, "en").caption
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_drawing_and_caption_show_data_computed_once(
+    results: Results, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The data behind a figure is computed when it is made; describing and drawing reuse it."""
+    computed = []
+    recipe = FIGURES[name]
+    counting = replace(recipe, compute=lambda found: computed.append(name) or recipe.compute(found))
+    monkeypatch.setitem(FIGURES, name, counting)
+    make_figure(name, results, load_labels("en"), "en").render_svg()
+
+    assert computed == [name]

@@ -13,9 +13,9 @@ from drawn_parameters import draw_parameters
 
 from breakcontact.outcomes.errors import OutcomeError
 from breakcontact.outcomes.model.exact import Outcome, exact
-from breakcontact.outcomes.model.lives import draw_lives
 from breakcontact.outcomes.model.quantities import QUANTITIES
 from breakcontact.outcomes.model.sampling import COUNTED, Sample, sample
+from breakcontact.outcomes.model.trajectories import draw_trajectories
 from breakcontact.outcomes.registry import load_registry
 from breakcontact.vocabulary import ACTIONS
 
@@ -24,7 +24,7 @@ SETS = 200
 LIVES = 4_000
 PEOPLE = 4_000
 FEWEST = 25
-"""Lives that a cell of a distribution needs before its error is near enough to normal."""
+"""Trajectories that a cell of a distribution needs before its error is near enough to normal."""
 
 
 def _deviations(outcome: Outcome, means: dict[str, float], lives: int) -> dict[str, float]:
@@ -87,7 +87,7 @@ def test_exact_and_sampled_distributions_agree(action: str) -> None:
 def test_money_drawn_follows_the_mixture(action: str) -> None:
     """As many lives pay at most so much as the mixture of log-normals says."""
     parameters = draw_parameters(np.random.default_rng(8))
-    lives = draw_lives(action, parameters, 50_000, np.random.default_rng(9))
+    lives = draw_trajectories(action, parameters, 50_000, np.random.default_rng(9))
     money = exact(action, parameters).money
 
     assert money.at_most(0) == pytest.approx(exact(action, parameters).payments.chances[0])
@@ -116,8 +116,10 @@ def test_a_build_on_simpy_agrees(action: str) -> None:
 @pytest.mark.parametrize("action", ACTIONS)
 def test_same_seed_same_lives(action: str) -> None:
     """A generator in the same state gives the same people, and another one others."""
-    first, again = (draw_lives(action, DEFAULT, 500, np.random.default_rng(7)) for _ in range(2))
-    other = draw_lives(action, DEFAULT, 500, np.random.default_rng(8))
+    first, again = (
+        draw_trajectories(action, DEFAULT, 500, np.random.default_rng(7)) for _ in range(2)
+    )
+    other = draw_trajectories(action, DEFAULT, 500, np.random.default_rng(8))
 
     for field in fields(first):
         if field.name not in ("action", "parameters", "log"):
@@ -156,7 +158,7 @@ def test_no_lives_or_too_many_are_refused(lives: int) -> None:
     with pytest.raises(OutcomeError, match="from 1 to"):
         sample("pay", DEFAULT, lives, np.random.default_rng(1))
     with pytest.raises(OutcomeError, match="from 1 to"):
-        draw_lives("pay", DEFAULT, lives, np.random.default_rng(1))
+        draw_trajectories("pay", DEFAULT, lives, np.random.default_rng(1))
 
 
 def test_cases_too_long_to_draw_are_refused() -> None:
@@ -180,7 +182,7 @@ def test_nobody_can_pay_without_money() -> None:
 
 def test_lives_are_whole() -> None:
     """What is told of a life fits together."""
-    lives = draw_lives("pay", DEFAULT, 2_000, np.random.default_rng(3))
+    lives = draw_trajectories("pay", DEFAULT, 2_000, np.random.default_rng(3))
 
     assert len(lives) == 2_000
     assert np.array_equal(lives.paid, lives.payments > 0)
@@ -194,7 +196,7 @@ def test_lives_are_whole() -> None:
 
 def test_removal_takes_the_days_it_should() -> None:
     """A picture is taken down after the mean of days that the registry says, and only if shared."""
-    lives = draw_lives("block-and-report", DEFAULT, 50_000, np.random.default_rng(3))
+    lives = draw_trajectories("block-and-report", DEFAULT, 50_000, np.random.default_rng(3))
     taken = lives.removal_days[lives.removed]
 
     assert (lives.removal_days[~lives.removed] == 0).all()

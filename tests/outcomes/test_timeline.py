@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from breakcontact.outcomes.errors import OutcomeError
-from breakcontact.outcomes.model.lives import Lives, draw_lives
-from breakcontact.outcomes.model.timeline import KINDS, Event, render_life, tell_life
+from breakcontact.outcomes.model.timeline import KINDS, Event, list_events, render_timeline
+from breakcontact.outcomes.model.trajectories import Trajectories, draw_trajectories
 from breakcontact.outcomes.registry import load_registry
 from breakcontact.ui.labels import load_labels
 from breakcontact.vocabulary import ACTIONS
@@ -17,8 +17,8 @@ from breakcontact.vocabulary import ACTIONS
 DEFAULT = load_registry().parameters(stays_refused=0.8, stays_blocked=0.8, demand_growth=1.5)
 
 
-def _draw(action: str, lives: int = 300) -> Lives:
-    return draw_lives(action, DEFAULT, lives, np.random.default_rng(5))
+def _draw(action: str, lives: int = 300) -> Trajectories:
+    return draw_trajectories(action, DEFAULT, lives, np.random.default_rng(5))
 
 
 def _count(events: list[Event], kind: str) -> int:
@@ -31,7 +31,7 @@ def test_a_life_says_what_its_columns_say(action: str) -> None:
     lives = _draw(action)
 
     for index in range(len(lives)):
-        events = tell_life(lives, index)
+        events = list_events(lives, index)
         met = _count(events, "payment") + _count(events, "payment-again")
         unmet = sum(_count(events, kind) for kind in ("again", "offer-again", "broke-again"))
         money = sum(e.amount or 0 for e in events if e.kind.startswith("payment"))
@@ -55,19 +55,19 @@ def test_days_are_told_in_order(action: str) -> None:
     lives = _draw(action)
 
     for index in range(len(lives)):
-        days = [event.day for event in tell_life(lives, index)]
+        days = [event.day for event in list_events(lives, index)]
         assert days[0] == 0
         assert days == sorted(days)
 
 
 def test_what_comes_alike_is_told_once() -> None:
     """Days in a row on which the same came are one sentence."""
-    lives = draw_lives(
+    lives = draw_trajectories(
         "ignore", replace(DEFAULT, sharing_per_day=0.0), 50, np.random.default_rng(5)
     )
     index = int(np.argmax(lives.days))
 
-    again = [event for event in tell_life(lives, index) if event.kind == "again"]
+    again = [event for event in list_events(lives, index) if event.kind == "again"]
 
     assert len(again) == 1
     assert (again[0].day, again[0].until) == (1, lives.days[index] - 1)
@@ -80,7 +80,7 @@ def test_lives_are_told_in_both_languages(action: str, language: str) -> None:
     lives, labels = _draw(action, 200), load_labels(language)
 
     for index in range(len(lives)):
-        for sentence in render_life(lives, index, labels, "NOK", language):
+        for sentence in render_timeline(lives, index, labels, "NOK", language):
             assert "{" not in sentence
             assert sentence.startswith("Da")
             assert sentence.endswith(".")
@@ -92,15 +92,15 @@ def test_every_kind_of_event_is_told_somewhere() -> None:
     none = replace(DEFAULT, most_payments=0)
     drawn = [
         *(_draw(action) for action in ACTIONS),
-        draw_lives("pay", poor, 100, np.random.default_rng(5)),
-        draw_lives("pay", none, 100, np.random.default_rng(5)),
+        draw_trajectories("pay", poor, 100, np.random.default_rng(5)),
+        draw_trajectories("pay", none, 100, np.random.default_rng(5)),
     ]
 
     told = {
         event.kind
         for lives in drawn
         for index in range(len(lives))
-        for event in tell_life(lives, index)
+        for event in list_events(lives, index)
     }
 
     assert told == set(KINDS)
@@ -111,4 +111,4 @@ def test_every_kind_of_event_is_told_somewhere() -> None:
 def test_nobody_else_can_be_told_of(index: int) -> None:
     """A life that was not drawn has no story."""
     with pytest.raises(OutcomeError, match="counted from 0 to 299"):
-        tell_life(_draw("pay"), index)
+        list_events(_draw("pay"), index)

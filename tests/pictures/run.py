@@ -21,8 +21,7 @@ from lesson_page import LessonPage
 from page_watch import PageWatch
 from playwright.sync_api import Browser, FloatRect, Locator, Page, sync_playwright
 
-from breakcontact.outcomes.figures.captions import describe
-from breakcontact.outcomes.figures.catalogue import draw_figure
+from breakcontact.outcomes.figures.catalogue import make_figure
 from breakcontact.ui.labels import load_labels
 
 WIDTH, HEIGHT = 1000, 900
@@ -148,12 +147,11 @@ def _keep(page: Page, name: str, language: str, clip: FloatRect) -> None:
 
 
 def _draw_figure(language: str) -> None:
-    answers = guide_pictures.find_figure_answers(language)
-    labels = load_labels(language)
-    figure = draw_figure(guide_pictures.FIGURE, answers, labels, language)
-    assert describe(guide_pictures.FIGURE, answers, labels, language).rows, "it shows something"
+    results = guide_pictures.find_figure_results(language)
+    figure = make_figure(guide_pictures.FIGURE, results, load_labels(language), language)
+    assert figure.caption.rows, "it shows something"
     name = f"{guide_pictures.FIGURE}.{language}.png"
-    figure.savefig(guide_pictures.FOLDER / name, dpi=72)
+    figure.draw().savefig(guide_pictures.FOLDER / name, dpi=72)
     print(f"- {name}", flush=True)
 
 

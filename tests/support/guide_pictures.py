@@ -12,8 +12,8 @@ import numpy as np
 from feedback_sample import render_sample
 
 from breakcontact.advice.pack import COUNTRIES, load_pack
-from breakcontact.outcomes.figures.captions import describe
-from breakcontact.outcomes.model.results import Answers, find_answers
+from breakcontact.outcomes.figures.catalogue import make_figure
+from breakcontact.outcomes.model.results import Results, find_results
 from breakcontact.outcomes.registry import load_registry
 from breakcontact.ui.assets import load_module, load_style
 from breakcontact.ui.labels import load_labels
@@ -25,7 +25,7 @@ STAMPS = FOLDER / "made_from.json"
 
 LANGUAGES = ("en", "nb")
 FIGURE = "fields"
-"""The figure of lesson 2 that the guide shows."""
+"""The guide's picture of the icon array of lesson 2, by the name of its file."""
 
 _LESSON = "01_match"
 PRACTICE = ROOT / "widgets" / "breakcontact" / "data" / "built" / "practice.quiz.json"
@@ -65,10 +65,10 @@ def list_pictures() -> list[tuple[str, str]]:
     return [(name, language) for name in _SHOWN for language in LANGUAGES]
 
 
-def find_figure_answers(language: str) -> Answers:
+def find_figure_results(language: str) -> Results:
     """What the figure of lesson 2 shows, for the country of the language."""
     country = {"en": "GB", "nb": "NO"}[language]
-    return find_answers(load_registry(), np.random.default_rng(_SEED), country)
+    return find_results(load_registry(), np.random.default_rng(_SEED), country)
 
 
 def _show_start(language: str) -> Iterable[str]:
@@ -103,7 +103,8 @@ def _show_feedback(language: str) -> Iterable[str]:
 
 
 def _show_figure(language: str) -> Iterable[str]:
-    caption = describe(FIGURE, find_figure_answers(language), load_labels(language), language)
+    results = find_figure_results(language)
+    caption = make_figure(FIGURE, results, load_labels(language), language).caption
     yield json.dumps([caption.title, caption.alternative, caption.foot, caption.rows])
 
 

@@ -1,4 +1,4 @@
-"""``breakcontact simulate --figure``: 100 people as a figure, with its text alternative inside."""
+"""``breakcontact simulate --figure``: an icon array of 100 people with its text alternative."""
 
 from __future__ import annotations
 
@@ -18,18 +18,17 @@ def write_figure(
     labels: Mapping[str, str],
     changed: Mapping[str, float],
 ) -> None:
-    """Draw what becomes of 100 people and write it to the file that was asked for.
+    """Draw what becomes of 100 people and save it to the requested file.
 
     Raises:
-        BreakContactError: If nothing can be drawn here, or not to that file.
+        BreakContactError: If matplotlib is missing, or the file is no svg, pdf or png.
     """
     import numpy as np
 
-    from breakcontact.outcomes.figures.captions import describe
-    from breakcontact.outcomes.figures.catalogue import draw_figure, save_figure
-    from breakcontact.outcomes.model.results import find_answers
+    from breakcontact.outcomes.figures.catalogue import make_figure
+    from breakcontact.outcomes.model.results import find_results
 
-    answers = find_answers(
+    results = find_results(
         registry,
         np.random.default_rng(args.seed),
         args.country,
@@ -38,10 +37,9 @@ def write_figure(
         audience=args.audience,
     )
     try:
-        figure = draw_figure("fields", answers, labels, args.language)
+        make_figure("icon-array", results, labels, args.language).save(args.figure)
     except ImportError:
         raise BreakContactError(
             "Figures need matplotlib, which is not installed here. Start with 'python3 run.py', "
             "which installs it."
         ) from None
-    save_figure(figure, describe("fields", answers, labels, args.language), args.figure)

@@ -68,7 +68,7 @@ def run(args: argparse.Namespace) -> int:
     if not 0 <= args.seed < _LARGEST_SEED:
         raise BreakContactError(f"A seed is from 0 to {_LARGEST_SEED - 1}, not {args.seed}.")
     if not 0 <= args.tell <= _MOST_TOLD:
-        raise BreakContactError(f"Lives to tell of are from 0 to {_MOST_TOLD}, not {args.tell}.")
+        raise BreakContactError(f"--tell is a number from 0 to {_MOST_TOLD}, not {args.tell}.")
     rows = find_rows(args, registry, parameters, changed)
     lives = _tell_lives(args, registry, parameters, labels)
     if args.figure:
@@ -172,13 +172,13 @@ def _tell_lives(
         return []
     import numpy as np
 
-    from breakcontact.outcomes.model.lives import draw_lives
-    from breakcontact.outcomes.model.timeline import render_life
+    from breakcontact.outcomes.model.timeline import render_timeline
+    from breakcontact.outcomes.model.trajectories import draw_trajectories
 
-    lives = draw_lives(args.action, parameters, args.tell, np.random.default_rng(args.seed))
+    lives = draw_trajectories(args.action, parameters, args.tell, np.random.default_rng(args.seed))
     currency = registry.currency(args.country)
     return [
-        render_life(lives, index, labels, currency, args.language) for index in range(args.tell)
+        render_timeline(lives, index, labels, currency, args.language) for index in range(args.tell)
     ]
 
 

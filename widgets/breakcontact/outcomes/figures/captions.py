@@ -1,43 +1,89 @@
-"""Every figure in words: its text alternative, how sure it is, and its numbers as a table."""
+"""The caption of every figure: its text alternative, its confidence and its numbers as a table.
+
+Each function takes the data that the figure is drawn from, so that both show the same numbers.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Final
+from dataclasses import dataclass
+from typing import TypeAlias
 
-from breakcontact.outcomes.errors import OutcomeError
-from breakcontact.outcomes.figures.caption import (
-    Caption,
-    Labels,
-    list_actions,
-    show_money,
-    tell_confidence,
+from breakcontact.outcomes.figures.data import (
+    BreakEvenCurve,
+    DemandLine,
+    IconArray,
+    MoneyRow,
+    Tornado,
 )
-from breakcontact.outcomes.figures.data import FieldRow, find_demand_lines, find_field, find_money
-from breakcontact.outcomes.figures.driver_captions import (
-    describe_break_even,
-    describe_drivers,
-    describe_sharing,
-)
-from breakcontact.outcomes.model.results import Answers
+from breakcontact.outcomes.figures.style import wrap
+from breakcontact.outcomes.formatting import render_money, render_number
+from breakcontact.outcomes.model.results import Results
 from breakcontact.outcomes.model.uncertainty import Band
 
+Labels: TypeAlias = Mapping[str, str]
 
-def describe(name: str, answers: Answers, labels: Labels, language: str) -> Caption:
-    """The caption of a figure.
 
-    Raises:
-        OutcomeError: If there is no such figure.
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """The text that goes with a figure.
+
+    Attributes:
+        title: The question that the figure results.
+        alternative: Everything it shows, for readers who cannot see it.
+        foot: What its symbols mean, and how well its numbers are known.
+        head: The column headings of the table.
+        rows: The numbers of the table, row by row.
     """
-    if name not in _DESCRIBERS:
-        raise OutcomeError(f"There is no figure '{name}'. There are: {', '.join(_DESCRIBERS)}.")
-    return _DESCRIBERS[name](answers, labels, language)
+
+    title: str
+    alternative: str
+    foot: list[str]
+    head: list[str]
+    rows: list[list[str]]
 
 
-def _describe_fields(answers: Answers, labels: Labels, language: str) -> Caption:
-    rows = [find_field(answers, action) for action in answers.actions]
-    foot = [labels["figure.fields.band"], tell_confidence(answers.confidence("shared"), labels)]
-    if len(rows) > 1 and _share_alike(rows):
+def list_actions(actions: Sequence[str], labels: Labels) -> str:
+    """Name several actions in one line: "Pay; bargain; ignore"."""
+    names = [labels[f"action.{action}"] for action in actions]
+    return "; ".join([*names[:1], *(name[0].lower() + name[1:] for name in names[1:])])
+
+
+def name_parameter(
+    key: str, results: Results, labels: Labels, language: str, width: int | None = None
+) -> str:
+    """Name a number of the registry with its range, wrapped to ``width`` characters if given."""
+    number = results.registry[key]
+    ends = {
+        end: render_number(getattr(number, end), number.unit, language) for end in ("low", "high")
+    }
+    span = labels["figure.drivers.range"].format(**ends)
+    name = number.names[language]
+    return f"{name}: {span}" if width is None else f"{wrap(name, width)}\n{span}"
+
+
+def tell_confidence(confidence: str, labels: Labels) -> str:
+    """Say in a sentence how well something is known."""
+    words = labels[f"confidence.{confidence.replace(' ', '-')}"]
+    return labels["figure.confidence"].format(confidence=words)
+
+
+def show_money(results: Results, language: str) -> Callable[[float], str]:
+    """The function that writes amounts in the currency of the results."""
+    return lambda amount: render_money(amount, results.currency, language)
+
+
+def show_whole(number: float) -> str:
+    """Write a whole number, with a proper minus sign."""
+    return f"{number:.0f}".replace("-", "−")
+
+
+def describe_icon_array(
+    arrays: Sequence[IconArray], results: Results, labels: Labels, language: str
+) -> Caption:
+    """What becomes of 100 people, for each action."""
+    foot = [labels["figure.fields.band"], tell_confidence(results.confidence("shared"), labels)]
+    if len(arrays) > 1 and _share_alike(arrays):
         foot.insert(0, labels["figure.fields.same"])
     kinds = ("more", "no-more", "shared", "unknown", "not-shared")
     head = [labels["figure.action"]]
@@ -49,55 +95,65 @@ def _describe_fields(answers: Answers, labels: Labels, language: str) -> Caption
             )
     return Caption(
         title=labels["figure.fields.title"],
-        alternative=_tell_fields(rows, labels),
+        alternative=_tell_arrays(arrays, labels),
         foot=foot,
         head=head,
-        rows=[_field_row(row, labels) for row in rows],
+        rows=[_array_cells(array, labels) for array in arrays],
     )
 
 
-def _field_row(row: FieldRow, labels: Labels) -> list[str]:
-    counts = (row.more, _span(row.more_band), row.no_more, row.shared, _span(row.shared_band))
-    return [labels[f"action.{row.action}"], *map(str, (*counts, row.unknown, row.not_shared))]
+def _array_cells(array: IconArray, labels: Labels) -> list[str]:
+    counts = (
+        array.more,
+        _span(array.more_band),
+        array.no_more,
+        array.shared,
+        _span(array.shared_band),
+        array.unknown,
+        array.not_shared,
+    )
+    return [labels[f"action.{array.action}"], *map(str, counts)]
 
 
 def _span(band: Band) -> str:
     return f"{round(band.low)}–{round(band.high)}"
 
 
-def _tell_fields(rows: Sequence[FieldRow], labels: Labels) -> str:
-    """In words; that all are alike in sharing is said only while they are."""
+def _tell_arrays(arrays: Sequence[IconArray], labels: Labels) -> str:
+    """Describe all arrays, with one sentence about sharing only while it is the same for all."""
     demands = " ".join(
         labels["figure.fields.alternative.more"].format(
-            action=labels[f"action.{row.action}"],
-            count=row.more,
-            low=round(row.more_band.low),
-            high=round(row.more_band.high),
+            action=labels[f"action.{array.action}"],
+            count=array.more,
+            low=round(array.more_band.low),
+            high=round(array.more_band.high),
         )
-        for row in rows
+        for array in arrays
     )
-    told = {"actions": list_actions([row.action for row in rows], labels), "demands": demands}
-    first = rows[0]
-    if _share_alike(rows):
+    told = {"actions": list_actions([array.action for array in arrays], labels), "demands": demands}
+    first = arrays[0]
+    if _share_alike(arrays):
         counts = (first.shared, first.unknown, first.not_shared)
         told.update(zip(("shared", "unknown", "not_shared"), map(str, counts), strict=True))
         return labels["figure.fields.alternative"].format(**told)
     pictures = " ".join(
         labels["figure.fields.alternative.shared"].format(
-            action=labels[f"action.{row.action}"], count=row.shared, unknown=row.unknown
+            action=labels[f"action.{array.action}"], count=array.shared, unknown=array.unknown
         )
-        for row in rows
+        for array in arrays
     )
     return labels["figure.fields.alternative.picture"].format(pictures=pictures, **told)
 
 
-def _share_alike(rows: Sequence[FieldRow]) -> bool:
-    return len({(row.shared, row.unknown) for row in rows}) == 1
+def _share_alike(arrays: Sequence[IconArray]) -> bool:
+    return len({(array.shared, array.unknown) for array in arrays}) == 1
 
 
-def _describe_money(answers: Answers, labels: Labels, language: str) -> Caption:
-    show = show_money(answers, language)
-    rows = [find_money(answers, action) for action in answers.actions]
+def describe_money(
+    rows: Sequence[MoneyRow], results: Results, labels: Labels, language: str
+) -> Caption:
+    """How much people pay, and how uncertain the average is."""
+    show = show_money(results, language)
     paying = [row for row in rows if row.mean > 0]
     people = " ".join(
         labels["figure.money.alternative.people"].format(
@@ -120,7 +176,7 @@ def _describe_money(answers: Answers, labels: Labels, language: str) -> Caption:
         alternative=labels["figure.money.alternative"].format(people=people, averages=averages),
         foot=[
             labels["figure.money.foot"],
-            tell_confidence(answers.confidence("money"), labels),
+            tell_confidence(results.confidence("money"), labels),
         ],
         head=[
             labels["figure.action"],
@@ -137,8 +193,10 @@ def _describe_money(answers: Answers, labels: Labels, language: str) -> Caption:
     )
 
 
-def _describe_demands(answers: Answers, labels: Labels, language: str) -> Caption:
-    lines = find_demand_lines(answers)
+def describe_demands(
+    lines: Sequence[DemandLine], results: Results, labels: Labels, language: str
+) -> Caption:
+    """How many of 100 people get a demand on each day."""
     names = [list_actions(line.actions, labels) for line in lines]
     days = len(lines[0].middle)
     week = min(7, days)
@@ -158,7 +216,7 @@ def _describe_demands(answers: Answers, labels: Labels, language: str) -> Captio
         alternative=labels["figure.demands.alternative"].format(days=days, lines=told),
         foot=[
             labels["figure.demands.band"],
-            tell_confidence(answers.confidence("demands"), labels),
+            tell_confidence(results.confidence("demands"), labels),
         ],
         head=[labels["figure.demands.day"], *names],
         rows=[
@@ -174,11 +232,89 @@ def _describe_demands(answers: Answers, labels: Labels, language: str) -> Captio
     )
 
 
-_DESCRIBERS: Final[Mapping[str, Callable[[Answers, Labels, str], Caption]]] = {
-    "fields": _describe_fields,
-    "money": _describe_money,
-    "demands": _describe_demands,
-    "drivers": describe_drivers,
-    "sharing": describe_sharing,
-    "break-even": describe_break_even,
-}
+def describe_tornado(tornado: Tornado, results: Results, labels: Labels, language: str) -> Caption:
+    """Which numbers the difference in money depends on most."""
+    show = show_money(results, language)
+    ends = [(bar.key, show(bar.low), show(bar.high)) for bar in tornado.bars]
+    alternative = labels["figure.drivers.alternative"].replace("{now}", show(tornado.now))
+    foot = [labels["figure.drivers.foot"], tell_confidence(results.confidence("money"), labels)]
+    title = labels["figure.drivers.title"]
+    return _describe_bars(title, ends, alternative, foot, results, labels, language)
+
+
+def describe_sharing(tornado: Tornado, results: Results, labels: Labels, language: str) -> Caption:
+    """Which numbers the difference in sharing depends on most."""
+    ends = [(bar.key, show_whole(bar.low), show_whole(bar.high)) for bar in tornado.bars]
+    foot = [labels["figure.drivers.foot"], tell_confidence(results.confidence("shared"), labels)]
+    if all(low.startswith("−") != high.startswith("−") for _, low, high in ends):
+        foot.insert(1, labels["figure.sharing.foot"])
+    alternative = labels["figure.sharing.alternative"]
+    title = labels["figure.sharing.title"]
+    return _describe_bars(title, ends, alternative, foot, results, labels, language)
+
+
+def _describe_bars(
+    title: str,
+    ends: Sequence[tuple[str, str, str]],
+    alternative: str,
+    foot: list[str],
+    results: Results,
+    labels: Labels,
+    language: str,
+) -> Caption:
+    """The caption of a tornado, from the key of each bar and its two ends as text."""
+    bars = " ".join(
+        labels["figure.drivers.alternative.bar"].format(
+            name=results.registry[key].names[language], low=low, high=high
+        )
+        for key, low, high in ends
+    )
+    return Caption(
+        title=title,
+        alternative=alternative.replace("{bars}", bars),
+        foot=foot,
+        head=[labels[f"figure.drivers.column.{column}"] for column in ("number", "low", "high")],
+        rows=[
+            [name_parameter(key, results, labels, language), low, high] for key, low, high in ends
+        ],
+    )
+
+
+def describe_break_even(
+    curve: BreakEvenCurve, results: Results, labels: Labels, language: str
+) -> Caption:
+    """When paying would be worth it."""
+    show = show_money(results, language)
+    points = _pick_points(curve)
+    alternative = labels["figure.break-even.alternative"].format(
+        least=show(curve.least_harm),
+        points=" ".join(
+            labels["figure.break-even.alternative.point"].format(
+                harm=show(harm), count=show_whole(100 * needed)
+            )
+            for harm, needed in points
+        ),
+        paid=round(100 * curve.paid),
+        refused=round(100 * curve.refused),
+        low=round(100 * curve.paid_band.low),
+        high=round(100 * curve.paid_band.high),
+    )
+    return Caption(
+        title=labels["figure.break-even.title"],
+        alternative=alternative,
+        foot=[
+            labels["figure.break-even.foot"],
+            tell_confidence(results.confidence("shared"), labels),
+        ],
+        head=[labels[f"figure.break-even.column.{name}"] for name in ("harm", "needed")],
+        rows=[[show(harm), show_whole(100 * needed)] for harm, needed in points],
+    )
+
+
+def _pick_points(curve: BreakEvenCurve) -> list[tuple[float, float]]:
+    """At most six points of the curve, each at twice the harm of the one before or more."""
+    picked: list[tuple[float, float]] = []
+    for harm, needed in zip(curve.harms, curve.needed, strict=True):
+        if not picked or harm >= 2 * picked[-1][0]:
+            picked.append((harm, needed))
+    return picked[:6]

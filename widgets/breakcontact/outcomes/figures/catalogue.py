@@ -1,152 +1,200 @@
 """Figures that a teacher would print, each by its name, with its caption.
 
-``draw_figure`` makes any of them; the ``plot_*`` functions beside this module draw one part on axes
-of one's own. What they show is in :mod:`~breakcontact.outcomes.figures.data`, what it says in words
-in :mod:`~breakcontact.outcomes.figures.captions`.
+:func:`make_figure` computes the data of a figure once; its caption and its drawing are made from
+the same data. The ``plot_*`` functions in the modules beside this one draw a single part of a
+figure on axes that you provide.
 """
 
 from __future__ import annotations
 
 import io
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from breakcontact.outcomes.errors import OutcomeError
-from breakcontact.outcomes.figures.caption import Caption, list_actions, name_driver, show_money
-from breakcontact.outcomes.figures.captions import describe
+from breakcontact.outcomes.figures import captions
+from breakcontact.outcomes.figures.captions import (
+    Caption,
+    Labels,
+    list_actions,
+    name_parameter,
+    show_money,
+)
 from breakcontact.outcomes.figures.data import (
+    BreakEvenCurve,
+    DemandLine,
+    IconArray,
+    MoneyRow,
+    Tornado,
     find_curve,
     find_demand_lines,
-    find_drivers,
-    find_field,
-    find_money,
+    find_icon_arrays,
+    find_money_rows,
+    find_money_tornado,
+    find_sharing_tornado,
 )
-from breakcontact.outcomes.model.results import Answers
-from breakcontact.vocabulary import PAY
+from breakcontact.outcomes.model.results import Results
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-    Drawer = Callable[["Answers", Mapping[str, str], str, list[str]], Figure]
+_OLD_NAMES: Final = {"fields": "icon-array", "drivers": "tornado"}
+"""Names of figures in notebooks that were written for earlier versions."""
 
 
-def draw_figure(name: str, answers: Answers, labels: Mapping[str, str], language: str) -> Figure:
-    """Draw one of :data:`FIGURES`.
+@dataclass(frozen=True)
+class PrintedFigure:
+    """A figure: its data, and the caption and drawing that show this data.
+
+    Attributes:
+        name: One of :data:`FIGURES`.
+        data: What the figure shows, as in :mod:`~breakcontact.outcomes.figures.data`.
+        results: The results that the data was taken from.
+        labels: The words of the interface in the language.
+        language: en or nb.
+        caption: The text that goes with it.
+    """
+
+    name: str
+    data: Any
+    results: Results
+    labels: Labels
+    language: str
+    caption: Caption
+
+    def draw(self) -> Figure:
+        """Draw it with matplotlib.
+
+        Raises:
+            ImportError: If matplotlib is not installed.
+        """
+        draw = FIGURES[self.name].draw
+        figure = draw(self.data, self.caption.foot, self.results, self.labels, self.language)
+        figure.set_gid(self.name)
+        return figure
+
+    def render_svg(self) -> str:
+        """The drawing as SVG with its text alternative inside, byte for byte the same each time."""
+        figure = self.draw()
+        from matplotlib import rc_context
+
+        text = io.StringIO()
+        with rc_context({"svg.hashsalt": "breakcontact", "hatch.linewidth": 1.4}):
+            about = {
+                "Title": self.caption.title,
+                "Description": self.caption.alternative,
+                "Date": None,
+            }
+            figure.savefig(text, format="svg", metadata=about)
+        return text.getvalue()
+
+    def save(self, path: Path) -> None:
+        """Write the drawing to a file whose ending names the format: svg, pdf or png.
+
+        Raises:
+            ImportError: If matplotlib is not installed.
+            OutcomeError: If the ending is none of these.
+        """
+        kind = path.suffix.lower().removeprefix(".")
+        if kind == "svg":
+            path.write_text(self.render_svg(), encoding="utf-8")
+        elif kind in ("pdf", "png"):
+            figure = self.draw()
+            from matplotlib import rc_context
+
+            with rc_context({"hatch.linewidth": 1.4}):
+                figure.savefig(path, format=kind, metadata={"Title": self.caption.title})
+        else:
+            raise OutcomeError(f"A figure is written as .svg, .pdf or .png, not as '{path.name}'.")
+
+
+def make_figure(name: str, results: Results, labels: Labels, language: str) -> PrintedFigure:
+    """Compute the data of a figure and describe it; nothing is drawn yet.
 
     Args:
-        name: Which one.
-        answers: What it shows.
+        name: One of :data:`FIGURES`; the former names ``fields`` and ``drivers`` work as well.
+        results: What the model says.
         labels: The words of the interface in the language.
         language: en or nb, for amounts.
 
     Raises:
         OutcomeError: If there is no such figure.
     """
+    name = _OLD_NAMES.get(name, name)
     if name not in FIGURES:
         raise OutcomeError(f"There is no figure '{name}'. There are: {', '.join(FIGURES)}.")
-    caption = describe(name, answers, labels, language)
-    figure = FIGURES[name](answers, labels, language, caption.foot)
-    figure.set_gid(name)
-    return figure
+    recipe = FIGURES[name]
+    data = recipe.compute(results)
+    caption = recipe.describe(data, results, labels, language)
+    return PrintedFigure(name, data, results, labels, language, caption)
 
 
-def render_svg(figure: Figure, caption: Caption) -> str:
-    """The figure as SVG, to the byte the same each time, with its text alternative inside."""
-    from matplotlib import rc_context
-
-    text = io.StringIO()
-    with rc_context({"svg.hashsalt": "breakcontact", "hatch.linewidth": 1.4}):
-        told = {"Title": caption.title, "Description": caption.alternative, "Date": None}
-        figure.savefig(text, format="svg", metadata=told)
-    return text.getvalue()
-
-
-def save_figure(figure: Figure, caption: Caption, path: Path) -> None:
-    """Write the figure to a file; its ending says how: svg, pdf or png.
-
-    Raises:
-        OutcomeError: If the ending is none of these.
-    """
-    from matplotlib import rc_context
-
-    kind = path.suffix.lower().removeprefix(".")
-    if kind == "svg":
-        path.write_text(render_svg(figure, caption), encoding="utf-8")
-    elif kind in ("pdf", "png"):
-        with rc_context({"hatch.linewidth": 1.4}):
-            figure.savefig(path, format=kind, metadata={"Title": caption.title})
-    else:
-        raise OutcomeError(f"A figure is written as .svg, .pdf or .png, not as '{path.name}'.")
-
-
-def _draw_fields(
-    answers: Answers, labels: Mapping[str, str], language: str, foot: list[str]
+def _draw_icon_arrays(
+    arrays: list[IconArray], foot: list[str], results: Results, labels: Labels, language: str
 ) -> Figure:
-    from breakcontact.outcomes.figures.people_plots import draw_fields
+    from breakcontact.outcomes.figures.people_plots import draw_icon_arrays
 
-    return draw_fields([find_field(answers, action) for action in answers.actions], labels, foot)
+    return draw_icon_arrays(arrays, labels, foot)
 
 
 def _draw_money(
-    answers: Answers, labels: Mapping[str, str], language: str, foot: list[str]
+    rows: list[MoneyRow], foot: list[str], results: Results, labels: Labels, language: str
 ) -> Figure:
     from breakcontact.outcomes.figures.amount_plots import draw_money
 
-    rows = [find_money(answers, action) for action in answers.actions]
-    return draw_money(rows, labels, show_money(answers, language), foot)
+    return draw_money(rows, labels, show_money(results, language), foot)
 
 
 def _draw_demands(
-    answers: Answers, labels: Mapping[str, str], language: str, foot: list[str]
+    lines: list[DemandLine], foot: list[str], results: Results, labels: Labels, language: str
 ) -> Figure:
     from breakcontact.outcomes.figures.line_plots import draw_demands
 
-    lines = find_demand_lines(answers)
     names = [list_actions(line.actions, labels) for line in lines]
     return draw_demands(lines, names, labels, foot)
 
 
-def _draw_drivers(
-    answers: Answers, labels: Mapping[str, str], language: str, foot: list[str]
+def _draw_tornado(
+    tornado: Tornado, foot: list[str], results: Results, labels: Labels, language: str
 ) -> Figure:
-    from breakcontact.outcomes.figures.amount_plots import draw_drivers
+    from breakcontact.outcomes.figures.amount_plots import draw_tornado
 
-    bars = find_drivers(answers, "money")
-    now = answers.outcomes[PAY].values["money"].mean
-    show = show_money(answers, language)
+    show = show_money(results, language)
     words = {
         "title": labels["figure.drivers.title"],
         "axis": labels["figure.drivers.axis"],
-        "now": labels["figure.drivers.now"].format(amount=show(now)),
+        "now": labels["figure.drivers.now"].format(amount=show(tornado.now)),
     }
-    names = [name_driver(bar.key, answers, labels, language, width=44) for bar in bars]
-    pairs = [(bar.low, bar.high) for bar in bars]
-    return draw_drivers(names, pairs, now, words, show, foot, log=True)
+    names = _name_bars(tornado, results, labels, language)
+    return draw_tornado(names, tornado, words, show, foot, log=True)
 
 
 def _draw_sharing(
-    answers: Answers, labels: Mapping[str, str], language: str, foot: list[str]
+    tornado: Tornado, foot: list[str], results: Results, labels: Labels, language: str
 ) -> Figure:
-    from breakcontact.outcomes.figures.amount_plots import draw_drivers
+    from breakcontact.outcomes.figures.amount_plots import draw_tornado
 
-    bars = [bar for bar in find_drivers(answers, "shared") if bar.width > 0.02]
     words = {
         "title": labels["figure.sharing.title"],
         "axis": labels["figure.sharing.axis"],
         "now": labels["figure.sharing.same"],
     }
-    names = [name_driver(bar.key, answers, labels, language, width=44) for bar in bars]
-    pairs = [(100 * bar.low, 100 * bar.high) for bar in bars]
-    return draw_drivers(names, pairs, 0.0, words, _show_difference, foot, log=False)
+    names = _name_bars(tornado, results, labels, language)
+    return draw_tornado(names, tornado, words, _show_difference, foot, log=False)
 
 
 def _draw_break_even(
-    answers: Answers, labels: Mapping[str, str], language: str, foot: list[str]
+    curve: BreakEvenCurve, foot: list[str], results: Results, labels: Labels, language: str
 ) -> Figure:
     from breakcontact.outcomes.figures.line_plots import draw_break_even
 
-    return draw_break_even(find_curve(answers), labels, show_money(answers, language), foot)
+    return draw_break_even(curve, labels, show_money(results, language), foot)
+
+
+def _name_bars(tornado: Tornado, results: Results, labels: Labels, language: str) -> list[str]:
+    return [name_parameter(bar.key, results, labels, language, width=44) for bar in tornado.bars]
 
 
 def _show_difference(people: float) -> str:
@@ -154,12 +202,21 @@ def _show_difference(people: float) -> str:
     return f"+{whole}" if whole > 0 else str(whole).replace("-", "−")
 
 
-FIGURES: Final[Mapping[str, Drawer]] = {
-    "fields": _draw_fields,
-    "money": _draw_money,
-    "demands": _draw_demands,
-    "drivers": _draw_drivers,
-    "sharing": _draw_sharing,
-    "break-even": _draw_break_even,
+@dataclass(frozen=True, slots=True)
+class _Recipe:
+    """How a figure is made: its data, then its caption and its drawing from this data."""
+
+    compute: Callable[[Results], Any]
+    describe: Callable[[Any, Results, Labels, str], Caption]
+    draw: Callable[[Any, list[str], Results, Labels, str], Figure]
+
+
+FIGURES: Final[Mapping[str, _Recipe]] = {
+    "icon-array": _Recipe(find_icon_arrays, captions.describe_icon_array, _draw_icon_arrays),
+    "money": _Recipe(find_money_rows, captions.describe_money, _draw_money),
+    "demands": _Recipe(find_demand_lines, captions.describe_demands, _draw_demands),
+    "tornado": _Recipe(find_money_tornado, captions.describe_tornado, _draw_tornado),
+    "sharing": _Recipe(find_sharing_tornado, captions.describe_sharing, _draw_sharing),
+    "break-even": _Recipe(find_curve, captions.describe_break_even, _draw_break_even),
 }
-"""Every figure by name, in the order in which the lesson shows them."""
+"""Every figure by name."""

@@ -1,8 +1,8 @@
-"""What the figures show, as numbers: the rows of each figure, before anything is drawn."""
+"""The data of each figure: what it shows, as numbers, before anything is drawn."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,7 +10,7 @@ import numpy as np
 from breakcontact.outcomes.model.actions import check_action
 from breakcontact.outcomes.model.chain import Array, Columns, as_columns, build_chain, solve
 from breakcontact.outcomes.model.exact import Outcome
-from breakcontact.outcomes.model.results import Answers
+from breakcontact.outcomes.model.results import Results
 from breakcontact.outcomes.model.uncertainty import Band, Bar, find_bars, find_means
 from breakcontact.vocabulary import BLOCK_AND_REPORT, PAY
 
@@ -24,16 +24,16 @@ _RATIOS = np.concatenate(
 
 
 @dataclass(frozen=True, slots=True)
-class FieldRow:
-    """What becomes of 100 people who act alike; three whole numbers that add up to 100 each time.
+class IconArray:
+    """What becomes of 100 people who all act in the same way, in whole numbers.
 
     Attributes:
-        action: How they meet the demand.
+        action: How they respond to the demand.
         more: How many get more demands.
-        more_band: Where that could lie.
-        shared: Of how many it is known that the picture was shared.
-        shared_band: Where that could lie.
-        unknown: How many never know.
+        more_band: The range for that number.
+        shared: How many know that the picture was shared.
+        shared_band: The range for that number.
+        unknown: How many never find out.
     """
 
     action: str
@@ -50,21 +50,21 @@ class FieldRow:
 
     @property
     def not_shared(self) -> int:
-        """Of how many it is known that the picture was not shared."""
+        """How many know that the picture was not shared."""
         return 100 - self.shared - self.unknown
 
 
 @dataclass(frozen=True, slots=True)
 class MoneyRow:
-    """What is paid in all by those who act alike.
+    """What people pay in total if they all act in the same way.
 
     Attributes:
-        action: How they meet the demand.
-        tenth: One person in ten pays less.
-        median: Half of them pay less.
-        ninetieth: One in ten pays more.
+        action: How they respond to the demand.
+        tenth: One person in ten pays less than this.
+        median: Half of them pay less than this.
+        ninetieth: One person in ten pays more than this.
         mean: What they pay on average.
-        band: Where that average could lie.
+        band: The range for that average.
     """
 
     action: str
@@ -77,13 +77,13 @@ class MoneyRow:
 
 @dataclass(frozen=True, slots=True)
 class DemandLine:
-    """How many of 100 people get a demand on each day, for actions that are alike in this.
+    """How many of 100 people get a demand on each day, for all actions with the same answer.
 
     Attributes:
-        actions: How they meet the demand.
-        middle: One number for each day.
-        low: Where it could lie, from here.
-        high: Up to here.
+        actions: How they respond to the demand.
+        middle: One number for each day, with the values of the registry.
+        low: The lower end of its range.
+        high: The upper end of its range.
     """
 
     actions: tuple[str, ...]
@@ -94,16 +94,16 @@ class DemandLine:
 
 @dataclass(frozen=True, slots=True)
 class BreakEvenCurve:
-    """For each weight of harm, how rare sharing after paying would have to be.
+    """How rare sharing after paying would have to be, depending on how bad sharing would be.
 
     Attributes:
         harms: What it would be worth, in money, that the picture is not shared.
-        needed: The chance of sharing after paying at which both ways are worth the same.
+        needed: The chance of sharing after paying at which both choices cost the same.
         refused: The chance of sharing without paying.
-        paid: The chance of sharing after paying, as we take it.
-        paid_band: Where that could lie.
-        cost: What is paid on average, as we take it.
-        least_harm: Below it, paying costs more than it could save.
+        paid: The chance of sharing after paying, with the values of the registry.
+        paid_band: The range for that chance.
+        cost: What is paid on average, with the values of the registry.
+        least_harm: Below this harm, paying costs more than it could save.
     """
 
     harms: tuple[float, ...]
@@ -115,14 +115,32 @@ class BreakEvenCurve:
     least_harm: float
 
 
-def find_field(answers: Answers, action: str) -> FieldRow:
-    """What becomes of 100 people who act like this."""
-    outcome, bands = answers.outcomes[action], answers.bands[action]
+@dataclass(frozen=True, slots=True)
+class Tornado:
+    """How far each uncertain number moves the difference between two actions.
+
+    Attributes:
+        bars: One bar for each number, the widest first.
+        now: The result with the values of the registry.
+    """
+
+    bars: Sequence[Bar]
+    now: float
+
+
+def find_icon_arrays(results: Results) -> list[IconArray]:
+    """One icon array for each action that is shown."""
+    return [find_icon_array(results, action) for action in results.actions]
+
+
+def find_icon_array(results: Results, action: str) -> IconArray:
+    """What becomes of 100 people who respond with this action."""
+    outcome, bands = results.outcomes[action], results.bands[action]
     shared, unknown, _ = share_out(count_picture(outcome))
-    return FieldRow(
+    return IconArray(
         action=action,
         more=round(100 * outcome.demands.at_least(2)),
-        more_band=_band(100 * find_more_demands(action, answers.columns)),
+        more_band=_band(100 * find_more_demands(action, results.columns)),
         shared=shared,
         shared_band=_scale(bands["shared"], 100),
         unknown=unknown,
@@ -130,13 +148,13 @@ def find_field(answers: Answers, action: str) -> FieldRow:
 
 
 def count_picture(outcome: Outcome) -> tuple[float, float, float]:
-    """The chances that the picture was shared, that nobody knows, and that it was not."""
+    """The chances that the picture was shared, that nobody knows, and that it was not shared."""
     shared, unsure = outcome.values["shared"].mean, outcome.values["unsure"].mean
     return shared, unsure, 1 - shared - unsure
 
 
 def share_out(chances: Iterable[float]) -> list[int]:
-    """Whole numbers of people out of 100 that add up; the largest rests are rounded up."""
+    """Turn chances into whole numbers of people that add up to 100; largest remainders go up."""
     exact = [100 * chance for chance in chances]
     people = [int(each) for each in exact]
     rests = sorted(range(len(exact)), key=lambda index: people[index] - exact[index])
@@ -146,7 +164,7 @@ def share_out(chances: Iterable[float]) -> list[int]:
 
 
 def find_more_demands(action: str, columns: Columns) -> Array:
-    """The chance of a demand after the first one."""
+    """The chance of another demand after the first one."""
     chain = build_chain(check_action(action), columns)
     layout = chain.layout
     none = 1 - layout.demand
@@ -156,21 +174,26 @@ def find_more_demands(action: str, columns: Columns) -> Array:
     return chance
 
 
-def find_money(answers: Answers, action: str) -> MoneyRow:
-    """What is paid in all by those who act like this."""
-    outcome = answers.outcomes[action]
+def find_money_rows(results: Results) -> list[MoneyRow]:
+    """One row for each action that is shown."""
+    return [find_money(results, action) for action in results.actions]
+
+
+def find_money(results: Results, action: str) -> MoneyRow:
+    """What people who respond with this action pay in total."""
+    outcome = results.outcomes[action]
     tenth, median, ninetieth = (outcome.money.quantile(part) for part in (0.1, 0.5, 0.9))
-    band = answers.bands[action]["money"]
+    band = results.bands[action]["money"]
     return MoneyRow(action, tenth, median, ninetieth, outcome.values["money"].mean, band)
 
 
-def find_demand_lines(answers: Answers, days: int = DAYS) -> list[DemandLine]:
-    """Demands day by day; actions that are alike in this share a line."""
-    now = as_columns(answers.parameters)
+def find_demand_lines(results: Results, days: int = DAYS) -> list[DemandLine]:
+    """Demands day by day; actions with the same answer share a line."""
+    now = as_columns(results.parameters)
     lines: list[DemandLine] = []
-    for action in answers.actions:
+    for action in results.actions:
         middle = 100 * find_demands_by_day(action, now, days)
-        drawn = 100 * find_demands_by_day(action, answers.columns, days)
+        drawn = 100 * find_demands_by_day(action, results.columns, days)
         low, high = np.quantile(drawn, [0.05, 0.95], axis=0)
         line = DemandLine((action,), *(tuple(each.tolist()) for each in (middle, low, high)))
         _join(lines, line)
@@ -178,7 +201,7 @@ def find_demand_lines(answers: Answers, days: int = DAYS) -> list[DemandLine]:
 
 
 def find_demands_by_day(action: str, columns: Columns, days: int) -> Array:
-    """The chance of a demand on each day (..., days), the first being that of the first demand."""
+    """The chance of a demand on each day (..., days); day 0 is the day of the first demand."""
     chain = build_chain(check_action(action), columns)
     table = chain.matrix(np.ones_like(chain.weight))
     brings = np.broadcast_to(chain.by_state(chain.layout.demand), table.shape[:-1])
@@ -191,29 +214,41 @@ def find_demands_by_day(action: str, columns: Columns, days: int) -> Array:
     return np.stack(chances, axis=-1)
 
 
-def find_drivers(answers: Answers, quantity: str) -> list[Bar]:
-    """What moves the difference between paying, and blocking and reporting."""
+def find_money_tornado(results: Results) -> Tornado:
+    """How far each number moves the money lost by paying instead of blocking and reporting."""
+    now = results.outcomes[PAY].values["money"].mean
+    return Tornado(find_bars_of_difference(results, "money"), now)
+
+
+def find_sharing_tornado(results: Results) -> Tornado:
+    """The same for sharing, in people out of 100; bars narrower than two people are left out."""
+    bars = [bar for bar in find_bars_of_difference(results, "shared") if bar.width > 0.02]
+    return Tornado([Bar(bar.key, 100 * bar.low, 100 * bar.high) for bar in bars], 0.0)
+
+
+def find_bars_of_difference(results: Results, quantity: str) -> list[Bar]:
+    """How far each number moves the difference between paying and blocking and reporting."""
     return find_bars(
         quantity,
-        answers.registry,
-        answers.parameters,
+        results.registry,
+        results.parameters,
         PAY,
         BLOCK_AND_REPORT,
-        answers.country,
-        answers.audience,
+        results.country,
+        results.audience,
     )
 
 
-def find_curve(answers: Answers, against: str = BLOCK_AND_REPORT) -> BreakEvenCurve:
-    """For each weight of harm, how rare sharing after paying would have to be to make it worth it.
+def find_curve(results: Results, against: str = BLOCK_AND_REPORT) -> BreakEvenCurve:
+    """For each amount of harm, how rare sharing after paying would have to be to make it worth it.
 
-    The danger after a payment goes from none to just as large; each step gives a chance of sharing,
-    what is paid meanwhile, and so the harm at which the two are worth the same.
+    The danger after a payment varies from none to just as large. Each step gives a chance of
+    sharing and what is paid, and so the harm at which both choices cost the same.
     """
-    refused = answers.outcomes[against].values["shared"].mean
+    refused = results.outcomes[against].values["shared"].mean
     columns = {
         name: np.full(len(_RATIOS), float(value))
-        for name, value in as_columns(answers.parameters).items()
+        for name, value in as_columns(results.parameters).items()
     }
     means = find_means({**columns, "sharing_ratio_paid": _RATIOS}, [PAY])[PAY]
     less = means["shared"] < refused - 1e-6
@@ -222,9 +257,9 @@ def find_curve(answers: Answers, against: str = BLOCK_AND_REPORT) -> BreakEvenCu
         harms=tuple(harms.tolist()),
         needed=tuple(means["shared"][less].tolist()),
         refused=refused,
-        paid=answers.outcomes[PAY].values["shared"].mean,
-        paid_band=answers.bands[PAY]["shared"],
-        cost=answers.outcomes[PAY].values["money"].mean,
+        paid=results.outcomes[PAY].values["shared"].mean,
+        paid_band=results.bands[PAY]["shared"],
+        cost=results.outcomes[PAY].values["money"].mean,
         least_harm=float(harms[0]) if len(harms) else float("inf"),
     )
 

@@ -1,4 +1,4 @@
-"""Lines: demands day by day, and break-even."""
+"""Line charts: demands day by day, and break-even."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from breakcontact.outcomes.figures.style import (
     TEXT,
     UNKNOWN_HATCH,
     WARM,
+    add_axes,
     add_foot,
     new_figure,
-    place_axes,
-    quieten,
+    simplify_axes,
     wrap,
 )
 
@@ -28,13 +28,13 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 Show = Callable[[float], str]
-_MARKS = ("o", "s", "^", "D", "v", "P")
+_MARKERS = ("o", "s", "^", "D", "v", "P")
 _COLOURS = (WARM, DARK, "#8a5a83", "#777777", "#2f6f3e", "#a03020")
 _STROKES = ("-", "--", ":", "-.", "-", "--")
 
 
 def plot_demands(lines: Sequence[DemandLine], names: Sequence[str], ax: Axes) -> Axes:
-    """One line for actions that are alike, with its name, and hatched where it could lie."""
+    """One line for each group of actions, with its range hatched."""
     for index, line in enumerate(lines):
         days = range(1, len(line.middle) + 1)
         lean = UNKNOWN_HATCH if index % 2 == 0 else UNKNOWN_HATCH.replace("/", "\\")
@@ -55,7 +55,7 @@ def plot_demands(lines: Sequence[DemandLine], names: Sequence[str], ax: Axes) ->
             color=_COLOURS[index],
             linewidth=4.5,
             linestyle=_STROKES[index],
-            marker=_MARKS[index],
+            marker=_MARKERS[index],
             markersize=13,
             markeredgecolor=INK,
             markeredgewidth=1.5,
@@ -63,7 +63,7 @@ def plot_demands(lines: Sequence[DemandLine], names: Sequence[str], ax: Axes) ->
         )
     ax.set(xlim=(0.8, len(lines[0].middle) + 0.2), ylim=(0, 104))
     ax.set_xticks(range(1, len(lines[0].middle) + 1))
-    quieten(ax)
+    simplify_axes(ax)
     ax.grid(axis="y", color=PALE, linewidth=1.5)
     ax.set_axisbelow(True)
     return ax
@@ -79,7 +79,7 @@ def draw_demands(
     height = 9.1 + 0.42 * len(foot)
     figure = new_figure(height, labels["figure.demands.title"])
     bottom = 1.15 + 0.42 * len(foot) + 0.2
-    ax = place_axes(figure, 1.5, bottom, 13.9, height - bottom - 1.35)
+    ax = add_axes(figure, 1.5, bottom, 13.9, height - bottom - 1.35)
     plot_demands(lines, names, ax)
     ax.set_xlabel(labels["figure.demands.day"], size=TEXT)
     ax.set_ylabel(labels["figure.demands.people"], size=TEXT)
@@ -100,13 +100,13 @@ def draw_demands(
 def plot_break_even(
     curve: BreakEvenCurve, ax: Axes, harm: float | None = None, *, furthest: float = 30.0
 ) -> Axes:
-    """How rare sharing after paying would have to be, by how heavy sharing weighs.
+    """How rare sharing after paying would have to be, by how bad sharing would be.
 
     Args:
-        curve: Where both ways are worth the same.
+        curve: Where both choices cost the same.
         ax: Where to draw.
-        harm: How heavy somebody says it weighs, to be marked.
-        furthest: How many times the least harm the axis goes to.
+        harm: An amount of harm to mark with a line.
+        furthest: The end of the axis, as a multiple of the least harm.
     """
     needed = [100 * chance for chance in curve.needed]
     ax.set_xscale("log")
@@ -121,12 +121,12 @@ def plot_break_even(
         ax.axvline(harm, color=INK, linewidth=3, linestyle=":", label="harm", zorder=5)
     ax.set_xlim(curve.least_harm / 12, curve.least_harm * furthest)
     ax.set_ylim(0, max(105 * curve.paid_band.high, 130 * curve.refused))
-    quieten(ax)
+    simplify_axes(ax)
     return ax
 
 
 def plot_paid(curve: BreakEvenCurve, ax: Axes) -> Axes:
-    """Where sharing after paying could lie, and what we take."""
+    """The range for sharing after paying, and our estimate."""
     low, high = 100 * curve.paid_band.low, 100 * curve.paid_band.high
     ax.bar(0, high - low, bottom=low, width=0.6, label="band", **BAND_LOOK)
     ax.plot(
@@ -143,7 +143,7 @@ def plot_paid(curve: BreakEvenCurve, ax: Axes) -> Axes:
     ax.axhline(100 * curve.refused, color=INK, linewidth=2.5, linestyle="--", zorder=3)
     ax.set_xlim(-0.5, 0.5)
     ax.set_xticks([])
-    quieten(ax, keep=("bottom",))
+    simplify_axes(ax, keep=("bottom",))
     ax.tick_params(labelleft=False, length=0)
     return ax
 
@@ -155,14 +155,14 @@ def draw_break_even(
     foot: Sequence[str],
     harm: float | None = None,
 ) -> Figure:
-    """Break-even, with words on both sides of the line."""
+    """Break-even, with a label on each side of the line."""
     height = 9.4 + 0.42 * len(foot)
     figure = new_figure(height, labels["figure.break-even.title"])
     bottom = 1.2 + 0.42 * len(foot) + 0.2
     tall = height - bottom - 1.75
-    ax = place_axes(figure, 1.5, bottom, 10.9, tall)
+    ax = add_axes(figure, 1.5, bottom, 10.9, tall)
     plot_break_even(curve, ax, harm)
-    side = place_axes(figure, 13.0, bottom, 2.4, tall)
+    side = add_axes(figure, 13.0, bottom, 2.4, tall)
     side.set_ylim(ax.get_ylim())
     plot_paid(curve, side)
     for each, name in ((ax, "line"), (side, "paid")):

@@ -1,19 +1,19 @@
-"""A field of 100 people for each action: do more demands come, and is the picture shared?"""
+"""Icon arrays of 100 people for each action: do more demands come, is the picture shared?"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from breakcontact.outcomes.figures.data import FieldRow
+from breakcontact.outcomes.figures.data import IconArray
 from breakcontact.outcomes.figures.style import (
     INK,
     LOOKS,
     SMALL,
     TEXT,
+    add_axes,
     add_foot,
     new_figure,
-    place_axes,
     wrap,
 )
 from breakcontact.outcomes.model.uncertainty import Band
@@ -34,11 +34,11 @@ _STEP = 1.86
 
 
 def plot_people(kinds: Sequence[tuple[str, int]], band: Band, ax: Axes) -> Axes:
-    """Draw 100 people, column by column, and below them where the first number could lie.
+    """Draw 100 people, column by column, and below them the range of the first number.
 
     Args:
         kinds: How many people there are of each kind, in order; together 100.
-        band: Where the first of these numbers could lie.
+        band: The range of the first of these numbers.
         ax: Where to draw.
     """
     from matplotlib.markers import MarkerStyle
@@ -48,10 +48,10 @@ def plot_people(kinds: Sequence[tuple[str, int]], band: Band, ax: Axes) -> Axes:
     size = _fit(ax)
     start = 0
     for kind, count in kinds:
-        places = [divmod(index, ROWS) for index in range(start, start + count)]
+        cells = [divmod(index, ROWS) for index in range(start, start + count)]
         ax.scatter(
-            [column + 0.5 for column, _ in places],
-            [ROWS - 0.5 - row for _, row in places],
+            [column + 0.5 for column, _ in cells],
+            [ROWS - 0.5 - row for _, row in cells],
             s=size**2,
             marker=person,
             label=kind,
@@ -65,44 +65,46 @@ def plot_people(kinds: Sequence[tuple[str, int]], band: Band, ax: Axes) -> Axes:
     return ax
 
 
-def draw_fields(rows: Sequence[FieldRow], labels: Mapping[str, str], foot: Sequence[str]) -> Figure:
-    """All actions below each other, with both questions side by side."""
-    height = 2.35 + _STEP * len(rows) + 0.42 * len(foot) + 0.2
+def draw_icon_arrays(
+    arrays: Sequence[IconArray], labels: Mapping[str, str], foot: Sequence[str]
+) -> Figure:
+    """One row for each action, with an icon array for each of the two questions."""
+    height = 2.35 + _STEP * len(arrays) + 0.42 * len(foot) + 0.2
     figure = new_figure(height, labels["figure.fields.title"])
     lefts = (_NAMES, _NAMES + _STRIP + _GAP)
     for left, question in zip(lefts, ("demands", "picture"), strict=True):
         _write(figure, left, height - 1.15, labels[f"figure.fields.{question}"], bold=True)
     _draw_keys(figure, labels, lefts, height - 1.62)
-    for index, row in enumerate(rows):
+    for index, array in enumerate(arrays):
         top = height - 2.2 - index * _STEP
-        name = wrap(labels[f"action.{row.action}"], 14)
+        name = wrap(labels[f"action.{array.action}"], 14)
         _write(figure, 0.32, top - 0.42, name, bold=True, size=TEXT, va="top")
         for left, kinds, band, text in (
-            (lefts[0], (("more", row.more), ("no-more", row.no_more)), row.more_band, "more"),
-            (lefts[1], _picture(row), row.shared_band, "shared"),
+            (lefts[0], (("more", array.more), ("no-more", array.no_more)), array.more_band, "more"),
+            (lefts[1], _picture(array), array.shared_band, "shared"),
         ):
-            words = labels[f"figure.fields.{text}"].format(**_numbers(row, band, text))
+            words = labels[f"figure.fields.{text}"].format(**_numbers(array, band, text))
             _write(figure, left, top, words)
-            ax = place_axes(figure, left, top - 0.12 - _TALL, _STRIP, _TALL)
-            plot_people(kinds, band, ax).set_gid(f"{row.action}-{text}")
+            ax = add_axes(figure, left, top - 0.12 - _TALL, _STRIP, _TALL)
+            plot_people(kinds, band, ax).set_gid(f"{array.action}-{text}")
     add_foot(figure, foot)
     return figure
 
 
-def _picture(row: FieldRow) -> tuple[tuple[str, int], ...]:
-    return (("shared", row.shared), ("unknown", row.unknown), ("not-shared", row.not_shared))
+def _picture(array: IconArray) -> tuple[tuple[str, int], ...]:
+    return (("shared", array.shared), ("unknown", array.unknown), ("not-shared", array.not_shared))
 
 
-def _numbers(row: FieldRow, band: Band, text: str) -> dict[str, int]:
-    count = row.more if text == "more" else row.shared
+def _numbers(array: IconArray, band: Band, text: str) -> dict[str, int]:
+    count = array.more if text == "more" else array.shared
     low, high = round(band.low), round(band.high)
-    return {"count": count, "low": low, "high": high, "unknown": row.unknown}
+    return {"count": count, "low": low, "high": high, "unknown": array.unknown}
 
 
 def _draw_keys(
     figure: Figure, labels: Mapping[str, str], lefts: tuple[float, float], up: float
 ) -> None:
-    """Name each kind once, beside a person of that kind."""
+    """Draw the legend: each kind once, with its name."""
     from matplotlib.markers import MarkerStyle
 
     person = MarkerStyle(_person())
@@ -111,7 +113,7 @@ def _draw_keys(
     ):
         at = left
         for kind in kinds:
-            ax = place_axes(figure, at, up - 0.08, 0.3, 0.3)
+            ax = add_axes(figure, at, up - 0.08, 0.3, 0.3)
             ax.set(xlim=(0, 1), ylim=(0, 1))
             ax.scatter(
                 0.5, 0.5, s=22**2, marker=person, linewidth=1.0, clip_on=False, **LOOKS[kind]
@@ -145,7 +147,7 @@ def _plot_band(band: Band, ax: Axes) -> None:
 
 
 def _fit(ax: Axes) -> float:
-    """Points across the square of one person, so that all fit into the axes."""
+    """The width of one person in points, so that all fit into the axes."""
     box = ax.get_window_extent()
     figure = ax.get_figure(root=True)
     assert figure is not None, "axes that are drawn on belong to a figure"
@@ -154,7 +156,7 @@ def _fit(ax: Axes) -> float:
 
 
 def _person() -> Path:
-    """A head and a body in a square around the middle."""
+    """The shape of a person, a head and a body, in a square centred on 0."""
     from matplotlib.path import Path
 
     head = [(0.0, 0.94), (0.36, 0.94), (0.36, 0.58), (0.36, 0.22), (0.0, 0.22)]

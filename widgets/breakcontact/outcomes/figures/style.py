@@ -1,6 +1,6 @@
-"""How figures look: sizes for a projector, colours and hatches that also tell in greyscale.
+"""The look of figures: sizes for a projector, colours and hatches that work in greyscale.
 
-matplotlib is imported when something is drawn, so that nothing else waits for it.
+matplotlib is imported only when something is drawn, because loading it takes a second.
 """
 
 from __future__ import annotations
@@ -14,15 +14,14 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 SMALL: Final = 18
-"""Points of the smallest text."""
+"""Size of the smallest text, in points."""
 
 TEXT: Final = 20
 TITLE: Final = 30
 WIDTH: Final = 16.0
-"""Inches; a page across, or a projector."""
+"""Width of a figure in inches: a page in landscape, or a projector."""
 
 INK: Final = "#1b1b1f"
-QUIET: Final = "#4a4a52"
 DARK: Final = "#0b5c6b"
 WARM: Final = "#c67600"
 PALE: Final = "#dfe3ea"
@@ -30,7 +29,7 @@ PAPER: Final = "#ffffff"
 FRAME: Final = "#6b6e78"
 
 UNKNOWN_HATCH: Final = "////"
-"""What nobody knows is hatched, everywhere."""
+"""In every figure, a hatch means that nobody knows."""
 
 LOOKS: Final[Mapping[str, Mapping[str, Any]]] = {
     "more": {"facecolor": WARM, "edgecolor": INK, "hatch": None},
@@ -39,7 +38,7 @@ LOOKS: Final[Mapping[str, Mapping[str, Any]]] = {
     "unknown": {"facecolor": PAPER, "edgecolor": INK, "hatch": UNKNOWN_HATCH},
     "not-shared": {"facecolor": PAPER, "edgecolor": FRAME, "hatch": None},
 }
-"""The looks of a person of each kind, and of its label."""
+"""How a person of each kind is drawn, in the array and in the legend."""
 
 BAND_LOOK: Final[Mapping[str, Any]] = {
     "facecolor": PAPER,
@@ -47,7 +46,7 @@ BAND_LOOK: Final[Mapping[str, Any]] = {
     "hatch": UNKNOWN_HATCH,
     "linewidth": 1.5,
 }
-"""The looks of where a number could lie."""
+"""How the range of a number is drawn."""
 
 
 def new_figure(height: float, title: str) -> Figure:
@@ -62,7 +61,7 @@ def new_figure(height: float, title: str) -> Figure:
 
 
 def add_foot(figure: Figure, lines: Iterable[str]) -> None:
-    """Write below the figure how sure it is, and what its marks mean."""
+    """Write the lines of the caption's foot below the figure."""
     wrapped = "\n".join(line for text in lines for line in textwrap.wrap(text, 112))
     height = figure.get_size_inches()[1]
     figure.text(
@@ -70,16 +69,16 @@ def add_foot(figure: Figure, lines: Iterable[str]) -> None:
     )
 
 
-def place_axes(figure: Figure, left: float, bottom: float, width: float, height: float) -> Axes:
-    """Axes at a place given in inches."""
+def add_axes(figure: Figure, left: float, bottom: float, width: float, height: float) -> Axes:
+    """Add axes; position and size are in inches."""
     across, up = figure.get_size_inches()
     axes = figure.add_axes((left / across, bottom / up, width / across, height / up))
     axes.set_facecolor(PAPER)
     return axes
 
 
-def quieten(ax: Axes, keep: Iterable[str] = ("left", "bottom")) -> None:
-    """Leave only what is read: big labels, and the sides that are asked for."""
+def simplify_axes(ax: Axes, keep: Iterable[str] = ("left", "bottom")) -> None:
+    """Hide all sides but those to ``keep``, and make the tick labels large."""
     for side, spine in ax.spines.items():
         spine.set_visible(side in set(keep))
         spine.set_color(FRAME)
@@ -93,4 +92,4 @@ def wrap(text: str, width: int) -> str:
 
 
 PATCH: Final[Mapping[str, Any]] = {"facecolor": PAPER, "edgecolor": "none", "pad": 1.5}
-"""White behind letters that stand on a line or a hatch."""
+"""A white background for text that lies on a line or a hatch."""

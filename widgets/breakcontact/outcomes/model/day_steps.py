@@ -1,4 +1,4 @@
-"""The days of many cases at once: all that are still going on take each step together."""
+"""The days of many simulated cases at once: all cases still going on take each step together."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ Flags: TypeAlias = NDArray[np.bool_]
 
 
 @dataclass(slots=True)
-class Course:
-    """What the days bring, filled in as cases end.
+class Tally:
+    """The totals of each case, filled in as the cases end.
 
     Attributes:
-        days: Days of each case.
+        days: Days that each case lasted.
         payments: Payments made.
         recontacts: Demands from another account.
         shared: Whether the picture was shared, on the last day.
-        pressure: Pressure in days as heavy as the first.
-        log: Day, what came and to whom.
+        pressure: Pressure, in days as bad as the first.
+        log: Day, event and indices of the people.
     """
 
     days: Numbers
@@ -38,11 +38,11 @@ class Course:
     log: list[tuple[int, str, Numbers]] = field(default_factory=list)
 
 
-def live_open(
+def simulate_open(
     action: str, parameters: Parameters, told: Flags, rng: np.random.Generator, *, log: bool
-) -> Course:
-    """Contact stays open: a demand every day, which is met or not."""
-    course = _begin(len(told))
+) -> Tally:
+    """Simulate open contact: a demand every day, which is paid or not."""
+    tally = _begin(len(told))
     danger_paid = _scale(parameters.sharing_per_day, parameters.sharing_ratio_paid)
     most = parameters.most_payments if action in PAYING else 0
     who = np.arange(len(told))
@@ -54,27 +54,27 @@ def live_open(
             pays &= rng.random(len(who)) < parameters.bargain_accepted
         payments += pays
         if log:
-            course.log.append((day, "payment", who[pays]))
+            tally.log.append((day, "payment", who[pays]))
         danger = np.where(payments > 0, danger_paid, parameters.sharing_per_day)
         goes_on = np.where(pays, parameters.further_demand_after_payment, parameters.stays_refused)
         shares, stays = _end_day(danger, goes_on, rng)
         day += 1
         over = ~stays
         ended = who[over]
-        course.payments[ended] = payments[over]
-        _close(course, ended, day, shares[over])
+        tally.payments[ended] = payments[over]
+        _close(tally, ended, day, shares[over])
         who, payments = who[stays], payments[stays]
-    # There is a demand on every day, so pressure fades only after the last one.
+    # There is a demand every day, so pressure fades only after the last one.
     left = _left(parameters, told)
-    course.pressure[:] = course.days + left / (1 - left)
-    return course
+    tally.pressure[:] = tally.days + left / (1 - left)
+    return tally
 
 
-def live_closed(
+def simulate_closed(
     parameters: Parameters, told: Flags, rng: np.random.Generator, *, log: bool
-) -> Course:
-    """Contact is closed on the first day: then a demand comes only from another account."""
-    course = _begin(len(told))
+) -> Tally:
+    """Simulate contact closed on the first day: later demands come from another account."""
+    tally = _begin(len(told))
     danger = _scale(parameters.sharing_per_day, parameters.sharing_ratio_blocked)
     left = _left(parameters, told)
     who = np.arange(len(told))
@@ -83,23 +83,23 @@ def live_closed(
     while len(who):
         if day:
             through = rng.random(len(who)) < parameters.recontact_after_block
-            course.recontacts[who[through]] += 1
+            tally.recontacts[who[through]] += 1
             level = np.where(through, 1.0, level * left[who])
             if log:
-                course.log.append((day, "recontact", who[through]))
-        course.pressure[who] += level
+                tally.log.append((day, "recontact", who[through]))
+        tally.pressure[who] += level
         shares, stays = _end_day(danger, parameters.stays_blocked, rng, len(who))
         day += 1
         over = ~stays
         ended = who[over]
-        course.pressure[ended] += level[over] * left[ended] / (1 - left[ended])
-        _close(course, ended, day, shares[over])
+        tally.pressure[ended] += level[over] * left[ended] / (1 - left[ended])
+        _close(tally, ended, day, shares[over])
         who, level = who[stays], level[stays]
-    return course
+    return tally
 
 
-def _begin(lives: int) -> Course:
-    return Course(
+def _begin(lives: int) -> Tally:
+    return Tally(
         days=np.zeros(lives, dtype=np.int64),
         payments=np.zeros(lives, dtype=np.int64),
         recontacts=np.zeros(lives, dtype=np.int64),
@@ -111,15 +111,15 @@ def _begin(lives: int) -> Course:
 def _end_day(
     danger: Array | float, goes_on: Array | float, rng: np.random.Generator, lives: int = 0
 ) -> tuple[Flags, Flags]:
-    """Who is shared today, and whose case goes on tomorrow."""
+    """Whose picture is shared today, and whose case goes on tomorrow."""
     chance = rng.random(lives or np.size(danger))
     shares = chance < danger
     return shares, ~shares & (chance < danger + (1 - danger) * goes_on)
 
 
-def _close(course: Course, ended: Numbers, days: int, shared: Flags) -> None:
-    course.days[ended] = days
-    course.shared[ended] = shared
+def _close(tally: Tally, ended: Numbers, days: int, shared: Flags) -> None:
+    tally.days[ended] = days
+    tally.shared[ended] = shared
 
 
 def _scale(chance: float, ratio: float) -> float:
@@ -127,6 +127,6 @@ def _scale(chance: float, ratio: float) -> float:
 
 
 def _left(parameters: Parameters, told: Flags) -> Array:
-    """What is left of each one's pressure after a day without a demand."""
+    """The part of each person's pressure that is left after a day without a demand."""
     alone = fading(np.asarray(parameters.pressure_half_life))
     return np.where(told, fading(np.asarray(parameters.pressure_half_life_told)), alone)

@@ -25,7 +25,7 @@ DRAWS = 1_000
 
 
 @dataclass(frozen=True, slots=True)
-class Answers:
+class Results:
     """All that is computed once for a set of figures.
 
     Attributes:
@@ -62,7 +62,7 @@ class Answers:
         return CONFIDENCES[max(known)] if known else BY_DEFINITION
 
 
-def find_answers(
+def find_results(
     registry: Registry,
     rng: np.random.Generator,
     country: str = "NO",
@@ -71,7 +71,7 @@ def find_answers(
     *,
     actions: tuple[str, ...] = ACTIONS,
     audience: str = "adults",
-) -> Answers:
+) -> Results:
     """Compute what the figures show.
 
     Args:
@@ -89,7 +89,7 @@ def find_answers(
     fixed = dict(changed or {})
     parameters = registry.parameters(country, audience, **fixed)
     columns = draw_columns(registry, draws, rng, country, audience, fixed)
-    return Answers(
+    return Results(
         registry=registry,
         country=country,
         parameters=parameters,

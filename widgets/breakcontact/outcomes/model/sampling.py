@@ -1,4 +1,4 @@
-"""The sampled answer: as many lives as one likes, in memory that does not grow with them."""
+"""Monte Carlo estimates: any number of trajectories, in memory that does not grow with it."""
 
 from __future__ import annotations
 
@@ -11,31 +11,31 @@ import numpy as np
 from breakcontact.outcomes.errors import OutcomeError
 from breakcontact.outcomes.model.distributions import LONGEST
 from breakcontact.outcomes.model.exact import Value
-from breakcontact.outcomes.model.lives import Lives, check_drawable, draw_chunk
 from breakcontact.outcomes.model.quantities import AMOUNTS, CHANCES, QUANTITIES
+from breakcontact.outcomes.model.trajectories import Trajectories, check_drawable, draw_chunk
 from breakcontact.outcomes.registry.parameters import Parameters
 
 CHUNK = 10_000
-"""Lives drawn at a time: enough to keep numpy busy, few enough to use the same memory again."""
+"""Trajectories drawn at a time: many enough for numpy, few enough to stay in the cache."""
 
 MOST_SAMPLED = 1_000_000_000
-"""Lives in one sample; some minutes of work."""
+"""Trajectories in one sample; drawing them takes a few minutes."""
 
 COUNTED = ("payments", "demands", "days")
-"""Amounts whose full distribution is counted."""
+"""Amounts that are counted in a histogram."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """What a number of drawn lives say about one action.
+    """Estimates for one action from simulated trajectories.
 
     Attributes:
-        action: How they met the demand.
-        parameters: The numbers they were drawn with.
-        lives: How many they are.
-        values: For each quantity its mean and variance among them.
-        counts: For payments, demands and days, how many lives had 0, 1, 2, ... of them; the last
-            entry also counts all that had more.
+        action: How the demand is met.
+        parameters: The parameters of the simulation.
+        lives: How many trajectories were drawn.
+        values: Mean and variance of each quantity.
+        counts: For payments, demands and days, how many trajectories had 0, 1, 2, ... of them; the
+            last entry also counts those that had more.
     """
 
     action: str
@@ -45,7 +45,7 @@ class Sample:
     counts: Mapping[str, tuple[int, ...]]
 
     def standard_error(self, quantity: str) -> float:
-        """How far the mean is likely to be off because lives are few."""
+        """The standard error of a mean."""
         return math.sqrt(self.values[quantity].variance / self.lives)
 
 
@@ -56,19 +56,20 @@ def sample(
     rng: np.random.Generator,
     progress: Callable[[int], None] | None = None,
 ) -> Sample:
-    """Draw lives and sum up what became of them.
+    """Draw trajectories and summarize them.
 
-    The same generator in the same state gives the same lives.
+    A generator in the same state gives the same trajectories.
 
     Args:
         action: How the demand is met.
-        parameters: The numbers.
-        lives: How many people.
-        rng: Where all chance comes from.
-        progress: Called with the number of lives drawn so far, again and again.
+        parameters: The parameters of the simulation.
+        lives: How many trajectories.
+        rng: The random number generator.
+        progress: Called after each chunk with the number drawn so far.
 
     Raises:
-        OutcomeError: If there is no such action, no lives or too many, or cases that are too long.
+        OutcomeError: If there is no such action, if ``lives`` is out of range, or if cases would
+            be too long to simulate.
     """
     if not 1 <= lives <= MOST_SAMPLED:
         raise OutcomeError(f"A sample has from 1 to {MOST_SAMPLED:,} lives, not {lives:,}.")
@@ -91,11 +92,11 @@ def sample(
 
 
 def _add(
-    chunk: Lives, sums: np.ndarray, squares: np.ndarray, counts: dict[str, np.ndarray]
+    chunk: Trajectories, sums: np.ndarray, squares: np.ndarray, counts: dict[str, np.ndarray]
 ) -> None:
     for index, name in enumerate(AMOUNTS):
         column = getattr(chunk, name)
-        # Whole numbers are summed as such, and exactly.
+        # Sums of whole numbers stay whole numbers and are exact.
         sums[index] += column.sum()
         squares[index] += np.dot(column, column)
     for index, name in enumerate(CHANCES, len(AMOUNTS)):

@@ -9,7 +9,7 @@ import numpy as np
 
 from breakcontact.outcomes.errors import OutcomeError
 from breakcontact.outcomes.formatting import render_money
-from breakcontact.outcomes.model.lives import Lives
+from breakcontact.outcomes.model.trajectories import Trajectories
 from breakcontact.vocabulary import BARGAIN, BLOCK, BLOCK_AND_REPORT, DELETE, IGNORE, PAYING
 
 KINDS = (
@@ -57,7 +57,7 @@ class Event:
     until: int
 
 
-def tell_life(lives: Lives, index: int) -> list[Event]:
+def list_events(lives: Trajectories, index: int) -> list[Event]:
     """The events of one life, in order.
 
     Raises:
@@ -71,19 +71,19 @@ def tell_life(lives: Lives, index: int) -> list[Event]:
     return _join_days(events)
 
 
-def render_life(
-    lives: Lives, index: int, labels: Mapping[str, str], currency: str, language: str
+def render_timeline(
+    lives: Trajectories, index: int, labels: Mapping[str, str], currency: str, language: str
 ) -> list[str]:
     """One life in sentences.
 
     Args:
-        lives: Drawn by :func:`~breakcontact.outcomes.model.lives.draw_lives`.
+        lives: Drawn by :func:`~breakcontact.outcomes.model.trajectories.draw_trajectories`.
         index: Which of them.
         labels: The words of the interface in the language.
         currency: The currency that its money is counted in.
         language: en or nb, for amounts.
     """
-    return [_render(event, labels, currency, language) for event in tell_life(lives, index)]
+    return [_render(event, labels, currency, language) for event in list_events(lives, index)]
 
 
 def _render(event: Event, labels: Mapping[str, str], currency: str, language: str) -> str:
@@ -93,7 +93,7 @@ def _render(event: Event, labels: Mapping[str, str], currency: str, language: st
     return f"{when} {labels[f'life.{event.kind}']}".replace("{amount}", amount)
 
 
-def _tell_first_day(lives: Lives, index: int) -> list[Event]:
+def _tell_first_day(lives: Trajectories, index: int) -> list[Event]:
     events = [_event(0, "demand", float(lives.first_demand[index]))]
     if lives.proof[index]:
         events.append(_event(0, "proof"))
@@ -104,7 +104,7 @@ def _tell_first_day(lives: Lives, index: int) -> list[Event]:
     return events
 
 
-def _tell_days(lives: Lives, index: int) -> list[Event]:
+def _tell_days(lives: Trajectories, index: int) -> list[Event]:
     noted = {(day, kind) for day, kind, who in lives.log if np.any(who == index)}
     days = range(int(lives.days[index]))
     if lives.action in PAYING:
@@ -114,7 +114,7 @@ def _tell_days(lives: Lives, index: int) -> list[Event]:
     return [_event(day, "recontact") for day in days if (day, "recontact") in noted]
 
 
-def _tell_answers(lives: Lives, index: int, paid_on: set[int]) -> list[Event]:
+def _tell_answers(lives: Trajectories, index: int, paid_on: set[int]) -> list[Event]:
     """How each demand is answered by somebody who pays or bargains."""
     parameters = lives.parameters
     part = parameters.bargain_share if lives.action == BARGAIN else 1.0
@@ -132,7 +132,7 @@ def _tell_answers(lives: Lives, index: int, paid_on: set[int]) -> list[Event]:
     return events
 
 
-def _tell_end(lives: Lives, index: int) -> list[Event]:
+def _tell_end(lives: Trajectories, index: int) -> list[Event]:
     last = int(lives.days[index]) - 1
     events = [_event(last, "shared")] if lives.shared[index] else [_event(last + 1, "quiet")]
     if lives.removed[index]:

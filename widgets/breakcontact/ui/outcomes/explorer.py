@@ -11,7 +11,7 @@ import numpy as np
 from traitlets import Dict, Enum, Float, List, Unicode, observe
 
 from breakcontact.outcomes.errors import OutcomeError
-from breakcontact.outcomes.figures.caption import tell_confidence
+from breakcontact.outcomes.figures.captions import tell_confidence
 from breakcontact.outcomes.formatting import NO_BREAK, render_money, render_number
 from breakcontact.outcomes.model.actions import check_action
 from breakcontact.outcomes.model.conclusion import conclude

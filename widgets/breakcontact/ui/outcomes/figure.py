@@ -8,24 +8,24 @@ from collections.abc import Callable, Mapping
 import anywidget
 from traitlets import Dict, Enum, Unicode, observe
 
-from breakcontact.outcomes.figures.captions import describe
-from breakcontact.outcomes.model.results import Answers
+from breakcontact.outcomes.figures.catalogue import make_figure
+from breakcontact.outcomes.model.results import Results
 from breakcontact.ui.assets import load_module, load_style
 from breakcontact.vocabulary import COUNTRIES
 
 
-class Picture(anywidget.AnyWidget):
-    """One figure; it is drawn anew when another country is chosen.
+class FigureWidget(anywidget.AnyWidget):
+    """One figure, redrawn when the reader chooses another country.
 
     Args:
-        name: Which figure, by the names in ``breakcontact.outcomes.figures.catalogue``.
-        answers: Gives what it shows, for a country.
-        country: Whose money is shown.
+        name: Which figure, by its name in ``breakcontact.outcomes.figures.catalogue``.
+        find_results: Gives the results for a country.
+        country: Whose currency is shown.
         language: The language of labels and amounts.
         labels: The words of the interface.
 
     Attributes:
-        figure: The address of the drawing, which holds all of it.
+        figure: The drawing as a ``data:`` address, so that nothing is fetched.
         caption: Title, text alternative, head and rows of its table.
     """
 
@@ -41,32 +41,28 @@ class Picture(anywidget.AnyWidget):
     def __init__(
         self,
         name: str,
-        answers: Callable[[str], Answers],
+        find_results: Callable[[str], Results],
         *,
         country: str,
         language: str,
         labels: Mapping[str, str],
     ) -> None:
         self._name = name
-        self._answers = answers
+        self._find_results = find_results
         super().__init__(country=country, language=language, labels=dict(labels))
         self._draw()
 
     @observe("country")
     def _draw(self, change: object = None) -> None:
         if not self.labels:
-            return  # still being made
-        # matplotlib takes a second to load; a lesson waits for it here and nowhere else.
-        from breakcontact.outcomes.figures.catalogue import draw_figure, render_svg
-
-        answers = self._answers(self.country)
-        caption = describe(self._name, answers, self.labels, self.language)
-        drawn = render_svg(draw_figure(self._name, answers, self.labels, self.language), caption)
+            return  # the traits are still being set
+        results = self._find_results(self.country)
+        figure = make_figure(self._name, results, self.labels, self.language)
         self.caption = {
-            "title": caption.title,
-            "alternative": caption.alternative,
-            "head": caption.head,
-            "rows": caption.rows,
+            "title": figure.caption.title,
+            "alternative": figure.caption.alternative,
+            "head": figure.caption.head,
+            "rows": figure.caption.rows,
         }
-        encoded = base64.b64encode(drawn.encode()).decode("ascii")
+        encoded = base64.b64encode(figure.render_svg().encode()).decode("ascii")
         self.figure = f"data:image/svg+xml;base64,{encoded}"

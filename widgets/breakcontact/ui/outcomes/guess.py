@@ -1,4 +1,4 @@
-"""Guess first, then see: three numbers, with how unsure they are."""
+"""Guess three numbers first, then see our estimates and how uncertain they are."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from typing import Any
 import anywidget
 from traitlets import Dict, List, Unicode
 
-from breakcontact.outcomes.figures.caption import tell_confidence
-from breakcontact.outcomes.figures.data import find_field
+from breakcontact.outcomes.figures.captions import tell_confidence
+from breakcontact.outcomes.figures.data import find_icon_array
 from breakcontact.outcomes.formatting import fill_words
-from breakcontact.outcomes.model.results import Answers
+from breakcontact.outcomes.model.results import Results
 from breakcontact.ui.assets import load_module, load_style
 from breakcontact.vocabulary import BLOCK_AND_REPORT, PAY
 
 
 class Guess(anywidget.AnyWidget):
-    """Three questions that are answered with a number of people out of 100.
+    """Three questions, each answered with a number of people out of 100.
 
-    What is guessed stays in the page: there is no trait for it.
+    Guesses stay in the page: there is no trait for them.
 
     Args:
         items: The questions, as :func:`list_guesses` gives them.
@@ -36,28 +36,28 @@ class Guess(anywidget.AnyWidget):
 
 
 def list_guesses(
-    answers: Answers, labels: Mapping[str, str], language: str
+    results: Results, labels: Mapping[str, str], language: str
 ) -> list[dict[str, Any]]:
-    """The questions with what we take, where it could lie, and why."""
+    """The questions with our estimate, its range and the reason."""
     items = []
     for action, key in (
         (PAY, "further_demand_after_payment"),
         (BLOCK_AND_REPORT, "recontact_after_block"),
     ):
-        row = find_field(answers, action)
+        array = find_icon_array(results, action)
         items.append(
             {
                 "id": action,
-                "value": row.more,
-                "low": round(row.more_band.low),
-                "high": round(row.more_band.high),
-                "sure": tell_confidence(answers.confidence("demands", [action]), labels),
+                "value": array.more,
+                "low": round(array.more_band.low),
+                "high": round(array.more_band.high),
+                "sure": tell_confidence(results.confidence("demands", [action]), labels),
                 "words": labels["guess.so"].format(
-                    words=fill_words(answers.registry[key], language), value=row.more
+                    words=fill_words(results.registry[key], language), value=array.more
                 ),
             }
         )
-    unsure = answers.registry["unsure_all"]
+    unsure = results.registry["unsure_all"]
     items.append(
         {
             "id": "unknown",

@@ -11,11 +11,11 @@ from ipywidgets import jslink
 from traitlets import HasTraits
 
 from breakcontact.lessons import LessonEntry, load_lesson
-from breakcontact.outcomes.model.results import Answers, find_answers
+from breakcontact.outcomes.model.results import Results, find_results
 from breakcontact.outcomes.registry import Registry, load_registry
 from breakcontact.story import PathError, Playthrough, Story, StoryError
 from breakcontact.ui.outcomes.explorer import Explorer
-from breakcontact.ui.outcomes.figure import Picture
+from breakcontact.ui.outcomes.figure import FigureWidget
 from breakcontact.ui.outcomes.guess import Guess, list_guesses
 from breakcontact.ui.outcomes.people import People
 from breakcontact.ui.outcomes.sources import Sources, list_conflicts, list_numbers
@@ -42,7 +42,7 @@ class OutcomeParts:
         self.registry: Registry = load_registry()
         self._steps = steps
         self._labels = labels
-        self._answers: dict[str, Answers] = {}
+        self._answers: dict[str, Results] = {}
 
     def guess(self) -> Guess:
         """Three numbers to guess before they are shown."""
@@ -62,9 +62,9 @@ class OutcomeParts:
         )
         return self._join(people)
 
-    def figure(self, name: str) -> Picture:
+    def figure(self, name: str) -> FigureWidget:
         """A printed figure, by its name in ``breakcontact.outcomes.figures.catalogue``."""
-        picture = Picture(
+        picture = FigureWidget(
             name,
             self.answers,
             country=self.country,
@@ -89,11 +89,11 @@ class OutcomeParts:
             labels=self._labels,
         )
 
-    def answers(self, country: str) -> Answers:
+    def answers(self, country: str) -> Results:
         """What the figures show for a country; the same numbers every time."""
         if country not in self._answers:
             rng = np.random.default_rng(_SEED)
-            self._answers[country] = find_answers(self.registry, rng, country)
+            self._answers[country] = find_results(self.registry, rng, country)
         return self._answers[country]
 
     def played_action(self) -> str | None:

@@ -1,4 +1,4 @@
-"""A hundred lives, each to be read as a short timeline."""
+"""A hundred simulated cases, each told as a short timeline."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ import anywidget
 import numpy as np
 from traitlets import Dict, Enum, Int, List, Unicode, observe
 
-from breakcontact.outcomes.model.lives import Lives, draw_lives
-from breakcontact.outcomes.model.timeline import render_life
+from breakcontact.outcomes.model.timeline import render_timeline
+from breakcontact.outcomes.model.trajectories import Trajectories, draw_trajectories
 from breakcontact.outcomes.registry import Registry
 from breakcontact.ui.assets import load_module, load_style
 from breakcontact.vocabulary import ACTIONS, BLOCK_AND_REPORT, COUNTRIES
@@ -19,23 +19,23 @@ HOW_MANY = 100
 
 
 class People(anywidget.AnyWidget):
-    """A hundred people who met a demand in the same way, one timeline each.
+    """A hundred people who responded to a demand in the same way, one timeline each.
 
-    The page chooses the action and asks for other people; Python draws them. Nothing is kept.
+    The page chooses the action and asks for other people; Python draws them. Nothing is saved.
 
     Args:
         registry: The numbers.
-        action: How they meet the demand, to begin with.
-        played: Whether this is how the reader's character met it in lesson 1.
-        country: Whose money is shown.
+        action: How they respond to the demand at first.
+        played: Whether this is how the reader's character responded in lesson 1.
+        country: Whose currency is shown.
         language: The language of labels and amounts.
         labels: The words of the interface.
 
     Attributes:
         all_actions: The actions to choose from, in order.
-        group: Which hundred, from 0 on; the same number gives the same people.
-        people: For each of them what came of it, and the lines of the timeline.
-        played: The action of lesson 1, or nothing.
+        group: Which hundred, counted from 0; the same number gives the same people.
+        people: For each of them the outcome and the lines of the timeline.
+        played: The action of lesson 1, or empty.
     """
 
     _esm = load_module("people.js")
@@ -73,21 +73,22 @@ class People(anywidget.AnyWidget):
     @observe("country", "action", "group")
     def _draw(self, change: object = None) -> None:
         if not self.labels:
-            return  # still being made
+            return  # the traits are still being set
         rng = np.random.default_rng(abs(self.group))
-        lives = draw_lives(self.action, self._registry.parameters(self.country), HOW_MANY, rng)
+        parameters = self._registry.parameters(self.country)
+        drawn = draw_trajectories(self.action, parameters, HOW_MANY, rng)
         currency = self._registry.currency(self.country)
         self.people = [
             {
-                "more": "more" if lives.demands[index] > 1 else "no-more",
-                "picture": _picture(lives, index),
-                "lines": render_life(lives, index, self.labels, currency, self.language),
+                "more": "more" if drawn.demands[index] > 1 else "no-more",
+                "picture": _tell_picture(drawn, index),
+                "lines": render_timeline(drawn, index, self.labels, currency, self.language),
             }
             for index in range(HOW_MANY)
         ]
 
 
-def _picture(lives: Lives, index: int) -> str:
-    if lives.shared[index]:
+def _tell_picture(drawn: Trajectories, index: int) -> str:
+    if drawn.shared[index]:
         return "shared"
-    return "unknown" if lives.unsure[index] else "not-shared"
+    return "unknown" if drawn.unsure[index] else "not-shared"

@@ -8,7 +8,7 @@ from typing import Any
 import anywidget
 from traitlets import Dict, List, Unicode
 
-from breakcontact.outcomes.figures.caption import tell_confidence
+from breakcontact.outcomes.figures.captions import tell_confidence
 from breakcontact.outcomes.formatting import SEEN_LABELS, fill_words, render_number
 from breakcontact.outcomes.registry import Number, Registry
 from breakcontact.outcomes.registry.conflicts import CONFLICTS, tell_conflict

@@ -1,4 +1,4 @@
-"""Lives drawn by chance, many at a time: the same chain as the exact answer, day by day."""
+"""Simulated cases, many at a time: the same Markov chain as the exact answer, day by day."""
 
 from __future__ import annotations
 
@@ -9,39 +9,40 @@ import numpy as np
 from breakcontact.outcomes.errors import OutcomeError
 from breakcontact.outcomes.model.actions import EVIDENCE, check_action
 from breakcontact.outcomes.model.chain import Array, as_columns, build_chain
-from breakcontact.outcomes.model.day_steps import Flags, Numbers, live_closed, live_open
+from breakcontact.outcomes.model.day_steps import Flags, Numbers, simulate_closed, simulate_open
 from breakcontact.outcomes.registry.parameters import Parameters
 from breakcontact.vocabulary import BARGAIN, CLOSING, PAYING, REPORTING
 
 LONGEST_STAY = 0.999
-"""Chance to go on for another day above which days are too many to be drawn one by one."""
+"""Above this chance of going on for another day, a case has too many days to simulate."""
 
-MOST_LIVES = 100_000
-"""Lives that are kept in memory with all their days; to count more, sample them."""
+MOST_TRAJECTORIES = 100_000
+"""Trajectories kept in memory with all their days; use a sample for more."""
 
 
 @dataclass(frozen=True, slots=True)
-class Lives:
-    """What became of each of some people: one entry a person in every column.
+class Trajectories:
+    """Simulated cases: one column for each outcome, one entry for each person.
 
     Attributes:
-        action: How they met the demand.
-        parameters: The numbers they were drawn with.
-        days: Days on which the blackmailer was at it, the first one counted.
-        demands: Demands, the first one counted.
+        action: How the demand was met.
+        parameters: The parameters of the simulation.
+        days: Days that the case lasted, including the first.
+        demands: Demands, including the first.
         payments: Payments made.
         recontacts: Demands that came from another account.
         money: Money paid in all.
-        pressure: Pressure in days as heavy as the first.
+        pressure: Pressure, in days as bad as the first.
         shared: Whether the picture was shared, on the last day of the case.
-        proof: Whether one contact got it as proof on the first day.
+        proof: Whether it was sent to one contact as proof on the first day.
         removed: Whether it was taken down after a report.
-        removal_days: Days from sharing to that; 0 where it was not.
-        unsure: Whether the person never knew.
-        evidence: Whether evidence is still there.
-        told: Whether somebody was told.
+        removal_days: Days from sharing to removal; 0 if it was not removed.
+        unsure: Whether the person never found out.
+        evidence: Whether the evidence still exists.
+        told: Whether the person told someone.
         first_demand: The first demand.
-        log: Day, what came (``payment`` or ``recontact``) and to whom; empty where nobody asked.
+        log: Day, event (``payment`` or ``recontact``) and indices of the people; empty unless the
+            events were asked for.
     """
 
     action: str
@@ -77,26 +78,30 @@ class Lives:
 
     @property
     def seen(self) -> Flags:
-        """Whether anybody else got the picture."""
+        """Whether anyone else saw the picture."""
         return self.shared | self.proof
 
 
-def draw_lives(action: str, parameters: Parameters, lives: int, rng: np.random.Generator) -> Lives:
-    """Draw people one can tell about.
+def draw_trajectories(
+    action: str, parameters: Parameters, lives: int, rng: np.random.Generator
+) -> Trajectories:
+    """Simulate people together with the events of each day.
 
-    The same generator in the same state gives the same people.
+    A generator in the same state gives the same people.
 
     Raises:
-        OutcomeError: If there are none or too many, or their cases cannot be drawn.
+        OutcomeError: If ``lives`` is out of range, or the cases would be too long to simulate.
     """
-    if not 1 <= lives <= MOST_LIVES:
-        raise OutcomeError(f"Lives to tell about are from 1 to {MOST_LIVES:,}, not {lives:,}.")
+    if not 1 <= lives <= MOST_TRAJECTORIES:
+        raise OutcomeError(
+            f"The number of people is from 1 to {MOST_TRAJECTORIES:,}, not {lives:,}."
+        )
     check_drawable(action, parameters)
-    return draw_chunk(action, parameters, lives, rng, tellable=True)
+    return draw_chunk(action, parameters, lives, rng, events=True)
 
 
 def check_drawable(action: str, parameters: Parameters) -> None:
-    """See that cases end soon enough to be drawn day by day.
+    """Check that cases end soon enough to be simulated day by day.
 
     Raises:
         OutcomeError: If there is no such action, or its cases are too long.
@@ -104,7 +109,7 @@ def check_drawable(action: str, parameters: Parameters) -> None:
     chain = build_chain(check_action(action), as_columns(parameters))
     if chain.table.diagonal().max() > LONGEST_STAY:
         raise OutcomeError(
-            f"With these numbers cases under '{action}' go on for a thousand days and more, too "
+            f"With these numbers cases under '{action}' go on for a thousand days or more, too "
             "long to be drawn day by day. The exact answer still holds; or lower 'stays_refused' "
             "or 'stays_blocked'."
         )
@@ -116,49 +121,49 @@ def draw_chunk(
     lives: int,
     rng: np.random.Generator,
     *,
-    tellable: bool = False,
-) -> Lives:
-    """Draw people without asking whether that can be done; see :func:`draw_lives`.
+    events: bool = False,
+) -> Trajectories:
+    """Simulate people without checking that cases end soon enough.
 
-    With ``tellable``, what came on which day and all first demands are kept.
+    With ``events``, the events of each day and all first demands are kept.
     """
     told = flip(rng, lives, 1.0 if action in REPORTING else parameters.tells_someone)
     if action in CLOSING:
-        course = live_closed(parameters, told, rng, log=tellable)
+        tally = simulate_closed(parameters, told, rng, log=events)
     else:
-        course = live_open(action, parameters, told, rng, log=tellable)
-    removed, removal_days = _draw_removal(action, parameters, course.shared, rng)
-    first_demand = _draw_demands(action, parameters, lives, rng, tellable)
-    return Lives(
+        tally = simulate_open(action, parameters, told, rng, log=events)
+    removed, removal_days = _draw_removal(action, parameters, tally.shared, rng)
+    first_demand = _draw_demands(action, parameters, lives, rng, events)
+    return Trajectories(
         action=action,
         parameters=parameters,
-        days=course.days,
-        demands=course.recontacts + 1 if action in CLOSING else course.days,
-        payments=course.payments,
-        recontacts=course.recontacts,
-        money=first_demand * _multiples(action, parameters)[course.payments],
-        pressure=course.pressure,
-        shared=course.shared,
+        days=tally.days,
+        demands=tally.recontacts + 1 if action in CLOSING else tally.days,
+        payments=tally.payments,
+        recontacts=tally.recontacts,
+        money=first_demand * _multiples(action, parameters)[tally.payments],
+        pressure=tally.pressure,
+        shared=tally.shared,
         proof=flip(rng, lives, parameters.proof_to_one_contact),
         removed=removed,
         removal_days=removal_days,
-        unsure=~course.shared & flip(rng, lives, parameters.unsure),
+        unsure=~tally.shared & flip(rng, lives, parameters.unsure),
         evidence=flip(rng, lives, getattr(parameters, EVIDENCE[action])),
         told=told,
         first_demand=first_demand,
-        log=tuple(course.log),
+        log=tuple(tally.log),
     )
 
 
 def flip(rng: np.random.Generator, lives: int, chance: float) -> Flags:
-    """For each life, whether something with this chance comes about."""
+    """For each person, whether something with this chance happens."""
     return rng.random(lives) < chance
 
 
 def _draw_removal(
     action: str, parameters: Parameters, shared: Flags, rng: np.random.Generator
 ) -> tuple[Flags, Numbers]:
-    """Whether a shared picture is taken down after a report, and how many days that takes."""
+    """Whether a shared picture is taken down after a report, and after how many days."""
     removed = np.zeros(len(shared), dtype=bool)
     if action in REPORTING:
         removed = shared & flip(rng, len(shared), parameters.removable * parameters.removed)
@@ -168,15 +173,15 @@ def _draw_removal(
 
 
 def _draw_demands(
-    action: str, parameters: Parameters, lives: int, rng: np.random.Generator, tellable: bool
+    action: str, parameters: Parameters, lives: int, rng: np.random.Generator, events: bool
 ) -> Array:
-    if action not in PAYING and not tellable:
+    if action not in PAYING and not events:
         return np.zeros(lives)
     return parameters.first_demand * np.exp(parameters.demand_spread * rng.standard_normal(lives))
 
 
 def _multiples(action: str, parameters: Parameters) -> Array:
-    """What so many payments come to, as a multiple of the first demand."""
+    """The sum of 0, 1, 2, ... payments, as a multiple of the first demand."""
     part = parameters.bargain_share if action == BARGAIN else 1.0
     grown = part * float(parameters.demand_growth) ** np.arange(parameters.most_payments)
     return np.concatenate([[0.0], np.cumsum(grown)])
