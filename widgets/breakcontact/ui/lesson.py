@@ -22,7 +22,7 @@ from breakcontact.ui.steps.steps import Steps
 
 if TYPE_CHECKING:
     from breakcontact.ui.outcomes.explorer import Explorer
-    from breakcontact.ui.outcomes.figure import Picture
+    from breakcontact.ui.outcomes.figure import FigureWidget
     from breakcontact.ui.outcomes.guess import Guess
     from breakcontact.ui.outcomes.lesson import OutcomeParts
     from breakcontact.ui.outcomes.people import People
@@ -96,7 +96,7 @@ class Lesson:
         """A hundred cases that begin like the story that was played, one by one."""
         return self._outcomes.people()
 
-    def figure(self, name: str) -> Picture:
+    def figure(self, name: str) -> FigureWidget:
         """A printed figure, by its name in ``breakcontact.outcomes.figures.catalogue``."""
         return self._outcomes.figure(name)
 

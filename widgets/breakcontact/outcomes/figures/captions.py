@@ -154,26 +154,10 @@ def describe_money(
 ) -> Caption:
     """How much people pay, and how uncertain the average is."""
     show = show_money(results, language)
-    paying = [row for row in rows if row.mean > 0]
-    people = " ".join(
-        labels["figure.money.alternative.people"].format(
-            action=labels[f"action.{row.action}"], median=show(row.median), most=show(row.ninetieth)
-        )
-        for row in paying
-    )
-    averages = " ".join(
-        labels["figure.money.alternative.average"].format(
-            action=labels[f"action.{row.action}"],
-            mean=show(row.mean),
-            low=show(row.band.low),
-            high=show(row.band.high),
-        )
-        for row in paying
-    )
     columns = ("tenth", "median", "most", "mean", "low", "high")
     return Caption(
         title=labels["figure.money.title"],
-        alternative=labels["figure.money.alternative"].format(people=people, averages=averages),
+        alternative=_tell_money(rows, show, labels),
         foot=[
             labels["figure.money.foot"],
             tell_confidence(results.confidence("money"), labels),
@@ -191,6 +175,26 @@ def describe_money(
             for row in rows
         ],
     )
+
+
+def _tell_money(rows: Sequence[MoneyRow], show: Callable[[float], str], labels: Labels) -> str:
+    paying = [row for row in rows if row.mean > 0]
+    people = " ".join(
+        labels["figure.money.alternative.people"].format(
+            action=labels[f"action.{row.action}"], median=show(row.median), most=show(row.ninetieth)
+        )
+        for row in paying
+    )
+    averages = " ".join(
+        labels["figure.money.alternative.average"].format(
+            action=labels[f"action.{row.action}"],
+            mean=show(row.mean),
+            low=show(row.band.low),
+            high=show(row.band.high),
+        )
+        for row in paying
+    )
+    return labels["figure.money.alternative"].format(people=people, averages=averages)
 
 
 def describe_demands(
