@@ -12,6 +12,7 @@ from fresh_project import tracked_files
 from jupyter_server.services.contents.largefilemanager import AsyncLargeFileManager
 
 from breakcontact.lab.notebooks import MARK, clean_notebook, render_notebook
+from breakcontact.lessons import load_lessons
 
 ROOT = Path(__file__).parents[2]
 LESSONS = sorted(name for name in tracked_files(ROOT) if name.endswith(".ipynb"))
@@ -40,9 +41,15 @@ def _save(folder: Path, content: dict[str, Any]) -> str:
     return (folder / "lesson.ipynb").read_text(encoding="utf-8")
 
 
-def test_there_are_lessons() -> None:
-    """The tests below look at something."""
-    assert "lessons/en/01_match.ipynb" in LESSONS
+def test_every_lesson_of_the_course_has_its_notebooks() -> None:
+    """The tests below look at each lesson in each language."""
+    listed = {
+        f"lessons/{language}/{lesson.slug}.ipynb"
+        for lesson in load_lessons()
+        for language in lesson.titles
+    }
+
+    assert listed <= set(LESSONS)
 
 
 @pytest.mark.parametrize("name", LESSONS)
@@ -73,6 +80,18 @@ def test_an_edited_sentence_is_saved(tmp_path: Path) -> None:
 
     notebook["cells"][0]["source"] = ["Welcome, class 3B."]
     assert saved == notebook
+
+
+def test_saving_keeps_the_parts_and_minutes_of_cells(tmp_path: Path) -> None:
+    """Plans count with what cells say, so a save in JupyterLab must not lose it."""
+    name = f"lessons/en/{load_lessons()[0].slug}.ipynb"
+    notebook = json.loads((ROOT / name).read_text(encoding="utf-8"))
+
+    saved = json.loads(_save(tmp_path, _played(notebook)))
+
+    parts = [cell["metadata"].get(MARK) for cell in saved["cells"]]
+    assert any(part and part["minutes"] > 0 for part in parts)
+    assert parts == [cell["metadata"].get(MARK) for cell in notebook["cells"]]
 
 
 def test_notebooks_of_others_are_left_alone(tmp_path: Path) -> None:

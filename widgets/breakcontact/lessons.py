@@ -12,6 +12,8 @@ from breakcontact.errors import BreakContactError
 from breakcontact.files import BUILT
 
 FILE_NAME: Final = "course.json"
+NOTEBOOK_KEY: Final = "breakcontact"
+"""The key of our own metadata, in a notebook and in its cells."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,7 @@ def _tend_tables(*, check: bool) -> int:
     folder = find_pages()
     stale = plan_tables(folder)
     for page, text in stale.items():
-        name = page.relative_to(folder).as_posix()
+        name = page.relative_to(folder.parent).as_posix()
         print(f"{name} is older than what it is made from." if check else f"wrote {name}")
         if not check:
             write_text(page, text)

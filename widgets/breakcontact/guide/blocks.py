@@ -14,7 +14,7 @@ from typing import Final
 
 from breakcontact.errors import BreakContactError
 from breakcontact.guide.advice import render_order, render_services, render_steps
-from breakcontact.guide.lessons import render_lesson
+from breakcontact.guide.lessons import render_course, render_lesson, render_lessons
 from breakcontact.guide.minutes import render_minutes
 from breakcontact.guide.numbers import (
     render_conflicts,
@@ -28,6 +28,8 @@ from breakcontact.guide.plans import render_plan, render_slot
 MAKERS: Final[Mapping[str, Callable[..., str]]] = {
     "minutes": render_minutes,
     "lesson": render_lesson,
+    "lessons": render_lessons,
+    "course": render_course,
     "plan": render_plan,
     "slot": render_slot,
     "numbers": render_numbers,
@@ -45,14 +47,21 @@ _BEGINS: Final = "<!-- made:"
 
 
 def plan_tables(folder: Path) -> dict[Path, str]:
-    """The text of every page whose derived parts are not as they would be made now."""
+    """The text of every page whose derived parts are out of date.
+
+    Args:
+        folder: The folder of the guide; the project's README beside it has derived parts too.
+    """
+    pages = {page: language for language in LANGUAGES for page in list_pages(folder, language)}
+    readme = folder.parent / "README.md"
+    if readme.is_file():
+        pages[readme] = "en"
     stale = {}
-    for language in LANGUAGES:
-        for page in list_pages(folder, language):
-            old = page.read_text(encoding="utf-8")
-            new = fill_blocks(old, language, page.name)
-            if new != old:
-                stale[page] = new
+    for page, language in pages.items():
+        old = page.read_text(encoding="utf-8")
+        new = fill_blocks(old, language, page.name)
+        if new != old:
+            stale[page] = new
     return stale
 
 

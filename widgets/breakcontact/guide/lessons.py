@@ -1,4 +1,4 @@
-"""What the lessons say of themselves: their parts, and how many minutes each is meant to take."""
+"""The lessons in the guide: which there are, their parts, and how many minutes each takes."""
 
 from __future__ import annotations
 
@@ -11,13 +11,10 @@ from typing import Any, Final
 from breakcontact.errors import BreakContactError
 from breakcontact.guide.numbers import render_table
 from breakcontact.guide.words import load_words
-
-BEFORE: Final = "before"
-"""The id of what comes before the first part that runs."""
+from breakcontact.lessons import NOTEBOOK_KEY, load_lesson, load_lessons
 
 _HEADING: Final = re.compile(r"^#{2,3} (.+)$", re.MULTILINE)
-_MINUTES: Final = re.compile(r"^\*\D*(\d+) minut\w+\*$", re.MULTILINE)
-_CALL: Final = re.compile(r'^lesson\.(\w+)\((?:"([\w-]+)")?\)', re.MULTILINE)
+_NOTHING: Final = "–"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +22,9 @@ class Part:
     """A part of a lesson.
 
     Attributes:
-        id: What it shows first: ``chat``, ``review``, or the name of a figure.
+        id: Its name in the metadata of the notebook, such as ``review``.
         heading: Its heading.
-        minutes: What the lesson says that it takes.
+        minutes: How long it takes.
     """
 
     id: str
@@ -36,21 +33,56 @@ class Part:
 
 
 def load_parts(slug: str, language: str) -> tuple[Part, ...]:
-    """The parts of a lesson that say how long they take, in their order.
+    """The parts of a lesson that have a length, in their order.
+
+    A cell that begins a part says so in its metadata:
+    ``"breakcontact": {"part": "review", "minutes": 12}``.
 
     Raises:
-        BreakContactError: If there is no such lesson.
+        BreakContactError: If there is no such lesson, or what a cell says is incomplete.
     """
-    path = _find_lesson(slug, language)
+    path = _find_notebook(slug, language)
     cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
-    parts: list[Part] = []
-    for index, cell in enumerate(cells):
-        source = "".join(cell["source"])
-        heading, minutes = _HEADING.search(source), _MINUTES.search(source)
-        if heading and minutes:
-            part_id = _find_call(cells[index + 1 :])
-            parts.append(Part(part_id, heading[1], int(minutes[1])))
-    return tuple(parts)
+    said = [
+        (number, cell) for number, cell in enumerate(cells, 1) if NOTEBOOK_KEY in cell["metadata"]
+    ]
+    return tuple(_read_part(cell, f"{path}, cell {number}") for number, cell in said)
+
+
+def render_lessons(language: str) -> str:
+    """The lessons of the course as a table, with links to the guide's pages about them."""
+    words = load_words(language)
+    titles = {lesson.slug: lesson.titles[language] for lesson in load_lessons()}
+    rows = [
+        [
+            f"[{titles[lesson.slug]}](lesson_{lesson.slug}.md)",
+            ", ".join(words[f"audience.{each}"] for each in lesson.audience),
+            str(lesson.minutes),
+            ", ".join(titles[each] for each in lesson.prerequisites) or _NOTHING,
+            f"`{lesson.check}`" if lesson.check else _NOTHING,
+        ]
+        for lesson in load_lessons()
+    ]
+    head = ("lessons.lesson", "lessons.for", "minutes.about", "lessons.first", "lessons.check")
+    return render_table([words[each] for each in head], rows)
+
+
+def render_course(language: str) -> str:
+    """The lessons of the course as a table for the README, with links to the notebooks."""
+    words = load_words(language)
+    rows = [
+        [
+            " · ".join(
+                f"[{title}](lessons/{each}/{lesson.slug}.ipynb)"
+                for each, title in lesson.titles.items()
+            ),
+            ", ".join(words[f"audience.{each}"] for each in lesson.audience),
+            str(lesson.minutes),
+        ]
+        for lesson in load_lessons()
+    ]
+    head = ("lessons.lesson", "lessons.for", "minutes.about")
+    return render_table([words[each] for each in head], rows)
 
 
 def render_lesson(slug: str, language: str) -> str:
@@ -62,21 +94,21 @@ def render_lesson(slug: str, language: str) -> str:
     return render_table([words["minutes.part"], words["minutes.about"]], rows)
 
 
-def _find_call(cells: list[dict[str, Any]]) -> str:
-    """The first thing that is shown before the next heading, else :data:`BEFORE`."""
-    for cell in cells:
-        source = "".join(cell["source"])
-        if cell["cell_type"] == "markdown" and _HEADING.search(source):
-            return BEFORE
-        call = _CALL.search(source)
-        if call:
-            return call[2] or call[1]
-    return BEFORE
+def _read_part(cell: dict[str, Any], where: str) -> Part:
+    said, heading = cell["metadata"][NOTEBOOK_KEY], _HEADING.search("".join(cell["source"]))
+    try:
+        return Part(said["part"], heading[1] if heading else said["part"], int(said["minutes"]))
+    except (KeyError, TypeError, ValueError):
+        raise BreakContactError(
+            f"{where}: the metadata should be like "
+            '"breakcontact": {"part": "review", "minutes": 12}.'
+        ) from None
 
 
-def _find_lesson(slug: str, language: str) -> Path:
+def _find_notebook(slug: str, language: str) -> Path:
+    load_lesson(slug)
     for folder in (Path(__file__).parent.parent.parent.parent, Path.cwd()):
         path = folder / "lessons" / language / f"{slug}.ipynb"
         if path.is_file():
             return path
-    raise BreakContactError(f"There is no lesson '{slug}' in '{language}'.")
+    raise BreakContactError(f"There is no notebook lessons/{language}/{slug}.ipynb.")

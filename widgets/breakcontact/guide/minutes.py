@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from breakcontact.errors import BreakContactError
-from breakcontact.files import BUILT
 from breakcontact.guide.numbers import render_table
 from breakcontact.guide.words import load_words
+from breakcontact.lessons import load_lessons
 from breakcontact.outcomes.formatting import render_decimal
 from breakcontact.outcomes.registry import load_registry
 from breakcontact.story.table import Pick, State, Story
@@ -39,18 +39,18 @@ class Play:
         return self.words / (speed.low if slow else speed.value) + self.choices * pause
 
 
-def load_story(slug: str) -> Story:
-    """A story of ours, as built.
+def load_story(story: str) -> Story:
+    """A story that is played in one of the lessons.
 
     Raises:
-        BreakContactError: If there is none of that name.
+        BreakContactError: If no lesson plays a story of that id.
     """
-    path = BUILT / f"{slug}.story.json"
-    if not path.is_file():
-        known = ", ".join(
-            sorted(each.name.partition(".")[0] for each in BUILT.glob("*.story.json"))
+    files = {lesson.story: lesson.story_file for lesson in load_lessons() if lesson.story}
+    path = files.get(story)
+    if path is None:
+        raise BreakContactError(
+            f"No lesson plays a story '{story}'. There are: {', '.join(map(str, files))}."
         )
-        raise BreakContactError(f"There is no story '{slug}'. There are: {known}.")
     return Story.load(path)
 
 

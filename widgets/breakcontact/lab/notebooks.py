@@ -7,7 +7,9 @@ hold what was played, and be a changed file to git.
 import json
 from typing import Any
 
-MARK = "breakcontact"
+from breakcontact.lessons import NOTEBOOK_KEY
+
+MARK = NOTEBOOK_KEY
 CELL_METADATA = ("deletable", "editable", "jupyter", "nbgrader", "slideshow", "tags", MARK)
 NOTEBOOK_METADATA = {
     "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},

@@ -11,13 +11,13 @@ from pathlib import Path
 
 from breakcontact.errors import BreakContactError
 from breakcontact.invocation import PROGRAM, program_anywhere
+from breakcontact.lessons import load_lessons
 
 PACKAGE = Path(__file__).parent.parent
 SETTINGS = PACKAGE / "data" / "lab"
 LEARNER = SETTINGS / "learner"
 WORKSPACE = "default-37a8.jupyterlab-workspace"
 NORWEGIAN = ("nb", "nn", "no")
-FIRST_LESSON = "01_match.ipynb"
 LOOPBACK = "127.0.0.1"
 LAST_PORT = 65535
 HOME = "BREAKCONTACT_HOME"  # names a folder to use where the environment's own cannot be written
@@ -100,7 +100,7 @@ def _find_notebook(lessons: Path, wishes: Wishes) -> str:
     """The notebook to open, as a path inside the folder of the lessons."""
     language = wishes.language or default_language()
     if wishes.lessons is None:
-        lesson = f"{language}/{FIRST_LESSON}"
+        lesson = f"{language}/{load_lessons()[0].slug}.ipynb"
         if (lessons / lesson).is_file():
             return lesson
         raise BreakContactError(f"There is no lesson {lesson!r} in {lessons}. Get a fresh copy.")
