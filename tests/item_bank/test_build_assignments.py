@@ -20,7 +20,7 @@ from breakcontact.authoring.load import check_file
 from breakcontact.cli.source_types import list_kinds
 from breakcontact.item_bank.build import plan_course
 from breakcontact.item_bank.definitions import make_definition, make_key
-from breakcontact.item_bank.item_checks import LONGEST_BY
+from breakcontact.item_bank.items.choices import LONGEST_BY
 from breakcontact.item_bank.model import list_lines, list_secrets
 from breakcontact.item_bank.notebooks import render_assignment
 from breakcontact.lab.notebooks import clean_notebook, render_notebook

@@ -11,7 +11,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from breakcontact.quiz import Item, QuizDefinition, structure_version
-from breakcontact.quiz.answers import CONFIDENCES
+from breakcontact.quiz.items.true_false import CONFIDENCES
 
 ITEMS: list[dict[str, Any]] = [
     {"id": "small-01", "kind": "single", "points": 1, "options": ["a", "b", "c"]},

@@ -13,7 +13,11 @@ from breakcontact.quiz import Item, QuizDefinition
 from breakcontact.ui.labels import load_labels
 
 LONGEST_OPENING = 120_000
-SURE = {"guess": "quiz.judge.guess", "fairly": "quiz.judge.fairly", "sure": "quiz.judge.sure-very"}
+SURE = {
+    "guess": "quiz.judge.sure.guess",
+    "fairly": "quiz.judge.sure.fairly",
+    "sure": "quiz.judge.sure.sure",
+}
 
 
 class QuizNotebook:
@@ -92,7 +96,7 @@ class QuizNotebook:
             choice.select_option(label=self._line(item, option))
 
     def _give_judge(self, card: Locator, item: Item, value: dict[str, Any]) -> None:
-        verdict = "quiz.judge.genuine" if value["genuine"] else "quiz.judge.not"
+        verdict = "quiz.judge.genuine" if value["genuine"] else "quiz.judge.not-genuine"
         for label in (verdict, SURE[value["sure"]]):
             card.get_by_role("radio", name=self.word(label), exact=True).check()
 

@@ -79,7 +79,7 @@ def test_what_python_keeps_the_page_shows(cases: list[tuple[Item, Any]]) -> None
 def test_any_text_is_made_fit_to_be_kept(texts: list[str], limit: int) -> None:
     """Whatever is pasted, what is sent is within the limit and kept unchanged."""
     table = {"id": "t", "kind": "text", "points": 1, "limit": limit}
-    item = Item("t", "text", 1, (), (), (), limit, table)
+    item = Item("t", "text", 1, {}, limit, table)
 
     for plain in in_page(*(("plainText", text, limit) for text in texts)):
         assert len(plain) <= limit

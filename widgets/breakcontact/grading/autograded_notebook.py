@@ -9,6 +9,7 @@ from typing import Any
 from breakcontact.grading.source_assignment import MasterCell
 from breakcontact.grading.submission_reader import MarkedNotebook
 from breakcontact.quiz import Item, QuizDefinition
+from breakcontact.quiz.items import AnswerPart, LabelRef, LineRef, Phrase, type_of
 
 NOTHING = "Not answered"
 
@@ -35,22 +36,27 @@ def render_notebook(marked: MarkedNotebook) -> str:
 def describe_answer(definition: QuizDefinition, item: Item, value: Any, language: str) -> list[str]:
     """An answer in words, a line for each part of it."""
 
-    def say(part: str) -> str:
-        return definition.line(language, f"{item.id}.{part}")
+    def say(phrase: Phrase) -> str:
+        if isinstance(phrase, LineRef):
+            return definition.line(language, f"{item.id}.{phrase.name}")
+        return _say_label(phrase.name) if isinstance(phrase, LabelRef) else phrase
 
-    match item.kind, value:
-        case _, None:
-            return [NOTHING]
-        case "single", option:
-            return [say(option)]
-        case "several" | "order", parts:
-            return [say(part) for part in parts]
-        case "match", pairs:
-            return [f"{say(row)} → {say(option)}" for row, option in pairs.items()]
-        case "judge", judgement:
-            meant = "Genuine" if judgement["genuine"] else "Not genuine"
-            return [f"{meant} ({judgement['sure']})"]
-    return str(value).split("\n")
+    def join(part: AnswerPart) -> str:
+        text = say(part.text)
+        if part.beside is None:
+            return text
+        beside = say(part.beside)
+        is_pair = type_of(item).layout == "pairs"
+        return f"{text} → {beside}" if is_pair else f"{text.capitalize()} ({beside})"
+
+    parts = type_of(item).describe(item, value, {})
+    lines = [line for part in parts if part.is_chosen for line in join(part).split("\n")]
+    return lines or [NOTHING]
+
+
+def _say_label(name: str) -> str:
+    """The formgrader is in English, and its labels are the names: ``sure.fairly`` is "fairly"."""
+    return name.rpartition(".")[2].replace("-", " ")
 
 
 def _render_cell(cell: MasterCell, marked: MarkedNotebook) -> dict[str, Any]:
@@ -103,7 +109,8 @@ def _render_output(item: Item, marked: MarkedNotebook) -> dict[str, Any]:
 
 def _render_parts(item: Item, answer: list[str]) -> str:
     lines = [escape(line) for line in answer]
-    if item.kind == "text":
+    layout = type_of(item).layout
+    if layout == "quote":
         return f"<blockquote>{'<br>'.join(lines)}</blockquote>"
-    tag = "ol" if item.kind == "order" and len(lines) > 1 else "ul"
+    tag = "ol" if layout == "numbered" and len(lines) > 1 else "ul"
     return f"<{tag}>{''.join(f'<li>{line}</li>' for line in lines)}</{tag}>"

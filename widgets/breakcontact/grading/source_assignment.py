@@ -16,6 +16,7 @@ from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import ClearHiddenTests, ClearMarkScheme
 
 from breakcontact.quiz import DefinitionError, QuizDefinition, check_key, load_definition
+from breakcontact.quiz.items import type_of
 
 REMARKS = "remarks"
 """The cell whose comment tells what a human should know about a hand-in."""
@@ -152,7 +153,11 @@ def _load_notebook(
         if item is None or check_key(item, key) or item.points != cell.max_score:
             return f"The cell '{cell.name}' has no key that fits its item, in {where}."
         keys[cell.name] = key
-    lost = [item.id for item in definition.items if item.kind != "text" and item.id not in keys]
+    lost = [
+        item.id
+        for item in definition.items
+        if not type_of(item).is_marked_by_hand and item.id not in keys
+    ]
     if lost or not keys:
         return f"There is no graded cell for {', '.join(lost) or 'any item'} in {where}."
     graded = {cell.name: cell for cell in (*notebook.grade_cells, *notebook.task_cells)}

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from breakcontact.authoring.source_types import Texts
+from breakcontact.item_bank.items import RULES
 from breakcontact.item_bank.model import PRACTICE, Bank, Item, Option, Row, list_lines, list_secrets
-from breakcontact.quiz.definition import FORMAT, MARKED_BY_HAND, PARTS, structure_version
+from breakcontact.quiz.definition import FORMAT, structure_version
+from breakcontact.quiz.items import ITEM_TYPES
 
 _FOR_MARKING = (".rubric.", ".model")
 
@@ -36,14 +38,16 @@ def make_definition(bank: Bank, texts: Texts) -> dict[str, Any]:
     }
     if is_practice:
         definition["keys"] = {
-            item.id: make_key(item) for item in bank.items if item.kind != MARKED_BY_HAND
+            item.id: make_key(item)
+            for item in bank.items
+            if not ITEM_TYPES[item.kind].is_marked_by_hand
         }
     return definition
 
 
 def make_key(item: Item) -> dict[str, Any]:
     """The key of an item that is graded by itself, and where to read on."""
-    return {**_KEYS[item.kind](item), "read_on": item.read_on}
+    return {**RULES[item.kind].make_key(item), "read_on": item.read_on}
 
 
 def list_explanations(item: Item, lines: Mapping[str, str]) -> dict[str, str]:
@@ -56,7 +60,7 @@ def list_explanations(item: Item, lines: Mapping[str, str]) -> dict[str, str]:
 def _make_item(item: Item) -> dict[str, Any]:
     """An item as the page reads it: ids, no words, and nothing of its key."""
     made: dict[str, Any] = {"id": item.id, "kind": item.kind, "points": item.points}
-    for name in PARTS[item.kind]:
+    for name in ITEM_TYPES[item.kind].parts:
         made[name] = [part.id for part in getattr(item, name)]
     if item.limit is not None:
         made["limit"] = item.limit
@@ -66,23 +70,3 @@ def _make_item(item: Item) -> dict[str, Any]:
             for shown in item.exhibit
         ]
     return made
-
-
-def _right_options(item: Item) -> list[str]:
-    return [option.id for option in item.options or () if option.right]
-
-
-def _right_orders(item: Item) -> list[dict[str, Any]]:
-    return [
-        {"country": order.country, "groups": [list(group) for group in order.groups]}
-        for order in item.orders or ()
-    ]
-
-
-_KEYS: dict[str, Callable[[Item], dict[str, Any]]] = {
-    "single": lambda item: {"right": _right_options(item)[0]},
-    "several": lambda item: {"right": _right_options(item)},
-    "order": lambda item: {"orders": _right_orders(item)},
-    "match": lambda item: {"pairs": {row.id: list(row.to) for row in item.rows or ()}},
-    "judge": lambda item: {"genuine": item.genuine},
-}

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import Field, Strict, StringConstraints
 
 from breakcontact.authoring.lines import Line, Voice
 from breakcontact.authoring.parts import Id, Part, Text
 from breakcontact.authoring.yaml_source import Path
+from breakcontact.quiz.items import ITEM_TYPES
 
 ItemId = Annotated[str, StringConstraints(pattern="^[a-z0-9-]+$", max_length=50)]
-ItemKind = Literal["single", "several", "order", "match", "judge", "text"]
+if TYPE_CHECKING:
+    ItemKind = str
+else:
+    ItemKind = Literal[tuple(ITEM_TYPES)]
 Slug = Annotated[str, StringConstraints(pattern="^[a-z0-9_]+$", max_length=60)]
 LessonSlug = Annotated[str, StringConstraints(pattern="^[0-9]{2}_[a-z0-9_]+$")]
 Points = Annotated[int, Field(ge=1, le=20)]
@@ -203,7 +207,7 @@ def _list_choices(item: Item) -> Iterator[tuple[str, int, Option | Row | Step, V
     for number, row in enumerate(item.rows or ()):
         yield "rows", number, row, "stranger"
     for number, option in enumerate(item.options or ()):
-        may_err = item.kind in ("single", "several") and not option.right
+        may_err = ITEM_TYPES[item.kind].layout == "options" and not option.right
         yield "options", number, option, "wrong" if may_err else "quiz"
     for number, step in enumerate(item.steps or ()):
         yield "steps", number, step, "quiz"

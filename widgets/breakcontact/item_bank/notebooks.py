@@ -11,7 +11,7 @@ from breakcontact.authoring.source_types import Texts
 from breakcontact.item_bank.definitions import list_explanations, make_key
 from breakcontact.item_bank.model import MARKS, Bank, Item
 from breakcontact.item_bank.notebook_texts import WORDS
-from breakcontact.quiz.definition import MARKED_BY_HAND
+from breakcontact.quiz.items import ITEM_TYPES
 
 Cell = dict[str, Any]
 _METADATA = {
@@ -57,7 +57,7 @@ def _start_cell(slug: str, kind: str | None = "code") -> Cell:
 
 def _item_cells(item: Item, texts: Texts) -> Iterator[Cell]:
     ask = f'quiz.ask("{item.id}")'
-    if item.kind == MARKED_BY_HAND:
+    if ITEM_TYPES[item.kind].is_marked_by_hand:
         yield _code(item.id, ask, _read_only(item.id, "code"))
         marks = item.id + MARKS
         yield _markdown(marks, _mark_scheme(item, texts), _task(marks, item.points))

@@ -7,11 +7,11 @@ files with the same code, and so give the same scores.
 from breakcontact.quiz.answers import AnswerError, take_answer
 from breakcontact.quiz.definition import (
     DefinitionError,
-    Item,
     QuizDefinition,
     load_definition,
     structure_version,
 )
+from breakcontact.quiz.items import Item
 from breakcontact.quiz.keys import KeyFaultError, check_key
 from breakcontact.quiz.receipt import make_receipt
 from breakcontact.quiz.responses import Responses, read_responses

@@ -11,51 +11,16 @@ from pathlib import Path
 from typing import Any, cast
 
 from breakcontact.errors import BreakContactError
+from breakcontact.quiz.items import ITEM_TYPES, Item
 
 FORMAT = 1
 """Version of the JSON that is read; only this one."""
 
 MODES = ("graded", "practice")
-PARTS = {
-    "single": ("options",),
-    "several": ("options",),
-    "order": ("steps",),
-    "match": ("rows", "options"),
-    "judge": (),
-    "text": (),
-}
-"""For each kind of item the lists of ids that it is made of."""
-KINDS = tuple(PARTS)
-MARKED_BY_HAND = "text"
 
 
 class DefinitionError(BreakContactError):
     """A text that should hold a quiz does not."""
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One question, without its words and without its key.
-
-    Attributes:
-        id: Unique in the whole bank.
-        kind: One of ``KINDS``.
-        points: The most that it gives.
-        options: What can be chosen (single, several) or assigned (match), as shown.
-        steps: What is put in order, as shown.
-        rows: What gets an option each (match).
-        limit: The most characters of a free text; 0 for other kinds.
-        table: The item as it stands in the quiz, for the page.
-    """
-
-    id: str
-    kind: str
-    points: float
-    options: tuple[str, ...]
-    steps: tuple[str, ...]
-    rows: tuple[str, ...]
-    limit: int
-    table: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +122,7 @@ def load_definition(path: Path) -> QuizDefinition:
 def structure_version(slug: str, items: Iterable[Mapping[str, Any]]) -> str:
     """Hash what an answer depends on: ids, kinds, parts, limits and points, but no wording."""
     rows = [
-        [item[name] for name in ("id", "kind", "points", *PARTS[item["kind"]])]
+        [item[name] for name in ("id", "kind", "points", *ITEM_TYPES[item["kind"]].parts)]
         + [item.get("limit", 0)]
         for item in items
     ]
@@ -167,18 +132,16 @@ def structure_version(slug: str, items: Iterable[Mapping[str, Any]]) -> str:
 
 def _read_item(fields: Mapping[str, Any]) -> Item:
     kind, points, limit = fields["kind"], fields["points"], fields.get("limit", 0)
+    item_type = ITEM_TYPES[kind]
     if isinstance(points, bool) or not math.isfinite(points) or points <= 0:
         raise ValueError(f"{points!r} is no number of points")
-    if type(limit) is not int or (limit > 0) != (kind == MARKED_BY_HAND):
+    if type(limit) is not int or (limit > 0) != item_type.has_limit:
         raise ValueError(f"{limit!r} is no limit of a {kind} item")
-    parts = {name: _read_ids(fields[name]) for name in PARTS[kind]}
     return Item(
         id=_read_ids([fields["id"]])[0],
         kind=kind,
         points=points,
-        options=parts.get("options", ()),
-        steps=parts.get("steps", ()),
-        rows=parts.get("rows", ()),
+        parts={name: _read_ids(fields[name]) for name in item_type.parts},
         limit=limit,
         table=fields,
     )

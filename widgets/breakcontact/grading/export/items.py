@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,6 +12,7 @@ from nbgrader.coursedir import CourseDirectory
 
 from breakcontact.grading.source_assignment import MARKS, REMARKS, QuizAssignment, load_quiz
 from breakcontact.quiz import Item, Responses, read_responses
+from breakcontact.quiz.items import type_of
 
 COLUMNS = (
     "assignment",
@@ -46,6 +46,7 @@ class ItemRow:
         score: The points, by hand where a teacher gave them.
         most: The most there were.
         is_waiting: It still has to be marked by hand.
+        is_free_text: The answer is in the learner's own words.
     """
 
     assignment: str
@@ -60,6 +61,7 @@ class ItemRow:
     score: float | None = None
     most: float = 0.0
     is_waiting: bool = False
+    is_free_text: bool = False
 
     def cells(self) -> list[object]:
         """The row as ``COLUMNS`` name it."""
@@ -73,7 +75,7 @@ class ItemRow:
 
     def without_name(self, pseudonym: str) -> ItemRow:
         """The same under a made-up name, and without free text, which may tell who wrote it."""
-        return replace(self, student=pseudonym, value="" if self.kind == "text" else self.value)
+        return replace(self, student=pseudonym, value="" if self.is_free_text else self.value)
 
 
 def list_item_rows(gradebook: Gradebook, course: CourseDirectory) -> Iterator[ItemRow]:
@@ -166,27 +168,12 @@ def _fill(row: ItemRow, grade: Any, answers: _Answers | None) -> ItemRow:
     if answers is None or item is None:
         return row
     value = answers.responses.answers.get(item.id)
-    sure = value["sure"] if item.kind == "judge" and value is not None else ""
+    item_type = type_of(item)
     return replace(
         row,
         kind=item.kind,
         is_answered=value is not None,
-        value=_write_value(item, value),
-        sure=sure,
+        value="" if value is None else item_type.encode(value),
+        sure="" if value is None else item_type.find_confidence(value),
+        is_free_text=item_type.is_marked_by_hand,
     )
-
-
-def _write_value(item: Item, value: Any) -> str:
-    """An answer as ids: lists with spaces between, pairs as ``row:option``."""
-    match item.kind, value:
-        case _, None:
-            return ""
-        case "judge", judgement:
-            return "genuine" if judgement["genuine"] else "not genuine"
-        case "match", pairs:
-            return " ".join(f"{row}:{option}" for row, option in pairs.items())
-        case _, str(text):
-            return text
-        case _, list(parts):
-            return " ".join(parts)
-    return json.dumps(value)

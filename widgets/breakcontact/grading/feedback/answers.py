@@ -8,6 +8,7 @@ from typing import Any
 
 from breakcontact.grading.feedback.texts import FeedbackWords
 from breakcontact.quiz import Item
+from breakcontact.quiz.items import AnswerPart, LabelRef, LineRef, Phrase, SolutionPart, type_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,10 +17,10 @@ class Choice:
 
     Attributes:
         text: The words.
-        beside: What goes with it: the option of a row, how sure somebody was.
-        is_chosen: It is the learner's.
-        is_right: It is right; only where that is shown.
-        tags: What is said of it, such as "your answer".
+        beside: What goes with it: the option of a row, or how sure the learner was.
+        is_chosen: Whether the learner chose it.
+        is_right: Whether it is right; only where right answers are shown.
+        tags: What is said about it, such as "your answer".
     """
 
     text: str
@@ -32,27 +33,17 @@ class Choice:
 def describe_answer(
     item: Item, value: Any, key: Mapping[str, Any], lines: Mapping[str, str], words: FeedbackWords
 ) -> list[Choice]:
-    """The learner's answer; for choices also what was not chosen.
+    """The learner's answer; for options also those left alone.
 
     Args:
-        item: What was asked.
+        item: The item.
         value: The answer, or ``None``.
-        key: What is right, or nothing where that is not shown.
+        key: The key, or nothing if right answers are not shown.
         lines: The lines of the item.
-        words: What is said around it.
+        words: The words of the feedback page.
     """
-    if item.kind in ("single", "several"):
-        return _list_options(item, value, key, lines, words)
-    if value is None:
-        return []
-    if item.kind == "order":
-        return [Choice(lines[f"{item.id}.{step}"]) for step in value]
-    if item.kind == "match":
-        return [_describe_row(item, row, value.get(row), lines, words) for row in item.rows]
-    if item.kind == "judge":
-        said = words.say("genuine" if value["genuine"] else "not-genuine")
-        return [Choice(said, beside=words.say(f"sure.{value['sure']}"))]
-    return [Choice(value)]
+    say = _Speaker(item, lines, words)
+    return [say.choice(part) for part in type_of(item).describe(item, value, key)]
 
 
 def describe_right(
@@ -62,62 +53,46 @@ def describe_right(
     words: FeedbackWords,
     country: str,
 ) -> tuple[str, list[str]]:
-    """The right answer where the choices do not tell it: what stands above it, and its lines."""
-    if not key or item.kind in ("single", "several", "text"):
+    """The right answer where the options do not show it: its heading, and its lines."""
+    solution = type_of(item).solve(key, item, country) if key else None
+    if solution is None or not solution.parts:
         return "", []
-    if item.kind == "judge":
-        return words.say("right"), [words.say("genuine" if key["genuine"] else "not-genuine")]
-    if item.kind == "match":
-        pairs = [_describe_pair(item, row, key["pairs"][row], lines, words) for row in item.rows]
-        return words.say("right"), pairs
-    order = _find_order(key["orders"], country)
-    where = words.say_or(f"country.{order['country']}", "country.NO")
-    steps = [_describe_group(item, group, lines, words) for group in order["groups"]]
-    return words.say("right.order", country=where), steps
+    say = _Speaker(item, lines, words)
+    right = [say.solution(part) for part in solution.parts]
+    if not solution.country:
+        return words.say("right"), right
+    where = words.say_or(f"country.{solution.country}", "country.NO")
+    return words.say("right.order", country=where), right
 
 
-def _list_options(
-    item: Item, value: Any, key: Mapping[str, Any], lines: Mapping[str, str], words: FeedbackWords
-) -> list[Choice]:
-    chosen = [value] if isinstance(value, str) else list(value or ())
-    told = key.get("right", ())
-    right = [told] if isinstance(told, str) else list(told)
-    found = []
-    for option in item.options:
-        tags = [("chosen", option in chosen), ("fits", option in right)]
-        found.append(
-            Choice(
-                lines[f"{item.id}.{option}"],
-                is_chosen=option in chosen,
-                is_right=option in right,
-                tags=tuple(words.say(label) for label, holds in tags if holds),
-            )
+@dataclass(frozen=True, slots=True)
+class _Speaker:
+    """Puts the parts of an answer into words."""
+
+    item: Item
+    lines: Mapping[str, str]
+    words: FeedbackWords
+
+    def choice(self, part: AnswerPart) -> Choice:
+        tags = [("chosen", part.is_chosen), ("fits", part.is_right)]
+        has_tags = type_of(self.item).layout == "options"
+        return Choice(
+            self._say(part.text),
+            beside="" if part.beside is None else self._say(part.beside),
+            is_chosen=part.is_chosen,
+            is_right=part.is_right,
+            tags=tuple(self.words.say(label) for label, holds in tags if holds and has_tags),
         )
-    return found
 
+    def solution(self, part: SolutionPart) -> str:
+        phrases = [self._say(phrase) for phrase in part.phrases]
+        if part.is_group and len(phrases) > 1:
+            steps = self.words.join([phrase.rstrip(".") for phrase in phrases], "and")
+            return self.words.say("right.together", steps=steps)
+        said = self.words.join(phrases, "or")
+        return said if part.row is None else f"{self._say(part.row)} → {said}"
 
-def _describe_row(
-    item: Item, row: str, option: str | None, lines: Mapping[str, str], words: FeedbackWords
-) -> Choice:
-    said = lines[f"{item.id}.{option}"] if option else words.say("not-matched")
-    return Choice(lines[f"{item.id}.{row}"], beside=said, is_chosen=option is not None)
-
-
-def _describe_pair(
-    item: Item, row: str, options: list[str], lines: Mapping[str, str], words: FeedbackWords
-) -> str:
-    said = words.join([lines[f"{item.id}.{option}"] for option in options], "or")
-    return f"{lines[f'{item.id}.{row}']} → {said}"
-
-
-def _describe_group(
-    item: Item, group: list[str], lines: Mapping[str, str], words: FeedbackWords
-) -> str:
-    steps = [lines[f"{item.id}.{step}"].rstrip(".") for step in group]
-    if len(steps) == 1:
-        return lines[f"{item.id}.{group[0]}"]
-    return words.say("right.together", steps=words.join(steps, "and"))
-
-
-def _find_order(orders: list[dict[str, Any]], country: str) -> dict[str, Any]:
-    return next((one for one in orders if one["country"] == country), orders[0])
+    def _say(self, phrase: Phrase) -> str:
+        if isinstance(phrase, LineRef):
+            return self.lines[f"{self.item.id}.{phrase.name}"]
+        return self.words.say(phrase.name) if isinstance(phrase, LabelRef) else phrase

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from breakcontact.quiz import Item
+from breakcontact.quiz.items import type_of
 
 # The heads that `breakcontact build` writes into a mark scheme.
 _MODEL_HEADS = {"en": "A model answer", "nb": "Et godt svar"}
@@ -19,7 +20,7 @@ def find_why(
     explain: Mapping[str, str] = key.get("explain", {}).get(language, {})
     if whole := explain.get(f"{item.id}.explain"):
         yield "", whole
-    for part in _list_parts(item, value, key):
+    for part in type_of(item).list_explained(item, value, key):
         if words := explain.get(f"{item.id}.{part}.explain"):
             yield lines[f"{item.id}.{part}"], words
 
@@ -31,14 +32,3 @@ def find_model(scheme: str, language: str) -> str:
         rf"^\*\*{head}\*\*\n\n(.+?)\n\n(?:\*\*|===)", scheme, re.MULTILINE | re.DOTALL
     )
     return found[1].strip() if head and found else ""
-
-
-def _list_parts(item: Item, value: Any, key: Mapping[str, Any]) -> list[str]:
-    if item.kind == "match":
-        return list(item.rows)
-    if item.kind not in ("single", "several"):
-        return []
-    told = key["right"]
-    wanted = {*([told] if isinstance(told, str) else told)}
-    wanted |= {value} if isinstance(value, str) else set(value or ())
-    return [option for option in item.options if option in wanted]

@@ -13,6 +13,7 @@ from breakcontact.grading.feedback.marks import Mark, Marks
 from breakcontact.grading.feedback.texts import FeedbackWords
 from breakcontact.grading.source_assignment import MARKS, QuizNotebook
 from breakcontact.quiz import Item, Responses, make_receipt
+from breakcontact.quiz.items import type_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +24,8 @@ class Question:
         number: Its heading, such as "Question 3 of 12".
         prompt: What was asked.
         exhibit: Who says what in the chat or profile shown; nobody where it is told.
-        kind: The kind of item.
-        choices: All that could be chosen (single, several), or what was answered.
+        layout: How the answer is laid out, as in ``ItemType``.
+        choices: All options, or what was answered.
         is_answered: Whether there is an answer.
         state: ``full``, ``part``, ``none``, ``open``, ``marked`` or ``waiting``.
         result: The same in words.
@@ -39,7 +40,7 @@ class Question:
     number: str
     prompt: str
     exhibit: tuple[tuple[str, str], ...]
-    kind: str
+    layout: str
     choices: tuple[Choice, ...]
     is_answered: bool
     state: str
@@ -132,7 +133,7 @@ class _Maker:
 
     def make(self, number: int, item: Item) -> Question:
         definition, words = self.notebook.definition, self.words
-        is_text = item.kind == "text"
+        is_text = type_of(item).is_marked_by_hand
         mark = self.marks.by_cell.get(f"{item.id}{MARKS}" if is_text else item.id)
         mark = mark or Mark(0.0, item.points, is_waiting=is_text)
         value = self.responses.answers.get(item.id)
@@ -149,7 +150,7 @@ class _Maker:
             number=words.say("number", number=number, total=len(definition.items)),
             prompt=lines[f"{item.id}.prompt"],
             exhibit=tuple(_list_exhibit(item, lines)),
-            kind=item.kind,
+            layout=type_of(item).layout,
             choices=tuple(describe_answer(item, value, shown, lines, words)),
             is_answered=value is not None,
             state=state,

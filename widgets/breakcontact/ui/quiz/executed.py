@@ -9,6 +9,7 @@ from typing import Any
 
 from breakcontact.errors import BreakContactError
 from breakcontact.quiz import Item, QuizDefinition, load_definition, read_responses, score_response
+from breakcontact.quiz.items import AnswerPart, LabelRef, LineRef, Phrase, type_of
 from breakcontact.ui.labels import load_labels
 
 GRADING = "autograde"
@@ -91,20 +92,17 @@ def _word_answer(definition: QuizDefinition, item: Item, value: Any, language: s
     """The question, and the answer in the words of the quiz."""
     labels = load_labels(language)
 
-    def line(part: str) -> str:
-        return definition.line(language, f"{item.id}.{part}")
+    def say(phrase: Phrase) -> str:
+        if isinstance(phrase, LineRef):
+            return definition.line(language, f"{item.id}.{phrase.name}")
+        if isinstance(phrase, LabelRef):
+            return labels[f"quiz.{item.kind}.{phrase.name}"]
+        return phrase
 
-    match value:
-        case None:
-            answer = [labels["quiz.saved.none"]]
-        case {"genuine": bool(genuine), "sure": str(sure)}:
-            certainty = "sure-very" if sure == "sure" else sure
-            verdict = labels[f"quiz.judge.{'genuine' if genuine else 'not'}"]
-            answer = [verdict, labels[f"quiz.judge.{certainty}"]]
-        case dict():
-            answer = [f"{line(row)} → {line(option)}" for row, option in value.items()]
-        case list():
-            answer = [line(part) for part in value]
-        case _:
-            answer = value.split("\n") if item.kind == "text" else [line(value)]
-    return [line("prompt"), *answer]
+    def list_lines(part: AnswerPart) -> list[str]:
+        texts = [say(phrase) for phrase in (part.text, part.beside) if phrase is not None]
+        return [" → ".join(texts)] if type_of(item).layout == "pairs" else texts
+
+    parts = [part for part in type_of(item).describe(item, value, {}) if part.is_chosen]
+    lines = [line for part in parts for text in list_lines(part) for line in text.split("\n")]
+    return [say(LineRef("prompt")), *(lines or [labels["quiz.saved.none"]])]

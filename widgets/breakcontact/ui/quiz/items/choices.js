@@ -41,11 +41,11 @@ export function judgeControl({ words, id, signal, desk, answer }) {
     if (isWhole) answer({ genuine: whole.genuine, sure: whole.sure });
   };
   const verdicts = [true, false].map((genuine) => {
-    const text = words(genuine ? "quiz.judge.genuine" : "quiz.judge.not");
+    const text = words(genuine ? "quiz.judge.genuine" : "quiz.judge.not-genuine");
     return optionRow({ type: "radio", name: `${id}-genuine`, value: String(genuine), text, signal, change: () => say({ genuine }) });
   });
   const certainties = CERTAINTIES.map((sure) => {
-    const text = words(`quiz.judge.${sure === "sure" ? "sure-very" : sure}`);
+    const text = words(`quiz.judge.sure.${sure}`);
     return optionRow({ type: "radio", name: `${id}-sure`, value: sure, text, signal, change: () => say({ sure }) });
   });
   const about = h("p", { class: "breakcontact-quiz__about", id: `${id}-about` }, words("quiz.judge.sure.about"));

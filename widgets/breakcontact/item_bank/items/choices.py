@@ -1,0 +1,69 @@
+"""Choice and multiple response in the bank: which options are right, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from breakcontact.authoring.yaml_source import Path
+from breakcontact.item_bank.blueprint import Fault
+from breakcontact.item_bank.items.rules import Check, Rules
+from breakcontact.item_bank.model import Item
+
+LONGEST_BY = 1.6
+"""How many times longer than every other answer the right one may be."""
+
+_TELLING = 24
+"""Characters up to which an answer's length gives nothing away."""
+
+
+def _find_wrong_choices(item: Item, path: Path) -> Iterator[Fault]:
+    """As many right options as the kind says, each of them explained."""
+    if not item.options:
+        return
+    place = (*path, "options")
+    right = sum(option.right for option in item.options)
+    if right == 0:
+        yield "BC801", place, f"The item '{item.id}' has no right option."
+    elif right == len(item.options):
+        yield "BC801", place, f"In '{item.id}' every option is right, so nothing is asked."
+    elif item.kind == "single" and right > 1:
+        sentence = f"'{item.id}' has {right} right options; a 'single' has one, or it is 'several'."
+        yield "BC803", place, sentence
+    elif item.kind == "several" and right == 1:
+        sentence = f"'{item.id}' has one right option; a 'several' has two, or it is 'single'."
+        yield "BC803", place, sentence
+    for at, option in enumerate(item.options):
+        if option.explain is None:
+            sentence = (
+                f"'{option.id}' has no 'explain'. Every option, right or wrong, is explained."
+            )
+            yield "BC802", (*place, at, "explain"), sentence
+
+
+def _find_telling_lengths(item: Item, path: Path) -> Iterator[Fault]:
+    """A right answer that is longer than all wrong ones is chosen for its length."""
+    right = [(len(each.text), at) for at, each in enumerate(item.options or ()) if each.right]
+    wrong = [len(each.text) for each in item.options or () if not each.right]
+    if not right or not wrong:
+        return
+    shortest, at = min(right)
+    if shortest > max(_TELLING, LONGEST_BY * max(wrong)):
+        sentence = (
+            f"The right answer has {shortest} characters, and no wrong one more than "
+            f"{max(wrong)}: its length gives it away. Shorten it, or say more in the others."
+        )
+        yield "BC809", (*path, "options", at, "text"), sentence
+
+
+def _list_right(item: Item) -> list[str]:
+    return [option.id for option in item.options or () if option.right]
+
+
+_OPTIONS = frozenset(("options",))
+_CHECKS: dict[Check, frozenset[str]] = {
+    _find_wrong_choices: _OPTIONS,
+    _find_telling_lengths: _OPTIONS,
+}
+
+CHOICE = Rules("single", ("options",), lambda item: {"right": _list_right(item)[0]}, _CHECKS)
+MULTIPLE_RESPONSE = Rules("several", ("options",), lambda i: {"right": _list_right(i)}, _CHECKS)

@@ -1,0 +1,25 @@
+"""Extended text in the bank: a limit, a rubric and a model answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from breakcontact.authoring.yaml_source import Path
+from breakcontact.item_bank.blueprint import Fault
+from breakcontact.item_bank.items.rules import Rules
+from breakcontact.item_bank.model import Item
+
+
+def _find_wrong_points(item: Item, path: Path) -> Iterator[Fault]:
+    points = sum(criterion.points for criterion in item.rubric or ())
+    if item.rubric and points != item.points:
+        sentence = f"The rubric gives {points} points, and the item {item.points}."
+        yield "BC814", (*path, "rubric"), sentence
+
+
+EXTENDED_TEXT = Rules(
+    "text",
+    ("limit", "rubric", "model", "explain"),
+    lambda item: {},
+    {_find_wrong_points: frozenset(("points", "rubric"))},
+)

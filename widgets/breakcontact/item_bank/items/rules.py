@@ -1,0 +1,31 @@
+"""What the author's side knows about an item type: its keys in the bank, its checks, its key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from breakcontact.authoring.yaml_source import Path
+from breakcontact.item_bank.blueprint import Fault
+from breakcontact.item_bank.model import Item
+
+Check = Callable[[Item, Path], Iterator[Fault]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The rules for items of one type in the bank.
+
+    Attributes:
+        kind: The type's name, as in ``breakcontact.quiz.items``.
+        needed: The keys that an item of this type must have, and other types may not, apart from
+            ``exhibit`` and ``explain``.
+        make_key: Returns the key of an item, which answers are scored against.
+        checks: Each check with the keys that must be the author's own for it to make sense.
+    """
+
+    kind: str
+    needed: tuple[str, ...]
+    make_key: Callable[[Item], dict[str, Any]]
+    checks: Mapping[Check, frozenset[str]] = field(default_factory=dict)
