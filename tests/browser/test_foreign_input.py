@@ -16,10 +16,10 @@ SHOW_STORY = """import json
 from breakcontact.advice import load_pack
 from breakcontact.story import Story
 from breakcontact.ui.chat.chat import Chat
-from breakcontact.ui.labels import load_labels
+from breakcontact.i18n import load_messages
 from breakcontact.ui.review.review import Review
 story = Story.from_table(json.load(open("story.json", encoding="utf-8")))
-labels, packs = load_labels("en"), {"GB": load_pack("GB", "en")}
+labels, packs = load_messages("en"), {"GB": load_pack("GB", "en")}
 Chat(story, language="en", country="GB", packs=packs, labels=labels)"""
 SHOW_REVIEW = """path = ["leave"]
 Review(story=story.page_table("en"), path=path, language="en", labels=labels)"""

@@ -9,7 +9,7 @@ from lesson_page import LONGEST_OPENING, LessonPage, Opener
 from playwright.sync_api import expect
 
 from breakcontact.advice import COUNTRIES, load_pack
-from breakcontact.ui.labels import load_labels
+from breakcontact.i18n import load_messages
 
 OTHER = {"en": "nb", "nb": "en"}
 SHORTEST = 12
@@ -61,7 +61,7 @@ def all_lines(table: dict[str, Any], built: Path, language: str) -> set[str]:
     packs = [load_pack(country, language) for country in COUNTRIES]
     return {
         *table["lines"][language].values(),
-        *load_labels(language).values(),
+        *load_messages(language).values(),
         *texts_in(packs),
         *texts_in(items["items"][language]),
     }

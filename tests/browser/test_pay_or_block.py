@@ -17,7 +17,7 @@ from page_checks import axe_faults, outside_of, small_in
 from page_watch import PageWatch
 from playwright.sync_api import Locator, Page, expect
 
-from breakcontact.ui.labels import load_labels
+from breakcontact.i18n import load_messages
 
 SLUG = "02_pay_or_block"
 FIGURES = 6
@@ -56,7 +56,7 @@ def start(
 
 def part(page: Page, label: str, language: str = "en") -> Locator:
     """One widget of the lesson, by its name."""
-    return page.get_by_role("region", name=load_labels(language)[label], exact=True)
+    return page.get_by_role("region", name=load_messages(language)[label], exact=True)
 
 
 def wait_for(widget: Locator) -> Locator:
@@ -168,7 +168,7 @@ def test_lesson_can_be_left_quickly(start: Start) -> None:
     for _ in range(3):
         page.keyboard.press("Shift")
 
-    expect(page.get_by_role("heading", name=load_labels("en")["exit.title"])).to_be_visible()
+    expect(page.get_by_role("heading", name=load_messages("en")["exit.title"])).to_be_visible()
 
 
 @pytest.mark.parametrize(

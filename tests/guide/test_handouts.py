@@ -7,16 +7,16 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from breakcontact.advice import render_day
 from breakcontact.advice.pack import COUNTRIES, load_pack
 from breakcontact.cli import main
 from breakcontact.files import write_beside
 from breakcontact.guide.handouts import SHEETS, write_handouts
-from breakcontact.guide.pages import LANGUAGES
-from breakcontact.guide.words import load_words
+from breakcontact.i18n import list_languages
+from breakcontact.i18n.format import render_day
+from breakcontact.i18n.messages import GUIDE, load_messages
 
 MOST_PAGES = 2
-SETS = [(country, language) for country in COUNTRIES for language in LANGUAGES]
+SETS = [(country, language) for country in COUNTRIES for language in list_languages()]
 
 
 @pytest.fixture(scope="module")
@@ -83,14 +83,14 @@ def test_what_is_not_verified_is_marked(handouts: Path, country: str) -> None:
     services = load_pack(country, "nb")["services"]
 
     assert any(service["status"] == "unverified" for service in services)
-    assert _squeeze(load_words("nb")["handout.unverified"]) in text
+    assert _squeeze(load_messages("nb", GUIDE)["handout.unverified"]) in text
 
 
 @pytest.mark.parametrize(
     ("options", "says"),
     [
         (["--country", "SE"], "There is no advice for 'SE'"),
-        (["--language", "sv"], "The guide is not written in 'sv'; it is in: en, nb."),
+        (["--language", "sv"], "The advice for 'NO' is not written in 'sv'; it is in: en, nb."),
     ],
 )
 def test_unknown_country_or_language_is_told(

@@ -16,11 +16,12 @@ from breakcontact.cli import COMMANDS, main
 from breakcontact.cli import lab as lab_command
 from breakcontact.errors import BreakContactError
 from breakcontact.guide.blocks import fill_blocks, plan_tables, without_blocks
-from breakcontact.guide.pages import FOR_AUTHORS, LANGUAGES, find_pages, list_pages, list_slugs
+from breakcontact.guide.pages import FOR_AUTHORS, find_pages, list_pages, list_slugs
 from breakcontact.guide.plans import find_slots, list_plans
+from breakcontact.i18n import list_languages
 
 PAGES = find_pages()
-ALL = [page for language in LANGUAGES for page in list_pages(PAGES, language)]
+ALL = [page for language in list_languages() for page in list_pages(PAGES, language)]
 BY_HAND = [page for page in ALL if page.parent.name != FOR_AUTHORS]
 CONSOLE = re.compile(r"^ *```console\n(.*?)^ *```", re.MULTILINE | re.DOTALL)
 IN_TABLE = re.compile(r"`python3 run\.py( [^`]*)?`")
@@ -69,7 +70,7 @@ def test_a_table_that_cannot_be_made_is_told(text: str, says: str) -> None:
         fill_blocks(text, "en", "page.md")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", list_languages())
 @pytest.mark.parametrize("plan", list_plans())
 def test_plans_fill_their_time(plan: str, language: str) -> None:
     """The parts of a session follow each other without a gap and leave no part without time."""

@@ -9,8 +9,9 @@ import pytest
 
 from breakcontact.errors import BreakContactError
 from breakcontact.guide.minutes import load_story
-from breakcontact.guide.pages import LANGUAGES, find_pages
+from breakcontact.guide.pages import find_pages
 from breakcontact.guide.plans import find_slots, list_plans, render_slot
+from breakcontact.i18n import list_languages
 
 PART = re.compile(r"^### (.+)\n\n<!-- made: slot ([\w-]+) ([\w-]+) -->$", re.MULTILINE)
 FROM_THE_STORY = re.compile(r"^- \*(.+)\*$|`((?!python3|--)[^`]+)`", re.MULTILINE)
@@ -22,7 +23,7 @@ def read_page(plan: str, language: str) -> str:
     return page.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", list_languages())
 @pytest.mark.parametrize("plan", list_plans())
 def test_a_plans_page_goes_through_all_its_parts(plan: str, language: str) -> None:
     """Each part has its own text, under its name in the plan's table, in the same order."""
@@ -31,7 +32,7 @@ def test_a_plans_page_goes_through_all_its_parts(plan: str, language: str) -> No
     assert PART.findall(read_page(plan, language)) == [(each.name, plan, each.id) for each in slots]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", list_languages())
 def test_the_police_find_in_the_story_what_their_page_names(language: str) -> None:
     """Account, link, payment and the sentences for the telephone stand in the story like that."""
     lines = load_story("match").table["lines"][language].values()

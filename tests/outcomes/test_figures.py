@@ -13,6 +13,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
+from breakcontact.i18n import load_messages
 from breakcontact.outcomes.errors import OutcomeError
 from breakcontact.outcomes.figures.amount_plots import plot_money_averages, plot_tornado
 from breakcontact.outcomes.figures.captions import Caption
@@ -32,7 +33,6 @@ from breakcontact.outcomes.figures.style import SMALL, UNKNOWN_HATCH
 from breakcontact.outcomes.model.results import Results, find_results
 from breakcontact.outcomes.model.uncertainty import Band, Bar
 from breakcontact.outcomes.registry import load_registry
-from breakcontact.ui.labels import load_labels
 from breakcontact.vocabulary import ACTIONS, CLOSING
 
 DRAWS = 300
@@ -44,7 +44,7 @@ def edition(request: pytest.FixtureRequest) -> tuple[Results, dict[str, str], st
     """The numbers, the words and the language of a figure."""
     language, country = request.param
     results = find_results(load_registry(), np.random.default_rng(3), country, DRAWS)
-    return results, load_labels(language), language
+    return results, load_messages(language), language
 
 
 @pytest.fixture(scope="module")
@@ -61,7 +61,7 @@ def ax() -> Axes:
 
 def describe(name: str, results: Results, language: str = "en") -> Caption:
     """The caption of a figure."""
-    return make_figure(name, results, load_labels(language), language).caption
+    return make_figure(name, results, load_messages(language), language).caption
 
 
 def texts_of(figure: Figure) -> Iterator[Text]:
@@ -202,7 +202,7 @@ def test_those_who_do_not_pay_lose_nothing(results: Results) -> None:
     by_name = {row[0]: row[1:] for row in caption.rows}
 
     for action in ("ignore", *CLOSING):
-        assert set(by_name[load_labels("en")[f"action.{action}"]]) == {"£0"}
+        assert set(by_name[load_messages("en")[f"action.{action}"]]) == {"£0"}
 
 
 def test_demand_lines_are_told_apart_without_colour(results: Results, ax: Axes) -> None:
@@ -280,12 +280,12 @@ def test_amounts_follow_country_and_language() -> None:
 def test_unknown_figure_names_the_others(results: Results) -> None:
     """A figure that there is not is told in a sentence."""
     with pytest.raises(OutcomeError, match=r"no figure 'pie'\. There are: icon-array, money"):
-        make_figure("pie", results, load_labels("en"), "en")
+        make_figure("pie", results, load_messages("en"), "en")
 
 
 def test_unknown_ending_is_refused(results: Results, tmp_path: Path) -> None:
     """A figure is not written to a file of a kind that cannot hold it."""
-    figure = make_figure("money", results, load_labels("en"), "en")
+    figure = make_figure("money", results, load_messages("en"), "en")
 
     with pytest.raises(OutcomeError, match=r"as \.svg, \.pdf or \.png, not as 'money\.txt'"):
         figure.save(tmp_path / "money.txt")
@@ -296,7 +296,7 @@ def test_notebooks_of_earlier_versions_show_their_figures(
     results: Results, old: str, new: str
 ) -> None:
     """A notebook that asks for a figure by its former name gets the same figure."""
-    labels = load_labels("en")
+    labels = load_messages("en")
     made = make_figure(old, results, labels, "en")
 
     assert made.name == new
@@ -312,6 +312,6 @@ def test_drawing_and_caption_show_data_computed_once(
     recipe = FIGURES[name]
     counting = replace(recipe, compute=lambda found: computed.append(name) or recipe.compute(found))
     monkeypatch.setitem(FIGURES, name, counting)
-    make_figure(name, results, load_labels("en"), "en").render_svg()
+    make_figure(name, results, load_messages("en"), "en").render_svg()
 
     assert computed == [name]

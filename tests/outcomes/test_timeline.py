@@ -7,11 +7,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from breakcontact.i18n import load_messages
 from breakcontact.outcomes.errors import OutcomeError
 from breakcontact.outcomes.model.timeline import KINDS, Event, list_events, render_timeline
 from breakcontact.outcomes.model.trajectories import Trajectories, draw_trajectories
 from breakcontact.outcomes.registry import load_registry
-from breakcontact.ui.labels import load_labels
 from breakcontact.vocabulary import ACTIONS
 
 DEFAULT = load_registry().parameters(stays_refused=0.8, stays_blocked=0.8, demand_growth=1.5)
@@ -77,7 +77,7 @@ def test_what_comes_alike_is_told_once() -> None:
 @pytest.mark.parametrize("action", ACTIONS)
 def test_lives_are_told_in_both_languages(action: str, language: str) -> None:
     """No word is missing and no gap is left open."""
-    lives, labels = _draw(action, 200), load_labels(language)
+    lives, labels = _draw(action, 200), load_messages(language)
 
     for index in range(len(lives)):
         for sentence in render_timeline(lives, index, labels, "NOK", language):
@@ -104,7 +104,7 @@ def test_every_kind_of_event_is_told_somewhere() -> None:
     }
 
     assert told == set(KINDS)
-    assert all(f"life.{kind}" in load_labels("en") for kind in KINDS)
+    assert all(f"life.{kind}" in load_messages("en") for kind in KINDS)
 
 
 @pytest.mark.parametrize("index", [-1, 300])

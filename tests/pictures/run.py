@@ -21,8 +21,8 @@ from lesson_page import LessonPage
 from page_watch import PageWatch
 from playwright.sync_api import Browser, FloatRect, Locator, Page, sync_playwright
 
+from breakcontact.i18n import load_messages
 from breakcontact.outcomes.figures.catalogue import make_figure
-from breakcontact.ui.labels import load_labels
 
 WIDTH, HEIGHT = 1000, 900
 START_HEIGHT = 620
@@ -148,7 +148,7 @@ def _keep(page: Page, name: str, language: str, clip: FloatRect) -> None:
 
 def _draw_figure(language: str) -> None:
     results = guide_pictures.find_figure_results(language)
-    figure = make_figure(guide_pictures.FIGURE, results, load_labels(language), language)
+    figure = make_figure(guide_pictures.FIGURE, results, load_messages(language), language)
     assert figure.caption.rows, "it shows something"
     name = f"{guide_pictures.FIGURE}.{language}.png"
     figure.draw().savefig(guide_pictures.FOLDER / name, dpi=72)

@@ -10,9 +10,9 @@ from typing import get_args
 
 from breakcontact import vocabulary
 from breakcontact.files import BUILT
+from breakcontact.i18n import load_messages
 from breakcontact.outcomes.model.actions import EVIDENCE
 from breakcontact.outcomes.registry import load_registry
-from breakcontact.ui.labels import load_labels
 from breakcontact.vocabulary import ACTIONS, CLOSING, CONFIDENCES, COUNTRIES, PAYING, REPORTING
 
 PACKAGE = Path(vocabulary.__file__).parent
@@ -29,7 +29,7 @@ def test_every_set_of_actions_is_part_of_the_one_list() -> None:
 def test_every_action_and_confidence_has_a_name_in_each_language() -> None:
     """Readers see words for each action and each confidence, whichever language they read."""
     for language in ("en", "nb"):
-        labels = load_labels(language)
+        labels = load_messages(language)
         assert {f"action.{action}" for action in ACTIONS} <= labels.keys()
         assert {f"confidence.{confidence}" for confidence in CONFIDENCES} <= labels.keys()
 

@@ -9,10 +9,10 @@ from playwright.sync_api import Page
 from widget_page import show_widget
 
 from breakcontact.advice import COUNTRIES, load_pack
+from breakcontact.i18n import load_messages
 from breakcontact.story import Story
-from breakcontact.ui.labels import load_labels
 
-WORDS = load_labels("en")
+WORDS = load_messages("en")
 NOTHING_SAVED = {"state": "none", "path": [], "marks": [], "sentence": ""}
 
 

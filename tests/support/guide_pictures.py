@@ -12,11 +12,11 @@ import numpy as np
 from feedback_sample import render_sample
 
 from breakcontact.advice.pack import COUNTRIES, load_pack
+from breakcontact.i18n import load_messages
 from breakcontact.outcomes.figures.catalogue import make_figure
 from breakcontact.outcomes.model.results import Results, find_results
 from breakcontact.outcomes.registry import load_registry
 from breakcontact.ui.assets import load_module, load_style
-from breakcontact.ui.labels import load_labels
 
 ROOT = Path(__file__).parent.parent.parent
 FOLDER = ROOT / "instructor_guide" / "pictures"
@@ -81,7 +81,7 @@ def _show_widget(widget: str, *labels: str) -> Callable[[str], Iterable[str]]:
     def show(language: str) -> Iterable[str]:
         yield load_module(f"{widget}.js")
         yield load_style(f"{widget}.css")
-        yield from _pick_labels(load_labels(language), labels)
+        yield from _pick_labels(load_messages(language), labels)
         if widget == "steps":
             yield json.dumps([load_pack(each, language) for each in COUNTRIES])
         else:
@@ -93,7 +93,7 @@ def _show_widget(widget: str, *labels: str) -> Callable[[str], Iterable[str]]:
 def _show_quiz(language: str) -> Iterable[str]:
     yield load_module("quiz.js")
     yield load_style("quiz.css")
-    yield from _pick_labels(load_labels(language), ("quiz.",))
+    yield from _pick_labels(load_messages(language), ("quiz.",))
     definition: dict[str, Any] = json.loads(PRACTICE.read_text(encoding="utf-8"))
     yield json.dumps([definition["version"], definition["lines"][language]], sort_keys=True)
 
@@ -104,7 +104,7 @@ def _show_feedback(language: str) -> Iterable[str]:
 
 def _show_figure(language: str) -> Iterable[str]:
     results = find_figure_results(language)
-    caption = make_figure(FIGURE, results, load_labels(language), language).caption
+    caption = make_figure(FIGURE, results, load_messages(language), language).caption
     yield json.dumps([caption.title, caption.alternative, caption.foot, caption.rows])
 
 

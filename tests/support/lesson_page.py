@@ -13,7 +13,7 @@ from lab_server import LabServer
 from page_watch import PageWatch
 from playwright.sync_api import Locator, Page, expect
 
-from breakcontact.ui.labels import load_labels
+from breakcontact.i18n import load_messages
 
 LONGEST_OPENING = 120_000
 LONGEST_PLAY = 60
@@ -111,7 +111,7 @@ class LessonPage:
 
     def word(self, label: str, **gaps: str) -> str:
         """The words of the interface in the lesson's language."""
-        text = load_labels(self.language)[label]
+        text = load_messages(self.language)[label]
         return re.sub(r"\{(\w+)\}", lambda gap: gaps[gap[1]], text)
 
     def line(self, line_id: str) -> str:

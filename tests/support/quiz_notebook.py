@@ -9,8 +9,8 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, WebSocket, expect
 
+from breakcontact.i18n import load_messages
 from breakcontact.quiz import Item, QuizDefinition
-from breakcontact.ui.labels import load_labels
 
 LONGEST_OPENING = 120_000
 SURE = {
@@ -71,7 +71,7 @@ class QuizNotebook:
 
     def word(self, label: str) -> str:
         """The words of the interface."""
-        return load_labels(self.language)[label]
+        return load_messages(self.language)[label]
 
     def _give_single(self, card: Locator, item: Item, value: str) -> None:
         card.get_by_role("radio", name=self._line(item, value), exact=True).check()

@@ -7,8 +7,8 @@ from typing import Any
 from playwright.sync_api import Page
 from widget_page import THEMES
 
+from breakcontact.i18n import load_messages
 from breakcontact.ui.assets import load_module, load_style
-from breakcontact.ui.labels import load_labels
 
 ITEMS: dict[str, dict[str, Any]] = {
     "q-single": {"kind": "single", "points": 1, "options": ["a", "b", "c"]},
@@ -181,7 +181,7 @@ def quiz_states(
         "lines": lines,
         "language": language,
         "languages": ["en", "nb"],
-        "labels": load_labels(language),
+        "labels": load_messages(language),
         "mode": mode,
         "response": None,
         "saved": {"state": "none", "at": "", "sentence": ""},

@@ -7,12 +7,12 @@ from typing import Any
 from playwright.sync_api import Page
 from story_tables import small_table
 
+from breakcontact.i18n import load_messages
 from breakcontact.story import Playthrough, Story
-from breakcontact.ui.labels import load_labels
 from breakcontact.ui.lesson import BUILT
 
 PATH = ["reply", "pay", "again", "tell"]
-LABELS = load_labels("en")
+LABELS = load_messages("en")
 
 
 def small_story() -> dict[str, Any]:
@@ -60,7 +60,7 @@ def match_state(language: str, gentle: bool = False) -> dict[str, Any]:
         marks=[],
         gentle=gentle,
         language=language,
-        labels=load_labels(language),
+        labels=load_messages(language),
     )
 
 

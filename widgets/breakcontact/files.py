@@ -22,7 +22,10 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-DATA = Path(__file__).parent / "data"
+DATA_VARIABLE = "BREAKCONTACT_DATA"
+"""The environment variable that names another data folder, such as one with a language more."""
+
+DATA = Path(os.environ.get(DATA_VARIABLE) or Path(__file__).parent / "data").absolute()
 BUILT = DATA / "built"
 """What is built from the sources in ``data/``; everything that runs reads only this."""
 

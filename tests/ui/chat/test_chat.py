@@ -13,11 +13,11 @@ import pytest
 import story_tables
 from javascript import node
 
+from breakcontact.i18n import load_messages
 from breakcontact.story import Record, RecordFile, Story
 from breakcontact.story.play import LONGEST_PATH
 from breakcontact.ui.assets import load_module, load_style
 from breakcontact.ui.chat.chat import Chat
-from breakcontact.ui.labels import load_labels
 
 LARGEST_WIDGET = 40 * 1024
 BAD_PATHS = {
@@ -62,7 +62,7 @@ def chat(story: Story, record_file: RecordFile) -> Iterator[Chat]:
 def make_chat(story: Story, record_file: RecordFile | None, language: str = "en") -> Chat:
     """A chat as a lesson makes it."""
     packs = {"NO": {"country": "NO"}, "GB": {"country": "GB"}}
-    labels = load_labels(language)
+    labels = load_messages(language)
     return Chat(
         story, language=language, country="GB", packs=packs, labels=labels, record_file=record_file
     )

@@ -15,14 +15,14 @@ from widget_page import (
     show_widget,
 )
 
+from breakcontact.i18n import load_messages
 from breakcontact.outcomes.registry import load_registry
-from breakcontact.ui.labels import load_labels
 from breakcontact.ui.outcomes.explorer import DOUBTFUL, HARM_NOW, Explorer
 
 
 def make_explorer(language: str = "en", country: str = "GB") -> Explorer:
     """The widget of lesson 2."""
-    labels = load_labels(language)
+    labels = load_messages(language)
     return Explorer(load_registry(), country=country, language=language, labels=labels)
 
 

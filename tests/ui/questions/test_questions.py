@@ -16,7 +16,7 @@ from widget_page import (
 )
 
 from breakcontact.errors import BreakContactError
-from breakcontact.ui.labels import load_labels
+from breakcontact.i18n import load_messages
 from breakcontact.ui.lesson import BUILT
 from breakcontact.ui.questions.questions import load_items
 
@@ -28,7 +28,7 @@ def questions_state(language: str = "en") -> dict[str, Any]:
     return {
         "items": load_items(LESSON_1, language),
         "language": language,
-        "labels": load_labels(language),
+        "labels": load_messages(language),
     }
 
 

@@ -14,11 +14,11 @@ import pytest
 import quiz_definitions
 from quiz_kernel import QuizKernel, run_quiz
 
+from breakcontact.i18n import load_messages
 from breakcontact.quiz.response_store import SaveError
-from breakcontact.ui.labels import load_labels
 from breakcontact.ui.quiz.watch import watch
 
-WORDS = load_labels("en")
+WORDS = load_messages("en")
 
 
 @pytest.fixture
@@ -107,7 +107,7 @@ def test_every_failure_has_its_words(
         faulty.setattr("breakcontact.quiz.response_store.ResponseStore.save", refuse)
         told = kernel.answer("small-02", ["a"])
 
-    assert told["sentence"] == load_labels(language)[f"quiz.fault.{reason}"]
+    assert told["sentence"] == load_messages(language)[f"quiz.fault.{reason}"]
 
 
 def test_a_deleted_file_comes_back_by_itself(kernel: QuizKernel) -> None:

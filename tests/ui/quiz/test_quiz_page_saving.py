@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from quiz_page import ITEMS, LINES, quiz_states, show_quiz
 from widget_page import open_page
 
-from breakcontact.ui.labels import load_labels
+from breakcontact.i18n import load_messages
 
 pytestmark = pytest.mark.browser
 
@@ -222,7 +222,7 @@ def test_a_language_is_asked_for_and_comes_with_the_texts(browser: Browser) -> N
             """([lines, labels]) => models.forEach((model) =>
               Object.entries({ lines, labels, language: "nb" })
                 .forEach(([name, value]) => model.set(name, value)))""",
-            [LINES["nb"], load_labels("nb")],
+            [LINES["nb"], load_messages("nb")],
         )
 
         expect(page.get_by_role("button", name="Denne rekkefølgen er svaret mitt")).to_be_visible()

@@ -16,7 +16,7 @@ from widget_page import (
 )
 
 from breakcontact.advice import COUNTRIES, load_pack
-from breakcontact.ui.labels import load_labels
+from breakcontact.i18n import load_messages
 from breakcontact.ui.steps.steps import Steps
 
 pytestmark = pytest.mark.browser
@@ -29,7 +29,7 @@ def steps_state(language: str = "en", country: str = "NO") -> dict[str, Any]:
         "packs": packs,
         "country": country,
         "language": language,
-        "labels": load_labels(language),
+        "labels": load_messages(language),
     }
 
 

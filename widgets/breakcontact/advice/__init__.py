@@ -1,6 +1,5 @@
 """What to do and who helps: one pack a country, every line with its source and its day."""
 
-from breakcontact.advice.dates import render_day
 from breakcontact.advice.pack import COUNTRIES, COUNTRY_OF_LANGUAGE, load_pack
 
-__all__ = ["COUNTRIES", "COUNTRY_OF_LANGUAGE", "load_pack", "render_day"]
+__all__ = ["COUNTRIES", "COUNTRY_OF_LANGUAGE", "load_pack"]

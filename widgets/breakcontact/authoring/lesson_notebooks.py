@@ -8,8 +8,7 @@ from typing import Any
 
 from breakcontact.authoring.content_rules import Reader
 from breakcontact.authoring.problems import Problem, UnreadableError
-
-_LANGUAGES = ("en", "nb")
+from breakcontact.i18n import SOURCE_LANGUAGE, list_languages
 
 
 def check_lesson(text: str, file: str) -> tuple[list[Problem], int]:
@@ -23,10 +22,8 @@ def check_lesson(text: str, file: str) -> tuple[list[Problem], int]:
         UnreadableError: If it is no notebook.
     """
     cells = read_cells(text, file)
-    folder = Path(file).resolve().parent.name
-    language = folder if folder in _LANGUAGES else "en"
     told = [(number, source) for number, source in enumerate(cells, 1) if source is not None]
-    reader = Reader(language, [source for _, source in told])
+    reader = Reader(language_of(file), [source for _, source in told])
     problems = [
         Problem(file, number, row, code, f"In cell {number}, line {row}: {sentence}")
         for number, source in told
@@ -34,6 +31,12 @@ def check_lesson(text: str, file: str) -> tuple[list[Problem], int]:
         for code, sentence in reader.find_breaches(line, "lesson")
     ]
     return problems, len(told)
+
+
+def language_of(file: str) -> str:
+    """The language of a notebook: its folder's name, or the source language in other folders."""
+    folder = Path(file).resolve().parent.name
+    return folder if folder in list_languages() else SOURCE_LANGUAGE
 
 
 def read_cells(text: str, file: str) -> list[str | None]:

@@ -20,8 +20,8 @@ from breakcontact.authoring.source_text import read_text
 from breakcontact.authoring.source_types import Findings, Kind
 from breakcontact.authoring.translations import check_translations
 from breakcontact.authoring.yaml_source import Tree, parse_tree
+from breakcontact.i18n import SOURCE_LANGUAGE
 
-SOURCE_LANGUAGE = "en"
 _PO = "A translation is checked together with its source; name the .yaml file."
 
 

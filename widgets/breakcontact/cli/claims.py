@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from breakcontact.authoring.lesson_notebooks import read_cells
-from breakcontact.authoring.load import SOURCE_LANGUAGE, Checked
+from breakcontact.authoring.lesson_notebooks import language_of, read_cells
+from breakcontact.authoring.load import Checked
 from breakcontact.authoring.po import parse_entries
 from breakcontact.authoring.problems import Problem, UnreadableError
 from breakcontact.authoring.source_text import read_text
 from breakcontact.authoring.translations import find_translations
 from breakcontact.authoring.yaml_source import parse_tree
+from breakcontact.i18n import SOURCE_LANGUAGE
 from breakcontact.outcomes.registry import Registry, load_registry
 from breakcontact.outcomes.registry.claims import check_numbers
 
@@ -40,7 +41,7 @@ def add_claims(checked: Checked) -> Checked:
 
 
 def _find_in_lesson(file: str, registry: Registry) -> Iterator[Problem]:
-    language = "nb" if Path(file).resolve().parent.name == "nb" else SOURCE_LANGUAGE
+    language = language_of(file)
     for number, source in enumerate(read_cells(read_text(Path(file)), file), 1):
         for unfound in check_numbers(source or "", registry, language):
             sentence = f"In cell {number}, line {unfound.line}: {unfound.sentence}"

@@ -7,7 +7,7 @@ import importlib
 from pathlib import Path
 from typing import Any
 
-from breakcontact.course.messages import LANGUAGES
+from breakcontact.i18n import list_languages
 
 _WORDS = {
     "setup": ("setup", "make a course in a new folder"),
@@ -58,7 +58,7 @@ def _shared_options() -> list[tuple[str, dict[str, Any]]]:
         ),
         (
             "--language",
-            {"choices": LANGUAGES, "help": "of what is said here; else as at setup"},
+            {"choices": list(list_languages()), "help": "of what is said here; else as at setup"},
         ),
     ]
 

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from breakcontact.guide.pages import LANGUAGES
+from breakcontact.i18n import list_languages
 
 FAULTS_FOUND = 1
 _HOME = "BREAKCONTACT_HOME"  # the same folder that JupyterLab's own settings go to
@@ -26,7 +26,9 @@ def add_parser(subparsers: Any) -> None:
     parser.add_argument(
         "-o", "--output", metavar="DIR", type=Path, help="where to; a folder that is new or empty"
     )
-    parser.add_argument("--language", choices=LANGUAGES, help="which to open; else the machine's")
+    parser.add_argument(
+        "--language", choices=list(list_languages()), help="which to open; else the machine's"
+    )
     parser.add_argument("--no-browser", action="store_true", help="only say where it is")
     tables = parser.add_mutually_exclusive_group()
     tables.add_argument(
@@ -46,7 +48,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _build(args: argparse.Namespace) -> int:
     from breakcontact.guide.site import FRONT, build_site
-    from breakcontact.guide.words import load_words
+    from breakcontact.i18n.messages import GUIDE, load_messages
     from breakcontact.lab.server import default_language
 
     target = (args.output or _own_folder()).absolute()
@@ -55,7 +57,7 @@ def _build(args: argparse.Namespace) -> int:
         print(fault, file=sys.stderr)
     language = args.language or default_language()
     page = target / language / FRONT
-    print(load_words(language)["site.ready"].format(page=page))
+    print(load_messages(language, GUIDE)["site.ready"].format(page=page))
     if not args.no_browser:
         import webbrowser
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from breakcontact.advice.pack import COUNTRIES
-from breakcontact.guide.pages import LANGUAGES
+from breakcontact.i18n import list_languages
 
 
 def add_parser(subparsers: Any) -> None:
@@ -26,18 +26,21 @@ def add_parser(subparsers: Any) -> None:
         "--country", default="NO", metavar="CODE", help=f"whose advice: {' or '.join(COUNTRIES)}"
     )
     parser.add_argument(
-        "--language", default="nb", metavar="CODE", help=f"which language: {' or '.join(LANGUAGES)}"
+        "--language",
+        default="nb",
+        metavar="CODE",
+        help=f"which language: {' or '.join(list_languages())}",
     )
 
 
 def run(args: argparse.Namespace) -> int:
     """Write them, and say where."""
     from breakcontact.guide.handouts import write_handouts
-    from breakcontact.guide.words import load_words
+    from breakcontact.i18n.messages import GUIDE, load_messages
 
     written = write_handouts(
         args.output, args.country, args.language, lambda name: print(f"- {name}", flush=True)
     )
-    words = load_words(args.language)
+    words = load_messages(args.language, GUIDE)
     print(words["handout.ready"].format(number=len(written), folder=args.output))
     return 0

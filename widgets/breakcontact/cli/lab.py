@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from breakcontact.i18n import list_languages
 from breakcontact.lab.server import Wishes, start_lab
 
 
@@ -11,7 +12,9 @@ def add_parser(subparsers: Any) -> None:
     """Declare the arguments of ``lab``."""
     parser = subparsers.add_parser("lab", description="Open JupyterLab on the first lesson.")
     parser.add_argument(
-        "--language", choices=("en", "nb"), help="of the lesson; else as the machine is set up"
+        "--language",
+        choices=list(list_languages()),
+        help="of the lesson; else as the machine is set up",
     )
     parser.add_argument(
         "--lessons",

@@ -16,6 +16,7 @@ from breakcontact.authoring.source_types import Kind
 from breakcontact.cli.source_types import list_kinds
 from breakcontact.errors import BreakContactError
 from breakcontact.files import write_text
+from breakcontact.i18n import SOURCE_LANGUAGE
 from breakcontact.own_lessons.find import list_sources
 
 FAULTS_FOUND = 1
@@ -42,7 +43,7 @@ def add_parser(subparsers: Any) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Write the PO files, except of sources with faults in their lines."""
-    if not _LANGUAGE.fullmatch(args.language) or args.language == "en":
+    if not _LANGUAGE.fullmatch(args.language) or args.language == SOURCE_LANGUAGE:
         raise BreakContactError(
             "--language takes the code of a language other than en, such as nb."
         )

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
-from breakcontact.outcomes.formatting import render_decimal, render_money, render_percent
+from breakcontact.i18n.format import render_decimal, render_money, render_percent
 from breakcontact.outcomes.model.quantities import AMOUNTS
 
 _NOTES = (

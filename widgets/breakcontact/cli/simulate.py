@@ -58,10 +58,10 @@ def add_parser(subparsers: Any) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Draw the lives and print what became of them."""
-    from breakcontact.ui.labels import load_labels
+    from breakcontact.i18n import load_messages
 
     registry = _load_registry(args.registry)
-    labels = load_labels(args.language)
+    labels = load_messages(args.language)
     changed = dict(_read_setting(text) for text in args.set)
     parameters = registry.parameters(args.country, args.audience, **changed)
     args.seed = secrets.randbelow(2**32) if args.seed is None else args.seed

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 import sys
 import textwrap
@@ -11,7 +10,8 @@ from functools import cached_property
 
 from breakcontact.advice import load_pack
 from breakcontact.errors import BreakContactError
-from breakcontact.files import BUILT
+from breakcontact.i18n import SOURCE_LANGUAGE, load_messages
+from breakcontact.i18n.messages import list_written
 from breakcontact.story import Entry, Pick, Playthrough, Story
 
 _WIDEST = 88
@@ -115,10 +115,8 @@ class Teller:
 
     @cached_property
     def _labels(self) -> dict[str, str]:
-        path = BUILT / f"labels.{self.language}.json"
-        path = path if path.is_file() else BUILT / "labels.en.json"
-        labels: dict[str, str] = json.loads(path.read_text(encoding="utf-8"))
-        return labels
+        known = self.language in list_written()
+        return load_messages(self.language if known else SOURCE_LANGUAGE)
 
 
 class Player:

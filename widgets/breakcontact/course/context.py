@@ -11,8 +11,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from breakcontact.course.messages import LANGUAGES, Words, command
+from breakcontact.course.messages import Words, command
 from breakcontact.errors import BreakContactError
+from breakcontact.i18n import list_languages
 from breakcontact.lab.server import HOME, default_language
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def _memory() -> Path:
 def _language_of(root: Path) -> str | None:
     with contextlib.suppress(OSError, ValueError, AttributeError):
         language = json.loads((root / SETTINGS).read_text(encoding="utf-8")).get("language")
-        return language if language in LANGUAGES else None
+        return language if language in list_languages() else None
     return None
 
 

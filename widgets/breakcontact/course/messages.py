@@ -2,48 +2,24 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 import textwrap
-from typing import Any
 
-from breakcontact.files import BUILT
+from breakcontact.i18n.messages import CLASS, Messages
 from breakcontact.invocation import command as _command
-
-LANGUAGES = ("en", "nb")
 
 _WIDEST = 92
 
 
-class Words:
-    """Says the sentences of ``data/class.yaml`` in one language.
+class Words(Messages):
+    """Says and prints the sentences of ``data/class.yaml`` in one language.
 
     Args:
-        language: One of ``LANGUAGES``.
+        language: A code of the list of languages.
     """
 
     def __init__(self, language: str) -> None:
-        self.language = language
-        text = (BUILT / f"class.{language}.json").read_text(encoding="utf-8")
-        self._labels: dict[str, str] = json.loads(text)
-
-    def say(self, label: str, **gaps: Any) -> str:
-        """A sentence, with its gaps filled."""
-        return self._labels[f"class.{label}"].format(**gaps)
-
-    def list_labels(self, beginning: str) -> dict[str, str]:
-        """The sentences whose labels begin so, with their gaps open."""
-        begins = f"class.{beginning}"
-        return {
-            label.removeprefix("class."): text
-            for label, text in self._labels.items()
-            if label.startswith(begins)
-        }
-
-    def count(self, label: str, number: int, **gaps: Any) -> str:
-        """A sentence about one or several."""
-        form = "one" if number == 1 else "many"
-        return self.say(f"{label}.{form}", number=number, **gaps)
+        super().__init__(language, CLASS, "class.")
 
     def tell(self, sentence: str, indent: int = 0) -> None:
         """Print a sentence, broken at the width of the terminal."""

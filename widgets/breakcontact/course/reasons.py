@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from breakcontact.course.messages import Words
+from breakcontact.i18n import SOURCE_LANGUAGE
 
 _REASON = "reason."
 _GAP = re.compile(r"\\{(\w+)\\}")
@@ -16,9 +17,9 @@ _GAP = re.compile(r"\\{(\w+)\\}")
 
 def tell_reason(words: Words, reason: str) -> str:
     """A reason in the language of ``words``; one that is not known stays as it is."""
-    if words.language == "en":
+    if words.language == SOURCE_LANGUAGE:
         return reason
-    templates = Words("en").list_labels(_REASON)
+    templates = Words(SOURCE_LANGUAGE).list_labels(_REASON)
     # "... is not known here." fits more than "Item '...': ... is not known here."
     for label in sorted(templates, key=lambda label: -len(_GAP.sub("", templates[label]))):
         found = _make_pattern(templates[label]).fullmatch(reason)

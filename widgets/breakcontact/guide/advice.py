@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from breakcontact.advice.pack import load_pack
-from breakcontact.guide.words import load_words
+from breakcontact.i18n.messages import GUIDE, load_messages
 
 _SEEN: Final = "steps.seen."
 
 
 def render_steps(country: str, language: str) -> str:
     """The steps in their order."""
-    words = load_words(language)
+    words = load_messages(language, GUIDE)
     pack = load_pack(country, language)
     return "\n".join(
         f"{number}. **{step['text']}** {step['detail']}\\\n   *{_render_origin(step, pack, words)}*"
@@ -28,7 +28,7 @@ def render_order(country: str, language: str) -> str:
 
 def render_services(country: str, language: str) -> str:
     """The services; of one that is not verified it is said."""
-    words = load_words(language)
+    words = load_messages(language, GUIDE)
     pack = load_pack(country, language)
     return "\n".join(_render_service(service, pack, words) for service in pack["services"])
 

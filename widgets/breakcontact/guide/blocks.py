@@ -22,8 +22,9 @@ from breakcontact.guide.numbers import (
     render_numbers,
     render_sources,
 )
-from breakcontact.guide.pages import LANGUAGES, list_pages
+from breakcontact.guide.pages import list_pages
 from breakcontact.guide.plans import render_plan, render_slot
+from breakcontact.i18n import list_languages
 
 MAKERS: Final[Mapping[str, Callable[..., str]]] = {
     "minutes": render_minutes,
@@ -52,7 +53,9 @@ def plan_tables(folder: Path) -> dict[Path, str]:
     Args:
         folder: The folder of the guide; the project's README beside it has derived parts too.
     """
-    pages = {page: language for language in LANGUAGES for page in list_pages(folder, language)}
+    pages = {
+        page: language for language in list_languages() for page in list_pages(folder, language)
+    }
     readme = folder.parent / "README.md"
     if readme.is_file():
         pages[readme] = "en"

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any, Final, get_args
 
 from breakcontact import __version__
-from breakcontact.advice import load_pack, render_day
+from breakcontact.advice import load_pack
 from breakcontact.errors import BreakContactError
-from breakcontact.guide.pages import check_language
 from breakcontact.guide.staging import check_writable, replace_files
-from breakcontact.guide.words import load_words
+from breakcontact.i18n.format import render_day
+from breakcontact.i18n.messages import GUIDE, load_messages
 from breakcontact.vocabulary import Evidence, Tactic
 
 SHEETS: Final = ("steps", "tactics", "evidence", "exit_slip", "card")
@@ -48,7 +48,6 @@ def write_handouts(
         BreakContactError: If there is no such country or language, or the folder cannot be
             written; then nothing is.
     """
-    check_language(language)
     pack = load_pack(country, language)
     check_writable(folder)
     data = gather(pack, language)
@@ -62,7 +61,7 @@ def write_handouts(
 
 def gather(pack: Mapping[str, Any], language: str) -> dict[str, Any]:
     """All that the sheets show."""
-    words = load_words(language)
+    words = load_messages(language, GUIDE)
     return {
         "language": language,
         "pack": pack,

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from breakcontact.errors import BreakContactError
 from breakcontact.guide.numbers import render_table
-from breakcontact.guide.words import load_words
+from breakcontact.i18n.messages import GUIDE, load_messages
 from breakcontact.lessons import NOTEBOOK_KEY, load_lesson, load_lessons
 
 _HEADING: Final = re.compile(r"^#{2,3} (.+)$", re.MULTILINE)
@@ -51,7 +51,7 @@ def load_parts(slug: str, language: str) -> tuple[Part, ...]:
 
 def render_lessons(language: str) -> str:
     """The lessons of the course as a table, with links to the guide's pages about them."""
-    words = load_words(language)
+    words = load_messages(language, GUIDE)
     titles = {lesson.slug: lesson.titles[language] for lesson in load_lessons()}
     rows = [
         [
@@ -69,7 +69,7 @@ def render_lessons(language: str) -> str:
 
 def render_course(language: str) -> str:
     """The lessons of the course as a table for the README, with links to the notebooks."""
-    words = load_words(language)
+    words = load_messages(language, GUIDE)
     rows = [
         [
             " · ".join(
@@ -87,7 +87,7 @@ def render_course(language: str) -> str:
 
 def render_lesson(slug: str, language: str) -> str:
     """The parts of a lesson and their minutes as a table."""
-    words = load_words(language)
+    words = load_messages(language, GUIDE)
     parts = load_parts(slug, language)
     rows = [[part.heading, str(part.minutes)] for part in parts]
     rows.append([f"**{words['minutes.sum']}**", f"**{sum(part.minutes for part in parts)}**"])

@@ -9,9 +9,9 @@ from typing import Final
 
 from breakcontact.errors import BreakContactError
 from breakcontact.guide.numbers import render_table
-from breakcontact.guide.words import load_words
+from breakcontact.i18n.format import render_decimal
+from breakcontact.i18n.messages import GUIDE, load_messages
 from breakcontact.lessons import load_lessons
-from breakcontact.outcomes.formatting import render_decimal
 from breakcontact.outcomes.registry import load_registry
 from breakcontact.story.table import Pick, State, Story
 
@@ -73,7 +73,7 @@ def find_plays(story: Story, language: str) -> dict[str, Play]:
 
 def render_minutes(slug: str, language: str) -> str:
     """A story's ways as a table, with the speeds that it was reckoned with."""
-    words = load_words(language)
+    words = load_messages(language, GUIDE)
     plays = find_plays(load_story(slug), language)
     head = ("play", "choices", "words", "minutes", "slow")
     rows = [

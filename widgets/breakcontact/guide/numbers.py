@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from breakcontact.guide.words import load_words
+from breakcontact.i18n.messages import GUIDE, load_messages
 from breakcontact.outcomes.formatting import SEEN_LABELS, render_number
 from breakcontact.outcomes.registry import Number, Registry, Source, load_registry
 from breakcontact.outcomes.registry.conflicts import CONFLICTS, Conflict, tell_conflict
@@ -23,7 +23,7 @@ _COUNTED: Final = {
 
 def render_numbers(language: str) -> str:
     """All numbers, with range, population, confidence, sources and days of review."""
-    words = load_words(language)
+    words = load_messages(language, GUIDE)
     head = ("number", "value", "range", "population", "sure", "sources", "reviewed")
     numbers = load_registry().numbers.values()
     return render_table(
@@ -34,7 +34,7 @@ def render_numbers(language: str) -> str:
 
 def render_figures(language: str) -> str:
     """What sources say besides, and the model does not use."""
-    words = load_words(language)
+    words = load_messages(language, GUIDE)
     return render_table(
         [words[f"table.{each}"] for each in ("figure", "value-alone", "says", "source")],
         [
@@ -51,14 +51,14 @@ def render_figures(language: str) -> str:
 
 def render_sources(language: str) -> str:
     """Every source, with where we read it and its address."""
-    words = load_words(language)
+    words = load_messages(language, GUIDE)
     sources = load_registry().sources
     return "\n".join(_render_source(key, each, words) for key, each in sources.items())
 
 
 def render_conflicts(language: str) -> str:
     """Where sources disagree: both sides, and what we make of it."""
-    words = load_words(language)
+    words = load_messages(language, GUIDE)
     registry = load_registry()
     return "\n\n".join(_render_conflict(each, registry, words, language) for each in CONFLICTS)
 
@@ -68,7 +68,7 @@ def show_number(value: float, unit: str, language: str) -> str:
     text = render_number(value, unit, language)
     if unit not in _COUNTED:
         return text
-    return f"{text} {load_words(language)[_COUNTED[unit]]}"
+    return f"{text} {load_messages(language, GUIDE)[_COUNTED[unit]]}"
 
 
 def render_table(head: list[str], rows: list[list[str]]) -> str:

@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from breakcontact.errors import BreakContactError
-
-LANGUAGES: Final = ("en", "nb")
+from breakcontact.i18n import list_languages
 
 FOR_AUTHORS: Final = "authoring"
 """The folder of pages that are in English only, as the checks that they explain are."""
@@ -23,7 +22,7 @@ def find_pages() -> Path:
         BreakContactError: If they are not here.
     """
     for folder in (_PROJECT / _FOLDER, Path.cwd() / _FOLDER):
-        if all((folder / language / "index.md").is_file() for language in LANGUAGES):
+        if all((folder / language / "index.md").is_file() for language in list_languages()):
             return folder
     raise BreakContactError(
         f"The guide's pages are not here. Go to the folder of Break Contact that holds '{_FOLDER}' "
@@ -40,15 +39,3 @@ def list_slugs(folder: Path, language: str) -> set[str]:
     """What the pages in one language are called, without those for authors."""
     names = (page.relative_to(folder / language) for page in list_pages(folder, language))
     return {name.with_suffix("").as_posix() for name in names if name.parts[0] != FOR_AUTHORS}
-
-
-def check_language(language: str) -> None:
-    """Refuse a language that the guide is not written in.
-
-    Raises:
-        BreakContactError: If it is not.
-    """
-    if language not in LANGUAGES:
-        raise BreakContactError(
-            f"The guide is not written in '{language}'; it is in: {', '.join(LANGUAGES)}."
-        )

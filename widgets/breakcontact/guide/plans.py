@@ -20,7 +20,7 @@ from breakcontact.guide.lessons import load_parts
 from breakcontact.guide.minutes import find_plays, load_story
 from breakcontact.guide.numbers import render_table
 from breakcontact.guide.pages import find_pages
-from breakcontact.guide.words import load_words
+from breakcontact.i18n.messages import GUIDE, load_messages
 
 NAME: Final = "plans.yaml"
 
@@ -85,7 +85,7 @@ def find_slots(plan: str, language: str) -> tuple[Slot, ...]:
     Raises:
         BreakContactError: If there is no such plan, or its parts do not come to its minutes.
     """
-    words = load_words(language)
+    words = load_messages(language, GUIDE)
     plans = _load().plans
     if plan not in plans:
         raise BreakContactError(f"There is no plan '{plan}'. There are: {', '.join(plans)}.")
@@ -100,7 +100,7 @@ def find_slots(plan: str, language: str) -> tuple[Slot, ...]:
 
 def render_plan(plan: str, language: str) -> str:
     """A plan as a table: from when to when, how long, and what."""
-    words = load_words(language)
+    words = load_messages(language, GUIDE)
     rows = [
         [f"{slot.start}–{slot.start + slot.minutes}", str(slot.minutes), slot.name]
         for slot in find_slots(plan, language)
@@ -121,7 +121,7 @@ def render_slot(plan: str, part: str, language: str) -> str:
             f"The plan '{plan}' has no part '{part}'; it has: {', '.join(slots)}."
         )
     slot = slots[part]
-    return load_words(language)["minutes.slot"].format(
+    return load_messages(language, GUIDE)["minutes.slot"].format(
         start=slot.start, end=slot.start + slot.minutes, minutes=slot.minutes
     )
 

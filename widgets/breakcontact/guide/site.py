@@ -9,9 +9,10 @@ from typing import Any, Final
 
 from breakcontact import __version__
 from breakcontact.errors import BreakContactError
-from breakcontact.guide.pages import FOR_AUTHORS, LANGUAGES, find_pages, list_slugs
+from breakcontact.guide.pages import FOR_AUTHORS, find_pages, list_slugs
 from breakcontact.guide.staging import stage_folder
-from breakcontact.guide.words import load_words
+from breakcontact.i18n import SOURCE_LANGUAGE, find_language, list_languages
+from breakcontact.i18n.messages import GUIDE, load_messages
 
 FRONT: Final = "index.html"
 """The page in front; a folder that holds it and :data:`MARK` is a guide of ours."""
@@ -19,7 +20,6 @@ FRONT: Final = "index.html"
 MARK: Final = ".breakcontact-guide"
 
 _THEME = Path(__file__).parent / "theme"
-_SEARCHED_AS: Final = {"en": "en", "nb": "no"}
 _NO_SPHINX: Final = (
     "The guide is built with Sphinx, which is not installed here. Start with 'python3 run.py "
     "guide', which installs it."
@@ -42,8 +42,8 @@ def build_site(target: Path, say: Callable[[str], None]) -> list[str]:
     pages = find_pages()
     faults: list[str] = []
     with stage_folder(target.absolute(), MARK) as folder:
-        for language in LANGUAGES:
-            say(load_words(language)["site.building"])
+        for language in list_languages():
+            say(load_messages(language, GUIDE)["site.building"])
             faults += _build_language(pages, folder, language)
         (folder / FRONT).write_text(_render_front(), encoding="utf-8")
         (folder / MARK).write_text(f"{__version__}\n", encoding="utf-8")
@@ -78,7 +78,7 @@ def _build_language(pages: Path, target: Path, language: str) -> list[str]:
 
 
 def _configure(pages: Path, language: str) -> dict[str, Any]:
-    words = load_words(language)
+    words = load_messages(language, GUIDE)
     return {
         "project": words["site.title"],
         "html_title": words["site.title"],
@@ -101,7 +101,7 @@ def _configure(pages: Path, language: str) -> dict[str, Any]:
         "html_static_path": [str(_THEME / "guide.css")],
         "html_css_files": ["guide.css"],
         "templates_path": [str(_THEME)],
-        "html_search_language": _SEARCHED_AS[language],
+        "html_search_language": _find_search(language),
         "html_copy_source": False,
         "html_show_copyright": False,
         "html_show_sphinx": False,
@@ -109,13 +109,21 @@ def _configure(pages: Path, language: str) -> dict[str, Any]:
         "html_show_search_summary": False,
         "html_use_index": False,
         "smartquotes": False,
-        "breakcontact_pages": sorted(list_slugs(pages, _other(language))),
+        "breakcontact_pages": {
+            other: sorted(list_slugs(pages, other))
+            for other in list_languages()
+            if other != language
+        },
         "breakcontact_for_authors": FOR_AUTHORS,
     }
 
 
-def _other(language: str) -> str:
-    return next(each for each in LANGUAGES if each != language)
+def _find_search(language: str) -> str:
+    """Which of Sphinx's languages finds words by their stems: ``no`` for Norwegian bokmål."""
+    from sphinx.search import languages
+
+    names = (language, *find_language(language).also, SOURCE_LANGUAGE)
+    return next(name for name in names if name in languages)
 
 
 def _shorten(line: str, pages: Path) -> str:
@@ -126,9 +134,17 @@ def _shorten(line: str, pages: Path) -> str:
 
 
 def _render_front() -> str:
-    links = "".join(
-        f'<p lang="{language}"><a href="{language}/index.html">{load_words(language)["site.title"]}'
-        "</a></p>"
-        for language in LANGUAGES
-    )
-    return (_THEME / "front.html").read_text(encoding="utf-8").replace("<!-- links -->", links)
+    words = {language: load_messages(language, GUIDE) for language in list_languages()}
+    names = {language: each["site.name"] for language, each in words.items()}
+    filled = {
+        "title": " · ".join(names.values()),
+        "names": " · ".join(f'<span lang="{each}">{name}</span>' for each, name in names.items()),
+        "links": "".join(
+            f'<p lang="{language}"><a href="{language}/index.html">{each["site.title"]}</a></p>'
+            for language, each in words.items()
+        ),
+    }
+    page = (_THEME / "front.html").read_text(encoding="utf-8")
+    for name, text in filled.items():
+        page = page.replace(f"<!-- {name} -->", text)
+    return page

@@ -1,4 +1,4 @@
-"""What our pages need of Sphinx besides MyST: equations without scripts, and the other language."""
+"""What our pages need of Sphinx besides MyST: equations without scripts, and other languages."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ from docutils import nodes
 from docutils.utils.math.latex2mathml import tex2mathml
 from sphinx.application import Sphinx
 
-from breakcontact.guide.pages import LANGUAGES
-from breakcontact.guide.words import load_words
+from breakcontact.i18n import SOURCE_LANGUAGE, list_languages
+from breakcontact.i18n.messages import GUIDE, load_messages
 
-_TO_SIBLING: Final = re.compile(r"\[([^\]]+)\]\(\.\./(en|nb)/([\w/-]+)\.md(#[\w-]+)?\)")
+_TO_SIBLING: Final = re.compile(r"\[([^\]]+)\]\(\.\./(\w+)/([\w/-]+)\.md(#[\w-]+)?\)")
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
     """Tell Sphinx of our parts."""
-    app.add_config_value("breakcontact_pages", [], "html")
+    app.add_config_value("breakcontact_pages", {}, "html")
     app.add_config_value("breakcontact_for_authors", "", "html")
     app.add_html_math_renderer("mathml", (_write_inline, None), (_write_block, None))
     app.connect("source-read", _lead_to_sibling)
-    app.connect("html-page-context", _add_other_language)
+    app.connect("html-page-context", _add_other_languages)
     app.connect("build-finished", _mend_theme)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
 
@@ -41,28 +41,32 @@ def _write_block(translator: Any, node: nodes.math_block) -> None:
 
 
 def _lead_to_sibling(app: Sphinx, docname: str, content: list[str]) -> None:
-    """Let links to a page in the other language lead to the built page."""
+    """Let links to a page in another language lead to the built page."""
     up = "../" * docname.count("/")
-    content[0] = _TO_SIBLING.sub(
-        lambda link: f'<a href="{up}../{link[2]}/{link[3]}.html{link[4] or ""}">{link[1]}</a>',
-        content[0],
-    )
+
+    def lead(link: re.Match[str]) -> str:
+        if link[2] not in list_languages():
+            return link[0]
+        return f'<a href="{up}../{link[2]}/{link[3]}.html{link[4] or ""}">{link[1]}</a>'
+
+    content[0] = _TO_SIBLING.sub(lead, content[0])
 
 
-def _add_other_language(
+def _add_other_languages(
     app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: object
 ) -> None:
-    """Say where the page stands in the other language, and what the link is called."""
-    language = app.config.language
-    other = next(each for each in LANGUAGES if each != language)
+    """Say where the page lies in each other language, and what the links are called."""
     up = "../" * (page.count("/") + 1)
-    context["guide_words"] = load_words(language)
-    context["other_language"] = other
-    context["other_words"] = load_words(other)
-    context["other_page"] = (
-        f"{up}{other}/{page}.html" if page in app.config.breakcontact_pages else None
-    )
-    context["other_front"] = f"{up}{other}/index.html"
+    context["guide_words"] = load_messages(app.config.language, GUIDE)
+    context["siblings"] = [
+        {
+            "language": language,
+            "words": load_messages(language, GUIDE),
+            "page": f"{up}{language}/{page}.html" if page in slugs else None,
+            "front": f"{up}{language}/index.html",
+        }
+        for language, slugs in app.config.breakcontact_pages.items()
+    ]
     context["only_here"] = page.partition("/")[0] == app.config.breakcontact_for_authors
 
 
@@ -70,7 +74,7 @@ def _mend_theme(app: Sphinx, error: Exception | None) -> None:
     """Put the theme's English words into the guide's language, and name what it leaves nameless."""
     if error:
         return
-    here = load_words(app.config.language)
+    here = load_messages(app.config.language, GUIDE)
     replaced = {**_translate(here), **_name_parts(here)}
     for page in Path(app.outdir).rglob("*.html"):
         text = page.read_text(encoding="utf-8")
@@ -80,7 +84,7 @@ def _mend_theme(app: Sphinx, error: Exception | None) -> None:
 
 
 def _translate(here: Mapping[str, str]) -> dict[str, str]:
-    english = load_words("en")
+    english = load_messages(SOURCE_LANGUAGE, GUIDE)
     return {
         f"{start}{english[key]}{end}": f"{start}{here[key]}{end}"
         for key in english

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from pathlib import Path as FilePath
 
-from breakcontact.authoring.load import SOURCE_LANGUAGE
 from breakcontact.authoring.problems import suggest
 from breakcontact.authoring.schema_check import Shaped
 from breakcontact.authoring.source_types import Findings, place_faults
 from breakcontact.authoring.translations import find_translations
 from breakcontact.authoring.yaml_source import Path, Tree
+from breakcontact.i18n import SOURCE_LANGUAGE
 from breakcontact.invocation import command
 from breakcontact.item_bank.blueprint import FILE_NAME, Blueprint, Fault, Slot, find_double_ids
 from breakcontact.item_bank.folder import Neighbours, read_neighbours

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from breakcontact.advice import COUNTRY_OF_LANGUAGE, load_pack
-from breakcontact.advice.dates import render_day
 from breakcontact.errors import BreakContactError
 from breakcontact.files import DATA, write_text
+from breakcontact.i18n.format import render_day
 from breakcontact.own_lessons.compiling import compile_source
 from breakcontact.own_lessons.kinds import list_own_kinds
 

@@ -11,10 +11,10 @@ from ipywidgets import jslink
 
 from breakcontact.advice import COUNTRIES, COUNTRY_OF_LANGUAGE, load_pack
 from breakcontact.errors import BreakContactError
+from breakcontact.i18n import load_messages
 from breakcontact.lessons import LessonEntry, load_lesson
 from breakcontact.story import RecordFile, Story
 from breakcontact.ui.chat.chat import Chat
-from breakcontact.ui.labels import load_labels
 from breakcontact.ui.questions.questions import Questions, load_items
 from breakcontact.ui.reader import folder_language, known_country
 from breakcontact.ui.review.review import Review
@@ -63,7 +63,7 @@ class Lesson:
         self.language = self._known_language(language or folder_language())
         self.country = known_country(country or COUNTRY_OF_LANGUAGE[self.language])
         self.memory_only = _class_mode() if memory_only is None else memory_only
-        self._labels = load_labels(self.language)
+        self._labels = load_messages(self.language)
 
     def chat(self) -> Chat:
         """The story to play."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from breakcontact.advice import COUNTRIES, COUNTRY_OF_LANGUAGE, load_pack, render_day
+from breakcontact.advice import COUNTRIES, COUNTRY_OF_LANGUAGE, load_pack
 from breakcontact.errors import BreakContactError
 from breakcontact.grading.feedback.answers import Choice, describe_answer, describe_right
 from breakcontact.grading.feedback.explanations import find_model, find_why
 from breakcontact.grading.feedback.marks import Mark, Marks
 from breakcontact.grading.feedback.texts import FeedbackWords
 from breakcontact.grading.source_assignment import MARKS, QuizNotebook
+from breakcontact.i18n.format import render_day
 from breakcontact.quiz import Item, Responses, make_receipt
 from breakcontact.quiz.items import type_of
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from breakcontact.i18n.format import render_money
 from breakcontact.outcomes.figures.data import (
     BreakEvenCurve,
     DemandLine,
@@ -17,7 +18,7 @@ from breakcontact.outcomes.figures.data import (
     Tornado,
 )
 from breakcontact.outcomes.figures.style import wrap
-from breakcontact.outcomes.formatting import render_money, render_number
+from breakcontact.outcomes.formatting import render_number
 from breakcontact.outcomes.model.results import Results
 from breakcontact.outcomes.model.uncertainty import Band
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from breakcontact.outcomes.formatting import render_money
+from breakcontact.i18n.format import render_money
 from breakcontact.outcomes.model.break_even import BreakEven, find_break_even
 from breakcontact.outcomes.model.exact import Outcome, compare
 from breakcontact.outcomes.registry.parameters import Parameters

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from breakcontact.i18n.format import render_money
 from breakcontact.outcomes.errors import OutcomeError
-from breakcontact.outcomes.formatting import render_money
 from breakcontact.outcomes.model.trajectories import Trajectories
 from breakcontact.vocabulary import BARGAIN, BLOCK, BLOCK_AND_REPORT, DELETE, IGNORE, PAYING
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from breakcontact.outcomes.formatting import render_percent
+from breakcontact.i18n.format import render_percent
 from breakcontact.outcomes.registry import Registry
 
 

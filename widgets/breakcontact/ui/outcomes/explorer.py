@@ -10,9 +10,10 @@ import anywidget
 import numpy as np
 from traitlets import Dict, Enum, Float, List, Unicode, observe
 
+from breakcontact.i18n.format import find_marks, render_money
 from breakcontact.outcomes.errors import OutcomeError
 from breakcontact.outcomes.figures.captions import tell_confidence
-from breakcontact.outcomes.formatting import NO_BREAK, render_money, render_number
+from breakcontact.outcomes.formatting import is_currency, render_number
 from breakcontact.outcomes.model.actions import check_action
 from breakcontact.outcomes.model.conclusion import conclude
 from breakcontact.outcomes.model.exact import compare
@@ -125,7 +126,7 @@ def list_base(registry: Registry, country: str, language: str) -> dict[str, Any]
     parameters = registry.parameters(country)
     cost = compare(parameters, [PAY])[PAY].values["money"].mean
     shown = render_money(1000, registry.currency(country), language)
-    group = "," if language == "en" else NO_BREAK
+    _, group = find_marks(language)
     return {
         "numbers": asdict(parameters),
         "fullBar": _TIMES * cost,
@@ -173,7 +174,7 @@ def list_steps(number: Number) -> list[float]:
             np.geomspace(value, high, _RATIO_STEPS),
         )
         between: Iterable[float] = (round(each, 2) for each in (*below.tolist(), *above.tolist()))
-    elif number.unit in ("NOK", "GBP"):
+    elif is_currency(number.unit):
         between = _AMOUNTS
     else:
         between = (percent / 100 for percent in range(101))

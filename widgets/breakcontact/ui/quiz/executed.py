@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from breakcontact.errors import BreakContactError
+from breakcontact.i18n import load_messages
 from breakcontact.quiz import Item, QuizDefinition, load_definition, read_responses, score_response
 from breakcontact.quiz.items import AnswerPart, LabelRef, LineRef, Phrase, type_of
-from breakcontact.ui.labels import load_labels
 
 GRADING = "autograde"
 VALIDATING = "validate"
@@ -90,7 +90,7 @@ class QuizExecuted:
 
 def _word_answer(definition: QuizDefinition, item: Item, value: Any, language: str) -> list[str]:
     """The question, and the answer in the words of the quiz."""
-    labels = load_labels(language)
+    labels = load_messages(language)
 
     def say(phrase: Phrase) -> str:
         if isinstance(phrase, LineRef):

@@ -9,11 +9,11 @@ from typing import Any
 
 from breakcontact.advice import COUNTRIES, COUNTRY_OF_LANGUAGE
 from breakcontact.errors import BreakContactError
+from breakcontact.i18n import load_messages
 from breakcontact.quiz import AnswerError, QuizDefinition, read_responses, take_answer
 from breakcontact.quiz.course_location import find_course_step
 from breakcontact.quiz.memory_store import MemoryStore
 from breakcontact.quiz.response_store import ResponseStore, SaveError
-from breakcontact.ui.labels import load_labels
 from breakcontact.ui.quiz.traits import (
     FINISH,
     START,
@@ -189,7 +189,7 @@ class QuizSession:
         return "saved" if self.mode == "graded" else "memory"
 
     def _word(self, label: str) -> str:
-        return load_labels(self._kept.language)[label]
+        return load_messages(self._kept.language)[label]
 
     def _word_failure(self) -> str:
         return self._word(f"quiz.fault.{self._failure}").replace(

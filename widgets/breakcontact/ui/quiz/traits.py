@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from breakcontact.advice import COUNTRIES, load_pack
+from breakcontact.i18n import load_messages
 from breakcontact.quiz import QuizDefinition, make_receipt
-from breakcontact.ui.labels import load_labels
 
 START, FINISH = "start", "finish"
 _LABELS = ("quiz.", "country.", "language.", "steps.", "exit.")
@@ -30,7 +30,7 @@ def fixed_traits(definition: QuizDefinition, name: str, mode: str, place: str) -
 
 def language_traits(definition: QuizDefinition, name: str, language: str) -> dict[str, Any]:
     """What is said in one language."""
-    words = {k: text for k, text in load_labels(language).items() if k.startswith(_LABELS)}
+    words = {k: text for k, text in load_messages(language).items() if k.startswith(_LABELS)}
     traits: dict[str, Any] = {"language": language, "labels": words}
     if definition.find_item(name):
         return {**traits, "lines": definition.item_lines(language, name)}

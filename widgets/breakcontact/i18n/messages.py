@@ -1,0 +1,94 @@
+"""Messages: the words of the interface, the guide and the class commands, as built."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from typing import Any, Final
+
+from breakcontact import files
+from breakcontact.errors import BreakContactError
+
+INTERFACE: Final = "labels"
+"""What widgets show."""
+
+GUIDE: Final = "guide"
+"""What the guide's tables, handouts and site say; it includes the interface, which they quote."""
+
+CLASS: Final = "class"
+"""What ``breakcontact class`` prints, and what feedback pages and quiz notebooks say."""
+
+_NAMES: Final = {INTERFACE: "The interface", GUIDE: "The guide", CLASS: "The class command"}
+
+
+@cache
+def load_messages(language: str, catalogue: str = INTERFACE) -> dict[str, str]:
+    """All messages of a catalogue in one language, by id.
+
+    Args:
+        language: A code of ``data/languages.json``.
+        catalogue: ``INTERFACE``, ``GUIDE`` or ``CLASS``.
+
+    Raises:
+        BreakContactError: If the catalogue is not built in that language.
+    """
+    path = files.BUILT / f"{catalogue}.{language}.json"
+    try:
+        messages: dict[str, str] = json.loads(path.read_text(encoding="utf-8"))
+    except OSError:
+        written = ", ".join(list_written(catalogue))
+        raise BreakContactError(
+            f"{_NAMES[catalogue]} is not written in '{language}'; it is in: {written}."
+        ) from None
+    return {**load_messages(language), **messages} if catalogue == GUIDE else messages
+
+
+def list_written(catalogue: str = INTERFACE) -> list[str]:
+    """The languages that a catalogue is built in."""
+    return sorted(path.name.split(".")[1] for path in files.BUILT.glob(f"{catalogue}.*.json"))
+
+
+class Messages:
+    """Fills the gaps of a catalogue's messages in one language.
+
+    Args:
+        language: A code of ``data/languages.json``.
+        catalogue: ``CLASS``, for instance.
+        prefix: What all ids begin with; callers leave it out.
+
+    Raises:
+        BreakContactError: If the catalogue is not built in that language.
+    """
+
+    def __init__(self, language: str, catalogue: str, prefix: str = "") -> None:
+        self.language = language
+        self._texts = load_messages(language, catalogue)
+        self._prefix = prefix
+
+    def say(self, label: str, **gaps: Any) -> str:
+        """A message, with its gaps filled."""
+        return self._texts[self._prefix + label].format(**gaps)
+
+    def say_or(self, label: str, other: str, **gaps: Any) -> str:
+        """A message, or another one where there is none of that id."""
+        return self.say(label if self._prefix + label in self._texts else other, **gaps)
+
+    def count(self, label: str, number: int, **gaps: Any) -> str:
+        """A message about one (``<label>.one``) or several (``<label>.many``)."""
+        form = "one" if number == 1 else "many"
+        return self.say(f"{label}.{form}", number=number, **gaps)
+
+    def join(self, phrases: list[str], label: str) -> str:
+        """Phrases as a list in a sentence; the message ``label`` joins the last to the others."""
+        if len(phrases) < 2:
+            return "".join(phrases)
+        return self.say(label, first=", ".join(phrases[:-1]), last=phrases[-1])
+
+    def list_labels(self, beginning: str) -> dict[str, str]:
+        """The messages whose ids begin so, with their gaps open."""
+        begins = self._prefix + beginning
+        return {
+            label.removeprefix(self._prefix): text
+            for label, text in self._texts.items()
+            if label.startswith(begins)
+        }
