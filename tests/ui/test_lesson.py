@@ -49,8 +49,8 @@ def test_every_lesson_has_the_parts_that_the_course_lists(entry: LessonEntry) ->
 
 
 def test_an_unknown_lesson_is_told_which_there_are() -> None:
-    """A misspelt name is answered with the names that there are, and where they are listed."""
-    with pytest.raises(BreakContactError, match=r"no lesson '01_mach'.*course\.json") as told:
+    """A misspelt name is answered with the names that there are, and where one's own may lie."""
+    with pytest.raises(BreakContactError, match=r"no lesson '01_mach'.*'01_mach\.yaml'") as told:
         Lesson("01_mach")
 
     assert all(entry.slug in str(told.value) for entry in LESSONS)

@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from glob import escape
 from pathlib import Path
@@ -29,6 +29,7 @@ class Fault:
     line: int
     column: int
     sentence: str
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +56,21 @@ class Cache:
     """
 
     source: Path
-    _folder: Path = field(init=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_folder", self.source.parent / CACHE)
+    @property
+    def folder(self) -> Path:
+        """Where the built files are."""
+        return self.source.parent / CACHE
 
     def read(self) -> Compiled | None:
         """What was compiled from the source as it is now; ``None`` if it has changed since."""
         manifest = self._read_manifest()
         if manifest is None or manifest.get("hash") != hash_source(self.source):
             return None
-        faults = tuple(Fault(**fault) for fault in manifest["faults"])
-        return self._read_built(manifest, faults)
+        with suppress(KeyError, TypeError):  # a manifest that another version wrote
+            faults = tuple(Fault(**fault) for fault in manifest["faults"])
+            return self._read_built(manifest, faults)
+        return None
 
     def write(self, texts: Mapping[str, str], faults: tuple[Fault, ...]) -> Compiled:
         """Keep what was compiled; with nothing compiled, the last good version stays.
@@ -87,15 +91,15 @@ class Cache:
             ],
         }
         with suppress(BreakContactError, OSError):
-            self._folder.mkdir(exist_ok=True)
+            self.folder.mkdir(exist_ok=True)
             for name, text in texts.items():
-                write_text(self._folder / name, text)
+                write_text(self.folder / name, text)
             write_text(self._manifest, json.dumps(manifest, ensure_ascii=False) + "\n")
         return Compiled(texts, faults) if texts else self._read_built(manifest, faults)
 
     @property
     def _manifest(self) -> Path:
-        return self._folder / f"{self.source.name}.json"
+        return self.folder / f"{self.source.name}.json"
 
     def _read_manifest(self) -> dict[str, Any] | None:
         with suppress(OSError, ValueError):
@@ -107,7 +111,7 @@ class Cache:
     def _read_built(self, manifest: dict[str, Any], faults: tuple[Fault, ...]) -> Compiled:
         """The built files that the manifest names; none if one of them is gone."""
         try:
-            paths = [self._folder / name for name in manifest["built"]]
+            paths = [self.folder / name for name in manifest["built"]]
             texts = {path.name: path.read_text(encoding="utf-8") for path in paths}
             times = [path.stat().st_mtime for path in paths]
         except OSError:

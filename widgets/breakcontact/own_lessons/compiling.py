@@ -11,6 +11,7 @@ from breakcontact.authoring.problems import Problem
 from breakcontact.authoring.source_types import Kind
 from breakcontact.authoring.translations import find_translations
 from breakcontact.own_lessons.cache import Cache, Compiled, Fault
+from breakcontact.own_lessons.kinds import list_own_kinds
 
 
 def compile_source(source: Path, kinds: Sequence[Kind]) -> tuple[Compiled, list[Problem]]:
@@ -22,10 +23,15 @@ def compile_source(source: Path, kinds: Sequence[Kind]) -> tuple[Compiled, list[
     checked = check_file(source, kinds)
     texts = _build(checked, source)
     faults = tuple(
-        Fault(problem.file, problem.line, problem.column, problem.sentence)
+        Fault(problem.file, problem.line, problem.column, problem.sentence, problem.code)
         for problem in checked.problems
     )
     return Cache(source).write(texts, faults), checked.problems
+
+
+def compile_own(source: Path) -> Compiled:
+    """Compile a story or questions for a notebook, in which nobody names the kinds of sources."""
+    return compile_source(source, list_own_kinds())[0]
 
 
 def _build(checked: Checked, source: Path) -> dict[str, str]:

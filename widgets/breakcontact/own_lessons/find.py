@@ -64,6 +64,14 @@ def find_story(name: str, folders: Iterable[Path]) -> Path | None:
     return None
 
 
+def find_practice(story: Path, story_id: str) -> Path | None:
+    """The file in a story's folder whose practice questions belong to it, if there is one."""
+    for path in _list_yaml(story.parent):
+        if read_key(path, "kind") == "questions" and read_key(path, "lesson") == story_id:
+            return path
+    return None
+
+
 def read_key(path: Path, key: str) -> str | None:
     """The plain value of a key at the left edge of a YAML file, read without a YAML parser."""
     found = re.search(rf"^{key}\s*:\s*[\"']?([^\s\"'#]+)", _read_beginning(path), re.MULTILINE)

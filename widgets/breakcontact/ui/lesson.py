@@ -12,9 +12,10 @@ from ipywidgets import jslink
 from breakcontact.advice import COUNTRIES, COUNTRY_OF_LANGUAGE, load_pack
 from breakcontact.errors import BreakContactError
 from breakcontact.i18n import load_messages
-from breakcontact.lessons import LessonEntry, load_lesson
+from breakcontact.lessons import LessonEntry
 from breakcontact.story import RecordFile, Story
 from breakcontact.ui.chat.chat import Chat
+from breakcontact.ui.own_lesson import find_lesson
 from breakcontact.ui.questions.questions import Questions, load_items
 from breakcontact.ui.reader import folder_language, known_country
 from breakcontact.ui.review.review import Review
@@ -39,7 +40,8 @@ class Lesson:
     A country chosen in one widget is chosen in all.
 
     Args:
-        slug: The notebook's name, such as ``01_match``.
+        slug: The notebook's name, such as ``01_match``; for a lesson of one's own the id of its
+            story or the name of its file, such as ``mine.yaml``.
         language: ``en`` or ``nb``, instead of the folder's name.
         country: ``GB`` or ``NO``: whose advice, services and money are shown first.
         memory_only: Keep no record on disk, as for a class that shares machines. Left out, the
@@ -57,8 +59,8 @@ class Lesson:
         country: str | None = None,
         memory_only: bool | None = None,
     ) -> None:
-        self.slug = slug
-        self.entry = load_lesson(slug)
+        self.entry = find_lesson(slug, language or folder_language())
+        self.slug = self.entry.slug
         self.story = _load_story(self.entry)
         self.language = self._known_language(language or folder_language())
         self.country = known_country(country or COUNTRY_OF_LANGUAGE[self.language])
