@@ -14,8 +14,8 @@ from gradebook_rows import GradeRow, read_comments, read_grades, total
 from hostile_hand_ins import Kind, list_kinds
 from quiz_course import QuizCourse, make_items, right_answers
 
-from breakcontact.course.messages import Words
-from breakcontact.course.reasons import tell_reason
+from breakcontact.cli.course.reasons import tell_reason
+from breakcontact.cli.course.words import Words
 from breakcontact.grading.review_flags import parse_comment
 from breakcontact.grading.review_list import COLUMNS, LOOK_AT
 

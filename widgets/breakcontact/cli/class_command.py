@@ -17,7 +17,7 @@ _WORDS = {
     "mark": ("mark", "open nbgrader's formgrader, to mark free text and to comment"),
     "feedback": ("feedback", "make a page for each learner, and hand it back"),
     "export": ("export", "write the marks, or every answer, as a table"),
-    "status": ("report", "say where the course stands, and what comes next"),
+    "status": ("status", "say where the course stands, and what comes next"),
 }
 
 
@@ -32,7 +32,7 @@ def add_parser(subparsers: Any) -> None:
     shared = _shared_options()
     words = parser.add_subparsers(dest="word", metavar="WORD", parser_class=type(parser))
     for name, (module_name, summary) in _WORDS.items():
-        module = importlib.import_module(f"breakcontact.course.{module_name}")
+        module = importlib.import_module(f"breakcontact.cli.course.{module_name}")
         word = words.add_parser(name, help=summary, description=_sentence(summary))
         module.add_options(word)
         _add_shared(word, shared, argparse.SUPPRESS)
@@ -40,10 +40,10 @@ def add_parser(subparsers: Any) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Do what the word says, or tell where the course stands."""
-    from breakcontact.course.context import take_step
+    """Do what the word says; without one, show the status of the course."""
+    from breakcontact.cli.course.run import run_word
 
-    return take_step(_WORDS[args.word or "status"][0], args)
+    return run_word(_WORDS[args.word or "status"][0], args)
 
 
 def _shared_options() -> list[tuple[str, dict[str, Any]]]:
@@ -66,7 +66,7 @@ def _shared_options() -> list[tuple[str, dict[str, Any]]]:
 def _add_shared(
     parser: argparse.ArgumentParser, options: list[tuple[str, dict[str, Any]]], default: Any
 ) -> None:
-    """Take an option before and after the word; what is not given after it keeps what was."""
+    """Accept an option before and after the word; the one after it counts."""
     for name, settings in options:
         parser.add_argument(name, default=default, **settings)
 

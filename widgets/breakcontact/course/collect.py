@@ -1,84 +1,79 @@
-"""``breakcontact class collect``: fetch what learners handed in."""
+"""Collect what learners handed in: from the exchange, or from a folder of downloads."""
 
 from __future__ import annotations
 
-import argparse
 import hashlib
 import os
 import shutil
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from breakcontact.errors import BreakContactError
+from nbgrader.apps.zipcollectapp import ZipCollectApp
+from nbgrader.utils import temp_attrs
+from traitlets.config import Config
 
-if TYPE_CHECKING:
-    from breakcontact.course.course import Course
+from breakcontact.course.collector import LearnerFolders
+from breakcontact.course.course import NbgraderCourse
+from breakcontact.course.errors import CourseError, NbgraderError
 
 _ARCHIVES = (".zip", ".gz", ".tgz", ".tar")
-Stamps = dict[str, str]
+Digests = dict[str, str]
+"""Learner to a digest of what they handed in."""
 
 
-def add_options(parser: argparse.ArgumentParser) -> None:
-    """Declare what is fetched, and from where."""
-    parser.add_argument("assignments", nargs="*", metavar="ASSIGNMENT", help="else all")
-    parser.add_argument(
-        "--from",
-        dest="source",
-        metavar="PATH",
-        type=lambda text: Path(text).absolute(),
-        help="a folder or zip with hand-ins that you downloaded: one folder or zip a learner, or "
-        "files named like kari_before.ipynb and kari_before.responses.json",
-    )
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """What was collected for one assignment.
+
+    Attributes:
+        total: How many learners have handed in by now.
+        new: How many of them for the first time.
+        newer: How many have handed in again.
+    """
+
+    total: int
+    new: int
+    newer: int
 
 
-def run(args: argparse.Namespace, course: Course) -> int:
-    """Bring hand-ins into ``submitted``, and say how many are new."""
-    from breakcontact.course.selection import pick_assignments
+def check_source(course: NbgraderCourse, source: Path | None) -> None:
+    """Check that there is something to collect from, before collecting.
 
-    words = course.words
-    chosen = pick_assignments(course, args)
-    if args.source is None and not course.has_exchange:
-        raise BreakContactError(words.say("collect.no-exchange"))
-    if args.source is not None and not args.source.exists():
-        raise BreakContactError(words.say("collect.no-source", path=args.source))
-    changed = 0
-    for name in chosen:
-        if any(course.folder("release", name).glob("*.ipynb")):
-            changed += _collect(course, name, args.source)
-        elif args.assignments:
-            raise BreakContactError(words.say("collect.not-released", name=name))
-    if changed:
-        words.tell_next(words.say("collect.next"), "grade")
-    elif args.source is not None:
-        words.tell(words.say("collect.nothing-found", path=args.source))
-        return 1
-    return 0
+    Raises:
+        CourseError: If there is neither an exchange nor a folder or file named.
+    """
+    if source is None and not course.has_exchange:
+        raise CourseError("collect.no-exchange")
+    if source is not None and not source.exists():
+        raise CourseError("collect.no-source", path=source)
 
 
-def _collect(course: Course, name: str, source: Path | None) -> int:
-    """Collect one assignment; how many hand-ins are new or newer."""
-    from breakcontact.course.course import NbgraderError
+def collect_assignment(course: NbgraderCourse, name: str, source: Path | None) -> Collected:
+    """Bring the hand-ins of one assignment into ``submitted``.
 
-    words = course.words
-    before = _read_stamps(course, name)
+    Args:
+        course: The course.
+        name: An assignment that was released.
+        source: A folder or zip file of downloads, or ``None`` for the exchange.
+
+    Raises:
+        CourseError: If the source is neither a folder nor a zip file, or nbgrader fails.
+    """
+    before = _digest_hand_ins(course, name)
     try:
         if source is None:
-            course.trade("Collect", name, update=True)
+            course.run_exchange("Collect", name, update=True)
         else:
             _unpack(course, name, source)
     except NbgraderError as error:
-        raise BreakContactError(words.say("collect.failed", name=name, reason=error)) from error
-    after = _read_stamps(course, name)
+        raise CourseError("collect.failed", name=name, reason=error) from error
+    after = _digest_hand_ins(course, name)
     new = [student for student in after if student not in before]
     newer = [student for student in before if after.get(student) != before[student]]
-    if source is None or new or newer:
-        told = words.count("collect.told", len(after), name=name)
-        words.tell(f"{told} {words.say('collect.new', new=len(new), newer=len(newer))}")
-    return len(new) + len(newer)
+    return Collected(len(after), len(new), len(newer))
 
 
-def _read_stamps(course: Course, name: str) -> Stamps:
-    """For each hand-in what tells it from another one."""
+def _digest_hand_ins(course: NbgraderCourse, name: str) -> Digests:
     return {
         student: _hash_files(course.folder("submitted", name, student))
         for student in course.list_students("submitted", name)
@@ -96,29 +91,23 @@ def _hash_files(folder: Path) -> str:
     return found.hexdigest()
 
 
-def _unpack(course: Course, name: str, source: Path) -> None:
+def _unpack(course: NbgraderCourse, name: str, source: Path) -> None:
     """Let nbgrader's ``zip_collect`` unpack downloaded hand-ins and sort them by learner."""
-    from nbgrader.apps.zipcollectapp import ZipCollectApp
-    from nbgrader.utils import temp_attrs
-    from traitlets.config import Config
-
-    from breakcontact.course.collector import LearnerFolders
-
-    place = course.root / "downloaded" / name
-    archive = place / "archive"
-    _fill(course, archive, source)
+    folder = course.root / "downloaded" / name
+    archive = folder / "archive"
+    _fill(archive, source)
     settings = Config()
     settings.ZipCollectApp.force = True
     settings.ZipCollectApp.collector_plugin = LearnerFolders
     settings.FileNameCollectorPlugin.valid_ext = [".ipynb", ".json"]
     settings.LearnerFolders.assignment = name
-    settings.LearnerFolders.extracted = str(place / "extracted")
+    settings.LearnerFolders.extracted = str(folder / "extracted")
     with temp_attrs(course.coursedir, assignment_id=name):
-        course.call(ZipCollectApp, settings)
+        course.run_app(ZipCollectApp, settings)
 
 
-def _fill(course: Course, archive: Path, source: Path) -> None:
-    """Put the downloaded files, and no earlier ones, where nbgrader looks for them."""
+def _fill(archive: Path, source: Path) -> None:
+    """Put the downloaded files where nbgrader looks for them, and remove earlier ones."""
     if archive.exists():
         shutil.rmtree(archive)
     if source.is_dir():
@@ -127,7 +116,7 @@ def _fill(course: Course, archive: Path, source: Path) -> None:
         archive.mkdir(parents=True)
         shutil.copy(source, archive)
     else:
-        raise BreakContactError(course.words.say("collect.no-archive", path=source))
+        raise CourseError("collect.no-archive", path=source)
 
 
 def _list_links(folder: str, names: list[str]) -> list[str]:

@@ -1,4 +1,4 @@
-"""Whose file a downloaded file is: what nbgrader's ``zip_collect`` asks its collector."""
+"""Tell which learner a downloaded file belongs to, for nbgrader's ``zip_collect``."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _PLATFORMS = (
 
 
 class LearnerFolders(FileNameCollectorPlugin):  # type: ignore[misc]
-    """Takes the learner's name from the folder, or the zip, that the files came in.
+    """Takes the learner's name from the folder or the zip that the files came in.
 
     ``kari/before.ipynb``, ``kari.zip`` with ``before/before.ipynb`` in it, and
     ``kari_before.ipynb`` are all Kari's.
@@ -29,28 +29,28 @@ class LearnerFolders(FileNameCollectorPlugin):  # type: ignore[misc]
 
     def collect(self, submitted_file: str) -> dict[str, Any] | None:
         """The learner and the file, or ``None`` for a file that is no part of a hand-in."""
-        place = PurePath(submitted_file).relative_to(self.extracted)
+        file = PurePath(submitted_file).relative_to(self.extracted)
         for ending in (".responses.json", ".ipynb"):
             wanted = f"{self.assignment}{ending}"
-            if place.name.endswith(wanted):
-                learner = find_learner(place, self.assignment, place.name[: -len(wanted)])
+            if file.name.endswith(wanted):
+                learner = find_learner(file, self.assignment, file.name[: -len(wanted)])
                 if learner:
                     return {"student_id": learner, "file_id": wanted}
         return None
 
 
-def find_learner(place: PurePath, assignment: str, prefix: str) -> str:
-    """The learner's name: from the file's name, else from the nearest folder that tells one."""
+def find_learner(file: PurePath, assignment: str, prefix: str) -> str:
+    """Take the learner's name from the file's name, else from the nearest folder that has one."""
     if prefix:
         return _tidy(prefix, assignment)
-    for folder in reversed(place.parts[:-1]):
+    for folder in reversed(file.parts[:-1]):
         if learner := _tidy(folder, assignment):
             return learner
     return ""
 
 
 def _tidy(name: str, assignment: str) -> str:
-    """A name without the assignment's and without what a platform puts around it."""
+    """Strip the assignment's name and what a platform puts around the learner's."""
     for platform in _PLATFORMS:
         if known := platform.fullmatch(name):
             name = known["name"] + known.groupdict().get("number", "")

@@ -1,4 +1,4 @@
-"""A course of nbgrader's, and nbgrader at work on it: its converters, exchange and gradebook."""
+"""nbgrader on one course: its converters, its exchange and its gradebook."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import logging
 import os
 import re
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -17,51 +16,45 @@ from nbgrader.exchange import ExchangeFactory
 from nbgrader.utils import temp_attrs
 from traitlets.config import Config
 
-from breakcontact.course.messages import Words
+from breakcontact.course.errors import CourseError, NbgraderError
 from breakcontact.errors import BreakContactError
 from breakcontact.lessons import list_assignments
 
 LOG = "class.log"
 
 
-class NbgraderError(BreakContactError):
-    """A step of nbgrader's failed; the text is what nbgrader gave as the reason."""
-
-
 class _ClassApp(NbGrader):  # type: ignore[misc]
-    """nbgrader as its own commands start it, except that what it says goes into a file."""
+    """nbgrader as its own commands start it, except that its log goes into a file."""
 
     name = "nbgrader-class"
     raise_config_file_errors = True
 
     def _configure_logging(self) -> None:
-        """Nothing on the screen: the file is opened when the course is known."""
+        """Log nothing to the screen; the file is opened once the course is known."""
 
 
-class Course:
+class NbgraderCourse:
     """nbgrader on one course.
 
     Args:
-        root: Its folder, which is also the current one.
-        words: What is said to the teacher.
+        root: Its folder, which must also be the current one.
 
     Raises:
-        BreakContactError: If the settings of the course cannot be read.
+        CourseError: If the settings of the course cannot be read, or its log cannot be written.
     """
 
-    def __init__(self, root: Path, words: Words) -> None:
+    def __init__(self, root: Path) -> None:
         self.root = root
-        self.words = words
         put_tools_on_path()
         self.app = _ClassApp(log_level=logging.INFO)
-        self.app.log.handlers[:] = [_open_log(root, words)]
+        self.app.log.handlers[:] = [_open_log(root)]
         self.app.log.propagate = False
         try:
             self.app.initialize([])
         except Exception as error:  # settings are a program: anything may happen in them
             self.close()
             reason = str(error) or type(error).__name__
-            raise BreakContactError(words.say("bad-settings", reason=reason)) from error
+            raise CourseError("bad-settings", reason=reason) from error
         self.app.log.setLevel(logging.INFO)
         self.coursedir = self.app.coursedir
         self.coursedir.root = str(root)
@@ -69,17 +62,10 @@ class Course:
         self.exchange = ExchangeFactory(parent=self.app)
 
     def close(self) -> None:
-        """Close what nbgrader says into."""
+        """Close the log."""
         for handler in self.app.log.handlers:
             handler.close()
         self.app.log.handlers.clear()
-
-    @property
-    def collecting(self) -> tuple[str, ...]:
-        """The words that collect here: without an exchange, from a folder of what was sent."""
-        if self.has_exchange:
-            return ("collect",)
-        return ("collect", "--from", self.words.say("example.folder"))
 
     @property
     def has_exchange(self) -> bool:
@@ -90,14 +76,14 @@ class Course:
 
     @property
     def exchange_root(self) -> str:
-        """The folder that hand-outs and hand-ins go through."""
+        """The folder of the exchange."""
         lister = self.exchange.List(
             coursedir=self.coursedir, authenticator=self.authenticator, parent=self.app
         )
         return str(getattr(lister, "root", ""))
 
     def list_assignments(self) -> list[str]:
-        """The names of all that can be handed out, in the order of teaching."""
+        """The names of all assignments, in the order of teaching."""
         folder = self.root / self.coursedir.source_directory
         found = [path.name for path in folder.iterdir()] if folder.is_dir() else []
         names = [name for name in found if any((folder / name).glob("*.ipynb"))]
@@ -111,7 +97,7 @@ class Course:
         return Path(self.coursedir.format_path(directory, student, assignment)).resolve()
 
     def list_students(self, step: str, assignment: str) -> list[str]:
-        """Those who have a folder for an assignment in one of nbgrader's steps."""
+        """The learners who have a folder for an assignment in one of nbgrader's steps."""
         # With nbgrader's own order of folders: step, student, assignment.
         pattern = self.root / getattr(self.coursedir, f"{step}_directory")
         folders = pattern.iterdir() if pattern.is_dir() else iter(())
@@ -135,7 +121,7 @@ class Course:
                 made.update_config(settings)
             self._start(made, traits)
 
-    def trade(self, action: str, assignment: str, **traits: Any) -> Any:
+    def run_exchange(self, action: str, assignment: str, **traits: Any) -> Any:
         """Run an action of nbgrader's exchange, such as ``Collect``, on an assignment.
 
         Raises:
@@ -147,7 +133,7 @@ class Course:
             )
             return self._start(made, traits)
 
-    def call(self, app_class: type, settings: Config) -> None:
+    def run_app(self, app_class: type, settings: Config) -> None:
         """Run one of nbgrader's own commands on this course.
 
         Raises:
@@ -158,25 +144,29 @@ class Course:
         app.coursedir = self.coursedir
         self._start(app, {})
 
-    def listen(self, hear: Callable[[logging.LogRecord], None]) -> logging.Handler:
-        """Let a function hear what nbgrader says, until the handler is taken off ``app.log``."""
-        handler = logging.Handler()
-        handler.emit = hear  # type: ignore[method-assign, assignment]
-        self.app.log.addHandler(handler)
-        return handler
-
     def _start(self, made: Any, traits: dict[str, Any]) -> Any:
         for name, value in traits.items():
             setattr(made, name, value)
-        errors: list[str] = []
-        handler = self.listen(lambda record: _keep_error(record, errors))
+        handler = _ErrorLog()
+        self.app.log.addHandler(handler)
         try:
             return made.start()
         except (Exception, SystemExit) as error:  # nbgrader's apps end the program when they fail
             self.app.log.exception("This step failed")
-            raise NbgraderError(_reason(error, errors)) from error
+            raise NbgraderError(_reason(error, handler.messages)) from error
         finally:
             self.app.log.removeHandler(handler)
+
+
+class _ErrorLog(logging.Handler):
+    """Keeps the errors that nbgrader logs."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())
 
 
 def put_tools_on_path() -> None:
@@ -187,29 +177,22 @@ def put_tools_on_path() -> None:
         os.environ["PATH"] = os.pathsep.join([tools, *places])
 
 
-def _open_log(root: Path, words: Words) -> logging.Handler:
+def _open_log(root: Path) -> logging.Handler:
     try:
         handler = logging.FileHandler(root / LOG, encoding="utf-8")
     except OSError as error:
-        raise BreakContactError(
-            words.say("not-writable", folder=root, reason=error.strerror)
-        ) from error
+        raise CourseError("not-writable", folder=root, reason=error.strerror) from error
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     return handler
 
 
-def _keep_error(record: logging.LogRecord, errors: list[str]) -> None:
-    if record.levelno >= logging.ERROR:
-        errors.append(record.getMessage())
-
-
 def _reason(error: BaseException, errors: list[str]) -> str:
-    """The one line that says most: what was raised first, else nbgrader's first complaint."""
+    """The most telling line: what was raised first, else the first error that nbgrader logged."""
     if isinstance(error, BreakContactError):
         return str(error)
     raised = [text.strip().splitlines()[-1] for text in errors if text.startswith("Traceback")]
-    told = [text.strip().splitlines()[0] for text in errors if text.strip()]
-    reason = next(iter([*raised, *told]), str(error) or type(error).__name__)
+    logged = [text.strip().splitlines()[0] for text in errors if text.strip()]
+    reason = next(iter([*raised, *logged]), str(error) or type(error).__name__)
     # "package.module.SomeError: the sentence"
     reason = re.sub(r"^[\w.]+(?:Error|Exception): ", "", reason)
     return reason if reason.endswith((".", "!", "?")) else f"{reason}."

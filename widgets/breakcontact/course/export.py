@@ -1,68 +1,61 @@
-"""``breakcontact class export``: marks, or every answer, as a table."""
+"""Export marks, or every answer, as a table."""
 
 from __future__ import annotations
 
-import argparse
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from breakcontact.errors import BreakContactError
+from nbgrader.apps import ExportApp
+from traitlets.config import Config
 
-if TYPE_CHECKING:
-    from breakcontact.course.course import Course
-
-
-def add_options(parser: argparse.ArgumentParser) -> None:
-    """Declare what the table holds, and for whom it is."""
-    parser.add_argument("assignments", nargs="*", metavar="ASSIGNMENT", help="else all")
-    parser.add_argument(
-        "--items", action="store_true", help="a row for each learner and item, instead of the marks"
-    )
-    parser.add_argument("--wide", action="store_true", help="with --items: a column for each item")
-    parser.add_argument(
-        "--pseudonyms",
-        action="store_true",
-        help="with --items: made-up names for ids, and no free text",
-    )
-    parser.add_argument(
-        "--excel",
-        action="store_true",
-        help="for Excel; with --language nb as Norwegian Excel wants it",
-    )
-    parser.add_argument(
-        "--to",
-        metavar="FILE",
-        type=lambda text: Path(text).absolute(),
-        help="else marks.csv or items.csv in the course",
-    )
+from breakcontact.course.course import NbgraderCourse
+from breakcontact.course.errors import CourseError, NbgraderError
+from breakcontact.grading.export import ItemExporter, SafeCsvExporter
 
 
-def run(args: argparse.Namespace, course: Course) -> int:
-    """Let nbgrader's export write the table with our exporter."""
-    from nbgrader.apps import ExportApp
-    from traitlets.config import Config
+@dataclass(frozen=True, slots=True)
+class TableOptions:
+    """What a table holds, and for which program it is.
 
-    from breakcontact.course.course import NbgraderError
-    from breakcontact.course.selection import pick_assignments
-    from breakcontact.grading.export import ItemExporter, SafeCsvExporter
+    Attributes:
+        items: A row for each learner and item, instead of the marks.
+        wide: A column for each item; only with ``items``.
+        pseudonyms: Made-up names, and no free text; only with ``items``.
+        excel: The language of the Excel that will open it, or nothing for any program.
+    """
 
-    words = course.words
-    if not args.items and (args.wide or args.pseudonyms):
-        raise BreakContactError(words.say("export.only-items"))
-    place = args.to or course.root / ("items.csv" if args.items else "marks.csv")
-    exporter = ItemExporter if args.items else SafeCsvExporter
+    items: bool = False
+    wide: bool = False
+    pseudonyms: bool = False
+    excel: str = ""
+
+
+def export_table(
+    course: NbgraderCourse, assignments: Sequence[str], to: Path | None, options: TableOptions
+) -> Path:
+    """Write the table to a file, or to ``marks.csv`` or ``items.csv`` in the course.
+
+    Returns:
+        The file.
+
+    Raises:
+        CourseError: If the options do not fit together, or nbgrader fails.
+    """
+    if not options.items and (options.wide or options.pseudonyms):
+        raise CourseError("export.only-items")
+    file = to or course.root / ("items.csv" if options.items else "marks.csv")
+    exporter = ItemExporter if options.items else SafeCsvExporter
     settings = Config()
     settings.ExportApp.plugin_class = exporter
-    settings.ExportPlugin.to = str(place)
-    settings.ExportPlugin.assignment = pick_assignments(course, args)
-    settings[exporter.__name__].excel = words.language if args.excel else ""
-    if args.items:
-        settings.ItemExporter.wide = args.wide
-        settings.ItemExporter.pseudonyms = args.pseudonyms
+    settings.ExportPlugin.to = str(file)
+    settings.ExportPlugin.assignment = list(assignments)
+    settings[exporter.__name__].excel = options.excel
+    if options.items:
+        settings.ItemExporter.wide = options.wide
+        settings.ItemExporter.pseudonyms = options.pseudonyms
     try:
-        course.call(ExportApp, settings)
+        course.run_app(ExportApp, settings)
     except NbgraderError as error:
-        raise BreakContactError(words.say("export.failed", reason=error)) from error
-    words.tell(words.say("export.done", file=place))
-    words.tell(words.say("export.pseudonyms" if args.pseudonyms else "export.names"))
-    return 0
+        raise CourseError("export.failed", reason=error) from error
+    return file

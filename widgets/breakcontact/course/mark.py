@@ -1,44 +1,46 @@
-"""``breakcontact class mark``: open nbgrader's formgrader on the course."""
+"""Serve nbgrader's formgrader, where a teacher marks free text and comments."""
 
 from __future__ import annotations
 
-import argparse
 import secrets
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
-if TYPE_CHECKING:
-    from breakcontact.course.course import Course
+from jupyter_server.serverapp import ServerApp
 
-
-def add_options(parser: argparse.ArgumentParser) -> None:
-    """Declare how it is opened."""
-    parser.add_argument("--port", type=int, help="the port to serve on; else one that is free")
-    parser.add_argument("--no-browser", action="store_true", help="only print the address")
+from breakcontact.course.course import NbgraderCourse
 
 
-def run(args: argparse.Namespace, course: Course) -> int:
-    """Serve the formgrader on this machine until stopped."""
-    from jupyter_server.serverapp import ServerApp
+def serve_formgrader(
+    course: NbgraderCourse,
+    *,
+    port: int | None,
+    open_browser: bool,
+    on_ready: Callable[[str], None],
+) -> None:
+    """Serve the formgrader on this machine until it is stopped.
 
-    words = course.words
+    Args:
+        course: The course.
+        port: The port to serve on, or ``None`` for one that is free.
+        open_browser: Whether to open it in the browser.
+        on_ready: Called with the address as soon as the server listens.
+    """
     token = secrets.token_urlsafe(24)
     options = {
         "ServerApp.ip": "127.0.0.1",
         "ServerApp.root_dir": course.root,
-        "ServerApp.open_browser": not args.no_browser,
+        "ServerApp.open_browser": open_browser,
         "ServerApp.allow_root": True,  # it listens on this machine alone
         "ServerApp.default_url": "/formgrader",
         "Application.log_level": "ERROR",
         "ServerApp.answer_yes": True,
         "IdentityProvider.token": token,
     }
-    if args.port is not None:
-        options |= {"ServerApp.port": args.port, "ServerApp.port_retries": 0}
+    if port is not None:
+        options |= {"ServerApp.port": port, "ServerApp.port_retries": 0}
     server = ServerApp()
     server.initialize(argv=[f"--{name}={value}" for name, value in options.items()])
     address = f"{server.connection_url}formgrader?token={token}"
-    # Not printed at once: the server takes its port when its loop begins to run.
-    told = words.say("mark.ready", address=address)
-    server.io_loop.add_callback(print, told, flush=True)
+    # Not called at once: the server takes its port when its loop begins to run.
+    server.io_loop.add_callback(on_ready, address)
     server.start()
-    return 0

@@ -1,4 +1,4 @@
-"""What is left for a human after grading, as the gradebook has it."""
+"""What the teacher still has to do after grading, from the gradebook."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from nbgrader.api import (
     SubmittedNotebook,
 )
 
-from breakcontact.course.course import Course
+from breakcontact.course.course import NbgraderCourse
 from breakcontact.grading.review_flags import parse_comment
 from breakcontact.grading.source_assignment import REMARKS
 
 
-def list_unmarked(course: Course, name: str) -> list[str]:
-    """Those who have an answer that waits for a mark by hand."""
+def list_unmarked(course: NbgraderCourse, name: str) -> list[str]:
+    """The learners with an answer that has to be marked by hand."""
     with course.open_gradebook() as gradebook:
         query = _of_assignment(gradebook.db.query(SubmittedAssignment.student_id), Grade, name)
         query = query.join(BaseCell, BaseCell.id == Grade.cell_id)
@@ -27,8 +27,8 @@ def list_unmarked(course: Course, name: str) -> list[str]:
     return sorted(row[0] for row in found)
 
 
-def list_looks(course: Course, name: str) -> list[tuple[str, str]]:
-    """Those whose hand-in a human should look at, and why; not if the teacher has commented."""
+def list_review_flags(course: NbgraderCourse, name: str) -> list[tuple[str, str]]:
+    """Learners and why to review their hand-in, except where the teacher has commented."""
     with course.open_gradebook() as gradebook:
         columns = gradebook.db.query(SubmittedAssignment.student_id, Comment.auto_comment)
         query = _of_assignment(columns, Comment, name)
@@ -40,7 +40,7 @@ def list_looks(course: Course, name: str) -> list[tuple[str, str]]:
 
 
 def _of_assignment(query: Any, table: Any, name: str) -> Any:
-    """Rows of a table that hangs on submitted notebooks, for one assignment."""
+    """The rows for one assignment of a table that refers to submitted notebooks."""
     query = query.select_from(table).join(
         SubmittedNotebook, SubmittedNotebook.id == table.notebook_id
     )

@@ -1,31 +1,31 @@
-"""Which assignments a word of ``breakcontact class`` is about."""
+"""Choose assignments of a course by name."""
 
 from __future__ import annotations
 
-import argparse
 import difflib
+from collections.abc import Sequence
 
-from breakcontact.course.course import Course
-from breakcontact.errors import BreakContactError
+from breakcontact.course.course import NbgraderCourse
+from breakcontact.course.errors import CourseError
 
 
-def pick_assignments(course: Course, args: argparse.Namespace) -> list[str]:
-    """The ones named, or all.
+def select_assignments(course: NbgraderCourse, names: Sequence[str]) -> list[str]:
+    """Return the assignments named, or all if none is named, in the order of teaching.
 
     Raises:
-        BreakContactError: If one is named that is not there, or none is there at all.
+        CourseError: If there is no assignment of that name, or none at all.
     """
-    there = course.list_assignments()
-    if not there:
-        raise BreakContactError(course.words.say("no-assignments", folder=course.root))
-    for name in args.assignments:
-        if name not in there:
-            raise BreakContactError(_unknown(course, name, there))
-    return [name for name in there if name in args.assignments] if args.assignments else there
+    existing = course.list_assignments()
+    if not existing:
+        raise CourseError("no-assignments", folder=course.root)
+    for name in names:
+        if name not in existing:
+            raise _unknown(name, existing)
+    return [name for name in existing if name in names] if names else existing
 
 
-def _unknown(course: Course, name: str, there: list[str]) -> str:
-    near = difflib.get_close_matches(name, there, n=1)
+def _unknown(name: str, existing: list[str]) -> CourseError:
+    near = difflib.get_close_matches(name, existing, n=1)
     if near:
-        return course.words.say("unknown.near", name=name, near=near[0])
-    return course.words.say("unknown.none", name=name, names=", ".join(there))
+        return CourseError("unknown.near", name=name, near=near[0])
+    return CourseError("unknown.none", name=name, names=", ".join(existing))

@@ -1,18 +1,14 @@
-"""``breakcontact class setup``: a course of one's own, copied from ``assessments``."""
+"""Set up a teacher's own course, copied from ``assessments``."""
 
 from __future__ import annotations
 
-import argparse
 import os
 import re
 import shutil
 from pathlib import Path
 
 from breakcontact.course.context import CONFIG, remember_course, write_settings
-from breakcontact.course.messages import Words
-from breakcontact.errors import BreakContactError
-
-NEEDS_COURSE = False
+from breakcontact.course.errors import CourseError
 
 _REPOSITORY = Path(__file__).parents[3]
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,60}")
@@ -21,86 +17,68 @@ _COURSE = "c.CourseDirectory.course_id = {name!r}\n"
 _EXCHANGE = "c.Exchange.root = {root!r}\n"
 
 
-def add_options(parser: argparse.ArgumentParser) -> None:
-    """Declare the folder and how learners hand in."""
-    parser.add_argument(
-        "folder", metavar="DIR", type=lambda text: Path(text).absolute(), help="a new folder"
-    )
-    parser.add_argument(
-        "--exchange",
-        metavar="FOLDER",
-        type=lambda text: Path(text).absolute(),
-        help="a folder that you and your learners can all write to, for handing out and in",
-    )
-    parser.add_argument(
-        "--name",
-        help="another name for the course, if several share an exchange",
-    )
+def set_up_course(folder: Path, exchange: Path | None, name: str | None, language: str) -> None:
+    """Copy the course into a new folder, and remember it.
 
+    Args:
+        folder: A folder that does not exist or is empty.
+        exchange: A folder that learners hand in through, or ``None``.
+        name: Another name for the course, or ``None``.
+        language: The teacher's language.
 
-def run(args: argparse.Namespace, words: Words) -> int:
-    """Copy the course; nothing that is there already is touched."""
-    source = _find_assessments(words)
-    if args.name and not _NAME.fullmatch(args.name):
-        raise BreakContactError(words.say("setup.bad-name", name=args.name))
-    _check_free(args.folder, words)
+    Raises:
+        CourseError: If the name cannot be used, the folder is in use or cannot be written, or
+            the quizzes are not found. Files that exist are never changed.
+    """
+    source = _find_assessments()
+    if name and not _NAME.fullmatch(name):
+        raise CourseError("setup.bad-name", name=name)
+    _check_free(folder)
     try:
-        shutil.copytree(source / "source", args.folder / "source", ignore=_leave_out)
+        shutil.copytree(source / "source", folder / "source", ignore=_list_answers)
         text = (source / CONFIG).read_text(encoding="utf-8")
-        (args.folder / CONFIG).write_text(text + _render_settings(args), encoding="utf-8")
-        write_settings(args.folder, words.language)
+        settings = _render_settings(exchange, name)
+        (folder / CONFIG).write_text(text + settings, encoding="utf-8")
+        write_settings(folder, language)
     except OSError as error:
-        raise BreakContactError(
-            words.say("not-writable", folder=error.filename or args.folder, reason=error.strerror)
+        raise CourseError(
+            "not-writable", folder=error.filename or folder, reason=error.strerror
         ) from error
-    remember_course(args.folder)
-    _tell(args.folder, args.exchange, words)
-    return 0
+    remember_course(folder)
 
 
-def _render_settings(args: argparse.Namespace) -> str:
-    """The teacher's own settings, after those of all courses."""
-    text = _OURS if args.name or args.exchange else ""
-    if args.name:
-        text += _COURSE.format(name=args.name)
-    if args.exchange:
-        _make_exchange(args.exchange)
-        text += _EXCHANGE.format(root=str(args.exchange))
+def _render_settings(exchange: Path | None, name: str | None) -> str:
+    """The teacher's own settings, which follow those of every course."""
+    text = _OURS if name or exchange else ""
+    if name:
+        text += _COURSE.format(name=name)
+    if exchange:
+        _make_exchange(exchange)
+        text += _EXCHANGE.format(root=str(exchange))
     return text
 
 
-def _find_assessments(words: Words) -> Path:
+def _find_assessments() -> Path:
     for folder in (_REPOSITORY / "assessments", Path.cwd() / "assessments"):
         if (folder / "source").is_dir() and (folder / CONFIG).is_file():
             return folder
-    raise BreakContactError(words.say("setup.no-source"))
+    raise CourseError("setup.no-source")
 
 
-def _check_free(folder: Path, words: Words) -> None:
+def _check_free(folder: Path) -> None:
     if (folder / CONFIG).is_file():
-        raise BreakContactError(words.say("setup.again", folder=folder))
+        raise CourseError("setup.again", folder=folder)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise BreakContactError(words.say("setup.not-empty", folder=folder))
+        raise CourseError("setup.not-empty", folder=folder)
 
 
-def _leave_out(folder: str, names: list[str]) -> list[str]:
-    """What a teacher who tried a quiz may have left behind is nobody's answer."""
+def _list_answers(folder: str, names: list[str]) -> list[str]:
+    """Hidden files, and the answers of a teacher who tried a quiz: they are not copied."""
     return [name for name in names if ".responses." in name or name.startswith(".")]
 
 
 def _make_exchange(root: Path) -> None:
-    """Make it as nbgrader wants it: everybody may hand in."""
+    """Make an exchange that everybody can hand in through, as nbgrader expects it."""
     if not root.is_dir():
         root.mkdir(parents=True)
         os.chmod(root, 0o777)
-
-
-def _tell(folder: Path, exchange: Path | None, words: Words) -> None:
-    names = sorted(path.name for path in (folder / "source").iterdir())
-    words.tell(words.say("setup.done", folder=folder))
-    words.tell(words.say("setup.holds", names=", ".join(names)))
-    if exchange:
-        words.tell(words.say("setup.exchange", folder=exchange))
-    else:
-        words.tell(words.say("setup.no-exchange"))
-    words.tell_next(words.say("setup.next"), "release", "before")

@@ -1,30 +1,32 @@
-"""Where an assignment stands: what nbgrader's folders and gradebook say of it."""
+"""The status of each assignment, from nbgrader's folders and gradebook, and the next step."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from nbgrader.utils import parse_utc
 
-from breakcontact.course.course import Course, NbgraderError
+from breakcontact.course.course import NbgraderCourse
+from breakcontact.course.errors import NbgraderError
 from breakcontact.course.pending import list_unmarked
+from breakcontact.course.release import is_released
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """One assignment.
+class AssignmentStatus:
+    """How far one assignment has got; learners are named by their ids.
 
     Attributes:
         name: Its name.
-        is_released: Learners can have it.
-        waiting: Those who handed in, or handed in again, since it was last collected.
-        handed_in: Those whose hand-in has been collected.
-        ungraded: Those of them whose newest hand-in has not been graded.
-        to_mark: Those who have an answer that waits for a mark by hand.
-        answered: Those who have a feedback page.
+        is_released: Whether it was handed out.
+        waiting: Learners who handed in, also again, since it was last collected.
+        handed_in: Learners whose hand-in has been collected.
+        ungraded: Those of them whose latest hand-in has not been graded.
+        to_mark: Learners with an answer that has to be marked by hand.
+        answered: Learners who have a feedback page.
     """
 
     name: str
@@ -36,17 +38,48 @@ class Standing:
     answered: tuple[str, ...]
 
 
-def list_standings(course: Course) -> list[Standing]:
-    """All assignments, in the order of teaching."""
-    return [find_standing(course, name) for name in course.list_assignments()]
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """What a teacher should do next.
+
+    Attributes:
+        kind: ``collect``, ``grade``, ``mark``, ``feedback``, ``wait`` (for hand-ins),
+            ``release``, ``export``, or ``nothing`` where the course has no assignments.
+        names: The assignments that it is about.
+    """
+
+    kind: str
+    names: tuple[str, ...] = ()
 
 
-def find_standing(course: Course, name: str) -> Standing:
-    """Where one assignment stands."""
+def list_statuses(course: NbgraderCourse) -> list[AssignmentStatus]:
+    """The status of all assignments, in the order of teaching."""
+    return [find_status(course, name) for name in course.list_assignments()]
+
+
+def find_next_step(statuses: Sequence[AssignmentStatus]) -> NextStep:
+    """Decide what comes next in a course."""
+    if not statuses:
+        return NextStep("nothing")
+    for kind, names in (
+        ("collect", [one.name for one in statuses if one.waiting]),
+        ("grade", [one.name for one in statuses if one.ungraded]),
+        ("mark", [one.name for one in statuses if one.to_mark]),
+        ("feedback", [one.name for one in statuses if set(one.handed_in) - set(one.answered)]),
+        ("wait", [one.name for one in statuses if one.is_released and not one.handed_in]),
+        ("release", [one.name for one in statuses if not one.is_released][:1]),
+    ):
+        if names:
+            return NextStep(kind, tuple(names))
+    return NextStep("export")
+
+
+def find_status(course: NbgraderCourse, name: str) -> AssignmentStatus:
+    """The status of one assignment."""
     handed_in = course.list_students("submitted", name)
-    return Standing(
+    return AssignmentStatus(
         name=name,
-        is_released=any(course.folder("release", name).glob("*.ipynb")),
+        is_released=is_released(course, name),
         waiting=tuple(_list_waiting(course, name)),
         handed_in=tuple(handed_in),
         ungraded=tuple(list_ungraded(course, name, handed_in)),
@@ -59,8 +92,8 @@ def find_standing(course: Course, name: str) -> Standing:
     )
 
 
-def list_ungraded(course: Course, name: str, students: Iterable[str]) -> list[str]:
-    """Those whose hand-in has no grade, or is newer than what was graded; not if it is empty."""
+def list_ungraded(course: NbgraderCourse, name: str, students: Iterable[str]) -> list[str]:
+    """The learners whose hand-in is not empty, and has no grade or is newer than its grade."""
     return [
         student
         for student in students
@@ -81,25 +114,25 @@ def _newest(folder: Path) -> int:
     return max(path.lstat().st_mtime_ns for path in (folder, *folder.iterdir()))
 
 
-def _list_waiting(course: Course, name: str) -> list[str]:
-    """Those whose newest hand-in in the exchange has not been collected."""
+def _list_waiting(course: NbgraderCourse, name: str) -> list[str]:
+    """The learners whose latest hand-in in the exchange has not been collected."""
     if not course.has_exchange:
         return []
     try:
-        inbound = course.trade("List", name, inbound=True)
+        inbound = course.run_exchange("List", name, inbound=True)
     except NbgraderError:
         return []  # nothing was ever handed out through the exchange
     waiting = []
     for one in inbound or []:
         newest = max(parse_utc(each["timestamp"]) for each in one["submissions"])
-        collected = _collected(course, name, one["student_id"])
+        collected = _time_collected(course, name, one["student_id"])
         if collected is None or newest > collected:
             waiting.append(one["student_id"])
     return sorted(waiting)
 
 
-def _collected(course: Course, name: str, student: str) -> Any:
-    """When what was collected had been handed in, or ``None``."""
+def _time_collected(course: NbgraderCourse, name: str, student: str) -> Any:
+    """When the collected hand-in was handed in, or ``None``."""
     try:
         text = (course.folder("submitted", name, student) / "timestamp.txt").read_text("utf-8")
         return parse_utc(text.strip())

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from breakcontact.course.messages import Words
+from breakcontact.cli.course.words import Words
 from breakcontact.i18n import SOURCE_LANGUAGE
 
 _REASON = "reason."

@@ -42,6 +42,12 @@ class Words(Messages):
         if words:
             print(f"\n    {command(*words)}", flush=True)
 
+    def collect_command(self, has_exchange: bool) -> tuple[str, ...]:
+        """The words that collect: without an exchange, from a folder of what learners sent."""
+        if has_exchange:
+            return ("collect",)
+        return ("collect", "--from", self.say("example.folder"))
+
 
 def command(*words: str) -> str:
     """How ``breakcontact class`` with these words is called by whoever called us."""

@@ -1,0 +1,64 @@
+"""Open the course that a word of ``breakcontact class`` is about, and do what it says."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import importlib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from breakcontact.cli.course.words import Words, command
+from breakcontact.course.context import CONFIG, find_course, read_language
+from breakcontact.course.errors import CourseError
+from breakcontact.errors import BreakContactError
+from breakcontact.lab.server import default_language
+
+if TYPE_CHECKING:
+    from breakcontact.course.course import NbgraderCourse
+
+
+def run_word(module_name: str, args: argparse.Namespace) -> int:
+    """Do one step in the folder of the course, and return the exit code.
+
+    Raises:
+        BreakContactError: If it cannot be done, in the teacher's language.
+    """
+    module = importlib.import_module(f"breakcontact.cli.course.{module_name}")
+    needs_course = getattr(module, "NEEDS_COURSE", True)
+    root = find_course(args.course) if needs_course else None
+    chosen = read_language(root) if root else None
+    words = Words(args.language or chosen or default_language())
+    try:
+        if not needs_course:
+            return int(module.run(args, words))
+        if root is None:
+            return _tell_beginning(args, words)
+        if not (root / CONFIG).is_file():
+            raise CourseError("no-course-there", folder=root)
+        # Files are named from where the teacher stands; all of them are absolute by now.
+        with contextlib.chdir(root), contextlib.closing(_open_course(root)) as course:
+            return int(module.run(args, course, words))
+    except CourseError as error:
+        raise BreakContactError(words.say(error.label, **error.details)) from error
+
+
+def _tell_beginning(args: argparse.Namespace, words: Words) -> int:
+    if args.word not in (None, "status"):
+        raise CourseError("no-course", command=command("setup", words.say("example.course")))
+    words.tell(words.say("welcome"))
+    print()
+    for name in ("setup", "release", "collect", "grade", "mark", "feedback", "export", "status"):
+        print(f"    {name:<10}{words.say(f'about.{name}')}")
+    words.tell_next(words.say("begin"), "setup", words.say("example.course"))
+    return 0
+
+
+def _open_course(root: Path) -> NbgraderCourse:
+    try:
+        from breakcontact.course.course import NbgraderCourse
+    except ImportError as error:
+        if error.name is None or not error.name.startswith("nbgrader"):
+            raise
+        raise CourseError("no-nbgrader") from None
+    return NbgraderCourse(root)

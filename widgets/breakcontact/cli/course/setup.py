@@ -1,0 +1,43 @@
+"""``breakcontact class setup``: a course of the teacher's own."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from breakcontact.cli.course.words import Words
+
+NEEDS_COURSE = False
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Declare the folder and how learners hand in."""
+    parser.add_argument(
+        "folder", metavar="DIR", type=lambda text: Path(text).absolute(), help="a new folder"
+    )
+    parser.add_argument(
+        "--exchange",
+        metavar="FOLDER",
+        type=lambda text: Path(text).absolute(),
+        help="a folder that you and your learners can all write to, for handing out and in",
+    )
+    parser.add_argument(
+        "--name",
+        help="another name for the course, if several share an exchange",
+    )
+
+
+def run(args: argparse.Namespace, words: Words) -> int:
+    """Set the course up, and say what it holds."""
+    from breakcontact.course.setup import set_up_course
+
+    set_up_course(args.folder, args.exchange, args.name, words.language)
+    names = sorted(path.name for path in (args.folder / "source").iterdir())
+    words.tell(words.say("setup.done", folder=args.folder))
+    words.tell(words.say("setup.holds", names=", ".join(names)))
+    if args.exchange:
+        words.tell(words.say("setup.exchange", folder=args.exchange))
+    else:
+        words.tell(words.say("setup.no-exchange"))
+    words.tell_next(words.say("setup.next"), "release", "before")
+    return 0
