@@ -5,21 +5,27 @@ import os
 import signal
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import chromium as browsers
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
+from xdist.scheduler import LoadScopeScheduling
 
 ROOT = Path(__file__).parent.parent
 PATIENCE = 20_000
-BROWSER = ROOT / "tests" / "browser"
-LONG = {
-    "test_whole_course.py",
-    "test_pay_or_block.py",
-    "test_stock_equality.py",
-    "test_class.py",
-    "test_assessments_readme.py",
-}
+# What runs a JupyterLab or another server of notebooks. One worker runs all of it, so that there is
+# one JupyterLab at a time, and what needs the processor runs beside it.
+SERVED = "tests/browser/"
+WITHOUT_SERVER = ("tests/browser/test_guide_site.py", "tests/browser/test_page_watch.py")
+LONGEST_FIRST = (
+    "tests/browser/",
+    "tests/course/",
+    "tests/grading/",
+    "tests/setup/",
+    "tests/ui/",
+    "tests/story/",
+)
 
 
 def pytest_configure() -> None:
@@ -36,11 +42,32 @@ def pytest_configure() -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with what takes longest, so that no worker waits for it at the end.
+    """Begin with what takes longest, so that no worker waits for it at the end."""
+    items.sort(key=lambda item: (not is_served(item.nodeid), rank(item.nodeid)))
 
-    What needs JupyterLab stays together: a worker starts the server once.
-    """
-    items.sort(key=lambda item: (BROWSER not in item.path.parents, item.path.name not in LONG))
+
+class ServedTogether(LoadScopeScheduling):
+    """Hands out tests file by file, and all that need a server of notebooks to one worker."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return SERVED if is_served(nodeid) else nodeid.partition("::")[0]
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadScopeScheduling | None:
+    """Our own order of things where tests run side by side."""
+    return ServedTogether(config, log) if config.getoption("dist") == "loadscope" else None
+
+
+def is_served(nodeid: str) -> bool:
+    """Whether a test runs a server of notebooks."""
+    return nodeid.startswith(SERVED) and not nodeid.startswith(WITHOUT_SERVER)
+
+
+def rank(nodeid: str) -> int:
+    """Where the folder of a test stands among those that take long."""
+    folders = (place for place, name in enumerate(LONGEST_FIRST) if nodeid.startswith(name))
+    return next(folders, len(LONGEST_FIRST))
 
 
 @pytest.fixture(scope="session")
@@ -52,7 +79,7 @@ def root() -> Path:
 @pytest.fixture(scope="session")
 def chromium() -> str:
     """The path of a Chromium or Chrome; having none is a failure, never a skip."""
-    found = browsers.find_chromium()
+    found = browsers.find_lightest()
     if found is None:
         pytest.fail("No Chromium or Chrome found. 'python3 run.py test' gets one.", pytrace=False)
     return found

@@ -23,9 +23,8 @@ STAGES = {
     "interrogate": ["interrogate", "widgets/breakcontact", "environment", "tests"],
     "javascript types": ["python", "environment/check_javascript.py"],
 }
-# One worker a core; the tests of one file stay together, so that they share a server or a set-up,
-# and files keep the order that tests/conftest.py gives them.
-SIDE_BY_SIDE = ["-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder"]
+# One worker a core; tests/conftest.py says which tests stay together, and in which order they run.
+SIDE_BY_SIDE = ["-n", "auto", "--dist", "loadscope", "--no-loadscope-reorder"]
 LEFT_OUT = "NOT RUN: the browser tests (--without-browser). What a reader sees was not tested."
 NO_BROWSER = """\
 There is no Chromium or Chrome here that starts, and none could be fetched, so the browser tests
@@ -55,13 +54,15 @@ def main(arguments: list[str]) -> int:
 
 
 def _prepare_browser() -> str | None:
-    """See to it that there is a browser that starts; what is wrong if there is none."""
+    """Make sure that there is a browser that starts; what is wrong if there is none."""
+    if chromium.NAMED not in os.environ:
+        chromium.fetch_headless()
     fault = "none was found"
     for fetch in (None, chromium.fetch_playwrights_own, chromium.fetch_debians):
         if fetch is not None:
             print(f"No Chromium or Chrome that starts ({fault}); getting one.", flush=True)
             fetch()
-        if path := chromium.find_chromium():
+        for path in filter(None, (chromium.find_lightest(), chromium.find_chromium())):
             fault = chromium.fault_in(path) or ""
             if not fault:
                 os.environ[chromium.NAMED] = path
