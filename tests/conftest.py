@@ -1,6 +1,7 @@
 """What every test may ask for."""
 
 import importlib.util
+import json
 import os
 import signal
 from collections.abc import Iterator
@@ -12,12 +13,13 @@ import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 from xdist.scheduler import LoadScopeScheduling
 
+pytest_plugins = ["watched_pages"]
+
 ROOT = Path(__file__).parent.parent
-PATIENCE = 20_000
-# What runs a JupyterLab or another server of notebooks. One worker runs all of it, so that there is
-# one JupyterLab at a time, and what needs the processor runs beside it.
-SERVED = "tests/browser/"
-WITHOUT_SERVER = ("tests/browser/test_guide_site.py", "tests/browser/test_page_watch.py")
+STORY = ROOT / "widgets/breakcontact/data/built/match.story.json"
+# One worker runs all of these: what needs a server of notebooks, so that there is one JupyterLab at a
+# time and other tests run beside it; and what needs the guide's site, which is built once.
+TOGETHER = ("tests/browser/", "tests/guide/test_site")
 LONGEST_FIRST = (
     "tests/browser/",
     "tests/course/",
@@ -43,28 +45,24 @@ def pytest_configure() -> None:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with what takes longest, so that no worker waits for it at the end."""
-    items.sort(key=lambda item: (not is_served(item.nodeid), rank(item.nodeid)))
+    items.sort(key=lambda item: find_rank(item.nodeid))
 
 
-class ServedTogether(LoadScopeScheduling):
-    """Hands out tests file by file, and all that need a server of notebooks to one worker."""
+class TogetherOrByFile(LoadScopeScheduling):
+    """Hands out tests file by file, and a few folders as a whole."""
 
     def _split_scope(self, nodeid: str) -> str:
-        return SERVED if is_served(nodeid) else nodeid.partition("::")[0]
+        folders = (folder for folder in TOGETHER if nodeid.startswith(folder))
+        return next(folders, nodeid.partition("::")[0])
 
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadScopeScheduling | None:
-    """Our own order of things where tests run side by side."""
-    return ServedTogether(config, log) if config.getoption("dist") == "loadscope" else None
+    """Our own way of sharing out the tests, where they run side by side."""
+    return TogetherOrByFile(config, log) if config.getoption("dist") == "loadscope" else None
 
 
-def is_served(nodeid: str) -> bool:
-    """Whether a test runs a server of notebooks."""
-    return nodeid.startswith(SERVED) and not nodeid.startswith(WITHOUT_SERVER)
-
-
-def rank(nodeid: str) -> int:
+def find_rank(nodeid: str) -> int:
     """Where the folder of a test stands among those that take long."""
     folders = (place for place, name in enumerate(LONGEST_FIRST) if nodeid.startswith(name))
     return next(folders, len(LONGEST_FIRST))
@@ -88,8 +86,15 @@ def chromium() -> str:
 @pytest.fixture(scope="session")
 def browser(chromium: str) -> Iterator[Browser]:
     """One browser for all tests, as Playwright runs once in a process; pages are a test's own."""
-    expect.set_options(timeout=PATIENCE)
+    expect.set_options(timeout=browsers.PATIENCE)
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=chromium, args=browsers.FLAGS)
         yield started
         started.close()
+
+
+@pytest.fixture(scope="session")
+def table() -> dict[str, Any]:
+    """The story of the lesson, as compiled."""
+    loaded: dict[str, Any] = json.loads(STORY.read_text(encoding="utf-8"))
+    return loaded

@@ -3,29 +3,24 @@
 from __future__ import annotations
 
 import itertools
-import json
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from chromium import PATIENCE
 from lab_house import HOUSE, LabHouse
 from lab_server import LabServer
 from lesson_page import LessonPage, Opener
 from notebooks import add_cells
 from page_watch import PageWatch
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
+from playwright.sync_api import Browser, Page
+from watched_pages import ARTEFACTS, FAILED, SCREEN, photograph
 
 SLUG = "01_match"
-STORY = "widgets/breakcontact/data/built/match.story.json"
-ARTEFACTS = "artefacts"
-PATIENCE = 20_000  # milliseconds
-SCREEN: ViewportSize = {"width": 1280, "height": 900}
 
 SharedPage = Callable[[], tuple[Page, PageWatch]]
-
-FAILED = pytest.StashKey[bool]()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -36,14 +31,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("browser")
 
 
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
-    """Remember whether a test failed, so that what the page looked like is kept."""
-    report = yield
-    item.stash[FAILED] = item.stash.get(FAILED, False) or report.failed
-    return report
-
-
 @pytest.fixture(scope="package")
 def lab(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[LabServer]:
     """JupyterLab as ``breakcontact lab`` starts it; every test gets notebooks of its own."""
@@ -51,27 +38,6 @@ def lab(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[LabSer
     yield server
     server.stop()
     assert server.strays() == [], "the server or a kernel asked for an address outside"
-
-
-@pytest.fixture
-def contexts(browser: Browser, root: Path, request: pytest.FixtureRequest) -> Iterator[Any]:
-    """Make fresh profiles that are watched; any fault in one of them fails the test."""
-    made: list[tuple[BrowserContext, PageWatch]] = []
-
-    def make(**options: Any) -> tuple[BrowserContext, PageWatch]:
-        context = browser.new_context(**{"viewport": SCREEN, **options})
-        context.set_default_timeout(PATIENCE)
-        made.append((context, PageWatch(context)))
-        return made[-1]
-
-    yield make
-    faults = [fault for _, watch in made for fault in watch.faults()]
-    pages = [page for context, _ in made for page in context.pages]
-    if request.node.stash.get(FAILED, False) or faults:
-        _photograph(pages, root, request)
-    for context, _ in made:
-        context.close()
-    assert faults == []
 
 
 @pytest.fixture(scope="package")
@@ -92,22 +58,9 @@ def shared_page(
         return
     faults = house.watch.faults()
     if failed := request.node.stash.get(FAILED, False) or faults:
-        _photograph(house.pages, root, request)
+        photograph(house.pages, root, request)
     house.tidy(spoiled=bool(failed))
     assert faults == []
-
-
-def _photograph(pages: list[Page], root: Path, request: pytest.FixtureRequest) -> None:
-    for number, page in enumerate(pages):
-        place = root / ARTEFACTS / "failed" / f"{request.node.name}-{number}.png"
-        page.screenshot(path=place)
-
-
-@pytest.fixture(scope="session")
-def table(root: Path) -> dict[str, Any]:
-    """The story of the lesson, as compiled."""
-    loaded: dict[str, Any] = json.loads((root / STORY).read_text(encoding="utf-8"))
-    return loaded
 
 
 @pytest.fixture
@@ -152,9 +105,17 @@ def open_lesson(
             page: Page = context.new_page()
         else:
             page, watch = shared_page()
-        look = f"{language}-{options.get('color_scheme', 'light')}"
-        pictures = root / ARTEFACTS / "screenshots"
-        return LessonPage(page, server, notebook, language, table, pictures, look, watch, workspace)
+        return LessonPage(
+            page=page,
+            lab=server,
+            notebook=notebook,
+            language=language,
+            table=table,
+            pictures=root / ARTEFACTS / "screenshots",
+            look=f"{language}-{options.get('color_scheme', 'light')}",
+            watch=watch,
+            workspace=workspace,
+        )
 
     return give
 

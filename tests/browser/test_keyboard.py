@@ -54,19 +54,6 @@ def test_keys_stay_inside_the_chat(open_lesson: Opener) -> None:
     assert lesson.notebook.read_bytes() == before
 
 
-def test_messages_are_walked_through_with_arrows(open_lesson: Opener) -> None:
-    """Arrow up from the log comes to the newest message, Home to the oldest."""
-    lesson = open_lesson()
-    lesson.begin()
-
-    lesson.chat.get_by_role("log").focus()
-    lesson.page.keyboard.press("ArrowUp")
-    expect(lesson.messages.last).to_be_focused()
-    lesson.page.keyboard.press("Home")
-
-    expect(lesson.messages.first).to_be_focused()
-
-
 def tab_to(lesson: LessonPage, target: Locator) -> None:
     """Press Tab until the target has the focus."""
     for _ in range(MANY_STOPS):

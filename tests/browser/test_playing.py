@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from lesson_page import Opener
 from playwright.sync_api import expect
-from story_paths import way_to_ending, way_to_threat
+from story_paths import way_to_ending
 
 from breakcontact.story import Playthrough, Story
 
@@ -36,46 +36,6 @@ def test_played_by_mouse_to_an_ending(
     expect(ending).to_contain_text(lesson.line(f"ending.{play.ending}.text"))
     expect(ending.get_by_role("listitem").first).to_be_visible()
     lesson.photograph(f"{manner}-ending")
-
-
-def test_speakers_stand_before_what_they_say(open_lesson: Opener, table: dict[str, Any]) -> None:
-    """A screen reader is told of every row who speaks: a person by name, or the narrator."""
-    lesson = open_lesson()
-    path = way_to_threat(table)
-    lesson.begin()
-
-    lesson.follow(path)
-
-    transcript = Playthrough.replay(Story.from_table(table), path).transcript("en")
-    names = {
-        "message": lambda entry: lesson.line(f"person.{entry.sender}"),
-        "say": lambda entry: lesson.line(f"person.{table['you']}"),
-        "do": lambda entry: lesson.line(f"person.{table['you']}"),
-        "narration": lambda entry: lesson.word("chat.narrator"),
-    }
-    expected = [(names[entry.kind](entry), entry.text) for entry in transcript]
-    assert lesson.entries() == expected
-
-
-def test_messages_are_typed_one_after_the_other(open_lesson: Opener) -> None:
-    """At the usual pace somebody is seen to be typing, and a press shows the rest at once."""
-    lesson = open_lesson(fresh=True)  # as time will stand still in it
-    lesson.start()
-    lesson.settle_manner(pace="usual")
-    lesson.stop_time()
-
-    lesson.button("chat.begin").click()
-    expect(lesson.composer).to_have_attribute("data-state", "typing")
-    assert lesson.texts() == []
-    lesson.let_time_pass(seconds=0.7)
-    expect(lesson.messages).to_have_count(1)
-    expect(lesson.chat).to_contain_text(lesson.word("chat.typing"))
-    lesson.photograph("typing")
-    lesson.button("chat.skip").click()
-
-    expect(lesson.choices.first).to_be_visible()
-    opening = lesson.table["states"][0]["messages"]
-    assert lesson.texts() == [lesson.line(message) for message in opening]
 
 
 def test_a_played_lesson_leaves_its_notebook_as_it_was(open_lesson: Opener) -> None:

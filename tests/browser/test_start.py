@@ -6,8 +6,8 @@ from playwright.sync_api import expect
 
 
 @pytest.mark.parametrize("language", ["en", "nb"])
-def test_one_press_starts_the_lesson(open_lesson: Opener, language: str) -> None:
-    """A press on Start, as soon as it can be pressed, shows all of the lesson, the chat in view."""
+def test_two_presses_lead_to_the_first_choice(open_lesson: Opener, language: str) -> None:
+    """Start shows all of the lesson, the chat in view; Begin is the only other press."""
     lesson = open_lesson(language, fresh=True)
     lesson.open()
     lesson.photograph("opened")
@@ -22,13 +22,5 @@ def test_one_press_starts_the_lesson(open_lesson: Opener, language: str) -> None
     assert len(lesson.lab.kernels_of(lesson.notebook)) == 1
     lesson.photograph("start")
 
-
-def test_two_presses_lead_to_the_first_choice(open_lesson: Opener) -> None:
-    """Start and Begin are all that a reader has to press before the story runs."""
-    lesson = open_lesson(fresh=True)
-    lesson.open()
-
-    lesson.start_button.click()
     lesson.button("chat.begin").click()
-
     expect(lesson.choices.first).to_be_visible()

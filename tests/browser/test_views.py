@@ -1,52 +1,10 @@
-"""One chat shown twice is one chat."""
+"""A second view of a chat, made by JupyterLab."""
 
 from typing import Any
 
-from lesson_page import LONGEST_OPENING, Opener
+from lesson_page import Opener
 from playwright.sync_api import expect
 from story_paths import way_to_ending
-
-
-def test_two_views_stay_in_step(open_lesson: Opener, table: dict[str, Any]) -> None:
-    """A pick in one view is shown in the other at once, and either can go on."""
-    lesson = open_lesson(more_cells=("lesson.chat()",))
-    lesson.start()
-    views = lesson.page.locator("section[data-saved]")
-    expect(views).to_have_count(2, timeout=LONGEST_OPENING)
-    first, second = views.nth(0), views.nth(1)
-    first.get_by_role("radio", name=lesson.word("chat.pace.off")).check()
-    first.get_by_role("button", name=lesson.word("chat.begin")).click()
-    path = way_to_ending(table)
-
-    first.locator(f'[data-choice="{path[0]}"]').click()
-    expect(second).to_have_attribute("data-turn", "1")
-    second.locator(f'[data-choice="{path[1]}"]').click()
-    expect(first).to_have_attribute("data-turn", "2")
-
-    for view in (first, second):
-        expect(view.locator(f'[data-choice="{path[2]}"]')).to_be_visible()
-        expect(view).to_have_attribute("data-saved", "saved")
-    rows = [view.get_by_role("article").all_inner_texts() for view in (first, second)]
-    assert rows[0] == rows[1]
-    assert lesson.record()["path"] == path[:2]
-
-
-def test_two_views_share_no_ids(open_lesson: Opener) -> None:
-    """What names and describes a control is found in its own view."""
-    lesson = open_lesson(more_cells=("lesson.chat()",))
-    lesson.start()
-    views = lesson.page.locator("section[data-saved]")
-    expect(views).to_have_count(2, timeout=LONGEST_OPENING)
-    views.first.get_by_role("button", name=lesson.word("chat.begin")).click()
-    views.first.get_by_role("button", name=lesson.word("chat.help")).click()
-    views.last.get_by_role("button", name=lesson.word("chat.help")).click()
-
-    ids = lesson.page.locator("section[data-saved] [id]").evaluate_all(
-        "elements => elements.map(element => element.id)"
-    )
-
-    assert ids
-    assert len(ids) == len(set(ids))
 
 
 def test_a_new_view_made_by_jupyterlab_is_the_same_chat(

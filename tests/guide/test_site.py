@@ -13,8 +13,6 @@ import pytest
 
 from breakcontact.cli import main
 from breakcontact.guide.pages import FOR_AUTHORS, find_pages, list_slugs
-from breakcontact.guide.site import build_site
-from breakcontact.i18n import list_languages
 
 LOADED = {"script": "src", "img": "src", "link": "href", "iframe": "src", "source": "src"}
 NOT_LOADED = {"canonical", "alternate", "next", "prev", "search", "index", "author"}
@@ -43,20 +41,6 @@ class Page(HTMLParser):
             self.links.append(about["href"])
         if tag in LOADED and LOADED[tag] in about and about.get("rel") not in NOT_LOADED:
             self.loads.append(about[LOADED[tag]])
-
-
-@pytest.fixture(scope="module")
-def building(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str], list[str]]:
-    """The guide, built once: where it is, what was wrong, and what was told on the way."""
-    folder = tmp_path_factory.mktemp("guide") / "site"
-    told: list[str] = []
-    return folder, build_site(folder, told.append), told
-
-
-@pytest.fixture(scope="module")
-def site(building: tuple[Path, list[str], list[str]]) -> Path:
-    """Where it is."""
-    return building[0]
 
 
 @pytest.fixture(scope="module")

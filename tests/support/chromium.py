@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 NAMED = "BREAKCONTACT_CHROMIUM"
+PATIENCE = 20_000  # milliseconds that an act in a page may take
 ON_PATH = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome")
 IS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 FLAGS = [

@@ -20,8 +20,13 @@ THEMES = {
 _PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Widget</title></head>
 <body data-jp-theme-light="{is_light}" style="margin: 0; {theme}">
 <main><h1>Lesson</h1><h2>Part</h2><div id="view"></div></main></body></html>"""
-_MOUNT = """async ([text, state]) => {
+_MOUNT = """async ([modules, state, keeps]) => {
   const handlers = {};
+  const keep = () => {
+    const { path, marks } = state;
+    if (path.length || marks.length)
+      window.model.set("saved", { state: "saved", path, marks, sentence: "" });
+  };
   window.sets = [];
   window.model = {
     get: (name) => state[name],
@@ -30,14 +35,20 @@ _MOUNT = """async ([text, state]) => {
       window.sets.push(name);
       for (const handler of [...(handlers["change:" + name] ?? [])]) handler();
     },
-    save_changes: () => {},
+    save_changes: () => keeps && setTimeout(keep),
     on: (event, handler) => (handlers[event] ??= new Set()).add(handler),
     off: (event, handler) => handlers[event]?.delete(handler),
   };
   window.handlers = handlers;
-  const address = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
-  const { default: widget } = await import(address);
-  window.end = widget.render({ model: window.model, el: document.getElementById("view") });
+  const view = document.getElementById("view");
+  const ends = [];
+  for (const text of modules) {
+    const address = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
+    const { default: widget } = await import(address);
+    const el = modules.length > 1 ? view.appendChild(document.createElement("div")) : view;
+    ends.push(widget.render({ model: window.model, el }));
+  }
+  window.end = () => ends.forEach((end) => end());
 }"""
 
 
@@ -56,9 +67,25 @@ def open_page(browser: Browser, width: int = 1000) -> Iterator[Page]:
 
 def show_widget(page: Page, name: str, state: dict[str, Any], theme: str = "light") -> None:
     """Put the widget ``name`` on the page with these traits."""
+    show_widgets(page, (name,), state, theme)
+
+
+def show_widgets(
+    page: Page, names: tuple[str, ...], state: dict[str, Any], theme: str, *, keeps: bool = False
+) -> None:
+    """Put several widgets on the page, one below the other, that share these traits.
+
+    Args:
+        page: The page.
+        names: The widgets; one that is named twice has two views.
+        state: The traits.
+        theme: ``light`` or ``dark``.
+        keeps: Whether the model confirms what it is told to save, a moment later, as Python does.
+    """
     page.set_content(_PAGE.format(is_light=str(theme == "light").lower(), theme=THEMES[theme]))
-    page.add_style_tag(content=load_style(f"{name}.css"))
-    page.evaluate(_MOUNT, [load_module(f"{name}.js"), state])
+    for name in dict.fromkeys(names):
+        page.add_style_tag(content=load_style(f"{name}.css"))
+    page.evaluate(_MOUNT, [[load_module(f"{name}.js") for name in names], state, keeps])
 
 
 def find_axe_faults(page: Page) -> list[str]:

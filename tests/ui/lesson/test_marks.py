@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from lesson_page import LessonPage, Opener
+from lesson_view import LessonView, Opener
 from playwright.sync_api import Locator, expect
 from story_paths import way_to, way_to_ending
 
@@ -86,14 +86,14 @@ def way_to_evidence(table: dict[str, Any]) -> list[str]:
     return way_to(table, lambda row: row["stage"] == "demand" and row["picks"])
 
 
-def marked_message(lesson: LessonPage) -> tuple[str, Locator]:
+def marked_message(lesson: LessonView) -> tuple[str, Locator]:
     """The newest message on the screen that is worth keeping."""
     ids = [id_ for id_ in lesson.shown_messages() if id_ in lesson.table["messages"]]
     kept = [id_ for id_ in ids if lesson.table["messages"][id_].get("evidence")]
     return kept[-1], lesson.chat.locator(f'[data-entry="{kept[-1]}"]')
 
 
-def flag(lesson: LessonPage, row: Locator, tactic: str) -> None:
+def flag(lesson: LessonView, row: Locator, tactic: str) -> None:
     """Flag a message by pointer."""
     lesson.open_message_menu(row).get_by_text(lesson.word("chat.mark.flag")).click()
     menu = lesson.chat.get_by_role("menu")

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from lesson_page import LONGEST_OPENING, LessonPage, Opener
+from lesson_view import LessonView, Opener
 from playwright.sync_api import expect
 from story_paths import way_to_ending, way_to_threat
 
@@ -15,24 +15,24 @@ EMERGENCY = {"NO": 112, "GB": 999}
 NOVEMBER = {"en": "{day} November {year}", "nb": "{day}. november {year}"}
 
 
-def at_the_start(lesson: LessonPage) -> None:
+def at_the_start(lesson: LessonView) -> None:
     """The first screen."""
     lesson.start()
 
 
-def in_mid_story(lesson: LessonPage) -> None:
+def in_mid_story(lesson: LessonView) -> None:
     """Right after a threat."""
     lesson.begin()
     lesson.follow(way_to_threat(lesson.table))
 
 
-def in_a_pause(lesson: LessonPage) -> None:
+def in_a_pause(lesson: LessonView) -> None:
     """The chat is put away."""
     lesson.begin()
     lesson.more("chat.pause")
 
 
-def at_the_end(lesson: LessonPage) -> None:
+def at_the_end(lesson: LessonView) -> None:
     """The story is over."""
     lesson.begin()
     lesson.follow(way_to_ending(lesson.table))
@@ -49,7 +49,7 @@ def at_the_end(lesson: LessonPage) -> None:
     ids=["start", "mid-story", "pause", "ending"],
 )
 def test_help_is_one_press_away(
-    open_lesson: Opener, language: str, country: str, come_to: Callable[[LessonPage], None]
+    open_lesson: Opener, language: str, country: str, come_to: Callable[[LessonView], None]
 ) -> None:
     """One press shows the country's services with ways to reach them and the day of review."""
     lesson = open_lesson(language)
@@ -89,7 +89,7 @@ def test_steps_follow_the_country(open_lesson: Opener, table: dict[str, Any]) ->
     """'What to do now' shows the chosen country's steps in their order, each with its sources."""
     lesson = open_lesson()
     lesson.start()
-    expect(lesson.steps).to_be_visible(timeout=LONGEST_OPENING)
+    expect(lesson.steps).to_be_visible()
 
     lesson.steps.get_by_role("radio", name=lesson.word("country.NO")).check()
 
@@ -104,7 +104,7 @@ def test_steps_follow_the_country(open_lesson: Opener, table: dict[str, Any]) ->
     lesson.photograph("steps")
 
 
-def reviewed_on(lesson: LessonPage, day: str) -> str:
+def reviewed_on(lesson: LessonView, day: str) -> str:
     """How the day of a review is told in the lesson's language."""
     read = date.fromisoformat(day)
     assert read.month == 11, "NOVEMBER spells another month"

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from lesson_page import LONGEST_OPENING, LessonPage, Opener
+from lesson_view import LessonView, Opener
 from playwright.sync_api import expect
 
 from breakcontact.advice import COUNTRIES, load_pack
@@ -46,7 +46,7 @@ def test_every_part_says_its_language(open_lesson: Opener, language: str) -> Non
     lesson.start()
 
     for part in (lesson.chat, lesson.review, lesson.steps, lesson.questions):
-        expect(part).to_have_attribute("lang", language, timeout=LONGEST_OPENING)
+        expect(part).to_have_attribute("lang", language)
 
 
 def foreign_lines(table: dict[str, Any], built: Path, language: str) -> set[str]:
@@ -81,7 +81,7 @@ def texts_in(value: object) -> set[str]:
     return {text for part in parts for text in texts_in(part)}
 
 
-def shown(lesson: LessonPage, lines: set[str]) -> list[str]:
+def shown(lesson: LessonView, lines: set[str]) -> list[str]:
     """Those of the lines that are to be read in the lesson's widgets."""
     parts = [lesson.chat, lesson.review, lesson.steps, lesson.questions]
     text = "\n".join(part.inner_text() for part in parts)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from lesson_page import LessonPage, Opener
+from lesson_view import LessonView, Opener
 from playwright.sync_api import expect
 from story_paths import way_to_ending, way_to_threat
 
@@ -59,7 +59,7 @@ def test_story_can_be_left_before_any_threat(open_lesson: Opener, table: dict[st
     assert threats_shown(lesson) == []
 
 
-def both_forms(lesson: LessonPage, path: list[str]) -> tuple[list[str], list[str]]:
+def both_forms(lesson: LessonView, path: list[str]) -> tuple[list[str], list[str]]:
     """What the chat shows of a path in full, and gently."""
     play = Playthrough.replay(Story.from_table(lesson.table), path)
     full, told = (
@@ -69,7 +69,7 @@ def both_forms(lesson: LessonPage, path: list[str]) -> tuple[list[str], list[str
     return full, told
 
 
-def threats_shown(lesson: LessonPage) -> list[str]:
+def threats_shown(lesson: LessonView) -> list[str]:
     """Lines with a gentle form that stand somewhere in the page in full."""
     text = lesson.page.locator("body").inner_text()
     softened = [id_ for id_, about in lesson.table["messages"].items() if "gentle" in about]

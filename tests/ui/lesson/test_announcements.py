@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from lesson_page import Opener
+from lesson_view import Opener
 from playwright.sync_api import expect
 from story_paths import way_to_threat
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from lesson_page import Opener
+from lesson_view import Opener
 from playwright.sync_api import expect
 from story_paths import way_to_ending
 
@@ -78,7 +78,7 @@ def test_another_way_can_be_tried_after_the_ending(
 
 def test_pause_puts_the_chat_away(open_lesson: Opener, table: dict[str, Any]) -> None:
     """In a pause nothing of the story is shown and no message comes; then it goes on."""
-    lesson = open_lesson(fresh=True)  # as time will stand still in it
+    lesson = open_lesson()
     path = way_to_ending(table)
     lesson.start()
     lesson.settle_manner(pace="usual")

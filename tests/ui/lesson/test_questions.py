@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from lesson_page import LONGEST_OPENING, Opener
+from lesson_view import Opener
 from playwright.sync_api import expect
 
 
@@ -15,7 +15,7 @@ def test_every_answer_is_explained(open_lesson: Opener, root: Path, language: st
     items = json.loads(built.read_text(encoding="utf-8"))["items"][language]
     lesson = open_lesson(language)
     lesson.start()
-    expect(lesson.questions).to_be_visible(timeout=LONGEST_OPENING)
+    expect(lesson.questions).to_be_visible()
     assert len(items) == 5
 
     for item in items:
@@ -37,7 +37,7 @@ def test_questions_are_answered_by_keyboard(open_lesson: Opener) -> None:
     lesson = open_lesson()
     lesson.start()
     answers = lesson.questions.locator("[data-item]").first.locator("[data-option]")
-    expect(answers.first).to_be_visible(timeout=LONGEST_OPENING)
+    expect(answers.first).to_be_visible()
 
     answers.first.focus()
     lesson.page.keyboard.press("ArrowDown")

@@ -9,10 +9,13 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
 from breakcontact.guide.pages import find_pages, list_slugs
-from breakcontact.guide.site import build_site
 
-# MyST still calls what Sphinx will take away; that is for the two of them to settle.
-pytestmark = pytest.mark.filterwarnings("ignore::sphinx.deprecation.RemovedInSphinx11Warning")
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.filterwarnings(  # of what MyST calls; that is for Sphinx and MyST to settle
+        "ignore::sphinx.deprecation.RemovedInSphinx11Warning"
+    ),
+]
 PHONE = 375
 # Colours take most of the time and are the same in both languages, as the style sheet is one.
 CHECKED = {
@@ -20,14 +23,6 @@ CHECKED = {
     "nb": {"resultTypes": ["violations"], "rules": {"color-contrast": {"enabled": False}}},
 }
 TOO_WIDE = "document.documentElement.scrollWidth > window.innerWidth"
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The guide, built once."""
-    folder = tmp_path_factory.mktemp("guide") / "site"
-    build_site(folder, lambda _: None)
-    return folder
 
 
 @pytest.mark.parametrize("language", ["en", "nb"])

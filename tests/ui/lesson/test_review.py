@@ -3,7 +3,7 @@
 from statistics import median
 from typing import Any
 
-from lesson_page import Opener
+from lesson_view import Opener
 from playwright.sync_api import expect
 from story_paths import way_to, way_to_ending, way_to_threat
 
@@ -35,7 +35,7 @@ def test_review_lays_the_play_open(open_lesson: Opener, table: dict[str, Any]) -
     closing = " ".join(lesson.line(line) for line in play.state.reflection)
     assert closing
     assert closing in text
-    assert lesson.review.locator("[data-act=open]").count() == ways_not_taken(table, play)
+    expect(lesson.review.locator("[data-act=open]")).to_have_count(ways_not_taken(table, play))
 
 
 def test_other_futures_are_shown_at_once(open_lesson: Opener, table: dict[str, Any]) -> None:
@@ -44,7 +44,7 @@ def test_other_futures_are_shown_at_once(open_lesson: Opener, table: dict[str, A
     lesson.begin()
     lesson.follow(way_to_ending(table, "hung-up"))
     lesson.saved()
-    record, rows = lesson.record_file.read_bytes(), lesson.texts()
+    record, rows = lesson.record(), lesson.texts()
     buttons = lesson.review.locator("[data-act=open]")
     expect(buttons.first).to_be_attached()
 
@@ -61,7 +61,7 @@ def test_other_futures_are_shown_at_once(open_lesson: Opener, table: dict[str, A
 
     assert len(took) > 5
     assert median(took) < SLOWEST_FUTURE_MS
-    assert lesson.record_file.read_bytes() == record
+    assert lesson.record() == record
     assert lesson.texts() == rows
 
 

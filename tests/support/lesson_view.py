@@ -1,0 +1,189 @@
+"""The widgets of a lesson in a page, in the words of somebody who plays it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Locator, Page, expect
+
+from breakcontact.i18n import load_messages
+
+LONGEST_PLAY = 60
+READ_LABELS = """rows => rows.map(row => row.getAttribute("aria-labelledby").split(" ")
+    .map(id => document.getElementById(id).textContent))"""
+
+
+@dataclass(kw_only=True)
+class LessonView:
+    """A lesson's widgets, wherever they are shown.
+
+    Attributes:
+        page: The browser's page.
+        language: ``en`` or ``nb``.
+        table: The story as compiled.
+        pictures: Where screenshots are kept.
+        look: How names of screenshots begin, such as ``en-light``.
+    """
+
+    page: Page
+    language: str
+    table: dict[str, Any]
+    pictures: Path
+    look: str
+
+    # What there is to see.
+
+    @property
+    def chat(self) -> Locator:
+        """The chat."""
+        return self.page.locator("section[data-saved]")
+
+    @property
+    def review(self) -> Locator:
+        """The review."""
+        return self.region("review.title")
+
+    @property
+    def steps(self) -> Locator:
+        """What to do now."""
+        return self.region("steps.title")
+
+    @property
+    def questions(self) -> Locator:
+        """The questions."""
+        return self.region("questions.title")
+
+    @property
+    def composer(self) -> Locator:
+        """The choices, or what stands in their place."""
+        return self.chat.locator("[data-state]")
+
+    @property
+    def choices(self) -> Locator:
+        """The buttons of the choices."""
+        return self.chat.locator("[data-choice]")
+
+    @property
+    def messages(self) -> Locator:
+        """The rows of the chat."""
+        return self.chat.get_by_role("log").get_by_role("article")
+
+    def region(self, label: str) -> Locator:
+        """The part of the page with this name."""
+        return self.page.get_by_role("region", name=self.word(label), exact=True)
+
+    def button(self, label: str, **gaps: str) -> Locator:
+        """The chat's button with these words."""
+        return self.chat.get_by_role("button", name=self.word(label, **gaps), exact=True)
+
+    def word(self, label: str, **gaps: str) -> str:
+        """The words of the interface in the lesson's language."""
+        text = load_messages(self.language)[label]
+        return re.sub(r"\{(\w+)\}", lambda gap: gaps[gap[1]], text)
+
+    def line(self, line_id: str) -> str:
+        """A line of the story in the lesson's language."""
+        return str(self.table["lines"][self.language][line_id])
+
+    def entries(self) -> list[tuple[str, str]]:
+        """Speaker and text of each row, as a screen reader is told them."""
+        return [(who.rstrip(" :"), text) for who, text in self.messages.evaluate_all(READ_LABELS)]
+
+    def texts(self) -> list[str]:
+        """What stands in the chat, row by row."""
+        return [text for _, text in self.entries()]
+
+    def shown_messages(self) -> list[str]:
+        """Ids of the rows of the chat: of messages, and of one's own picks."""
+        return list(self.messages.evaluate_all("rows => rows.map(row => row.dataset.entry)"))
+
+    def offered(self) -> list[str]:
+        """Ids of the choices on the screen."""
+        return list(self.choices.evaluate_all("all => all.map(one => one.dataset.choice)"))
+
+    # What there is to do.
+
+    def start(self) -> None:
+        """Show the lesson's first screen."""
+        raise NotImplementedError
+
+    def record(self) -> dict[str, Any]:
+        """What is kept of the play."""
+        raise NotImplementedError
+
+    def begin(self, *, gentle: bool = False, pace: str = "off") -> None:
+        """Start the lesson, settle how it is told, and begin."""
+        self.start()
+        self.settle_manner(gentle=gentle, pace=pace)
+        self.button("chat.begin").click()
+        expect(self.choices.first).to_be_visible()
+
+    def settle_manner(self, *, gentle: bool = False, pace: str = "off") -> None:
+        """Choose on the first screen how threats come and how fast messages do."""
+        manner = "chat.manner.gentle" if gentle else "chat.manner.full"
+        for label in (manner, f"chat.pace.{pace}"):
+            self.chat.get_by_role("radio", name=self.word(label)).check()
+
+    def choose(self, pick: str) -> None:
+        """Press a choice and see that the story went on."""
+        turn = self.turn()
+        self.chat.locator(f'[data-choice="{pick}"]').click()
+        expect(self.chat).not_to_have_attribute("data-turn", str(turn))
+        expect(self.composer).not_to_have_attribute("data-state", "typing")
+
+    def follow(self, picks: list[str]) -> None:
+        """Press these choices, one after the other."""
+        for pick in picks:
+            self.choose(pick)
+
+    def play_to_the_end(self) -> list[str]:
+        """Go on with what is usual until the story ends; the choices pressed."""
+        usual = {row["picks"][row["usual"]][0] for row in self.table["states"] if row["picks"]}
+        pressed: list[str] = []
+        while self.composer.get_attribute("data-state") == "choices":
+            pressed.append(next(pick for pick in self.offered() if pick in usual))
+            self.choose(pressed[-1])
+            assert len(pressed) < LONGEST_PLAY, f"no ending after {pressed}"
+        return pressed
+
+    def turn(self) -> int:
+        """How many picks have been taken."""
+        return int(self.chat.get_attribute("data-turn") or 0)
+
+    def more(self, label: str) -> None:
+        """Take something from the menu of the chat."""
+        self.button("chat.more").click()
+        menu = self.chat.get_by_role("menu")
+        menu.get_by_text(self.word(label), exact=True).click()
+
+    def open_message_menu(self, row: Locator) -> Locator:
+        """Open the menu of a message by pointer."""
+        row.hover()
+        row.get_by_role("button", name=self.word("chat.message.menu")).click()
+        return self.chat.get_by_role("menu")
+
+    def saved(self) -> None:
+        """Wait until the chat says that the play is saved."""
+        expect(self.chat.first).to_have_attribute("data-saved", "saved")
+
+    def stop_time(self) -> None:
+        """Let time stand still in the page, so that nothing depends on how slow the machine is."""
+        self.page.clock.install(time=0)
+        self.page.clock.pause_at(1000)
+
+    def let_time_pass(self, *, seconds: float) -> None:
+        """Let time that stands still go on by so much."""
+        self.page.clock.run_for(round(seconds * 1000))
+
+    def photograph(self, moment: str) -> None:
+        """Keep a picture of what is on the screen."""
+        self.pictures.mkdir(parents=True, exist_ok=True)
+        self.page.screenshot(path=self.pictures / f"{self.look}-{moment}.png")
+
+
+Opener = Callable[..., LessonView]
+"""Gives a lesson: ``open_lesson("nb", color_scheme="dark")``."""
