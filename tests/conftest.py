@@ -17,8 +17,8 @@ pytest_plugins = ["watched_pages"]
 
 ROOT = Path(__file__).parent.parent
 STORY = ROOT / "widgets/breakcontact/data/built/match.story.json"
-# One worker runs all of these: what needs a server of notebooks, so that there is one JupyterLab at a
-# time and other tests run beside it; and what needs the guide's site, which is built once.
+# One worker runs all of these: what needs a server of notebooks, so that there is one JupyterLab at
+# a time and other tests run beside it; and what needs the guide's site, which is built once.
 TOGETHER = ("tests/browser/", "tests/guide/test_site")
 LONGEST_FIRST = (
     "tests/browser/",

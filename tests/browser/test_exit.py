@@ -1,4 +1,4 @@
-"""Leaving quickly from JupyterLab: nothing of it is left to be seen, read out or found in the title."""
+"""Leaving JupyterLab quickly: nothing of it is left to be seen, read out or found in the title."""
 
 from typing import Any
 
@@ -18,7 +18,7 @@ LAYER_AT_POINTS = """cover => {
 def test_leaving_hides_the_notebook_and_coming_back_restores_it(
     open_lesson: Opener, table: dict[str, Any]
 ) -> None:
-    """Shift three times, anywhere in the notebook: the window is a shopping list, the play waits."""
+    """Shift three times, anywhere in the notebook: a shopping list is shown, the play waits."""
     lesson = open_lesson()
     lesson.begin()
     lesson.follow(way_to_threat(table))
