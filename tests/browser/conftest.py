@@ -20,7 +20,11 @@ from watched_pages import ARTEFACTS, FAILED, SCREEN, photograph
 
 SLUG = "01_match"
 
+MEDIA = ("color_scheme", "reduced_motion")
+"""What a page that is open can be set to, beside its size."""
+
 SharedPage = Callable[[], tuple[Page, PageWatch]]
+FoundPage = tuple[Page, PageWatch, str]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -71,19 +75,34 @@ def idle_lab(lab: LabServer) -> Iterator[LabServer]:
 
 
 @pytest.fixture
+def find_page(contexts: Any, shared_page: SharedPage) -> Callable[..., FoundPage]:
+    """Give a page for a notebook, what watches it, and the workspace that JupyterLab keeps for it.
+
+    It is the page that the test before has left, set to the options, unless the test asks for a
+    ``fresh`` one or for an option that only a profile of its own can have.
+    """
+
+    def find(*, fresh: bool = False, **options: Any) -> FoundPage:
+        if fresh or not options.keys() <= {"viewport", *MEDIA}:
+            context, watch = contexts(**options)
+            return context.new_page(), watch, ""
+        page, watch = shared_page()
+        page.set_viewport_size(options.get("viewport", SCREEN))
+        page.emulate_media(**{name: options[name] for name in MEDIA if name in options})
+        return page, watch, HOUSE
+
+    return find
+
+
+@pytest.fixture
 def open_lesson(
     idle_lab: LabServer,
-    contexts: Any,
-    shared_page: SharedPage,
+    find_page: Callable[..., FoundPage],
     table: dict[str, Any],
     root: Path,
     request: pytest.FixtureRequest,
 ) -> Opener:
-    """Give a lesson of one's own; nothing is opened yet.
-
-    JupyterLab itself is the one that the test before has left, unless the test asks for ``fresh``,
-    for a server of its own, or for a profile with options.
-    """
+    """Give a lesson of one's own, by default from the server of all; nothing is opened yet."""
     numbers = itertools.count(1)
 
     def give(
@@ -97,14 +116,8 @@ def open_lesson(
         name = "".join(letter if letter.isalnum() else "-" for letter in request.node.name)
         notebook = _copy_lesson(server, f"{name}-{next(numbers)}", language)
         add_cells(notebook, *more_cells)
-        own = fresh or bool(options) or server is not idle_lab
-        workspace = "" if own else HOUSE
+        page, watch, workspace = find_page(fresh=fresh or server is not idle_lab, **options)
         server.tidy(workspace or "default")
-        if own:
-            context, watch = contexts(**options)
-            page: Page = context.new_page()
-        else:
-            page, watch = shared_page()
         return LessonPage(
             page=page,
             lab=server,
