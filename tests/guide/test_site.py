@@ -13,6 +13,7 @@ import pytest
 
 from breakcontact.cli import main
 from breakcontact.guide.pages import FOR_AUTHORS, find_pages, list_slugs
+from breakcontact.i18n import list_languages
 
 LOADED = {"script": "src", "img": "src", "link": "href", "iframe": "src", "source": "src"}
 NOT_LOADED = {"canonical", "alternate", "next", "prev", "search", "index", "author"}
