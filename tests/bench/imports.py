@@ -7,9 +7,8 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from statistics import median
 
-from table import Row, difference_row
+from table import Row, paired_difference_row
 
 ROUNDS = 15
 BARE = ["-c", "pass"]
@@ -30,8 +29,7 @@ def measure() -> Iterator[Row]:
         ),
     ):
         pairs = [(_start(ours), _start(beside)) for _ in range(ROUNDS + 1)][1:]
-        ours_ms, beside_ms = (median(times) for times in zip(*pairs, strict=True))
-        yield difference_row(f"{what}, p50 of {ROUNDS}", ours_ms, beside_ms, unit="ms", most=most)
+        yield paired_difference_row(f"{what}, p50 of {ROUNDS}", pairs, unit="ms", most=most)
 
 
 def _start(arguments: list[str]) -> float:

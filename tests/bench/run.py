@@ -1,9 +1,9 @@
-"""All benchmarks: what ``python3 run.py bench`` runs.
+"""All benchmarks: ``python3 run.py bench`` runs this file.
 
-A benchmark is a module beside this one with a function ``measure`` that yields rows of the one
-table, or with a function ``main`` that prints a table of its own and returns 0 if its goals are
-met. Words on the command line choose some of them by name. The figures are only as good as the
-machine is quiet.
+A benchmark is a module in this folder. It has a function ``measure`` that yields rows of the common
+table, or a function ``main`` that prints its own table and returns 0 if its goals are met. Words on
+the command line choose benchmarks by name. Run them on an idle machine: the table names the machine
+and its load before and after.
 """
 
 from __future__ import annotations
@@ -30,28 +30,35 @@ def main(words: list[str]) -> int:
     if unknown:
         print(f"There is no benchmark {unknown[0]!r}; there are: {', '.join(names)}.")
         return 2
-    print(describe_machine(), flush=True)
+    before = describe_machine()
+    print(before, flush=True)
     rows: list[Row] = []
     failed = [name for name in words or names if not _run(name, rows)]
     missed = sum(row.met is False for row in rows)
     if rows:
         goals = sum(row.met is not None for row in rows)
-        print(f"\n{render_table(rows)}\n\n{missed} of these {goals} goals missed.")
+        print(f"\n{render_table(rows)}\n\nMeasured on {before}, at the end{describe_load()}.")
+        print("Comparisons: medians of alternating rounds; in brackets the range of the rounds.")
+        print(f"{missed} of these {goals} goals missed.")
     if failed:
         print(f"With goals missed in a table of its own, or not run: {', '.join(failed)}.")
     return 1 if missed or failed else 0
 
 
 def describe_machine() -> str:
-    """What the figures were measured on."""
+    """The machine, Python, browser and load."""
     browser = chromium.find_chromium()
     version = "no Chromium"
     if browser:
         told = subprocess.run([browser, "--version"], capture_output=True, text=True)
         version = told.stdout.strip() or browser
-    load = f", load {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""
-    system = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores{load}"
-    return f"{system}; Python {platform.python_version()}; {version}"
+    system = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores"
+    return f"{system}; Python {platform.python_version()}; {version}{describe_load()}"
+
+
+def describe_load() -> str:
+    """The load of the last minute, where the system tells it."""
+    return f", load {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""
 
 
 def _run(name: str, rows: list[Row]) -> bool:

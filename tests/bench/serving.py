@@ -12,9 +12,8 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
-from statistics import median
 
-from table import Row, difference_row
+from table import Row, paired_difference_row
 
 ROOT = Path(__file__).parent.parent.parent
 ROUNDS = 5
@@ -31,9 +30,8 @@ def measure() -> Iterator[Row]:
         home = {"BREAKCONTACT_HOME": str(Path(folder, "home"))}
         what, command = _our_start()
         pairs = [(_serve(command, home), _serve(bare, own)) for _ in range(ROUNDS + 1)][1:]
-    ours, beside = (median(times) for times in zip(*pairs, strict=True))
-    yield difference_row(
-        f"{what} until it serves, p50 of {ROUNDS}", ours, beside, unit="s", most=MOST_MORE
+    yield paired_difference_row(
+        f"{what} until it serves, p50 of {ROUNDS}", pairs, unit="s", most=MOST_MORE
     )
 
 

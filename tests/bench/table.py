@@ -1,10 +1,15 @@
-"""What a benchmark hands over, and the table that all of them are printed as."""
+"""The rows that a benchmark yields, and the table that all of them are printed in.
+
+A comparison is measured in rounds, each side once in every round (A B A B ...), so that both sides
+meet the same state of the machine. The table shows the medians and how far the rounds differ.
+"""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from statistics import median
 
 HEAD = ("what", "measured", "beside it", "compared", "goal", "")
 
@@ -47,6 +52,39 @@ def bound_row(what: str, measured: float, *, unit: str, most: float | None = Non
     """A measurement that stands by itself, with or without a bound."""
     goal = "" if most is None else f"at most {_in(most, unit)}"
     return Row(what, _in(measured, unit), goal=goal, met=None if most is None else measured <= most)
+
+
+def paired_ratio_row(
+    what: str,
+    rounds: Sequence[tuple[float, float]],
+    *,
+    unit: str,
+    most: float | None = None,
+    least: float | None = None,
+) -> Row:
+    """The medians of (measured, beside it) over all rounds, and their ratio with its range."""
+    measured, beside = (median(side) for side in zip(*rounds, strict=True))
+    ratios = [one / other for one, other in rounds]
+    if least is None:
+        ratio, verb, bound = measured / beside, "at most", most
+    else:
+        ratio, verb, bound = beside / measured, "at least", least
+        ratios = [1 / each for each in ratios]
+    goal = "" if bound is None else f"{verb} {bound:.2f} times"
+    met = None if bound is None else (ratio >= bound if least is not None else ratio <= bound)
+    compared = f"{ratio:.2f} times ({min(ratios):.2f} to {max(ratios):.2f})"
+    return Row(what, _in(measured, unit), _in(beside, unit), compared, goal, met)
+
+
+def paired_difference_row(
+    what: str, rounds: Sequence[tuple[float, float]], *, unit: str, most: float | None = None
+) -> Row:
+    """The medians of (measured, beside it) over all rounds; the difference with its range."""
+    measured, beside = (median(side) for side in zip(*rounds, strict=True))
+    each = [one - other for one, other in rounds]
+    row = difference_row(what, measured, beside, unit=unit, most=most)
+    spread = f"{_in(min(each), unit)} to {_in(max(each), unit)}"
+    return replace(row, compared=f"{row.compared} ({spread})")
 
 
 def percentile(values: Sequence[float], share: int) -> float:
