@@ -1,4 +1,4 @@
-"""Numbers in texts are found in the registry, or found out."""
+"""Percentages, counts out of 100 and amounts of money are compared with the registry."""
 
 from __future__ import annotations
 
@@ -11,74 +11,85 @@ REGISTRY = load_registry()
 
 
 @pytest.mark.parametrize(
-    ("language", "text"),
+    ("text", "how_many"),
     [
-        ("en", "In one group 22% knew, 54 % did not, and 24 per cent were sure."),
-        ("en", "Between 16-30 % of them, or 16 to 30 per cent."),
-        ("en", "About a third paid; one in four heard more; one out of five saw it shared."),
-        ("en", "More than half did not know. Half of them told somebody."),
-        ("en", "A first demand of NOK 5,000 or £500, in a Dutch study €650, in the USA $610."),
-        ("en", "There were 127 people and 6,500 posts; it took 14 days; the ratio was 0.3."),
-        ("nb", "En tredel betalte, 22 prosent visste det, og én av fem så det."),
-        ("nb", "Et krav på 5 000 kr eller 5000 kroner, 500 pund, og forholdet 0,3."),
-        ("nb", "Halvparten fortalte det til noen."),
+        ("In one group 22% knew, 54 % did not, and 24 per cent were sure.", 3),
+        ("Between 16-30 % of them, or 16 to 30 per cent.", 4),
+        ("A first demand of NOK 5,000 or £500, in a Dutch study €650, in the USA $610.", 4),
+        ("54 out of 100, 54 of 100 or 54 people in 100.", 3),
+        ("22 prosent visste det, 54 av 100 gjorde ikke det.", 2),
+        ("Et krav på 5 000 kr eller 5000 kroner eller 500 pund.", 3),
+        ("22 Prozent wussten es, 54 von 100 nicht.", 2),
     ],
 )
-def test_numbers_of_the_registry_are_found(language: str, text: str) -> None:
-    """Chances, money and other numbers may be told in every usual way."""
-    assert find_claims(text, language)
-    assert check_numbers(text, REGISTRY, language) == []
+def test_numbers_of_the_registry_are_found(text: str, how_many: int) -> None:
+    """A percentage, a count or an amount of the registry passes, in whatever language."""
+    assert len(find_claims(text)) == how_many
+    assert check_numbers(text, REGISTRY) == []
 
 
 @pytest.mark.parametrize(
-    ("language", "text", "claim"),
+    ("text", "claim"),
     [
-        ("en", "Some say 83% of them.", "83%"),
-        ("en", "It is 83.5 per cent.", "83.5 per cent"),
-        ("en", "1 out of 15 pay, they say.", "1 out of 15"),
-        ("en", "They lost NOK 123,000.", "NOK 123,000"),
-        ("en", "They lost £77.", "£77"),
-        ("en", "We asked 128 people.", "128"),
-        ("en", "The ratio is 0.44.", "0.44"),
-        ("nb", "Det gjelder 83 prosent.", "83 prosent"),
-        ("nb", "De tapte 123 000 kroner.", "123 000 kroner"),
-        ("nb", "Forholdet er 0,44.", "0,44"),
-        ("nb", "1 av 15 betaler.", "1 av 15"),
+        ("Some say 83% of them.", "83%"),
+        ("It is 83.5 per cent.", "83.5 per cent"),
+        ("It is 83 percent.", "83 percent"),
+        ("They lost NOK 123,000.", "NOK 123,000"),
+        ("They lost £77.", "£77"),
+        ("They lost 77 dollars.", "77 dollars"),
+        ("83 out of 100 pay, they say.", "83 out of 100"),
+        ("Det gjelder 83 prosent.", "83 prosent"),
+        ("De tapte 123 000 kroner.", "123 000 kroner"),
+        ("83 av 100 betaler.", "83 av 100"),
+        ("83 von 100 zahlen.", "83 von 100"),
+        ("83 % betalar.", "83 %"),
     ],
 )
-def test_numbers_of_nobody_are_found_out(language: str, text: str, claim: str) -> None:
-    """A number without a home is told of, where it stands."""
-    (unfound,) = check_numbers(f"A line.\n{text}", REGISTRY, language)
+def test_numbers_without_a_source_are_reported(text: str, claim: str) -> None:
+    """A percentage, a count or an amount that the registry lacks is reported with its position."""
+    (unfound,) = check_numbers(f"A line.\n{text}", REGISTRY)
 
-    assert claim in unfound.sentence
+    assert f"'{claim}'" in unfound.sentence
     assert (unfound.line, unfound.column) == (2, text.index(claim) + 1)
 
 
 @pytest.mark.parametrize(
-    ("language", "text"),
+    "text",
     [
-        ("en", "At 20:14 on 24 June 2024, in 2019-2023, reviewed 2026-11-21."),
-        ("en", "Call 116 111, 101, 999, 0345 6000 459 or 0800 1111."),
-        ("en", "Under 18, aged 18 to 25, 16-18 years old, 18+."),
-        ("en", "Lesson 2 has 45 minutes, step 30 and section 66; § 331."),
-        ("en", "Three friends, 12 pupils, two of the three stories, BC101, version 1.2.3."),
-        ("en", "All in one, one in one."),
-        ("en", "See `x = 0.44` and [this](page_77.html), https://a.example/99, $h = 0.44$."),
-        ("en", "```\n0.44\n```\n\n20. The twentieth step"),
-        ("nb", "Klokka 23.45 den 24. juni 2024. Ring 116 111 eller 22 40 00 40."),
-        ("nb", "Under 18 år, en 17-åring, leksjon 2, 45 minutter."),
+        "A third paid; one in four heard more; one out of five saw it shared. Half of them told.",
+        "En tredel betalte, og én av fem så det. Halvparten fortalte det.",
+        "There were 127 people and 6,500 posts; it took 14 days; the ratio was 0.3.",
+        "1 out of 15 pay, and 3 of 12 do not.",
     ],
 )
-def test_what_is_no_claim_is_left_alone(language: str, text: str) -> None:
-    """Times, dates, ages, phone numbers, laws, counts and code claim nothing."""
-    assert find_claims(text, language) == []
+def test_words_and_other_numbers_are_left_to_reviewers(text: str) -> None:
+    """The lint does not read number words, counts of other wholes or numbers without a unit."""
+    assert find_claims(text) == []
 
 
-def test_a_text_can_name_what_is_no_claim() -> None:
-    """The size of a class is nobody's finding."""
-    text = "<!-- no claims: 30, 1,500 -->\nA class of 30 in a school of 1,500, with 22 desks."
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At 20:14 on 24 June 2024, in 2019-2023, reviewed 2026-11-21.",
+        "Call 116 111, 101, 999, 0345 6000 459 or 0800 1111.",
+        "Under 18, aged 18 to 25, 16-18 years old, 18+.",
+        "Lesson 2 has 45 minutes, step 30 and section 66; § 331; page 12 of 1,000.",
+        "Classes of 12 to 100 pupils, 12 or 100 at a time.",
+        "See `x = 44%` and https://a.example/44%20kr, $h = 0.44$ and <!-- 44 % -->.",
+        "```\n44 %\n```",
+        "Klokka 23.45 den 24. juni 2024. Ring 116 111 eller 22 40 00 40.",
+    ],
+)
+def test_numbers_of_other_kinds_are_no_claims(text: str) -> None:
+    """Times, dates, ages, phone numbers, laws, code and equations are not reported."""
+    assert find_claims(text) == []
 
-    assert [claim.text for claim in find_claims(text)] == ["22"]
+
+def test_a_text_can_name_exceptions() -> None:
+    """A number that is listed in a comment is not reported."""
+    text = "<!-- no claims: 60, 1,500 -->\n60 % of the time, £1,500 for the room, and 22 %."
+
+    assert [claim.text for claim in find_claims(text)] == ["22 %"]
 
 
 @pytest.mark.parametrize(
@@ -92,5 +103,5 @@ def test_a_text_can_name_what_is_no_claim() -> None:
     ],
 )
 def test_stories_are_fiction(text: str, is_fine: bool) -> None:
-    """In a story only chances are claims, and demands stay below what seems possible."""
+    """In a story only chances are compared, and demands stay below what seems possible."""
     assert (check_numbers(text, REGISTRY, story=True) == []) is is_fine

@@ -1,4 +1,4 @@
-"""Numbers in stories, questions and lessons that the registry does not have."""
+"""Percentages and amounts of money in sources and lessons that are not in the registry."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from breakcontact.authoring.lesson_notebooks import language_of, read_cells
+from breakcontact.authoring.lesson_notebooks import read_cells
 from breakcontact.authoring.load import Checked
 from breakcontact.authoring.po import parse_entries
 from breakcontact.authoring.problems import Problem, UnreadableError
@@ -19,14 +19,14 @@ from breakcontact.outcomes.registry.claims import check_numbers
 
 CODE = "BC004"
 _COMPARED = ("scenario", "questions", "items")
-"""Kinds whose numbers are compared."""
+"""Kinds of sources whose numbers are checked."""
 
 _FICTION = ("stranger", "story")
-"""Voices whose numbers are part of a story."""
+"""Voices that speak inside a story."""
 
 
 def add_claims(checked: Checked) -> Checked:
-    """The same, with every number in it that the registry does not have."""
+    """Add a problem for every number in a file that the registry does not contain."""
     registry = load_registry()
     try:
         if checked.file.endswith(".ipynb"):
@@ -36,14 +36,13 @@ def add_claims(checked: Checked) -> Checked:
         else:
             return checked
     except UnreadableError:
-        return checked  # that it cannot be read has been said already
+        return checked  # it already has a problem that says so
     return replace(checked, problems=sorted({*checked.problems, *found}))
 
 
 def _find_in_lesson(file: str, registry: Registry) -> Iterator[Problem]:
-    language = language_of(file)
     for number, source in enumerate(read_cells(read_text(Path(file)), file), 1):
-        for unfound in check_numbers(source or "", registry, language):
+        for unfound in check_numbers(source or "", registry):
             sentence = f"In cell {number}, line {unfound.line}: {unfound.sentence}"
             yield Problem(file, number, unfound.line, CODE, sentence)
 
@@ -52,15 +51,15 @@ def _find_in_source(checked: Checked, registry: Registry) -> Iterator[Problem]:
     tree, _ = parse_tree(read_text(Path(checked.file)), checked.file)
     for line in checked.lines:
         story = line.voice in _FICTION
-        for unfound in check_numbers(line.text, registry, SOURCE_LANGUAGE, story=story):
+        for unfound in check_numbers(line.text, registry, story=story):
             yield tree.problem(CODE, line.path, unfound.sentence)
 
 
 def _find_in_translations(checked: Checked, registry: Registry) -> Iterator[Problem]:
     fiction = {line.id for line in checked.lines if line.voice in _FICTION}
-    for language, path in find_translations(Path(checked.file)).items():
+    for path in find_translations(Path(checked.file)).values():
         for entry in parse_entries(read_text(path), str(path)):
             story = entry.id in fiction
-            for unfound in check_numbers(entry.text, registry, language, story=story):
+            for unfound in check_numbers(entry.text, registry, story=story):
                 sentence = f"In '{entry.id}': {unfound.sentence}"
                 yield Problem(str(path), entry.places.get("msgstr", 1), 1, CODE, sentence)
