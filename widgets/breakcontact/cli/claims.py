@@ -13,7 +13,6 @@ from breakcontact.authoring.problems import Problem, UnreadableError
 from breakcontact.authoring.source_text import read_text
 from breakcontact.authoring.translations import find_translations
 from breakcontact.authoring.yaml_source import parse_tree
-from breakcontact.i18n import SOURCE_LANGUAGE
 from breakcontact.outcomes.registry import Registry, load_registry
 from breakcontact.outcomes.registry.claims import check_numbers
 
