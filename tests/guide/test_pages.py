@@ -101,7 +101,7 @@ def test_commands_that_end_by_themselves_run(
     """Those that write or print something are run as they stand on the page."""
     monkeypatch.chdir(tmp_path)
     for words in find_commands(page):
-        if words[:1] in (["handouts"], ["simulate"], ["check"]):
+        if words[:1] in (["handouts"], ["simulate"], ["new"], ["check"], ["po"]):
             assert main(words) == 0, words
 
 
