@@ -26,6 +26,9 @@ DATA_VARIABLE = "BREAKCONTACT_DATA"
 """The environment variable that names another data folder, such as one with a language more."""
 
 DATA = Path(os.environ.get(DATA_VARIABLE) or Path(__file__).parent / "data").absolute()
+PROJECT = DATA.parents[2]
+"""The folder that holds ``lessons``, ``assessments`` and ``instructor_guide``, in a checkout."""
+
 BUILT = DATA / "built"
 """What is built from the sources in ``data/``; everything that runs reads only this."""
 

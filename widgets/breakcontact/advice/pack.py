@@ -7,12 +7,21 @@ from typing import Any
 
 from breakcontact.errors import BreakContactError
 from breakcontact.files import BUILT
+from breakcontact.i18n import list_languages
 from breakcontact.vocabulary import COUNTRIES
 
-__all__ = ["COUNTRIES", "COUNTRY_OF_LANGUAGE", "load_pack"]
+__all__ = ["COUNTRIES", "home_country", "load_pack"]
 
-COUNTRY_OF_LANGUAGE = {"en": "GB", "nb": "NO"}
-"""Whose advice comes first for those who read in a language, until they choose."""
+
+def home_country(language: str, otherwise: str = COUNTRIES[0]) -> str:
+    """The country whose advice comes first for a language, until the reader chooses.
+
+    Args:
+        language: A language's code.
+        otherwise: The country for a language that is not in the list.
+    """
+    known = list_languages().get(language)
+    return known.country if known and known.country in COUNTRIES else otherwise
 
 
 def load_pack(country: str, language: str) -> dict[str, Any]:
@@ -21,8 +30,8 @@ def load_pack(country: str, language: str) -> dict[str, Any]:
     Language and country are two settings: the advice for Norway can be read in English.
 
     Returns:
-        ``country``, ``name``, ``reviewed``, ``order_note``, ``steps``, ``services`` and
-        ``sources``, as plain data for the page.
+        ``country``, ``name``, ``reviewed``, ``days`` (each day of review in words), ``order_note``,
+        ``steps``, ``services`` and ``sources``, as plain data for the page.
 
     Raises:
         BreakContactError: If there is no advice for the country, or not in that language.

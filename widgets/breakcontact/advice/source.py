@@ -15,6 +15,7 @@ from breakcontact.authoring.problems import suggest
 from breakcontact.authoring.schema_check import Shaped
 from breakcontact.authoring.source_types import Findings, Kind, Texts, place_faults, render_json
 from breakcontact.authoring.yaml_source import Path, Tree
+from breakcontact.i18n.format import render_day
 
 Day = Annotated[str, StringConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
 Fault = tuple[str, Path, str]
@@ -227,17 +228,18 @@ def _is_same_number(contact: Contact) -> bool:
 
 
 def _build(advice: Advice, work: object, texts: Texts) -> dict[str, str]:
-    pages = {language: _page(advice, lines) for language, lines in texts.items()}
+    pages = {language: _page(advice, lines, language) for language, lines in texts.items()}
     built = {"format": 1, "country": advice.country, "pages": pages}
     return {f"{advice.country}.advice.json": render_json(built)}
 
 
-def _page(advice: Advice, lines: Mapping[str, str]) -> dict[str, Any]:
+def _page(advice: Advice, lines: Mapping[str, str], language: str) -> dict[str, Any]:
     """The pack as a page shows it in one language."""
     return {
         "country": advice.country,
         "name": lines["name"],
         "reviewed": advice.reviewed,
+        "days": {day: render_day(day, language) for day in sorted(_list_days(advice))},
         "order_note": lines["order_note"],
         "steps": [_page_step(step, lines) for step in advice.steps],
         "services": [_page_service(service, lines) for service in advice.services],
@@ -246,6 +248,10 @@ def _page(advice: Advice, lines: Mapping[str, str]) -> dict[str, Any]:
             for source_id, source in advice.sources.items()
         },
     }
+
+
+def _list_days(advice: Advice) -> set[str]:
+    return {advice.reviewed, *(part.reviewed for part, _ in _list_dated(advice))}
 
 
 def _page_step(step: Step, lines: Mapping[str, str]) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from breakcontact.authoring.problems import Problem
 from breakcontact.authoring.source_text import read_text
 from breakcontact.authoring.yaml_source import Tree, parse_tree
 from breakcontact.files import DATA
+from breakcontact.i18n import SOURCE_LANGUAGE
 
 _RULES = DATA / "content_rules.yaml"
 _LETTER = r"[^\W_]"
@@ -78,7 +79,7 @@ class Reader:
 
 def check_content(tree: Tree, lines: Sequence[Line]) -> list[Problem]:
     """Say which English lines break a rule."""
-    reader = Reader("en", (line.text for line in lines))
+    reader = Reader(SOURCE_LANGUAGE, (line.text for line in lines))
     return [
         tree.problem(code, line.path, f"In '{line.id}': {sentence}")
         for line in lines

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,13 +11,12 @@ from breakcontact.authoring.build import Plan, list_sources, plan_build
 from breakcontact.cli.own_sources import build_own
 from breakcontact.cli.source_types import list_kinds
 from breakcontact.errors import BreakContactError
-from breakcontact.files import DATA
+from breakcontact.files import DATA, PROJECT
 from breakcontact.invocation import command
 from breakcontact.item_bank.build import has_bank, plan_course
 from breakcontact.scenario.schema import SCHEMA_NAME, render_schema
 
 FAULTS_FOUND = 1
-PROJECT = DATA.parent.parent.parent
 
 
 def add_parser(subparsers: Any) -> None:
@@ -53,16 +52,27 @@ def run(args: argparse.Namespace) -> int:
         raise BreakContactError(
             f"{args.data} holds no sources: expected scenarios, advice, questions or labels.yaml."
         )
-    plans = [plan_build(args.data, list_kinds(args.data), {SCHEMA_NAME: render_schema()})]
-    if args.data == DATA and has_bank(PROJECT):
-        plans.append(plan_course(PROJECT, list_kinds()))
-    problems = [problem for plan in plans for problem in plan.problems]
-    for problem in problems:
-        print(problem)
+    plans = []
+    changed: list[tuple[str, bool]] = []
+    for plan in _plan(args.data):
+        plans.append(plan)
+        if not args.check:
+            changed += [(name, name in plan.texts) for name in plan.write()]
+    for plan in plans:
+        for problem in plan.problems:
+            print(problem)
     is_stale = args.check and _tell_stale(plans)
     if not args.check:
-        _write(plans)
-    return FAULTS_FOUND if is_stale or problems else 0
+        _tell_written(plans, changed)
+    return FAULTS_FOUND if is_stale or any(plan.problems for plan in plans) else 0
+
+
+def _plan(data: Path) -> Iterator[Plan]:
+    """What is derived from a data folder and, if it is the project's own, from the item bank."""
+    yield plan_build(data, list_kinds(data), {SCHEMA_NAME: render_schema()})
+    if data == DATA and has_bank(PROJECT):
+        # Its notebooks hold messages that the first plan builds.
+        yield plan_course(PROJECT, list_kinds())
 
 
 def _tell_stale(plans: Sequence[Plan]) -> bool:
@@ -77,8 +87,8 @@ def _tell_stale(plans: Sequence[Plan]) -> bool:
     return bool(stale)
 
 
-def _write(plans: Sequence[Plan]) -> None:
-    changed = [(name, name in plan.texts) for plan in plans for name in plan.write()]
+def _tell_written(plans: Sequence[Plan], changed: Sequence[tuple[str, bool]]) -> None:
+    """Say what was written and what was removed."""
     for name, is_written in changed:
         print(f"{'wrote' if is_written else 'removed'} {name}")
     print(f"{_count(plans)} derived files, {len(changed)} of them changed.")

@@ -9,10 +9,11 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from breakcontact.advice import COUNTRIES, COUNTRY_OF_LANGUAGE
+from breakcontact.advice import home_country
 from breakcontact.cli.terminal import Player, Teller
 from breakcontact.errors import BreakContactError
 from breakcontact.files import BUILT
+from breakcontact.i18n import SOURCE_LANGUAGE
 from breakcontact.story import Playthrough, Story
 
 FAULTS_FOUND = 1
@@ -29,7 +30,10 @@ def add_parser(subparsers: Any) -> None:
     parser.add_argument("story", metavar="FILE|ID", help="a scenario, a compiled story, or match")
     parser.add_argument("--picks", metavar="A,B,C", help="ids of picks to take, in order")
     parser.add_argument(
-        "--language", default="en", metavar="CODE", help="en, nb, ... (default: en)"
+        "--language",
+        default=SOURCE_LANGUAGE,
+        metavar="CODE",
+        help="such as nb (default: %(default)s)",
     )
     parser.add_argument("--country", metavar="CODE", help="whose services 'h' shows: GB or NO")
     parser.add_argument(
@@ -114,7 +118,7 @@ def _compile(path: Path) -> Story | None:
 
 
 def _play(story: Story, args: argparse.Namespace) -> int:
-    country = args.country or COUNTRY_OF_LANGUAGE.get(args.language, COUNTRIES[0])
+    country = args.country or home_country(args.language)
     teller = Teller(story, args.language, gentle=args.gentle)
     chance = random.Random(args.seed)
     Player(teller, country, lambda play: draw_turn(play, chance)).run()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from breakcontact.cli.results import Row, render_csv, render_json, render_table
 from breakcontact.errors import BreakContactError
+from breakcontact.i18n import SOURCE_LANGUAGE, list_languages
 from breakcontact.progress import make_progress
 from breakcontact.vocabulary import ACTIONS, AUDIENCES, COUNTRIES
 
@@ -47,7 +48,9 @@ def add_parser(subparsers: Any) -> None:
         "--registry", metavar="FILE", type=Path, help="take all numbers from another registry"
     )
     parser.add_argument("--tell", type=int, default=0, metavar="N", help="tell of N more lives")
-    parser.add_argument("--language", default="en", metavar="CODE", help="en or nb")
+    parser.add_argument(
+        "--language", default=SOURCE_LANGUAGE, metavar="CODE", help=" or ".join(list_languages())
+    )
     parser.add_argument(
         "--figure", metavar="FILE", type=Path, help="draw 100 of them to a .svg, .pdf or .png too"
     )

@@ -9,9 +9,11 @@ from pathlib import Path
 
 from breakcontact.errors import BreakContactError
 from breakcontact.files import PRIVATE, replace_file
+from breakcontact.i18n import list_languages
+from breakcontact.i18n.format import find_marks
 
-EXCEL = ("", "en", "nb")
-"""Spreadsheets a table can be made for: any; Excel in English; Excel in Norwegian."""
+EXCEL = ("", *list_languages())
+"""Spreadsheets a table can be made for: any, or Excel as it is set up for a language."""
 
 # A spreadsheet takes a cell that begins like this for a formula, and runs it.
 _DANGEROUS = tuple("=+-@\t\r\n＝＋－＠")
@@ -34,13 +36,13 @@ def render_rows(header: Sequence[str], rows: Iterable[Sequence[object]], excel: 
         excel: One of ``EXCEL``. Excel in Norwegian wants semicolons and decimal commas: it reads
             ``1.5`` as the first of May.
     """
-    is_norwegian = excel == "nb"
+    has_comma = bool(excel) and find_marks(excel)[0] == ","
     target = io.StringIO()
-    delimiter = ";" if is_norwegian else ","
+    delimiter = ";" if has_comma else ","
     writer = csv.writer(target, quoting=csv.QUOTE_ALL, delimiter=delimiter, lineterminator="\r\n")
     writer.writerow(header)
     for row in rows:
-        writer.writerow([_render_cell(cell, decimal_comma=is_norwegian) for cell in row])
+        writer.writerow([_render_cell(cell, decimal_comma=has_comma) for cell in row])
     return target.getvalue()
 
 

@@ -24,7 +24,7 @@ from breakcontact.guide.numbers import (
 )
 from breakcontact.guide.pages import list_pages
 from breakcontact.guide.plans import render_plan, render_slot
-from breakcontact.i18n import list_languages
+from breakcontact.i18n import SOURCE_LANGUAGE, list_languages
 
 MAKERS: Final[Mapping[str, Callable[..., str]]] = {
     "minutes": render_minutes,
@@ -58,7 +58,7 @@ def plan_tables(folder: Path) -> dict[Path, str]:
     }
     readme = folder.parent / "README.md"
     if readme.is_file():
-        pages[readme] = "en"
+        pages[readme] = SOURCE_LANGUAGE
     stale = {}
     for page, language in pages.items():
         old = page.read_text(encoding="utf-8")

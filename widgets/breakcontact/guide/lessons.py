@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from breakcontact.errors import BreakContactError
+from breakcontact.files import PROJECT
 from breakcontact.guide.numbers import render_table
 from breakcontact.i18n.messages import GUIDE, load_messages
 from breakcontact.lessons import NOTEBOOK_KEY, load_lesson, load_lessons
@@ -107,7 +108,7 @@ def _read_part(cell: dict[str, Any], where: str) -> Part:
 
 def _find_notebook(slug: str, language: str) -> Path:
     load_lesson(slug)
-    for folder in (Path(__file__).parent.parent.parent.parent, Path.cwd()):
+    for folder in (PROJECT, Path.cwd()):
         path = folder / "lessons" / language / f"{slug}.ipynb"
         if path.is_file():
             return path

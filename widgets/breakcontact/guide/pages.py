@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import Final
 
 from breakcontact.errors import BreakContactError
+from breakcontact.files import PROJECT
 from breakcontact.i18n import list_languages
 
 FOR_AUTHORS: Final = "authoring"
 """The folder of pages that are in English only, as the checks that they explain are."""
 
 _FOLDER: Final = "instructor_guide"
-_PROJECT: Final = Path(__file__).parent.parent.parent.parent
 
 
 def find_pages() -> Path:
@@ -21,7 +21,7 @@ def find_pages() -> Path:
     Raises:
         BreakContactError: If they are not here.
     """
-    for folder in (_PROJECT / _FOLDER, Path.cwd() / _FOLDER):
+    for folder in (PROJECT / _FOLDER, Path.cwd() / _FOLDER):
         if all((folder / language / "index.md").is_file() for language in list_languages()):
             return folder
     raise BreakContactError(

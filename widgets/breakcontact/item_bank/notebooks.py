@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from breakcontact.authoring.source_types import Texts
+from breakcontact.i18n import find_language, list_languages
+from breakcontact.i18n.messages import CLASS, Messages
 from breakcontact.item_bank.definitions import list_explanations, make_key
 from breakcontact.item_bank.model import MARKS, Bank, Item
-from breakcontact.item_bank.notebook_texts import WORDS
 from breakcontact.quiz.items import ITEM_TYPES
 
 Cell = dict[str, Any]
@@ -36,17 +37,31 @@ def render_assignment(bank: Bank, texts: Texts) -> str:
 
 def render_practice(bank: Bank, language: str, lines: Mapping[str, str]) -> str:
     """The notebook of the quiz for practice, in one language."""
-    words = WORDS[language]
-    title = f"{words['press start']}\n\n# {lines['title']}\n\n{words['practice']}"
+    words = _words(language)
+    others = [each for each in list_languages() if each != language]
+    links = " · ".join(
+        f"[{_words(each).say('elsewhere')}](../{each}/{bank.slug}.ipynb)" for each in others
+    )
+    about = words.say("practice", links=links)
+    title = f"{words.say('start')}\n\n# {lines['title']}\n\n{about}"
     cells = [_markdown("title", title), _start_cell(bank.slug, None)]
     cells += [_code(item.id, f'quiz.ask("{item.id}")') for item in bank.items]
     cells.append(_code("finish", "quiz.finish()"))
     return _render(cells, {"language": language, "lesson": bank.slug})
 
 
+def _words(language: str) -> Messages:
+    return Messages(language, CLASS, "notebook.")
+
+
+def _say(language: str, label: str) -> str:
+    """What a notebook in several languages says in one of them; it begins with the language."""
+    return _words(language).say(label, language=find_language(language).name)
+
+
 def _title_cell(texts: Texts) -> Cell:
     title = " · ".join(lines["title"] for lines in texts.values())
-    told = [f"# {title}", *(WORDS[language]["run all"] for language in texts)]
+    told = [f"# {title}", *(_say(language, "run-all") for language in texts)]
     return _markdown("title", _cut_free("\n\n".join(told)), _read_only("title", "markdown"))
 
 
@@ -72,28 +87,28 @@ def _item_cells(item: Item, texts: Texts) -> Iterator[Cell]:
 
 def _mark_scheme(item: Item, texts: Texts) -> str:
     begin, end = _SCHEME
-    told = [f"*{WORDS[language]['marked']}*" for language in texts]
+    told = [f"*{_say(language, 'marked')}*" for language in texts]
     return "\n\n".join([*told, begin, *_list_marks(item, texts), end])
 
 
 def _list_marks(item: Item, texts: Texts) -> Iterator[str]:
     """How to mark, in each language; kept from what nbgrader would take for the end of it."""
     for language, lines in texts.items():
-        words = WORDS[language]
+        words = _words(language)
         rubric = [
-            f"- {words['point' if criterion.points == 1 else 'points'].format(criterion.points)}: "
+            f"- {words.count('points', criterion.points)}: "
             + lines[f"{item.id}.rubric.{criterion.id}"]
             for criterion in item.rubric or ()
         ]
-        yield _cut_free(f"**{words['rubric']}**\n\n" + "\n".join(rubric))
+        yield _cut_free(f"**{_say(language, 'rubric')}**\n\n" + "\n".join(rubric))
         for name in ("model", "explain"):
             text = lines[f"{item.id}.{name}"]
-            yield _cut_free(f"**{words[name]}**\n\n{text}")
+            yield _cut_free(f"**{words.say(name)}**\n\n{text}")
 
 
 def _remarks_cell(texts: Texts) -> Cell:
     """Where nbgrader's comments on the whole hand-in go: comments need a cell that is marked."""
-    told = "\n\n".join(f"*{WORDS[language]['remarks']}*" for language in texts)
+    told = "\n\n".join(f"*{_say(language, 'remarks')}*" for language in texts)
     return _markdown("remarks", told, _task("remarks", 0))
 
 

@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from breakcontact.errors import BreakContactError
+from breakcontact.files import PROJECT
+from breakcontact.i18n import match_language
+from breakcontact.i18n.messages import CLASS, Messages
 from breakcontact.invocation import PROGRAM, program_anywhere
 from breakcontact.lessons import load_lessons
 
@@ -17,35 +20,9 @@ PACKAGE = Path(__file__).parent.parent
 SETTINGS = PACKAGE / "data" / "lab"
 LEARNER = SETTINGS / "learner"
 WORKSPACE = "default-37a8.jupyterlab-workspace"
-NORWEGIAN = ("nb", "nn", "no")
 LOOPBACK = "127.0.0.1"
 LAST_PORT = 65535
 HOME = "BREAKCONTACT_HOME"  # names a folder to use where the environment's own cannot be written
-
-WELCOME = {
-    "en": """
-Break Contact is ready. {how}
-
-    {address}
-
-Leave this window open while you use it. To stop: Ctrl-C in this window.
-""",
-    "nb": """
-Bryt kontakten er klar. {how}
-
-    {address}
-
-La dette vinduet stå åpent så lenge du bruker det. Stopp med Ctrl-C i dette vinduet.
-""",
-}
-BY_ITSELF = {
-    "en": "The browser opens by itself; if it does not, go to this address:",
-    "nb": "Nettleseren åpner seg av seg selv. Gjør den ikke det, gå til denne adressen:",
-}
-BY_HAND = {
-    "en": "Open this address in a browser:",
-    "nb": "Åpne denne adressen i en nettleser:",
-}
 
 
 @dataclass(frozen=True)
@@ -79,15 +56,15 @@ def start_lab(wishes: Wishes) -> int:
 
 
 def default_language() -> str:
-    """The reader's language as the machine's settings tell it: ``nb`` or ``en``."""
+    """The code of the language that the machine is set to, or of English if we lack it."""
     told = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG")
     if not told:
         told = locale.getlocale()[0] or ""
-    return "nb" if told.lower().startswith((*NORWEGIAN, "norwegian")) else "en"
+    return match_language(told)
 
 
 def _find_lessons() -> Path:
-    for folder in (PACKAGE.parent.parent / "lessons", Path.cwd() / "lessons"):
+    for folder in (PROJECT / "lessons", Path.cwd() / "lessons"):
         if folder.is_dir():
             return folder
     raise BreakContactError(
@@ -173,8 +150,9 @@ def _serve(wishes: Wishes, root: Path, page: str) -> int:
     server = LabApp.initialize_server(argv=_options(wishes, root, page, token))
     address = f"{server.connection_url}{page}?token={token}"
     language = wishes.language or default_language()
-    how = (BY_ITSELF if wishes.browser else BY_HAND)[language]
-    welcome = WELCOME[language].format(how=how, address=address)
+    words = Messages(language, CLASS, "lab.")
+    how = words.say("by-itself" if wishes.browser else "by-hand")
+    welcome = f"\n{words.say('ready')} {how}\n\n    {address}\n\n{words.say('stop')}\n"
     # Not printed at once: the server takes its port when its loop begins to run.
     server.io_loop.add_callback(print, welcome, flush=True)
     server.start()

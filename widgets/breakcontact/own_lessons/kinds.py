@@ -10,6 +10,7 @@ from typing import Any
 from breakcontact.authoring.lesson_list import read_slugs
 from breakcontact.authoring.source_types import Kind
 from breakcontact.files import BUILT, DATA
+from breakcontact.i18n import SOURCE_LANGUAGE
 from breakcontact.item_bank.build import items_kind
 from breakcontact.item_bank.practice_questions import QUESTIONS
 from breakcontact.outcomes.registry import load_registry
@@ -41,7 +42,7 @@ def _find_sources() -> list[str]:
     """The ids of all sources in the registry and in the advice packs."""
     found = set(_read(BUILT / "registry.json")["sources"])
     for path in BUILT.glob("*.advice.json"):
-        found.update(_read(path)["pages"]["en"]["sources"])
+        found.update(_read(path)["pages"][SOURCE_LANGUAGE]["sources"])
     return sorted(found)
 
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from breakcontact.advice import COUNTRY_OF_LANGUAGE, load_pack
+from breakcontact.advice import home_country, load_pack
 from breakcontact.errors import BreakContactError
 from breakcontact.files import DATA, write_text
+from breakcontact.i18n import SOURCE_LANGUAGE
 from breakcontact.i18n.format import render_day
 from breakcontact.own_lessons.compiling import compile_source
 from breakcontact.own_lessons.kinds import list_own_kinds
@@ -19,7 +20,6 @@ TEMPLATES = DATA / "templates"
 AUDIENCES = ("adults", "teenagers")
 README = {"en": "README.md", "nb": "LES_MEG.md"}
 
-_SOURCE_LANGUAGE = "en"
 _MINORS = "under 18"
 _MOST_SERVICES = 6
 _NOTEBOOK_METADATA = {
@@ -100,9 +100,12 @@ class Template:
 
     def _help(self, language: str) -> dict[str, str]:
         """The services of the language's country that are for this audience, and their review."""
-        country = COUNTRY_OF_LANGUAGE[language]
+        country = home_country(language)
         pack = load_pack(country, language)
-        whom = {service["id"]: service["who"] for service in load_pack(country, "en")["services"]}
+        whom = {
+            service["id"]: service["who"]
+            for service in load_pack(country, SOURCE_LANGUAGE)["services"]
+        }
         others = "adults" if self.audience == "teenagers" else _MINORS
         services = [
             service

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ipywidgets import jslink
 
-from breakcontact.advice import COUNTRIES, COUNTRY_OF_LANGUAGE, load_pack
+from breakcontact.advice import COUNTRIES, home_country, load_pack
 from breakcontact.errors import BreakContactError
 from breakcontact.i18n import load_messages
 from breakcontact.lessons import LessonEntry
@@ -63,7 +63,7 @@ class Lesson:
         self.slug = self.entry.slug
         self.story = _load_story(self.entry)
         self.language = self._known_language(language or folder_language())
-        self.country = known_country(country or COUNTRY_OF_LANGUAGE[self.language])
+        self.country = known_country(country or home_country(self.language))
         self.memory_only = _class_mode() if memory_only is None else memory_only
         self._labels = load_messages(self.language)
 

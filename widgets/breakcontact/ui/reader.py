@@ -5,20 +5,21 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from breakcontact.advice import COUNTRIES, COUNTRY_OF_LANGUAGE
+from breakcontact.advice import COUNTRIES
 from breakcontact.errors import BreakContactError
+from breakcontact.i18n import SOURCE_LANGUAGE, list_languages
 
 LANGUAGE = "BREAKCONTACT_LANGUAGE"
 """The variable in which ``breakcontact lab`` says the language that it was started in."""
 
 
-def folder_language(otherwise: str = "en") -> str:
+def folder_language(otherwise: str = SOURCE_LANGUAGE) -> str:
     """The language folder that the notebook lies in, such as ``lessons/nb``; else that of Lab."""
     for folder in (notebook_folder(), Path.cwd()):
-        if folder.name in COUNTRY_OF_LANGUAGE:
+        if folder.name in list_languages():
             return folder.name
     started_in = os.environ.get(LANGUAGE, "")
-    return started_in if started_in in COUNTRY_OF_LANGUAGE else otherwise
+    return started_in if started_in in list_languages() else otherwise
 
 
 def notebook_folder() -> Path:

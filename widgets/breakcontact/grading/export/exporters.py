@@ -40,7 +40,7 @@ class SafeCsvExporter(ExportPlugin):  # type: ignore[misc]
     excel = Enum(
         EXCEL,
         default_value="",
-        help="Make it for Excel in English ('en') or Norwegian ('nb'); '' for any other program.",
+        help="Make it for Excel in a language, such as 'en' or 'nb'; '' for any other program.",
     ).tag(config=True)
 
     def export(self, gradebook: Gradebook) -> None:

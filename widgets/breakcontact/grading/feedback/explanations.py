@@ -6,11 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from breakcontact.i18n.messages import CLASS, Messages
 from breakcontact.quiz import Item
 from breakcontact.quiz.items import type_of
-
-# The heads that `breakcontact build` writes into a mark scheme.
-_MODEL_HEADS = {"en": "A model answer", "nb": "Et godt svar"}
 
 
 def find_why(
@@ -27,8 +25,9 @@ def find_why(
 
 def find_model(scheme: str, language: str) -> str:
     """The model answer that stands in a mark scheme, or nothing."""
-    head = _MODEL_HEADS.get(language, "")
+    # What `breakcontact build` writes above a model answer.
+    head = Messages(language, CLASS, "notebook.").say("model")
     found = re.search(
         rf"^\*\*{head}\*\*\n\n(.+?)\n\n(?:\*\*|===)", scheme, re.MULTILINE | re.DOTALL
     )
-    return found[1].strip() if head and found else ""
+    return found[1].strip() if found else ""

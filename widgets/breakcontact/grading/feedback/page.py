@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from breakcontact.advice import COUNTRIES, COUNTRY_OF_LANGUAGE, load_pack
+from breakcontact.advice import home_country, load_pack
 from breakcontact.errors import BreakContactError
 from breakcontact.grading.feedback.answers import Choice, describe_answer, describe_right
 from breakcontact.grading.feedback.explanations import find_model, find_why
@@ -102,7 +102,7 @@ def make_page(
     definition = notebook.definition
     words = FeedbackWords(responses.language or language or definition.languages[0])
     language = words.language if words.language in definition.languages else definition.languages[0]
-    country = responses.country or COUNTRY_OF_LANGUAGE.get(language, COUNTRIES[0])
+    country = responses.country or home_country(language)
     maker = _Maker(notebook, responses, marks, words, language, country, show_key)
     # Where no answers could be read, nothing is said of them: no points, and no "left out".
     items = () if responses.state != "read" and not marks.score else definition.items

@@ -25,7 +25,7 @@ export function openHelp({ play, words, popover, opener, id }) {
       h("summary", {}, words("steps.title")),
       renderSteps(pack, labels),
     );
-    return advice.replaceChildren(renderServices(pack, labels, { language: play.language, level: 4 }), steps);
+    return advice.replaceChildren(renderServices(pack, labels, { level: 4 }), steps);
   }
 
   /** @param {string} country */

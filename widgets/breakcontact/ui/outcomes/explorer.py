@@ -68,6 +68,7 @@ class Explorer(anywidget.AnyWidget):
     _css = load_style("explorer.css")
 
     country = Enum(COUNTRIES, default_value=COUNTRIES[0]).tag(sync=True)
+    countries: List[str] = List(list(COUNTRIES)).tag(sync=True)
     all_actions: List[str] = List(list(ACTIONS)).tag(sync=True)
     actions: List[str] = List(list(SHOWN_FIRST)).tag(sync=True)
     numbers: Dict[str, float] = Dict().tag(sync=True)

@@ -42,6 +42,7 @@ class People(anywidget.AnyWidget):
     _css = load_style("people.css")
 
     country = Enum(COUNTRIES, default_value=COUNTRIES[0]).tag(sync=True)
+    countries: List[str] = List(list(COUNTRIES)).tag(sync=True)
     action = Enum(ACTIONS, default_value=BLOCK_AND_REPORT).tag(sync=True)
     all_actions: List[str] = List(list(ACTIONS)).tag(sync=True)
     group = Int(0).tag(sync=True)

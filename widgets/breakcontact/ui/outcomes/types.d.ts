@@ -17,6 +17,7 @@ export type Numbers = Readonly<Record<string, number>>;
 
 export type ExplorerTraits = CommonTraits & {
   country: string;
+  countries: string[];
   all_actions: string[];
   actions: string[];
   /** The numbers that have been moved. */
@@ -61,6 +62,7 @@ export type GuessTraits = CommonTraits & { items: GuessItem[] };
 export type SimulatedCase = { more: Demand; picture: Sharing; lines: string[] };
 export type PeopleTraits = CommonTraits & {
   country: string;
+  countries: string[];
   action: string;
   all_actions: string[];
   group: number;

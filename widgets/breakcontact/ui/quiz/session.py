@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from breakcontact.advice import COUNTRIES, COUNTRY_OF_LANGUAGE
+from breakcontact.advice import COUNTRIES, home_country
 from breakcontact.errors import BreakContactError
 from breakcontact.i18n import load_messages
 from breakcontact.quiz import AnswerError, QuizDefinition, read_responses, take_answer
@@ -59,7 +59,7 @@ class QuizSession:
         self._lock = threading.RLock()
         self._kept = self._open(folder)
         # Until the reader chooses a country, the language decides whose help is shown.
-        usual = COUNTRY_OF_LANGUAGE.get(self._kept.language)
+        usual = home_country(self._kept.language)
         self._has_chosen_country = self._kept.country != usual
         watch(self)
 
@@ -122,7 +122,7 @@ class QuizSession:
             return
         self._kept.language = language
         if not self._has_chosen_country:
-            self._kept.country = COUNTRY_OF_LANGUAGE.get(language, self._kept.country)
+            self._kept.country = home_country(language, self._kept.country)
         for name, widget in self._widgets.items():
             with widget.hold_sync():
                 widget.country = self._kept.country
@@ -220,7 +220,7 @@ class QuizSession:
         languages = self.definition.languages
         language = folder_language(otherwise=languages[0])
         language = language if language in languages else languages[0]
-        country = COUNTRY_OF_LANGUAGE.get(language, COUNTRIES[0])
+        country = home_country(language)
         store = ResponseStore(folder, self.definition, language, country)
         if self.mode == "preview":
             return MemoryStore(

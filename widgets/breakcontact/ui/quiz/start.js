@@ -87,8 +87,7 @@ function wayOut(model, words, id, signal) {
     const country = model.get("country");
     for (const radio of radios) radio.checked = radio.value === country;
     const found = packs[country];
-    const options = { language: model.get("language"), level: 3 };
-    services.replaceChildren(...(found ? [renderServices(found, model.get("labels"), options)] : []));
+    services.replaceChildren(...(found ? [renderServices(found, model.get("labels"), { level: 3 })] : []));
   }
 
   function choose(country) {

@@ -4,9 +4,7 @@ import { drawing, h, wordsOf } from "./dom.js";
 /** @import { Contact, Labels, Pack, Service, Shape, Source, Step, Words } from "./types.js" */
 
 /** @type {Intl.DateTimeFormatOptions} */
-const DATE_FORMAT = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
 /** Locales by language where the language alone would give another date format. @type {Record<string, string>} */
-const LOCALES = { en: "en-GB", nb: "nb-NO" };
 /** @type {Record<string, string>} */
 const SEEN_LABELS = {
   "own page": "steps.seen.own",
@@ -50,9 +48,9 @@ export function renderSteps(pack, labels) {
  * The services as cards with links to call, write or read.
  * @param {Pack} pack
  * @param {Labels} labels
- * @param {{language?: string, level?: 3 | 4}} [options] `level`: of the headings of services
+ * @param {{level?: 3 | 4}} [options] `level`: of the headings of services
  */
-export function renderServices(pack, labels, { language = "en", level = 4 } = {}) {
+export function renderServices(pack, labels, { level = 4 } = {}) {
   const words = wordsOf(labels);
   return h(
     "ul",
@@ -66,7 +64,7 @@ export function renderServices(pack, labels, { language = "en", level = 4 } = {}
         h("div", { class: "breakcontact-advice__contacts" }, service.contact.map((contact) => contactLink(contact, words))),
         service.hours && h("p", {}, spokenOnly(`${words("steps.hours")}: `), service.hours),
         service.status === "unverified" && unverifiedNote(words),
-        sourceList(service, pack, words, reviewedWords(labels, service.reviewed, language)),
+        sourceList(service, pack, words, reviewedWords(labels, pack, service.reviewed)),
       ),
     ),
   );
@@ -75,12 +73,11 @@ export function renderServices(pack, labels, { language = "en", level = 4 } = {}
 /**
  * The day of a review in words, such as "Reviewed 21 November 2026".
  * @param {Labels} labels
+ * @param {Pack} pack
  * @param {string} reviewed an ISO date
- * @param {string} language
  */
-export function reviewedWords(labels, reviewed, language) {
-  const day = new Intl.DateTimeFormat(LOCALES[language] ?? language, DATE_FORMAT).format(new Date(reviewed));
-  return wordsOf(labels)("steps.reviewed", { date: day });
+export function reviewedWords(labels, pack, reviewed) {
+  return wordsOf(labels)("steps.reviewed", { date: pack.days[reviewed] });
 }
 
 /**

@@ -5,14 +5,14 @@ import { h } from "./dom.js";
 
 /**
  * A choice of countries, as radio buttons, that sets the model's trait `country` and follows it.
- * @param {Model<{country: string}>} model
+ * @param {Model<{country: string, countries: string[]}>} model
  * @param {Words} words
  * @param {AbortSignal} signal
  */
 export function chooseCountry(model, words, signal) {
   // Radio buttons of one name exclude each other in the whole page, so every view needs a name of its own.
   const name = `breakcontact-country-${Math.random().toString(36).slice(2, 10)}`;
-  const radios = ["NO", "GB"].map((country) =>
+  const radios = model.get("countries").map((country) =>
     h("input", { type: "radio", name, value: country, signal, on: { change: () => choose(country) } }),
   );
 

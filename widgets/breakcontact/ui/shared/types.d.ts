@@ -151,6 +151,8 @@ export type Pack = {
   country: string;
   name: string;
   reviewed: string;
+  /** Each day of review in words, by its ISO date. */
+  days: Record<string, string>;
   order_note: string;
   steps: Step[];
   services: Service[];

@@ -89,8 +89,7 @@ function countryChoice(model, words, signal) {
 function drawAdvice(model, pack, words) {
   if (!pack) return [h("p", { role: "status" }, words("steps.missing"))];
   const labels = model.get("labels");
-  const language = model.get("language");
-  const reviewed = reviewedWords(labels, pack.reviewed, language);
+  const reviewed = reviewedWords(labels, pack, pack.reviewed);
   return [
     h(
       "div",
@@ -105,7 +104,7 @@ function drawAdvice(model, pack, words) {
     ),
     h("h3", {}, words("steps.services")),
     h("p", {}, words("steps.services.lead")),
-    renderServices(pack, labels, { language }),
+    renderServices(pack, labels),
     h("p", { class: "breakcontact-steps__reviewed" }, `${reviewed}. ${words("steps.reviewed.about")}`),
   ];
 }
