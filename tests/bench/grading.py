@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generated_answers import guess
-from gradebook_rows import read_grades, read_hand_ins
+from gradebook_rows import read_grades, read_submissions
 from quiz_course import QuizCourse
 from stock_grading import LEFT_OUT
 from table import Row, bound_row, difference_row, paired_ratio_row
@@ -82,7 +82,7 @@ def _make_course(root: Path, many: int, rounds: int, *, is_ours: bool) -> QuizCo
         for index in range(many):
             chance = random.Random(f"{number}-{index}")
             answers = {item.id: guess(item.table, chance) for item in definition.items}
-            course.hand_in(f"r{number}-s{index:04}", SLUG, answers)
+            course.submit(f"r{number}-s{index:04}", SLUG, answers)
     return course
 
 
@@ -112,7 +112,7 @@ def _count_unlike(one: QuizCourse, other: QuizCourse) -> int:
     Only our plug-in flags the cell for remarks, and a text that was left out needs no marking with
     us.
     """
-    stock_times, our_times = (read_hand_ins(course.database, SLUG) for course in (one, other))
+    stock_times, our_times = (read_submissions(course.database, SLUG) for course in (one, other))
     unlike = [student for student, each in stock_times.items() if our_times.get(student) != each]
     stock, ours = (read_grades(course.database, SLUG) for course in (one, other))
     differ = [key for key in stock if stock[key] != ours.get(key)]

@@ -20,8 +20,8 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there is no for
 
 
 def fill_cohort(course: QuizCourse) -> None:
-    """Make hand-ins that all deserve full marks, and one mark by hand from before."""
-    course.hand_in(STUDENTS[-1], "before", RIGHT)
+    """Make submissions that all deserve full marks, and one mark by hand from before."""
+    course.submit(STUDENTS[-1], "before", RIGHT)
     course.autograde("before")
     change(
         course.database,
@@ -29,7 +29,7 @@ def fill_cohort(course: QuizCourse) -> None:
         "(select id from base_cell where name = 'q-01')",
     )
     for student in STUDENTS[:-1]:
-        course.hand_in(student, "before", RIGHT)
+        course.submit(student, "before", RIGHT)
 
 
 def kill_a_run(course: QuizCourse, seconds: float, force: bool) -> bool:
@@ -46,7 +46,7 @@ def kill_a_run(course: QuizCourse, seconds: float, force: bool) -> bool:
 
 
 def check_what_stands(course: QuizCourse) -> int:
-    """All of a hand-in is there or nothing of it; how many are done."""
+    """All of a submission is there or nothing of it; how many are done."""
     grades = read_grades(course.database, "before")
     entered = {student for student, _ in grades}
     shown = {path.parent.name for path in (course.root / "autograded").glob("*/before")}
@@ -80,11 +80,11 @@ def test_a_killed_run_is_finished_by_the_next(course: QuizCourse, force: bool) -
 
 def test_marks_stand_when_a_new_grading_fails(course: QuizCourse) -> None:
     """Where the gradebook refuses, what was there before stays, in it and in the folder."""
-    course.hand_in("ann", "before", RIGHT)
+    course.submit("ann", "before", RIGHT)
     course.autograde("before")
     before = read_grades(course.database, "before")
     shown = (course.root / "autograded" / "ann" / "before" / "before.ipynb").read_bytes()
-    course.hand_in("ann", "before", {}, stamp="2026-03-02 10:00:00 UTC")
+    course.submit("ann", "before", {}, stamp="2026-03-02 10:00:00 UTC")
     refuse = "create trigger t before update on grade begin select raise(abort, 'full'); end"
     change(course.database, refuse)
 

@@ -60,8 +60,8 @@ class CourseDirectoryHolder(CsvExportPlugin):  # type: ignore[misc]
 @pytest.fixture
 def teacher(course: QuizCourse) -> Teacher:
     """A course in which two learners handed in, one with a name that is a formula."""
-    course.hand_in("kari", "before", {"q-01": "a", "q-05": {"genuine": True, "sure": "guess"}})
-    course.hand_in("ola", "before", {"q-06": "I am Ola.\n=1+1", "q-02": ["a", "b"]})
+    course.submit("kari", "before", {"q-01": "a", "q-05": {"genuine": True, "sure": "guess"}})
+    course.submit("ola", "before", {"q-06": "I am Ola.\n=1+1", "q-02": ["a", "b"]})
     course.autograde("before")
     with Gradebook(f"sqlite:///{course.database}") as gradebook:
         gradebook.update_or_create_student("kari", last_name=FORMULA, first_name='Ka,"ri')

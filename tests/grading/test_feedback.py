@@ -62,7 +62,7 @@ def test_a_page_tells_what_was_answered_and_how_it_went(
     course: QuizCourse, keys: dict[str, Any], read: Reader
 ) -> None:
     """Every question with the answer in words, its points, and the receipt."""
-    course.hand_in("kari", SLUG, {**_best(course, keys), "before-12": TEXT})
+    course.submit("kari", SLUG, {**_best(course, keys), "before-12": TEXT})
 
     page = read("kari")
     seen = _text(page)
@@ -84,8 +84,8 @@ def test_without_the_key_a_page_tells_nothing_that_is_right(
     course: QuizCourse, keys: dict[str, Any], read: Reader
 ) -> None:
     """Where points are missing there is no explanation, no right answer, no model answer."""
-    course.hand_in("ola", SLUG, {**_weak(course, keys), "before-12": TEXT})
-    course.hand_in("amir", SLUG, {})
+    course.submit("ola", SLUG, {**_weak(course, keys), "before-12": TEXT})
+    course.submit("amir", SLUG, {})
 
     pages = [_text(read("ola")), _text(read("amir"))]
 
@@ -109,7 +109,7 @@ def test_with_the_key_a_page_tells_all(
     course: QuizCourse, keys: dict[str, Any], read: Reader
 ) -> None:
     """Right answers of every kind, why, and one good answer for the text."""
-    course.hand_in("ola", SLUG, {**_weak(course, keys), "before-12": TEXT})
+    course.submit("ola", SLUG, {**_weak(course, keys), "before-12": TEXT})
 
     seen = _text(read("ola", show_key=True))
 
@@ -127,7 +127,7 @@ def test_no_page_asks_for_anything_or_runs_anything(
     course: QuizCourse, keys: dict[str, Any], read: Reader, show_key: bool
 ) -> None:
     """No script, nothing to load, and what a learner wrote stays text."""
-    course.hand_in("kari", SLUG, {**_best(course, keys), "before-12": TEXT})
+    course.submit("kari", SLUG, {**_best(course, keys), "before-12": TEXT})
 
     page = read("kari", show_key=show_key)
 
@@ -141,7 +141,7 @@ def test_a_page_speaks_the_learners_language(
     course: QuizCourse, keys: dict[str, Any], read: Reader
 ) -> None:
     """What was chosen in the quiz is the language of the page, with its decimal comma and help."""
-    folder = course.hand_in("ola", SLUG, _best(course, keys))
+    folder = course.submit("ola", SLUG, _best(course, keys))
     place = folder / f"{SLUG}.responses.json"
     text = place.read_text(encoding="utf-8").replace('"language": "en"', '"language": "nb"')
     place.write_text(text, encoding="utf-8")
@@ -157,7 +157,7 @@ def test_marks_and_comments_are_the_gradebooks(
     course: QuizCourse, keys: dict[str, Any], read: Reader
 ) -> None:
     """A mark by hand, a comment and a late penalty stand on the page as in the gradebook."""
-    course.hand_in("kari", SLUG, {**_best(course, keys), "before-12": TEXT})
+    course.submit("kari", SLUG, {**_best(course, keys), "before-12": TEXT})
     course.autograde(SLUG)
     with Gradebook(f"sqlite:///{course.database}") as gradebook:
         grade = gradebook.find_grade("before-12-marks", SLUG, SLUG, "kari")
@@ -180,7 +180,7 @@ def test_marks_and_comments_are_the_gradebooks(
 
 def test_what_cannot_be_read_is_told_kindly(course: QuizCourse, read: Reader) -> None:
     """A learner whose answers are damaged is sent to the teacher, and blamed for nothing."""
-    folder = course.hand_in("amir", SLUG, {})
+    folder = course.submit("amir", SLUG, {})
     (folder / f"{SLUG}.responses.json").write_text("{", encoding="utf-8")
 
     seen = _text(read("amir"))
@@ -196,7 +196,7 @@ def test_what_cannot_be_read_is_told_kindly(course: QuizCourse, read: Reader) ->
 def test_other_notebooks_get_nbgraders_own_page(course: QuizCourse, root: Path) -> None:
     """An assignment that is no quiz of ours is left to nbgrader's template."""
     course.add_quiz("odd", make_items(2))
-    course.hand_in("kari", "odd", {})
+    course.submit("kari", "odd", {})
     course.autograde("odd")
     for step in ("source", "release"):
         (course.root / step / "odd" / "odd.quiz.json").unlink()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from gradebook_rows import change, read_comments, read_grades, read_hand_ins, total
+from gradebook_rows import change, read_comments, read_grades, read_submissions, total
 from late_penalty import TenthADay
 from nbgrader.converters import GenerateAssignment
 from nbgrader.converters.base import NbGraderException
@@ -20,7 +20,7 @@ LATER = "2026-03-09 10:00:00.000000 UTC"
 
 def test_answers_get_their_marks(course: QuizCourse) -> None:
     """Each item gets its score, a text waits for a human, and there is a receipt."""
-    course.hand_in("ann", "before", RIGHT)
+    course.submit("ann", "before", RIGHT)
 
     course.autograde("before")
 
@@ -37,8 +37,8 @@ def test_answers_get_their_marks(course: QuizCourse) -> None:
 def test_a_text_that_was_left_out_waits_for_nobody(course: QuizCourse) -> None:
     """It gets 0, and waits when it is written later; a damaged file asks for a look by itself."""
     without = {name: value for name, value in RIGHT.items() if name != "q-06"}
-    course.hand_in("ann", "before", without)
-    course.hand_in("bob", "before", RIGHT)
+    course.submit("ann", "before", without)
+    course.submit("bob", "before", RIGHT)
     (course.folder("bob", "before") / "before.responses.json").write_bytes(b"{")
     course.autograde("before")
     grades = read_grades(course.database, "before")
@@ -46,7 +46,7 @@ def test_a_text_that_was_left_out_waits_for_nobody(course: QuizCourse) -> None:
     assert grades["bob", "q-06-marks"][:4] == (0.0, None, None, 0)
     assert grades["bob", "remarks"].needs_manual_grade
 
-    course.hand_in("ann", "before", RIGHT)
+    course.submit("ann", "before", RIGHT)
     course.autograde("before", force=True)
 
     written = read_grades(course.database, "before")["ann", "q-06-marks"]
@@ -56,38 +56,38 @@ def test_a_text_that_was_left_out_waits_for_nobody(course: QuizCourse) -> None:
 def test_only_those_asked_for_are_graded(course: QuizCourse) -> None:
     """The filters of nbgrader hold: a student, and students left out."""
     for student in ("ann", "bob", "cat"):
-        course.hand_in(student, "before", RIGHT)
+        course.submit(student, "before", RIGHT)
 
     course.autograde("before", student_id="ann")
     course.autograde("before", student_id_exclude="cat,zoe")
 
-    assert set(read_hand_ins(course.database, "before")) == {"ann", "bob"}
+    assert set(read_submissions(course.database, "before")) == {"ann", "bob"}
 
 
 def test_what_is_graded_is_left_alone(course: QuizCourse) -> None:
-    """Only a newer hand-in, or --force, is graded again."""
-    course.hand_in("ann", "before", RIGHT)
+    """Only a newer submission, or --force, is graded again."""
+    course.submit("ann", "before", RIGHT)
     course.autograde("before")
 
-    course.hand_in("ann", "before", {})
+    course.submit("ann", "before", {})
     course.autograde("before")
     untouched = total(read_grades(course.database, "before"), "ann")
     course.autograde("before", force=True)
     forced = total(read_grades(course.database, "before"), "ann")
-    course.hand_in("ann", "before", RIGHT, stamp=LATER)
+    course.submit("ann", "before", RIGHT, stamp=LATER)
     course.autograde("before")
     newer = total(read_grades(course.database, "before"), "ann")
 
     assert (untouched, forced, newer) == (FULL, 0.0, FULL)
-    assert read_hand_ins(course.database, "before")["ann"][0] == LATER.removesuffix(" UTC")
+    assert read_submissions(course.database, "before")["ann"][0] == LATER.removesuffix(" UTC")
 
 
 def test_one_notebook_is_graded_by_name(course: QuizCourse) -> None:
     """With --notebook only that one is graded, and one that is not meant is left alone."""
-    course.hand_in("ann", "before", RIGHT)
+    course.submit("ann", "before", RIGHT)
 
     course.autograde("before", notebook_id="bef*")
-    course.hand_in("ann", "before", {})
+    course.submit("ann", "before", {})
     course.autograde("before", notebook_id="before")
     skipped = total(read_grades(course.database, "before"), "ann")
     course.autograde("before", notebook_id="before", force=True)
@@ -98,12 +98,12 @@ def test_one_notebook_is_graded_by_name(course: QuizCourse) -> None:
 
 def test_marks_by_hand_stand(course: QuizCourse) -> None:
     """A new grading keeps a human's scores and comments, and asks to look at them again."""
-    course.hand_in("ann", "before", RIGHT)
+    course.submit("ann", "before", RIGHT)
     course.autograde("before")
     change(course.database, "update grade set manual_score = 0.25, needs_manual_grade = 0")
     change(course.database, "update comment set manual_comment = 'Well said.'")
 
-    course.hand_in("ann", "before", {"q-06": "Another text."}, stamp=LATER)
+    course.submit("ann", "before", {"q-06": "Another text."}, stamp=LATER)
     course.autograde("before")
 
     grades = read_grades(course.database, "before")
@@ -113,21 +113,21 @@ def test_marks_by_hand_stand(course: QuizCourse) -> None:
 
 def test_nobody_is_entered_unasked(course: QuizCourse) -> None:
     """Without create_student an unknown student is an error, and the others are graded."""
-    course.hand_in("ann", "before", RIGHT)
-    course.hand_in("bob", "before", RIGHT)
+    course.submit("ann", "before", RIGHT)
+    course.submit("bob", "before", RIGHT)
     change(course.database, "insert into student (id) values ('bob')")
 
     with pytest.raises(NbGraderException, match="Not all hand-ins"):
         course.autograde("before", create_student=False)
 
-    assert set(read_hand_ins(course.database, "before")) == {"bob"}
+    assert set(read_submissions(course.database, "before")) == {"bob"}
     assert not (course.root / "autograded" / "ann" / "before").exists()
 
 
 def test_answers_count_without_a_notebook(course: QuizCourse) -> None:
-    """Nbgrader passes over a hand-in without notebooks; the answers are there all the same."""
-    course.hand_in("ann", "before", RIGHT)
-    (course.hand_in("bob", "before", RIGHT) / "before.ipynb").unlink()
+    """Nbgrader passes over a submission without notebooks; the answers are there all the same."""
+    course.submit("ann", "before", RIGHT)
+    (course.submit("bob", "before", RIGHT) / "before.ipynb").unlink()
 
     course.autograde("before")
 
@@ -141,19 +141,19 @@ def test_late_hand_ins_cost_what_the_plug_in_says(course: QuizCourse) -> None:
         config.AssignLatePenalties.plugin_class = TenthADay
 
     change(course.database, "update assignment set duedate = '2026-03-01 09:00:00.000000'")
-    course.hand_in("day", "before", RIGHT, stamp="2026-03-01 10:00:00 UTC")
-    course.hand_in("far", "before", RIGHT, stamp="2026-09-01 10:00:00 UTC")
-    course.hand_in("now", "before", RIGHT, stamp="2026-03-01 09:00:00 UTC")
+    course.submit("day", "before", RIGHT, stamp="2026-03-01 10:00:00 UTC")
+    course.submit("far", "before", RIGHT, stamp="2026-09-01 10:00:00 UTC")
+    course.submit("now", "before", RIGHT, stamp="2026-03-01 09:00:00 UTC")
 
     course.autograde("before", adjust=adjust)
 
-    penalties = {name: row[1] for name, row in read_hand_ins(course.database, "before").items()}
+    penalties = {name: row[1] for name, row in read_submissions(course.database, "before").items()}
     assert penalties == {"day": 0.1 * FULL, "far": FULL, "now": None}
 
 
 def test_hooks_are_called(course: QuizCourse) -> None:
-    """A course's own hooks run before and after each hand-in, as nbgrader runs them."""
-    course.hand_in("ann", "before", RIGHT)
+    """A course's own hooks run before and after each submission, as nbgrader runs them."""
+    course.submit("ann", "before", RIGHT)
     calls: list[str] = []
 
     def note(**about: object) -> None:
@@ -166,7 +166,7 @@ def test_hooks_are_called(course: QuizCourse) -> None:
 
 def test_the_folder_is_as_nbgrader_leaves_it(course: QuizCourse) -> None:
     """The learner's files and the teacher's are there, and nobody can write them by mistake."""
-    folder = course.hand_in("ann", "before", RIGHT)
+    folder = course.submit("ann", "before", RIGHT)
     (folder / "more.txt").write_text("More.", encoding="utf-8")
     (folder / "other.ipynb").write_text("{}", encoding="utf-8")
 
@@ -195,7 +195,7 @@ def test_answers_are_never_released(course: QuizCourse) -> None:
 
 def test_a_teachers_answers_never_overwrite_a_class(course: QuizCourse) -> None:
     """A file of answers in the source counts for nobody."""
-    course.hand_in("ann", "before", {})
+    course.submit("ann", "before", {})
     text = str(course.responses("before", RIGHT)).replace("'", '"')
     (course.root / "source" / "before" / "before.responses.json").write_text(text)
 
@@ -210,9 +210,9 @@ def test_a_teachers_answers_never_overwrite_a_class(course: QuizCourse) -> None:
 def test_somebody_who_waits_is_told_how_far_it_is(
     course: QuizCourse, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A short run says nothing; a long one counts the hand-ins."""
+    """A short run says nothing; a long one counts the submissions."""
     for student in ("ann", "ben", "cat"):
-        course.hand_in(student, "before", None)
+        course.submit(student, "before", None)
     course.autograde("before")
     assert "of 3" not in capsys.readouterr().err
 
@@ -224,7 +224,7 @@ def test_somebody_who_waits_is_told_how_far_it_is(
 
 def test_no_file_of_an_absent_quiz_is_needed(course: QuizCourse, tmp_path: Path) -> None:
     """What is not handed in at all gets nothing, as in nbgrader, and nobody has to look."""
-    folder = course.hand_in("ann", "before", None)
+    folder = course.submit("ann", "before", None)
     (folder / "before.ipynb").rename(folder / "other.ipynb")
 
     course.autograde("before")

@@ -65,10 +65,10 @@ def open_api(course: QuizCourse) -> NbGraderAPI:
 
 def test_the_command_grades_and_tells_what_failed(course: QuizCourse) -> None:
     """The command takes our grading from the course's settings, and ends with 1 for a failure."""
-    course.hand_in("ann", "before", RIGHT)
+    course.submit("ann", "before", RIGHT)
     course.autograde("before")
     for student in ("ann", "bob"):
-        course.hand_in(student, "before", RIGHT, stamp="2026-03-05 10:00:00 UTC")
+        course.submit(student, "before", RIGHT, stamp="2026-03-05 10:00:00 UTC")
     command = [sys.executable, "-m", "nbgrader", "autograde", "before"]
 
     ran = subprocess.run(
@@ -86,8 +86,8 @@ def test_the_command_grades_and_tells_what_failed(course: QuizCourse) -> None:
 
 def test_the_formgraders_button_grades(course: QuizCourse) -> None:
     """The formgrader's own call grades, and tells when it failed."""
-    course.hand_in("ann", "before", RIGHT)
-    course.hand_in("bob", "before", RIGHT)
+    course.submit("ann", "before", RIGHT)
+    course.submit("bob", "before", RIGHT)
 
     good = open_api(course).autograde("before", "ann")
     bad = open_api(course).autograde("before", "bob", create=False)
@@ -103,7 +103,7 @@ def test_the_formgraders_button_grades(course: QuizCourse) -> None:
 def test_other_assignments_are_graded_as_always(course: QuizCourse) -> None:
     """A teacher's assignment is executed by nbgrader, also where a quiz beside it failed."""
     add_code_assignment(course, "loops")
-    course.hand_in("bob", "before", RIGHT)
+    course.submit("bob", "before", RIGHT)
     course.autograde("loops", adjust=run_in_one_shell)
 
     with pytest.raises(NbGraderException, match="Not all hand-ins"):
@@ -123,7 +123,7 @@ def test_a_quiz_that_was_rebuilt_by_hand_is_told_of(
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace('quiz.key(\\"q-01\\", ', 'quiz.key(\\"q-01\\", 1 and '))
     course.convert(GenerateAssignment, "before", force=True)
-    course.hand_in("ann", "before", RIGHT)
+    course.submit("ann", "before", RIGHT)
 
     with caplog.at_level(logging.WARNING):
         course.autograde("before", adjust=run_in_one_shell)
@@ -151,7 +151,7 @@ def test_a_key_is_read_and_never_run(source: str, key: object) -> None:
 
 
 def test_a_comment_says_again_what_was_found() -> None:
-    """What the gradebook keeps of a hand-in can be read back, whatever stood in it."""
+    """What the gradebook keeps of a submission can be read back, whatever stood in it."""
     findings = Findings(("One.", "Two\nlines - <b>"), ("Three.",))
 
     told = parse_comment(render_comment("R 1/2", findings))

@@ -9,7 +9,7 @@ What "stock" is in each test:
 - By the command: ``nbgrader autograde``, untouched, with a kernel for each notebook.
 
 The cells that were handed in are those handed out: where a learner deleted a graded cell, nbgrader
-leaves it without a score, and we grade the answer. Benchmark ``equality`` compares 500 hand-ins.
+leaves it without a score, and we grade the answer. Benchmark ``equality`` compares 500 submissions.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ MANY, BY_COMMAND = 22, 2
 
 @pytest.fixture(scope="module")
 def ours(tmp_path_factory: pytest.TempPathFactory) -> QuizCourse:
-    """The generated hand-ins, graded by us."""
+    """The generated submissions, graded by us."""
     course = make_course(tmp_path_factory.mktemp("ours"), ours=True, many=MANY)
     course.autograde(SLUG, adjust=use_penalty)
     return course
@@ -66,9 +66,9 @@ def test_marks_are_those_of_the_command(
 
 
 def test_the_generated_answers_differ(ours: QuizCourse) -> None:
-    """What is compared holds full, partial and no marks, late hand-ins and penalties."""
+    """What is compared holds full, partial and no marks, late submissions and penalties."""
     scores = {row.auto_score for row in read_grades(ours.database, SLUG).values()}
-    penalties = {value[1] for key, value in read_marks(ours).items() if key[0] == "hand-in"}
+    penalties = {value[1] for key, value in read_marks(ours).items() if key[0] == "submission"}
 
     assert {0.0, 0.33, 0.67, 1.0, 1.33, 2.0, 3.0} <= scores
     assert len(penalties - {None, 0.0}) > 3

@@ -25,7 +25,7 @@ join assignment a on a.id = s.assignment_id
 join base_cell b on b.id = c.cell_id
 where a.name = ?
 """
-_HAND_INS = """
+_SUBMISSIONS = """
 select s.student_id, a.name, s.timestamp, n.late_submission_penalty
 from submitted_notebook n
 join submitted_assignment s on s.id = n.assignment_id
@@ -34,7 +34,7 @@ join assignment a on a.id = s.assignment_id
 
 
 class GradeRow(NamedTuple):
-    """The grade of one cell of one hand-in."""
+    """The grade of one cell of one submission."""
 
     auto_score: float | None
     manual_score: float | None
@@ -55,10 +55,10 @@ def read_comments(database: Path, slug: str) -> dict[tuple[str, str], str | None
         return {(row[0], row[1]): row[2] for row in connection.execute(_COMMENTS, (slug,))}
 
 
-def read_hand_ins(database: Path, slug: str) -> dict[str, tuple[str | None, float | None]]:
-    """When each hand-in was made, and the penalty on it, by student."""
+def read_submissions(database: Path, slug: str) -> dict[str, tuple[str | None, float | None]]:
+    """When each submission was made, and the penalty on it, by student."""
     with closing(sqlite3.connect(database)) as connection:
-        rows = connection.execute(_HAND_INS)
+        rows = connection.execute(_SUBMISSIONS)
         return {row[0]: (row[2], row[3]) for row in rows if row[1] == slug}
 
 

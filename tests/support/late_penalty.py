@@ -1,4 +1,4 @@
-"""A plug-in for late hand-ins, such as a course may have."""
+"""A plug-in for late submissions, such as a course may have."""
 
 from __future__ import annotations
 

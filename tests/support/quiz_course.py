@@ -107,10 +107,10 @@ class QuizCourse:
         return course
 
     def folder(self, student: str, slug: str) -> Path:
-        """Where a hand-in lies."""
+        """Where a submission lies."""
         return self.root / "submitted" / student / slug
 
-    def hand_in(
+    def submit(
         self, student: str, slug: str, answers: Mapping[str, Any] | None, *, stamp: str = STAMP
     ) -> Path:
         """Hand in a quiz with these answers; with ``None`` there is no file of answers."""

@@ -8,7 +8,7 @@ import warnings
 from pathlib import Path
 
 from generated_answers import DUE, ITEMS, SLUG, hand_in_generated
-from gradebook_rows import GradeRow, change, read_comments, read_grades, read_hand_ins
+from gradebook_rows import GradeRow, change, read_comments, read_grades, read_submissions
 from late_penalty import TenthADay
 from nbgrader.converters import Autograde
 from nbgrader.preprocessors import Execute
@@ -23,7 +23,7 @@ LEFT_OUT = GradeRow(auto_score=0.0, manual_score=None, extra_credit=None, needs_
 
 
 def make_course(root: Path, *, ours: bool, many: int, seed: int = 0) -> QuizCourse:
-    """A course with generated hand-ins, some of them late."""
+    """A course with generated submissions, some of them late."""
     course = QuizCourse(root, ours=ours)
     course.add_quiz(SLUG, ITEMS)
     change(course.database, "update assignment set duedate = ?", DUE)
@@ -73,7 +73,7 @@ def read_marks(course: QuizCourse) -> Marks:
     if not course.ours:
         told.update({("grade", *key): LEFT_OUT for key in list_left_out(course)})
     told.update({("comment", *k): v for k, v in read_comments(course.database, SLUG).items()})
-    told.update({("hand-in", k): v for k, v in read_hand_ins(course.database, SLUG).items()})
+    told.update({("submission", k): v for k, v in read_submissions(course.database, SLUG).items()})
     return {
         key: value for key, value in told.items() if isinstance(key, tuple) and "remarks" not in key
     }
@@ -83,7 +83,7 @@ def list_left_out(course: QuizCourse) -> list[tuple[str, str]]:
     """Texts that a learner left out, or that nobody can read, by student and cell."""
     texts = [item["id"] for item, key in ITEMS if key is None]
     found = []
-    for student in read_hand_ins(course.database, SLUG):
+    for student in read_submissions(course.database, SLUG):
         definition = course.definitions[SLUG]
         answers = read_responses(
             course.folder(student, SLUG) / definition.responses_name, definition

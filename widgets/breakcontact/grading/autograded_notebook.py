@@ -6,7 +6,7 @@ import json
 from html import escape
 from typing import Any
 
-from breakcontact.grading.source_assignment import MasterCell
+from breakcontact.grading.source_assignment import SourceCell
 from breakcontact.grading.submission_reader import MarkedNotebook
 from breakcontact.quiz import Item, QuizDefinition
 from breakcontact.quiz.items import AnswerPart, LabelRef, LineRef, Phrase, type_of
@@ -59,7 +59,7 @@ def _say_label(name: str) -> str:
     return name.rpartition(".")[2].replace("-", " ")
 
 
-def _render_cell(cell: MasterCell, marked: MarkedNotebook) -> dict[str, Any]:
+def _render_cell(cell: SourceCell, marked: MarkedNotebook) -> dict[str, Any]:
     metadata: dict[str, Any] = {
         "schema_version": 3,
         "grade_id": cell.name,

@@ -1,4 +1,4 @@
-"""Files that strangers made: read and copied within bounds, links and devices left alone."""
+"""Read and copy files that learners made, within bounds and without following links."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ DEEPEST = 8
 
 
 class UnreadableError(BreakContactError):
-    """What lies there is no plain file within bounds."""
+    """There is no plain file within bounds."""
 
 
 @dataclass(frozen=True, slots=True)
-class StrangeFile:
-    """A file of a hand-in.
+class SubmittedFile:
+    """A file of a submission.
 
     Attributes:
-        path: Where it lies, below the hand-in.
+        path: Relative to the submission.
         fault: Why it is not copied, or nothing.
         size: In bytes.
     """
@@ -39,12 +39,11 @@ class StrangeFile:
 
 
 def read_submitted(path: Path, most: int) -> bytes:
-    """The bytes of a plain file.
+    """Read a plain file of at most ``most`` bytes.
 
     Raises:
-        FileNotFoundError: If nothing lies there.
-        UnreadableError: If it is a link, a folder, a device or a pipe, is larger than ``most``, or
-            the disk refuses.
+        FileNotFoundError: If there is none.
+        UnreadableError: If it is not a plain file, is larger, or cannot be read.
     """
     try:
         return read_bounded(path, most)
@@ -59,10 +58,10 @@ def read_submitted(path: Path, most: int) -> bytes:
 
 
 def copy_plain_files(source: Path, target: Path, ignore: Sequence[str]) -> list[str]:
-    """Copy what was handed in, apart from what ``ignore`` names and what is there already.
+    """Copy what was handed in, except for what ``ignore`` names and what is there already.
 
     Returns:
-        A sentence for each file that stays behind.
+        A sentence for each file that was not copied.
     """
     behind, total = [], 0
     for number, file in enumerate(_list_files(source, ignore), start=1):
@@ -96,31 +95,31 @@ def _copy_one(source: Path, target: Path) -> None:
     target.write_bytes(content)
 
 
-def _list_files(folder: Path, ignore: Sequence[str]) -> Iterator[StrangeFile]:
+def _list_files(folder: Path, ignore: Sequence[str]) -> Iterator[SubmittedFile]:
     """All files, in a fixed order, without following a link."""
-    for place, folders, files in os.walk(folder):
-        below = Path(place).relative_to(folder)
-        links = [name for name in folders if os.path.islink(os.path.join(place, name))]
+    for parent, folders, files in os.walk(folder):
+        below = Path(parent).relative_to(folder)
+        links = [name for name in folders if os.path.islink(os.path.join(parent, name))]
         kept = [name for name in folders if name not in links and not _is_in(name, ignore)]
         deep = len(below.parts) >= DEEPEST
         folders[:] = [] if deep else sorted(kept)
         if deep and kept:
-            yield StrangeFile(below, f"{_quote(below.name)} has folders in it too deep.")
+            yield SubmittedFile(below, f"{_quote(below.name)} has folders in it too deep.")
         for name in sorted([*files, *links]):
             if not _is_in(name, ignore):
                 yield _look_at(folder, below / name)
 
 
-def _look_at(folder: Path, path: Path) -> StrangeFile:
+def _look_at(folder: Path, path: Path) -> SubmittedFile:
     try:
         about = (folder / path).lstat()
     except OSError as error:
-        return StrangeFile(path, f"{_quote(path.name)} cannot be read: {error.strerror}.")
+        return SubmittedFile(path, f"{_quote(path.name)} cannot be read: {error.strerror}.")
     if not stat.S_ISREG(about.st_mode):
-        return StrangeFile(path, f"{_quote(path.name)} is no plain file.")
+        return SubmittedFile(path, f"{_quote(path.name)} is no plain file.")
     if about.st_size > LARGEST_COPY:
-        return StrangeFile(path, f"{_quote(path.name)} is larger than {LARGEST_COPY} bytes.")
-    return StrangeFile(path, size=about.st_size)
+        return SubmittedFile(path, f"{_quote(path.name)} is larger than {LARGEST_COPY} bytes.")
+    return SubmittedFile(path, size=about.st_size)
 
 
 def _is_in(name: str, ignore: Sequence[str]) -> bool:

@@ -1,4 +1,4 @@
-"""What a teacher's ``nbgrader_config.py`` asks for."""
+"""The settings that a teacher's ``nbgrader_config.py`` asks for."""
 
 from __future__ import annotations
 
@@ -12,6 +12,6 @@ def configure(c: Any) -> None:
         c: The configuration that nbgrader hands to ``nbgrader_config.py``.
     """
     # Names, not classes: every nbgrader command reads this, and few of them grade.
-    c.Autograde.exporter_class = "breakcontact.grading.exporter.CohortExporter"
-    c.GenerateAssignment.exporter_class = "breakcontact.grading.exporter.ReleaseExporter"
+    c.Autograde.exporter_class = "breakcontact.grading.nbgrader_adapter.AutogradeAdapter"
+    c.GenerateAssignment.exporter_class = "breakcontact.grading.nbgrader_adapter.ReleaseAdapter"
     c.GenerateFeedback.exporter_class = "breakcontact.grading.feedback.exporter.FeedbackPages"

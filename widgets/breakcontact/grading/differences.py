@@ -1,4 +1,4 @@
-"""How a notebook that was handed in differs from the one that was handed out."""
+"""Compare a notebook that was handed in with the one that was handed out."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from breakcontact.grading.bounded_files import UnreadableError, read_submitted
-from breakcontact.grading.source_assignment import MasterCell, QuizNotebook
+from breakcontact.grading.source_assignment import QuizNotebook, SourceCell
 
 LARGEST_NOTEBOOK = 4_000_000
 MOST_CELLS = 2_000
@@ -37,46 +37,51 @@ def list_differences(quiz: QuizNotebook, path: Path) -> list[str]:
 
 
 def _compare(quiz: QuizNotebook, cells: list[dict[str, Any]]) -> Iterator[str]:
-    masters = {cell.name: cell for cell in quiz.cells}
+    source_cells = {cell.name: cell for cell in quiz.cells}
     marks = [_read_mark(cell) for cell in cells]
     names = [str(mark.get("grade_id", "")) for mark in marks]
-    counted = Counter(name for name in names if name in masters)
-    for name in masters:
+    counted = Counter(name for name in names if name in source_cells)
+    for name in source_cells:
         if not counted[name]:
             yield f"The cell '{name}' was deleted."
         elif counted[name] > 1:
             yield f"The cell '{name}' stands there {counted[name]} times."
-    shown = list(dict.fromkeys(name for name in names if name in masters))
-    if shown != [name for name in masters if name in counted]:
+    shown = list(dict.fromkeys(name for name in names if name in source_cells))
+    if shown != [name for name in source_cells if name in counted]:
         yield "Cells were moved."
     for name, mark, cell in zip(names, marks, cells, strict=True):
-        if name in masters:
-            yield from _compare_cell(masters[name], mark, cell)
-    yield from _count_added(masters, names, marks, cells)
+        if name in source_cells:
+            yield from _compare_cell(source_cells[name], mark, cell)
+    yield from _count_added(source_cells, names, marks, cells)
 
 
 def _compare_cell(
-    master: MasterCell, mark: Mapping[str, Any], cell: Mapping[str, Any]
+    source_cell: SourceCell, mark: Mapping[str, Any], cell: Mapping[str, Any]
 ) -> Iterator[str]:
-    if cell.get("cell_type") != master.cell_type:
-        yield f"The cell '{master.name}' was made a cell of another type."
-    if _read_source(cell) != master.released:
-        yield f"The text of the cell '{master.name}' was changed."
-    is_graded = master.points is not None and not master.is_task
-    made_for = {"grade": is_graded, "solution": False, "task": master.is_task, "schema_version": 3}
+    if cell.get("cell_type") != source_cell.cell_type:
+        yield f"The cell '{source_cell.name}' was made a cell of another type."
+    if _read_source(cell) != source_cell.released:
+        yield f"The text of the cell '{source_cell.name}' was changed."
+    is_graded = source_cell.points is not None and not source_cell.is_task
+    made_for = {
+        "grade": is_graded,
+        "solution": False,
+        "task": source_cell.is_task,
+        "schema_version": 3,
+    }
     if any(mark.get(name, False) != value for name, value in made_for.items()):
-        yield f"What the cell '{master.name}' is for was changed."
-    if master.points is not None and mark.get("points") != master.points:
-        yield f"The points of the cell '{master.name}' were changed; the teacher's count."
+        yield f"What the cell '{source_cell.name}' is for was changed."
+    if source_cell.points is not None and mark.get("points") != source_cell.points:
+        yield f"The points of the cell '{source_cell.name}' were changed; the teacher's count."
 
 
 def _count_added(
-    masters: Mapping[str, MasterCell],
+    source_cells: Mapping[str, SourceCell],
     names: list[str],
     marks: list[Mapping[str, Any]],
     cells: list[dict[str, Any]],
 ) -> Iterator[str]:
-    added = [i for i, name in enumerate(names) if name not in masters]
+    added = [i for i, name in enumerate(names) if name not in source_cells]
     graded = [i for i in added if any(marks[i].get(flag) for flag in ("grade", "task"))]
     code = [i for i in added if cells[i].get("cell_type") == "code" and _read_source(cells[i])]
     if graded:

@@ -1,4 +1,4 @@
-"""Marks written into nbgrader's gradebook: all of one hand-in, or nothing of it."""
+"""Write marks into nbgrader's gradebook, one submission in one transaction."""
 
 from __future__ import annotations
 
@@ -48,14 +48,14 @@ _SET_COMMENT = (
 
 
 @dataclass(frozen=True, slots=True)
-class Ledger:
-    """Where the marks of one assignment go.
+class GradebookWriter:
+    """Writes the marks of one assignment.
 
     Attributes:
         gradebook: nbgrader's, open.
         quiz: The assignment.
-        may_create: Whether students whom the gradebook does not know are entered.
-        penalise: What being late costs, or ``None`` where nothing asks.
+        may_create: Whether to add students whom the gradebook does not know.
+        penalise: What a late submission costs, or ``None`` if there is no such plug-in.
     """
 
     gradebook: Gradebook
@@ -70,18 +70,18 @@ class Ledger:
         marked: Iterable[MarkedNotebook],
         absent: Iterable[QuizNotebook],
     ) -> None:
-        """Write the marks of one hand-in in one transaction.
+        """Write the marks of one submission in one transaction.
 
-        Scores and comments that a human gave stand.
+        Scores and comments given by hand are kept.
 
         Args:
-            student: Whose.
-            time: When it was handed in, or ``None`` where that is not known.
+            student: Whose submission it is.
+            time: When it was handed in, or ``None`` if that is unknown.
             marked: The notebooks that were handed in.
-            absent: The notebooks of which nothing was handed in; they get 0.
+            absent: The notebooks that were not handed in; they get 0.
 
         Raises:
-            BreakContactError: If the student is not known and may not be entered.
+            BreakContactError: If the student is unknown and may not be added.
         """
         session = self.gradebook.db()
         try:
@@ -90,17 +90,17 @@ class Ledger:
             for quiz in absent:
                 _enter_nothing(session, ids[quiz.id])
             for notebook in marked:
-                place = ids[notebook.quiz.id]
-                _enter_scores(session, place, notebook, is_newer)
-                _enter_comments(session, place, notebook)
-                self._enter_penalty(session, student, place)
+                notebook_id = ids[notebook.quiz.id]
+                _enter_scores(session, notebook_id, notebook, is_newer)
+                _enter_comments(session, notebook_id, notebook)
+                self._enter_penalty(session, student, notebook_id)
             session.commit()
         finally:
-            # Also rolls back. What is remembered of this hand-in is let go.
+            # Also rolls back, and frees what the session keeps of this submission.
             self.gradebook.db.remove()
 
     def _enter_submission(self, session: Session, student: str, time: datetime | None) -> bool:
-        """See to it that there is a submission; whether it replaces an older one."""
+        """Make sure that there is a submission, and return whether it replaces an older one."""
         if session.get(Student, student) is None:
             if not self.may_create:
                 raise BreakContactError(
@@ -108,10 +108,10 @@ class Ledger:
                     "Autograde.create_student."
                 )
             session.execute(insert(Student).values(id=student))
-        places = _SUBMISSIONS.c
+        columns = _SUBMISSIONS.c
         found = session.execute(
-            select(places.id, places.timestamp).where(
-                places.assignment_id == self.quiz.id, places.student_id == student
+            select(columns.id, columns.timestamp).where(
+                columns.assignment_id == self.quiz.id, columns.student_id == student
             )
         ).first()
         if found is None:
@@ -119,7 +119,7 @@ class Ledger:
             return False
         if time is None or time == found.timestamp:
             return False
-        session.execute(update(_SUBMISSIONS).where(places.id == found.id).values(timestamp=time))
+        session.execute(update(_SUBMISSIONS).where(columns.id == found.id).values(timestamp=time))
         return True
 
     def _create_submission(self, session: Session, student: str, time: datetime | None) -> None:
@@ -130,15 +130,15 @@ class Ledger:
             )
         )
         for notebook in self.quiz.notebooks.values():
-            place = new_uuid()
+            notebook_id = new_uuid()
             session.execute(
                 insert(_NOTEBOOKS).values(
-                    id=place, assignment_id=submission, notebook_id=notebook.id
+                    id=notebook_id, assignment_id=submission, notebook_id=notebook.id
                 )
             )
-            rows = [{"cell_id": cell.id, "notebook_id": place} for cell in notebook.graded]
+            rows = [{"cell_id": cell.id, "notebook_id": notebook_id} for cell in notebook.graded]
             session.execute(insert(_GRADES), rows)
-            rows = [{"cell_id": cell.id, "notebook_id": place} for cell in notebook.commented]
+            rows = [{"cell_id": cell.id, "notebook_id": notebook_id} for cell in notebook.commented]
             if rows:
                 session.execute(insert(_COMMENTS), rows)
 
@@ -153,44 +153,48 @@ class Ledger:
         )
         return {row.notebook_id: row.id for row in rows}
 
-    def _enter_penalty(self, session: Session, student: str, place: str) -> None:
+    def _enter_penalty(self, session: Session, student: str, notebook_id: str) -> None:
         if self.penalise is None:
             return
         penalty = None
         if self.quiz.duedate:
-            notebook = session.get_one(SubmittedNotebook, place)
+            notebook = session.get_one(SubmittedNotebook, notebook_id)
             late = notebook.assignment.total_seconds_late
             penalty = self.penalise(student, notebook.score, late) if late > 0 else None
             if penalty is not None:
                 penalty = min(max(penalty, 0), notebook.score)
         session.execute(
             update(_NOTEBOOKS)
-            .where(_NOTEBOOKS.c.id == place)
+            .where(_NOTEBOOKS.c.id == notebook_id)
             .values(late_submission_penalty=penalty)
         )
 
 
-def _enter_nothing(session: Session, place: str) -> None:
+def _enter_nothing(session: Session, notebook_id: str) -> None:
     session.execute(
         update(_GRADES)
-        .where(_GRADES.c.notebook_id == place)
+        .where(_GRADES.c.notebook_id == notebook_id)
         .values(auto_score=0, needs_manual_grade=False)
     )
 
 
-def _enter_scores(session: Session, place: str, marked: MarkedNotebook, is_newer: bool) -> None:
+def _enter_scores(
+    session: Session, notebook_id: str, marked: MarkedNotebook, is_newer: bool
+) -> None:
     found = session.execute(
-        select(_GRADES.c.cell_id, _GRADES.c.manual_score).where(_GRADES.c.notebook_id == place)
+        select(_GRADES.c.cell_id, _GRADES.c.manual_score).where(
+            _GRADES.c.notebook_id == notebook_id
+        )
     )
     by_hand = {row.cell_id for row in found if row.manual_score is not None}
-    # Without a cell for remarks the items themselves ask somebody to look.
+    # Without a cell for remarks, the items themselves have to ask for a review.
     has_remarks = any(cell.name == REMARKS for cell in marked.quiz.graded)
     asks = bool(marked.findings.look) and not has_remarks
     rows: list[dict[str, Any]] = []
     for cell in marked.quiz.graded:
-        row: dict[str, Any] = {"of_cell": cell.id, "of_notebook": place}
+        row: dict[str, Any] = {"of_cell": cell.id, "of_notebook": notebook_id}
         if not cell.is_task:
-            # A mark by hand stands, and nbgrader asks to look at it again.
+            # A score given by hand is kept, and nbgrader asks to check it again.
             row |= {"auto_score": marked.scores[cell.name], "asks": asks or cell.id in by_hand}
         elif cell.name == REMARKS:
             row |= {"auto_score": None, "asks": bool(marked.findings.look)}
@@ -204,12 +208,12 @@ def _enter_scores(session: Session, place: str, marked: MarkedNotebook, is_newer
     session.connection().execute(_SET_GRADE, rows)
 
 
-def _enter_comments(session: Session, place: str, marked: MarkedNotebook) -> None:
+def _enter_comments(session: Session, notebook_id: str, marked: MarkedNotebook) -> None:
     comment = render_comment(marked.receipt, marked.findings)
     rows = [
         {
             "of_cell": cell.id,
-            "of_notebook": place,
+            "of_notebook": notebook_id,
             "auto_comment": comment if cell.name == REMARKS else None,
         }
         for cell in marked.quiz.commented

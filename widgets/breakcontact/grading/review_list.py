@@ -1,4 +1,4 @@
-"""The list of hand-ins that somebody should look at, for a spreadsheet."""
+"""The list of submissions that a teacher should review, for a spreadsheet."""
 
 from __future__ import annotations
 
@@ -21,22 +21,22 @@ COLUMNS = ("assignment", "student", "notebook", "to do", "what was found")
 LOOK_AT, KNOW = "look at it", "good to know"
 
 
-def write_attention(gradebook: Gradebook, quiz: QuizAssignment, root: Path) -> Path | None:
-    """Write what was found in all hand-ins of an assignment, as the gradebook holds it.
+def write_review_list(gradebook: Gradebook, quiz: QuizAssignment, root: Path) -> Path | None:
+    """Write the review flags of all submissions of an assignment.
 
-    So the list is whole also after a run that was broken off. Where nothing was found, there is
-    no file.
+    They come from the gradebook, so the list is complete even after a run was interrupted. Without
+    any flags there is no file.
 
     Returns:
         The file, or ``None``.
     """
-    place = root / f"attention_{quiz.name}.csv"
+    file = root / f"attention_{quiz.name}.csv"
     rows = list(_list_rows(gradebook, quiz))
     if not rows:
-        place.unlink(missing_ok=True)
+        file.unlink(missing_ok=True)
         return None
-    write_table(str(place), COLUMNS, rows)
-    return place
+    write_table(str(file), COLUMNS, rows)
+    return file
 
 
 def _list_rows(gradebook: Gradebook, quiz: QuizAssignment) -> Iterator[tuple[str, ...]]:

@@ -1,4 +1,4 @@
-"""Quizzes as they stand in the gradebook: their cells, their keys, what each is worth."""
+"""Quizzes as the gradebook keeps them: their cells, their keys, and their points."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from nbformat import NotebookNode
-from nbgrader.api import Gradebook, MissingEntry, Notebook, SourceCell
+from nbgrader import api
+from nbgrader.api import Gradebook, MissingEntry, Notebook
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import ClearHiddenTests, ClearMarkScheme
 
@@ -19,26 +20,26 @@ from breakcontact.quiz import DefinitionError, QuizDefinition, check_key, load_d
 from breakcontact.quiz.items import type_of
 
 REMARKS = "remarks"
-"""The cell whose comment tells what a human should know about a hand-in."""
+"""The cell whose comment holds the review flags of a submission."""
 
 MARKS = "-marks"
-"""What the cell in which a teacher marks an item adds to the item's id."""
+"""The suffix that makes an item's id the name of the cell in which a teacher marks it."""
 
 
 @dataclass(frozen=True, slots=True)
-class MasterCell:
-    """A cell of the teacher's notebook, as nbgrader keeps it.
+class SourceCell:
+    """A cell of the source notebook, as nbgrader keeps it.
 
     Attributes:
         name: Its grade id.
         cell_type: ``code`` or ``markdown``.
-        source: With hidden tests and mark scheme.
-        released: As learners got it.
+        source: Its text with hidden tests and mark scheme.
+        released: Its text as learners got it.
         checksum: nbgrader's own, of ``source``.
-        is_locked: Learners should not have changed it.
-        is_task: Marked by hand.
-        points: Its most points, or ``None`` where it gives none.
-        id: What its grades refer to, or ``None`` where it has none.
+        is_locked: Whether learners should not change it.
+        is_task: Whether it is marked by hand.
+        points: The most points it can give, or ``None`` if it gives none.
+        id: The id that its grades refer to, or ``None`` if it has none.
     """
 
     name: str
@@ -54,12 +55,12 @@ class MasterCell:
 
 @dataclass(frozen=True, slots=True)
 class QuizNotebook:
-    """A notebook all of whose graded cells are quiz items.
+    """A notebook whose graded cells are all quiz items.
 
     Attributes:
         name: Without its ending.
         id: nbgrader's id of it.
-        kernelspec: What its kernel is called.
+        kernelspec: Its kernel, as notebooks name it.
         definition: What is asked.
         cells: In the order of the notebook.
         keys: Right answers by item.
@@ -69,17 +70,17 @@ class QuizNotebook:
     id: str
     kernelspec: Mapping[str, Any]
     definition: QuizDefinition
-    cells: tuple[MasterCell, ...]
+    cells: tuple[SourceCell, ...]
     keys: Mapping[str, Mapping[str, Any]]
 
     @property
-    def graded(self) -> tuple[MasterCell, ...]:
-        """The cells that a score belongs to."""
+    def graded(self) -> tuple[SourceCell, ...]:
+        """The cells that get a score."""
         return tuple(cell for cell in self.cells if cell.id is not None)
 
     @property
-    def commented(self) -> tuple[MasterCell, ...]:
-        """The cells that a comment belongs to."""
+    def commented(self) -> tuple[SourceCell, ...]:
+        """The cells that get a comment."""
         return tuple(cell for cell in self.cells if cell.is_task)
 
 
@@ -101,7 +102,7 @@ class QuizAssignment:
 
 
 def load_quiz(gradebook: Gradebook, course: CourseDirectory, name: str) -> QuizAssignment | str:
-    """The quiz of that name, or a sentence that says why it is none of ours."""
+    """Load the quiz of that name, or return a sentence that says why it is not a quiz of ours."""
     try:
         assignment = gradebook.find_assignment(name)
     except MissingEntry:
@@ -118,10 +119,10 @@ def load_quiz(gradebook: Gradebook, course: CourseDirectory, name: str) -> QuizA
 
 
 def read_key(source: str, item: str) -> Any:
-    """The literal that a cell hands to ``quiz.key`` for an item; nothing is executed.
+    """Read the literal that a cell passes to ``quiz.key`` for an item, without running it.
 
     Returns:
-        ``None`` where there is no such call, or more than one, or what it is given is no literal.
+        The key, or ``None`` if there is not exactly one such call with a literal.
     """
     try:
         nodes = ast.walk(ast.parse(source))
@@ -162,7 +163,9 @@ def _load_notebook(
         return f"There is no graded cell for {', '.join(lost) or 'any item'} in {where}."
     graded = {cell.name: cell for cell in (*notebook.grade_cells, *notebook.task_cells)}
     tasks = {cell.name for cell in notebook.task_cells}
-    places = _read_places(find_step(course, course.source_directory, assignment), notebook.name)
+    positions = _read_positions(
+        find_step(course, course.source_directory, assignment), notebook.name
+    )
     return QuizNotebook(
         name=notebook.name,
         id=notebook.id,
@@ -170,13 +173,15 @@ def _load_notebook(
         definition=definition,
         cells=tuple(
             _take_cell(cell, graded.get(cell.name), cell.name in tasks, course)
-            for cell in sorted(sources.values(), key=lambda cell: places.get(cell.name, 0))
+            for cell in sorted(sources.values(), key=lambda cell: positions.get(cell.name, 0))
         ),
         keys=keys,
     )
 
 
-def _take_cell(cell: SourceCell, graded: Any, is_task: bool, course: CourseDirectory) -> MasterCell:
+def _take_cell(
+    cell: api.SourceCell, graded: Any, is_task: bool, course: CourseDirectory
+) -> SourceCell:
     node = NotebookNode(  # type: ignore[no-untyped-call]
         cell_type=cell.cell_type,
         source=cell.source,
@@ -184,7 +189,7 @@ def _take_cell(cell: SourceCell, graded: Any, is_task: bool, course: CourseDirec
     )
     for preprocessor in (ClearHiddenTests, ClearMarkScheme):
         node, _ = preprocessor(parent=course).preprocess_cell(node, {}, 0)
-    return MasterCell(
+    return SourceCell(
         name=cell.name,
         cell_type=cell.cell_type,
         source=cell.source,
@@ -198,7 +203,7 @@ def _take_cell(cell: SourceCell, graded: Any, is_task: bool, course: CourseDirec
 
 
 def _find_paper(course: CourseDirectory, assignment: str, notebook: str) -> QuizDefinition | None:
-    """What learners got comes first: the teacher's may have been built anew since."""
+    """Prefer what learners got, because the teacher's may have been rebuilt since."""
     for step in (course.release_directory, course.source_directory):
         try:
             definition = load_definition(
@@ -211,14 +216,14 @@ def _find_paper(course: CourseDirectory, assignment: str, notebook: str) -> Quiz
     return None
 
 
-def _read_places(folder: Path, notebook: str) -> dict[str, int]:
-    """Where each cell stands; databases other than SQLite keep no order."""
+def _read_positions(folder: Path, notebook: str) -> dict[str, int]:
+    """The position of each cell, because only SQLite returns cells in order."""
     try:
         table = json.loads((folder / f"{notebook}.ipynb").read_text(encoding="utf-8"))
         names = [cell["metadata"].get("nbgrader", {}).get("grade_id") for cell in table["cells"]]
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return {}
-    return {name: place for place, name in enumerate(names)}
+    return {name: position for position, name in enumerate(names)}
 
 
 def _find_literal(node: ast.AST, item: str) -> ast.expr | None:

@@ -1,4 +1,4 @@
-"""Tables for spreadsheets that nobody can turn against the one who opens them."""
+"""Tables for spreadsheets in which no cell can run as a formula."""
 
 from __future__ import annotations
 
@@ -47,14 +47,14 @@ def render_rows(header: Sequence[str], rows: Iterable[Sequence[object]], excel: 
 
 
 def write_table(
-    place: str, header: Sequence[str], rows: Iterable[Sequence[object]], excel: str = ""
+    file: str, header: Sequence[str], rows: Iterable[Sequence[object]], excel: str = ""
 ) -> None:
     """Write a table, whole or not at all.
 
     Raises:
         BreakContactError: If it cannot be written there.
     """
-    path = Path(place)
+    path = Path(file)
     text = render_rows(header, rows, excel)
     encoding = "utf-8-sig" if excel else "utf-8"
     try:
@@ -62,7 +62,7 @@ def write_table(
         replace_file(path, text.encode(encoding, errors="replace"), mode=PRIVATE)
     except OSError as error:
         raise BreakContactError(
-            f"The table could not be written to {place}: {error.strerror}. Close it if it is open "
+            f"The table could not be written to {file}: {error.strerror}. Close it if it is open "
             "in a spreadsheet, or name another file with --to."
         ) from error
 

@@ -1,4 +1,4 @@
-"""One hand-in graded: its marks in the gradebook, its folder in ``autograded/``, or neither."""
+"""Grade one submission: write its marks and its folder in ``autograded/``, or neither."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from nbgrader.utils import find_all_files, rmtree
 
 from breakcontact.grading.autograded_notebook import render_notebook
 from breakcontact.grading.bounded_files import copy_plain_files
-from breakcontact.grading.gradebook_writer import Ledger
+from breakcontact.grading.gradebook_writer import GradebookWriter
 from breakcontact.grading.review_flags import Findings
 from breakcontact.grading.source_assignment import QuizNotebook, find_step
 from breakcontact.grading.submission_reader import (
@@ -32,31 +32,31 @@ from breakcontact.grading.submission_reader import (
 
 @dataclass(frozen=True)
 class Grader:
-    """Grades hand-ins of one assignment, one after the other.
+    """Grades the submissions of one assignment, one after the other.
 
     Attributes:
-        converter: nbgrader's, which holds what was asked for.
-        ledger: Where the marks go.
+        converter: nbgrader's, with the options of this run.
+        writer: Writes the marks.
     """
 
     converter: Autograde
-    ledger: Ledger
+    writer: GradebookWriter
 
     def grade(self, student: str, folder: Path) -> bool:
-        """Grade one hand-in, unless that is done already.
+        """Grade one submission, unless that is done already.
 
-        Whenever this is broken off, the gradebook holds all marks of the hand-in or those it had
-        before, and it is graded again in the next run unless all is done.
+        If this is interrupted, the gradebook holds either the new marks or the ones from before,
+        and the next run grades the submission again unless it was complete.
 
         Returns:
             Whether it was graded now.
 
         Raises:
-            BreakContactError: If the student is not known and may not be entered.
-            OSError: If the disk refuses.
-            SQLAlchemyError: If the gradebook refuses.
+            BreakContactError: If the student is unknown and may not be added.
+            OSError: If a file cannot be read or written.
+            SQLAlchemyError: If the gradebook cannot be written.
         """
-        course, quiz = self.converter.coursedir, self.ledger.quiz
+        course, quiz = self.converter.coursedir, self.writer.quiz
         target = Path(course.format_path(course.autograded_directory, student, quiz.name))
         remove_leftovers(target)
         stamp = read_stamp(folder)
@@ -75,7 +75,7 @@ class Grader:
                 _write_notebook(unfinished / f"{notebook.name}.ipynb", marked[-1])
             self._set_permissions(unfinished)
 
-        replace_folder(target, fill, lambda: self.ledger.enter(student, stamp.time, marked, absent))
+        replace_folder(target, fill, lambda: self.writer.enter(student, stamp.time, marked, absent))
         if course.groupshared:
             self.converter.set_permissions(quiz.name, student)
         self.converter.run_post_convert_hook()
@@ -95,34 +95,34 @@ class Grader:
         before = read_stamp(target).time
         return stamp.time is not None and before is not None and stamp.time > before
 
-    def _copy_files(self, folder: Path, target: Path, place: Path, stamp: Stamp) -> list[str]:
-        """Bring together what lies beside the notebooks; the teacher's files win."""
+    def _copy_files(self, folder: Path, target: Path, unfinished: Path, stamp: Stamp) -> list[str]:
+        """Copy the files beside the notebooks; the teacher's replace those handed in."""
         course = self.converter.coursedir
         if course.notebook_id != "*":
             for notebook in target.glob("*.ipynb"):
-                shutil.copy(notebook, place)
-        for path, below in self._masters:
-            (place / below).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(path, place / below)
+                shutil.copy(notebook, unfinished)
+        for path, below in self._source_files:
+            (unfinished / below).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(path, unfinished / below)
         others = [
-            path for path in folder.glob("*.ipynb") if path.stem not in self.ledger.quiz.notebooks
+            path for path in folder.glob("*.ipynb") if path.stem not in self.writer.quiz.notebooks
         ]
         ignored = [*course.ignore, "*.ipynb", *([TIMESTAMP] if stamp.fault else [])]
-        behind = copy_plain_files(folder, place, ignored)
+        behind = copy_plain_files(folder, unfinished, ignored)
         if others:
             behind.append(f"{len(others)} other notebooks were left in the submitted folder.")
         return behind
 
     def _set_permissions(self, folder: Path) -> None:
         permissions = int(str(self.converter.permissions), 8)
-        for place, _, names in os.walk(folder):
+        for parent, _, names in os.walk(folder):
             for name in names:
-                os.chmod(os.path.join(place, name), permissions)
+                os.chmod(os.path.join(parent, name), permissions)
 
     @cached_property
-    def _masters(self) -> list[tuple[str, str]]:
-        """The teacher's files that come with each hand-in: where they lie, and below what."""
-        course, quiz = self.converter.coursedir, self.ledger.quiz
+    def _source_files(self) -> list[tuple[str, str]]:
+        """The absolute and relative paths of the teacher's files for each submission."""
+        course, quiz = self.converter.coursedir, self.writer.quiz
         source = str(find_step(course, course.source_directory, quiz.name))
         kept = {notebook.definition.responses_name for notebook in quiz.notebooks.values()}
         kept.update(self.converter.exclude_overwriting.get(quiz.name, []))
@@ -132,9 +132,9 @@ class Grader:
 
 
 def replace_folder(target: Path, fill: Callable[[Path], None], commit: Callable[[], None]) -> None:
-    """Put a new folder in the place of an old one, if ``commit`` goes well.
+    """Replace a folder with a new one if ``commit`` succeeds.
 
-    Broken off, the old folder stands, or the new one, or none, never half of one.
+    If this is interrupted, the old folder is there, or the new one, or none, but never a part.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
     unfinished = target.with_name(f"{_prefix(target)}{uuid4().hex}")
@@ -158,7 +158,7 @@ def replace_folder(target: Path, fill: Callable[[Path], None], commit: Callable[
 
 
 def remove_leftovers(target: Path) -> None:
-    """Remove what a run that was broken off left beside a folder."""
+    """Remove what an interrupted run left beside a folder."""
     for leftover in target.parent.glob(f"{escape(_prefix(target))}*"):
         rmtree(str(leftover))
 
@@ -167,9 +167,9 @@ def _prefix(target: Path) -> str:
     return f".{target.name}.unfinished-"
 
 
-def _write_notebook(place: Path, marked: MarkedNotebook) -> None:
-    place.unlink(missing_ok=True)  # a file of that name may have been copied, and be read-only
-    place.write_text(render_notebook(marked), encoding="utf-8")
+def _write_notebook(path: Path, marked: MarkedNotebook) -> None:
+    path.unlink(missing_ok=True)  # a read-only file of that name may have been copied
+    path.write_text(render_notebook(marked), encoding="utf-8")
 
 
 def _add_notes(marked: MarkedNotebook, notes: list[str]) -> MarkedNotebook:

@@ -1,4 +1,4 @@
-"""What a learner handed in, read as data: nothing in it is executed or followed."""
+"""Read a submission as data: nothing in it is run, and no link in it is followed."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ class Stamp:
     """When something was handed in.
 
     Attributes:
-        time: In UTC, without a zone; ``None`` where nobody knows.
-        fault: A sentence about a file that cannot be read, or nothing.
+        time: In UTC, without a zone; ``None`` if it is unknown.
+        fault: Why the file cannot be read, or ``None``.
     """
 
     time: datetime | None = None
@@ -38,8 +38,8 @@ class MarkedNotebook:
     Attributes:
         quiz: What was asked.
         responses: What was answered.
-        scores: By item, those that are not marked by hand.
-        receipt: The line that the learner may have kept.
+        scores: By item, except for those marked by hand.
+        receipt: The line that the learner may have copied.
         findings: What is to be told.
     """
 
@@ -51,16 +51,16 @@ class MarkedNotebook:
 
     @property
     def left_out(self) -> frozenset[str]:
-        """The cells for marks by hand with nothing to mark: of texts that nobody can read.
+        """The cells for marks by hand whose text is missing or cannot be read.
 
-        Where something is wrong with the answers, the cell for remarks asks a human to look.
+        If the answers could not be read, the cell for remarks asks for a review.
         """
         items = (item.id for item in self.quiz.definition.items)
         return frozenset(f"{item}{MARKS}" for item in items if item not in self.responses.answers)
 
 
 def read_stamp(folder: Path) -> Stamp:
-    """Read when a hand-in was made; never raises, whatever lies there."""
+    """Read when a submission was made; never raises, whatever is there."""
     try:
         text = read_submitted(folder / TIMESTAMP, LARGEST_TIMESTAMP).decode("ascii").strip()
         # A time zone may be the name of a file, which the parser would open.
@@ -69,7 +69,7 @@ def read_stamp(folder: Path) -> Stamp:
         return Stamp(parse_utc(text))
     except FileNotFoundError:
         return Stamp()
-    except Exception:  # the parser raises whatever comes up
+    except Exception:  # the parser raises many kinds
         return Stamp(
             fault=f"{TIMESTAMP} holds no time, so nobody knows whether this came late. Correct or "
             "delete that file in the submitted folder, or nbgrader's pages stop at it; then grade "
@@ -78,7 +78,7 @@ def read_stamp(folder: Path) -> Stamp:
 
 
 def mark_notebook(quiz: QuizNotebook, folder: Path, stamp: Stamp) -> MarkedNotebook:
-    """Read and score one quiz of a hand-in; never raises, whatever lies there."""
+    """Read and score one quiz of a submission; never raises, whatever is there."""
     responses = read_responses(folder / quiz.definition.responses_name, quiz.definition)
     scores = {
         item.id: score_response(
@@ -104,10 +104,10 @@ def mark_notebook(quiz: QuizNotebook, folder: Path, stamp: Stamp) -> MarkedNoteb
 def exists_in(folder: Path, quiz: QuizNotebook) -> bool:
     """Whether anything of a quiz was handed in."""
     names = (f"{quiz.name}.ipynb", quiz.definition.responses_name)
-    return any(_lies_at(folder / name) for name in names)
+    return any(_exists(folder / name) for name in names)
 
 
-def _lies_at(path: Path) -> bool:
+def _exists(path: Path) -> bool:
     try:
         path.lstat()
     except OSError:

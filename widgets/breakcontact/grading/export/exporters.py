@@ -45,9 +45,9 @@ class SafeCsvExporter(ExportPlugin):  # type: ignore[misc]
 
     def export(self, gradebook: Gradebook) -> None:
         """Write the marks to ``--to``, or to ``grades.csv``."""
-        place = self.to or "grades.csv"
-        write_table(place, _MARKS, self._list_rows(gradebook), self.excel)
-        self.log.info("Exported grades to %s", place)
+        file = self.to or "grades.csv"
+        write_table(file, _MARKS, self._list_rows(gradebook), self.excel)
+        self.log.info("Exported grades to %s", file)
 
     def _list_rows(self, gradebook: Gradebook) -> Iterator[list[object]]:
         for assignment in gradebook.assignments:
@@ -76,7 +76,7 @@ class ItemExporter(ExportPlugin):  # type: ignore[misc]
 
     def export(self, gradebook: Gradebook) -> None:
         """Write the items to ``--to``, or to ``items.csv``."""
-        place = self.to or "items.csv"
+        file = self.to or "items.csv"
         coursedir = getattr(self.parent, "coursedir", None) or CourseDirectory(parent=self)
         found = (
             row
@@ -85,8 +85,8 @@ class ItemExporter(ExportPlugin):  # type: ignore[misc]
         )
         rows = sorted(map(self._hide(coursedir), found), key=ItemRow.order)
         header, table = spread(rows) if self.wide else (COLUMNS, [row.cells() for row in rows])
-        write_table(place, header, table, self.excel)
-        self.log.info("Exported items to %s", place)
+        write_table(file, header, table, self.excel)
+        self.log.info("Exported items to %s", file)
 
     def _hide(self, coursedir: Any) -> Any:
         """What makes a row tell no name, where that is wished for."""

@@ -1,7 +1,7 @@
-"""Hand-ins that somebody made to get marks, to do harm, or by mishap: one builder for each kind.
+"""Submissions that somebody made to get marks, to do harm, or by mishap: one builder for each kind.
 
 What is text lies in ``tests/grading/corpus``: files of answers, and cells of code. A builder gets
-the folder of a good hand-in and spoils it.
+the folder of a good submission and spoils it.
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ Spoil = Callable[[Path], None]
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of hand-in.
+    """A kind of submission.
 
     Attributes:
         name: The student who hands it in.
-        spoil: What is done to a good hand-in.
+        spoil: What is done to a good submission.
         earns: Whether its answers still count.
         asks: Whether a human is asked to look, and not only told.
     """

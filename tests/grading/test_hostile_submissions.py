@@ -11,7 +11,7 @@ from pathlib import Path
 import nbformat
 import pytest
 from gradebook_rows import GradeRow, read_comments, read_grades, total
-from hostile_hand_ins import Kind, list_kinds
+from hostile_submissions import Kind, list_kinds
 from quiz_course import QuizCourse, make_items, right_answers
 
 from breakcontact.cli.course.reasons import tell_reason
@@ -28,7 +28,7 @@ GOOD = ("aaa", "zoe")
 
 @dataclass(frozen=True)
 class Graded:
-    """A cohort of good and hostile hand-ins, graded in one run.
+    """A cohort of good and hostile submissions, graded in one run.
 
     Attributes:
         course: Where.
@@ -49,14 +49,14 @@ class Graded:
 
 @pytest.fixture(scope="module")
 def graded(tmp_path_factory: pytest.TempPathFactory) -> Graded:
-    """All kinds at once, between two good hand-ins."""
+    """All kinds at once, between two good submissions."""
     root = tmp_path_factory.mktemp("hostile")
     course, canary = QuizCourse(root), root / "canary"
     definition = course.add_quiz("before", ITEMS)
     answers = course.responses("before", RIGHT)["answers"]
     kinds = {kind.name: kind for kind in list_kinds(definition.version, answers, canary)}
     for name in (*GOOD, *kinds):
-        folder = course.hand_in(name, "before", RIGHT)
+        folder = course.submit(name, "before", RIGHT)
         if name in kinds:
             kinds[name].spoil(folder)
     course.autograde("before")
@@ -80,7 +80,7 @@ def test_no_code_that_was_handed_in_is_run(graded: Graded) -> None:
 
 @pytest.mark.parametrize("name", GOOD)
 def test_the_others_get_their_marks(graded: Graded, name: str) -> None:
-    """Good hand-ins before and after the hostile ones are graded in full, and nobody is asked."""
+    """Good submissions around the hostile ones get full marks, and nobody is asked."""
     assert total(graded.grades, name) == FULL
     assert not graded.grades[name, "remarks"].needs_manual_grade
     assert not [row for row in graded.told if row[1] == name]
@@ -110,7 +110,7 @@ def test_a_human_is_told_why(graded: Graded, name: str) -> None:
 
 
 def test_reasons_are_told_in_norwegian(graded: Graded) -> None:
-    """Every reason to look at a hand-in has its Norwegian sentence, with the same details in it."""
+    """Every reason to review has its Norwegian sentence, with the same details in it."""
     comments = [text for (_, cell), text in graded.comments.items() if cell == "remarks" and text]
     reasons = {reason for comment in comments for reason in parse_comment(comment).look}
     told = {reason: tell_reason(Words("nb"), reason) for reason in reasons}

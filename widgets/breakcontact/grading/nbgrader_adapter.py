@@ -1,8 +1,12 @@
-"""Where nbgrader's own commands meet ours.
+"""The one place where our grading hooks into nbgrader.
 
-nbgrader's converters build their exporter once a run, after they have listed what there is to do
-and before they do it. That is the place to take part without changing nbgrader: its command line,
-its formgrader and its API all build the same converters.
+Constructing ``AutogradeAdapter`` grades all quiz submissions. A constructor should not do that, but
+nbgrader leaves no better place: it has hooks for a single submission (preprocessors, and functions
+before and after each), and all of them come after it has copied what was handed in and opened a
+new connection to the gradebook. It builds its exporter once a run, when it has listed the
+submissions and before it touches the first one; its command line, its formgrader and its API all do
+so, and the class can be set in ``nbgrader_config.py``. So grading starts here, and no other module
+knows about it: ``autograde.grade_quizzes`` is an ordinary function.
 """
 
 from __future__ import annotations
@@ -17,32 +21,32 @@ from nbgrader.preprocessors import AssignLatePenalties
 from nbgrader.utils import chdir
 from traitlets.utils.importstring import import_item
 
-from breakcontact.grading.autograde import Tally, grade_quizzes
+from breakcontact.grading.autograde import AutogradeResult, grade_quizzes
 from breakcontact.grading.gradebook_writer import Penalise
 from breakcontact.grading.source_assignment import find_step
 
 
-class CohortExporter(NotebookExporter):
-    """nbgrader's exporter of notebooks, which has graded the quizzes when it is there.
+class AutogradeAdapter(NotebookExporter):
+    """nbgrader's notebook exporter; building it grades the quizzes of the run.
 
-    What is no quiz of ours it leaves to nbgrader.
+    Assignments that are not quizzes of ours are left to nbgrader.
     """
 
     def __init__(self, config: Any = None, **kwargs: Any) -> None:
         super().__init__(config=config, **kwargs)  # type: ignore[no-untyped-call]
         if isinstance(self.parent, Autograde):
             _keep_answers(self.parent)
-            tally = grade_quizzes(self.parent, _find_penalty(self.parent))
-            if tally.failed:
-                self._fail(self.parent, tally)
+            result = grade_quizzes(self.parent, _find_penalty(self.parent))
+            if result.failed:
+                self._fail(self.parent, result)
 
-    def _fail(self, converter: Autograde, tally: Tally) -> None:
-        """Do what is left to do, then end as nbgrader ends when something went wrong."""
+    def _fail(self, converter: Autograde, result: AutogradeResult) -> None:
+        """Let nbgrader grade the rest, then fail as nbgrader does when something went wrong."""
         if converter.assignments:
             converter.exporter = self
             with chdir(converter.coursedir.root):
                 converter.convert_notebooks()
-        for assignment, student in tally.failed:
+        for assignment, student in result.failed:
             converter.log.error(
                 "There was an error processing assignment '%s' for student '%s'",
                 assignment,
@@ -51,8 +55,8 @@ class CohortExporter(NotebookExporter):
         raise NbGraderException("Not all hand-ins were graded; what went wrong stands above.")
 
 
-class ReleaseExporter(NotebookExporter):
-    """nbgrader's exporter of notebooks, which releases no assignment with answers in it."""
+class ReleaseAdapter(NotebookExporter):
+    """nbgrader's notebook exporter; refuses to release an assignment with answers in it."""
 
     def __init__(self, config: Any = None, **kwargs: Any) -> None:
         super().__init__(config=config, **kwargs)  # type: ignore[no-untyped-call]
@@ -76,7 +80,7 @@ def _list_answers(converter: GenerateAssignment) -> list[Path]:
 
 
 def _keep_answers(converter: Autograde) -> None:
-    """Never let a teacher's answers overwrite a class's, also where nbgrader copies the files."""
+    """Keep nbgrader from overwriting the learners' answers with a teacher's."""
     course, kept = converter.coursedir, dict(converter.exclude_overwriting)
     for definition in find_step(course, course.source_directory, "*").parent.glob("*/*.quiz.json"):
         answers = definition.name.removesuffix(".quiz.json") + ".responses.json"
@@ -85,7 +89,7 @@ def _keep_answers(converter: Autograde) -> None:
 
 
 def _find_penalty(converter: Autograde) -> Penalise | None:
-    """What the course's plug-in for late hand-ins says, where nbgrader would ask it."""
+    """The course's plug-in for late submissions, if nbgrader would ask one."""
     for entry in converter.autograde_preprocessors:
         kind = import_item(entry) if isinstance(entry, str) else entry
         if isinstance(kind, type) and issubclass(kind, AssignLatePenalties):
