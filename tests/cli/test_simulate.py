@@ -12,22 +12,9 @@ import pytest
 import breakcontact
 from breakcontact.cli import main
 from breakcontact.outcomes.model.quantities import QUANTITIES
-from breakcontact.progress import make_progress
 from breakcontact.vocabulary import ACTIONS
 
 REGISTRY = Path(breakcontact.__file__).parent / "data" / "registry.yaml"
-
-
-class Screen(io.StringIO):
-    """A stream that says whether it is a terminal."""
-
-    def __init__(self, *, is_terminal: bool) -> None:
-        super().__init__()
-        self._is_terminal = is_terminal
-
-    def isatty(self) -> bool:
-        """Whether somebody looks at it."""
-        return self._is_terminal
 
 
 def _simulate(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
@@ -147,36 +134,3 @@ def test_bad_input_is_one_sentence(
     assert (code, told) == (2, "")
     assert says in wrong
     assert wrong.count("\n") == 1
-
-
-def test_progress_is_drawn_where_it_takes_long() -> None:
-    """After two seconds a terminal shows a bar, and wipes it away at the end."""
-    now = iter([0.0, 1.0, 2.5, 2.55, 3.0, 4.0])
-    screen = Screen(is_terminal=True)
-    show = make_progress(100, screen, clock=lambda: next(now))
-
-    show(10)
-    assert screen.getvalue() == ""
-    show(50)
-    assert "[####################                    ] 50 of 100" in screen.getvalue()
-    drawn = screen.getvalue()
-    show(55)
-    assert screen.getvalue() == drawn
-    show(80)
-    assert "80 of 100" in screen.getvalue()
-    show(100)
-    assert screen.getvalue().endswith(" \r")
-
-
-def test_progress_in_a_log_is_lines() -> None:
-    """Where nobody looks, a line is written now and then; quick work writes nothing."""
-    now = iter([0.0, 2.5, 3.0, 5.0, 6.0])
-    log = Screen(is_terminal=False)
-    show = make_progress(1_000, log, clock=lambda: next(now))
-    for done in (200, 300, 900, 1_000):
-        show(done)
-    quick = Screen(is_terminal=True)
-    make_progress(10, quick)(10)
-
-    assert log.getvalue() == "200 of 1,000\n900 of 1,000\n"
-    assert quick.getvalue() == ""

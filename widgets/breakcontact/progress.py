@@ -1,48 +1,31 @@
-"""Progress of long work, on standard error, and only where the work is long."""
+"""A progress bar for long work, drawn by tqdm."""
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
-from typing import TextIO
+import sys
+
+from tqdm import tqdm
 
 QUIET_SECONDS = 2.0
-"""Seconds of work before anything is shown."""
+"""Seconds of work before the bar appears."""
 
-_BAR = 40
-_WIDTH = 79
-_BETWEEN = {True: 0.1, False: 2.0}
-"""Seconds between two updates, on a terminal and in a log."""
+_FORMAT = "{percentage:3.0f}% |{bar:40}| {n_fmt}/{total_fmt}  {elapsed} < {remaining}"
 
 
-def make_progress(
-    total: int, stream: TextIO, clock: Callable[[], float] = time.monotonic
-) -> Callable[[int], None]:
-    """Something to call with the number done so far.
+def make_bar(total: int) -> tqdm:
+    """Make a bar on standard error; call ``update`` with what is newly done, and ``close``.
 
-    On a terminal it draws a bar and wipes it away at the end; in a log it writes a line at times.
+    It appears only on a terminal and only if the work takes long, holds no words, so that it needs
+    no translation, and is wiped away at the end.
 
     Args:
-        total: How many there are to do.
-        stream: Where to write.
-        clock: Seconds that pass.
+        total: How much there is to do.
     """
-    is_terminal = stream.isatty()
-    due = clock() + QUIET_SECONDS
-    drawn = False
-
-    def show(done: int) -> None:
-        nonlocal due, drawn
-        now = clock()
-        if done >= total:
-            if drawn and is_terminal:
-                stream.write(f"\r{' ' * _WIDTH}\r")
-        elif now >= due:
-            drawn = True
-            due = now + _BETWEEN[is_terminal]
-            told = f"{done:,} of {total:,}"
-            bar = "#" * (_BAR * done // total)
-            stream.write(f"\r[{bar:<{_BAR}}] {told}" if is_terminal else f"{told}\n")
-            stream.flush()
-
-    return show
+    return tqdm(
+        total=total,
+        file=sys.stderr,
+        disable=None,  # tqdm's way to say: unless it is a terminal
+        delay=QUIET_SECONDS,
+        leave=False,
+        bar_format=_FORMAT,
+    )

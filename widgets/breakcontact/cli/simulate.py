@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import argparse
 import secrets
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from breakcontact.cli.results import Row, render_csv, render_json, render_table
 from breakcontact.errors import BreakContactError
 from breakcontact.i18n import SOURCE_LANGUAGE, list_languages
-from breakcontact.progress import make_progress
+from breakcontact.progress import make_bar
 from breakcontact.vocabulary import ACTIONS, AUDIENCES, COUNTRIES
 
 if TYPE_CHECKING:
@@ -111,13 +110,14 @@ def find_rows(
     from breakcontact.outcomes.model.uncertainty import find_confidences
 
     outcome = exact(args.action, parameters)
-    drawn = sample(
-        args.action,
-        parameters,
-        args.lives,
-        np.random.default_rng(args.seed),
-        progress=make_progress(args.lives, sys.stderr),
-    )
+    with make_bar(args.lives) as bar:
+        drawn = sample(
+            args.action,
+            parameters,
+            args.lives,
+            np.random.default_rng(args.seed),
+            progress=lambda done: bar.update(done - bar.n),
+        )
     bands = _find_bands(args, registry, changed)
     confidences = find_confidences(registry)[args.action]
     return [

@@ -119,7 +119,12 @@ class NbgraderCourse:
             made = converter(coursedir=self.coursedir, parent=self.app)
             if settings is not None:
                 made.update_config(settings)
-            self._start(made, traits)
+            try:
+                self._start(made, traits)
+            finally:
+                close = getattr(getattr(made, "exporter", None), "close", None)
+                if close:  # ours show progress
+                    close()
 
     def run_exchange(self, action: str, assignment: str, **traits: Any) -> Any:
         """Run an action of nbgrader's exchange, such as ``Collect``, on an assignment.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 import time
 import traceback
 from collections import defaultdict
@@ -23,7 +22,7 @@ from breakcontact.grading.review_list import write_review_list
 from breakcontact.grading.source_assignment import QuizAssignment, find_step, load_quiz
 from breakcontact.grading.submission_grader import Grader
 from breakcontact.grading.submission_reader import exists_in
-from breakcontact.progress import make_progress
+from breakcontact.progress import make_bar
 
 NO_DATABASE = (
     "The gradebook cannot be read or written. If nbgrader was upgraded: first make a copy of "
@@ -74,9 +73,8 @@ def _grade_assignment(
 ) -> None:
     log, quiz = grader.converter.log, grader.writer.quiz
     started, graded, failed = time.monotonic(), 0, len(result.failed)
-    show = make_progress(len(submissions), sys.stderr)
-    try:
-        for number, (student, folder) in enumerate(sorted(submissions.items()), 1):
+    with make_bar(len(submissions)) as bar:
+        for student, folder in sorted(submissions.items()):
             try:
                 graded += grader.grade(student, Path(folder))
             except OperationalError:
@@ -88,9 +86,7 @@ def _grade_assignment(
                 log.error("'%s' of '%s' was not graded:", quiz.name, student)
                 log.error(traceback.format_exc())
                 result.failed.append((quiz.name, student))
-            show(number)
-    finally:
-        show(len(submissions))
+            bar.update()
     failed = len(result.failed) - failed
     log.info(
         "Graded %d hand-ins of '%s' from their answers in %.1f s; none was run. %d were graded "

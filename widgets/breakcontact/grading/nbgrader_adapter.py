@@ -24,6 +24,7 @@ from traitlets.utils.importstring import import_item
 from breakcontact.grading.autograde import AutogradeResult, grade_quizzes
 from breakcontact.grading.gradebook_writer import Penalise
 from breakcontact.grading.source_assignment import find_step
+from breakcontact.grading.submission_progress import SubmissionProgress
 
 
 class AutogradeAdapter(NotebookExporter):
@@ -34,11 +35,26 @@ class AutogradeAdapter(NotebookExporter):
 
     def __init__(self, config: Any = None, **kwargs: Any) -> None:
         super().__init__(config=config, **kwargs)  # type: ignore[no-untyped-call]
+        self._progress: SubmissionProgress | None = None
         if isinstance(self.parent, Autograde):
             _keep_answers(self.parent)
             result = grade_quizzes(self.parent, _find_penalty(self.parent))
+            self._progress = SubmissionProgress(len(self.parent.assignments))
             if result.failed:
                 self._fail(self.parent, result)
+
+    def from_filename(
+        self, filename: str, resources: dict[str, Any] | None = None, **kwargs: Any
+    ) -> Any:
+        """One notebook that is not a quiz of ours, as nbgrader's own exporter gives it."""
+        if self._progress:
+            self._progress.begin(resources)
+        return super().from_filename(filename, resources=resources, **kwargs)
+
+    def close(self) -> None:
+        """Wipe the progress bar away."""
+        if self._progress:
+            self._progress.close()
 
     def _fail(self, converter: Autograde, result: AutogradeResult) -> None:
         """Let nbgrader grade the rest, then fail as nbgrader does when something went wrong."""

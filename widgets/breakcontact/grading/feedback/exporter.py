@@ -17,6 +17,7 @@ from breakcontact.grading.feedback.html import render_page
 from breakcontact.grading.feedback.marks import load_marks
 from breakcontact.grading.feedback.page import make_page
 from breakcontact.grading.source_assignment import QuizAssignment, QuizNotebook, load_quiz
+from breakcontact.grading.submission_progress import SubmissionProgress
 from breakcontact.quiz import read_responses
 
 
@@ -41,11 +42,16 @@ class FeedbackPages(HTMLExporter):
         super().__init__(config=config, **kwargs)  # type: ignore[no-untyped-call]
         self._quizzes: dict[str, QuizAssignment | str] = {}
         self._gradebook: Gradebook | None = None
+        self._progress: SubmissionProgress | None = None
+        if isinstance(self.parent, GenerateFeedback):
+            self._progress = SubmissionProgress(len(self.parent.assignments))
 
     def from_filename(
         self, filename: str, resources: dict[str, Any] | None = None, **kwargs: Any
     ) -> Any:
         """The page for one notebook of one learner, and what nbgrader's writer needs to know."""
+        if self._progress:
+            self._progress.begin(resources)
         about = (resources or {}).get("nbgrader")
         if about and isinstance(self.parent, GenerateFeedback):
             course = self.parent.coursedir
@@ -56,6 +62,11 @@ class FeedbackPages(HTMLExporter):
                 return page, {**(resources or {}), "output_extension": self.file_extension}
             self.log.info("%s Its feedback is nbgrader's own.", quiz)
         return super().from_filename(filename, resources=resources, **kwargs)
+
+    def close(self) -> None:
+        """Wipe the progress bar away."""
+        if self._progress:
+            self._progress.close()
 
     def _open_gradebook(self, course: CourseDirectory) -> Gradebook:
         """One connection for all pages of a run: to open one takes longer than to make a page."""
