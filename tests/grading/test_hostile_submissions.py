@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import csv
+import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,8 +17,9 @@ from quiz_course import QuizCourse, make_items, right_answers
 
 from breakcontact.cli.course.reasons import tell_reason
 from breakcontact.cli.course.words import Words
-from breakcontact.grading.review_flags import parse_comment
-from breakcontact.grading.review_list import COLUMNS, LOOK_AT
+from breakcontact.grading.review_flags import ReviewFlags, parse_comment
+from breakcontact.grading.review_list import COLUMNS, REVIEW
+from breakcontact.quiz.reasons import Reason
 
 ITEMS = make_items(12)
 RIGHT = right_answers(ITEMS)
@@ -106,13 +108,13 @@ def test_a_human_is_told_why(graded: Graded, name: str) -> None:
     assert rows
     assert all(sentence in comment for *_, sentence in (_unquoted(row) for row in rows))
     assert graded.grades[name, "remarks"].needs_manual_grade == graded.kinds[name].asks
-    assert any(row[3] == LOOK_AT for row in rows) is graded.kinds[name].asks
+    assert any(row[3] == REVIEW for row in rows) is graded.kinds[name].asks
 
 
 def test_reasons_are_told_in_norwegian(graded: Graded) -> None:
     """Every reason to review has its Norwegian sentence, with the same details in it."""
     comments = [text for (_, cell), text in graded.comments.items() if cell == "remarks" and text]
-    reasons = {reason for comment in comments for reason in parse_comment(comment).look}
+    reasons = {reason for comment in comments for reason in parse_comment(comment).review}
     told = {reason: tell_reason(Words("nb"), reason) for reason in reasons}
 
     assert len(reasons) > 20
@@ -120,7 +122,24 @@ def test_reasons_are_told_in_norwegian(graded: Graded) -> None:
     assert "Item 'q-01'" not in " ".join(told.values())
     assert [n for n in tell_numbers(reasons) if n not in tell_numbers(told.values())] == []
     assert all(tell_reason(Words("en"), reason) == reason for reason in reasons)
-    assert tell_reason(Words("nb"), "A reason of another time.") == "A reason of another time."
+    unknown = Reason("A reason of another time.", "not-known")
+    assert tell_reason(Words("nb"), unknown) == "A reason of another time."
+
+
+def test_comments_of_older_versions_are_understood(graded: Graded) -> None:
+    """A gradebook from before comments held data gives the same reasons as one of today."""
+    text = (Path(__file__).parent / "old_comments.json").read_text(encoding="utf-8")
+    old = {name: parse_comment(comment) for name, comment in json.loads(text).items()}
+    new = {name: parse_comment(graded.comments[name, "remarks"] or "") for name in old}
+
+    assert len(old) > 95
+    assert [name for name in old if old[name].review != new[name].review] == []
+    assert [name for name in old if _as_data(old[name]) != _as_data(new[name])] == []
+    assert [name for name in old if len(old[name].notes) != len(new[name].notes)] == []
+
+
+def _as_data(flags: ReviewFlags) -> list[tuple[str, Mapping[str, str]]]:
+    return [(reason.code, reason.details) for reason in flags.review]
 
 
 def tell_numbers(sentences: Iterable[str]) -> list[str]:

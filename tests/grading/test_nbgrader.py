@@ -20,8 +20,9 @@ from quiz_course import STAMP, QuizCourse, make_items, right_answers
 from traitlets.config import Config
 
 from breakcontact.grading import configure
-from breakcontact.grading.review_flags import Findings, parse_comment, render_comment
+from breakcontact.grading.review_flags import DATA, ReviewFlags, parse_comment, render_comment
 from breakcontact.grading.source_assignment import read_key
+from breakcontact.quiz.reasons import Reason, make_reason
 
 ITEMS = make_items(6)
 RIGHT = right_answers(ITEMS)
@@ -152,12 +153,22 @@ def test_a_key_is_read_and_never_run(source: str, key: object) -> None:
 
 def test_a_comment_says_again_what_was_found() -> None:
     """What the gradebook keeps of a submission can be read back, whatever stood in it."""
-    findings = Findings(("One.", "Two\nlines - <b>"), ("Three.",))
+    reason = make_reason("two", "Two {what}.", what="\nlines - <b>")
+    comment = render_comment("R 1/2", ReviewFlags((Reason("One."), reason), (Reason("Three."),)))
 
-    told = parse_comment(render_comment("R 1/2", findings))
+    told = parse_comment(comment)
 
-    assert told == Findings(("One.", "Two lines - ‹b›"), ("Three.",))
-    assert parse_comment("- not ours") == Findings()
+    assert told == ReviewFlags(("One.", "Two lines - ‹b›."), ("Three.",))
+    assert (told.review[1].code, told.review[1].details) == ("two", {"what": "lines - ‹b›"})
+    assert "Please look at this hand-in:\n- One.\n- Two lines" in comment
+    assert not set("<>[]&`") & set(comment)
+
+
+@pytest.mark.parametrize("data", ["", "{", '{"level": "review"}', "1\n[]", '{"level": 1}'])
+def test_a_comment_that_was_damaged_gives_no_flags(data: str) -> None:
+    """Whatever stands in the gradebook, grading and its list go on."""
+    assert parse_comment(f"Receipt: R\n\n{DATA}\n{data}") == ReviewFlags()
+    assert parse_comment("- not ours") == ReviewFlags()
 
 
 def test_the_settings_load_nothing(tmp_path: Path) -> None:

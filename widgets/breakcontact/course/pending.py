@@ -16,6 +16,7 @@ from nbgrader.api import (
 from breakcontact.course.course import NbgraderCourse
 from breakcontact.grading.review_flags import parse_comment
 from breakcontact.grading.source_assignment import REMARKS
+from breakcontact.quiz.reasons import Reason
 
 
 def list_unmarked(course: NbgraderCourse, name: str) -> list[str]:
@@ -27,7 +28,7 @@ def list_unmarked(course: NbgraderCourse, name: str) -> list[str]:
     return sorted(row[0] for row in found)
 
 
-def list_review_flags(course: NbgraderCourse, name: str) -> list[tuple[str, str]]:
+def list_review_flags(course: NbgraderCourse, name: str) -> list[tuple[str, Reason]]:
     """Learners and why to review their hand-in, except where the teacher has commented."""
     with course.open_gradebook() as gradebook:
         columns = gradebook.db.query(SubmittedAssignment.student_id, Comment.auto_comment)
@@ -35,7 +36,7 @@ def list_review_flags(course: NbgraderCourse, name: str) -> list[tuple[str, str]
         query = query.join(BaseCell, BaseCell.id == Comment.cell_id)
         found = query.filter(BaseCell.name == REMARKS, Comment.manual_comment.is_(None)).all()
     return sorted(
-        (student, reason) for student, text in found for reason in parse_comment(text or "").look
+        (student, reason) for student, text in found for reason in parse_comment(text or "").review
     )
 
 

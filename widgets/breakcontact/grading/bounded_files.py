@@ -11,6 +11,7 @@ from pathlib import Path
 
 from breakcontact.errors import BreakContactError
 from breakcontact.files import NotPlainError, TooLargeError, read_bounded
+from breakcontact.quiz.reasons import Reason, make_reason
 
 LARGEST_COPY = 10_000_000
 """Bytes of one file above which it stays in ``submitted/``."""
@@ -57,29 +58,36 @@ def read_submitted(path: Path, most: int) -> bytes:
         raise UnreadableError(f"{_quote(path.name)} cannot be read: {error.strerror}.") from None
 
 
-def copy_plain_files(source: Path, target: Path, ignore: Sequence[str]) -> list[str]:
+def copy_plain_files(source: Path, target: Path, ignore: Sequence[str]) -> list[Reason]:
     """Copy what was handed in, except for what ``ignore`` names and what is there already.
 
     Returns:
-        A sentence for each file that was not copied.
+        A note for each file that was not copied.
     """
-    behind, total = [], 0
+    behind: list[Reason] = []
+    total = 0
     for number, file in enumerate(_list_files(source, ignore), start=1):
         total += file.size
         if number > MOST_FILES or total > LARGEST_FOLDER:
-            behind.append(
-                f"There are more than {MOST_FILES} files or {LARGEST_FOLDER} bytes: what comes "
-                "after was left in the submitted folder."
+            sentence = (
+                "There are more than {files} files or {bytes} bytes: what comes after was left in "
+                "the submitted folder."
             )
+            bounds = {"files": MOST_FILES, "bytes": LARGEST_FOLDER}
+            behind.append(make_reason("files.too-many", sentence, **bounds))
             break
         if file.fault:
-            behind.append(f"{file.fault} It was left in the submitted folder.")
+            behind.append(_left_behind(file.fault))
             continue
         try:
             _copy_one(source / file.path, target / file.path)
         except BreakContactError as error:
-            behind.append(f"{error} It was left in the submitted folder.")
+            behind.append(_left_behind(error))
     return behind
+
+
+def _left_behind(why: object) -> Reason:
+    return make_reason("files.left", "{reason} It was left in the submitted folder.", reason=why)
 
 
 def _copy_one(source: Path, target: Path) -> None:

@@ -189,7 +189,7 @@ def _enter_scores(
     by_hand = {row.cell_id for row in found if row.manual_score is not None}
     # Without a cell for remarks, the items themselves have to ask for a review.
     has_remarks = any(cell.name == REMARKS for cell in marked.quiz.graded)
-    asks = bool(marked.findings.look) and not has_remarks
+    asks = bool(marked.flags.review) and not has_remarks
     rows: list[dict[str, Any]] = []
     for cell in marked.quiz.graded:
         row: dict[str, Any] = {"of_cell": cell.id, "of_notebook": notebook_id}
@@ -197,7 +197,7 @@ def _enter_scores(
             # A score given by hand is kept, and nbgrader asks to check it again.
             row |= {"auto_score": marked.scores[cell.name], "asks": asks or cell.id in by_hand}
         elif cell.name == REMARKS:
-            row |= {"auto_score": None, "asks": bool(marked.findings.look)}
+            row |= {"auto_score": None, "asks": bool(marked.flags.review)}
         elif cell.id in by_hand and not is_newer:
             continue
         elif cell.name in marked.left_out and cell.id not in by_hand:
@@ -209,7 +209,7 @@ def _enter_scores(
 
 
 def _enter_comments(session: Session, notebook_id: str, marked: MarkedNotebook) -> None:
-    comment = render_comment(marked.receipt, marked.findings)
+    comment = render_comment(marked.receipt, marked.flags)
     rows = [
         {
             "of_cell": cell.id,

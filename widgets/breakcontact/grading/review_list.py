@@ -18,7 +18,7 @@ from breakcontact.grading.source_assignment import REMARKS, QuizAssignment
 from breakcontact.grading.spreadsheet import write_table
 
 COLUMNS = ("assignment", "student", "notebook", "to do", "what was found")
-LOOK_AT, KNOW = "look at it", "good to know"
+REVIEW, KNOW = "look at it", "good to know"
 
 
 def write_review_list(gradebook: Gradebook, quiz: QuizAssignment, root: Path) -> Path | None:
@@ -50,7 +50,7 @@ def _list_rows(gradebook: Gradebook, quiz: QuizAssignment) -> Iterator[tuple[str
             .order_by(SubmittedAssignment.student_id)
         )
         for student, comment in found:
-            findings = parse_comment(comment)
-            for todo, sentences in ((LOOK_AT, findings.look), (KNOW, findings.notes)):
-                for sentence in sentences:
-                    yield quiz.name, student, notebook.name, todo, sentence
+            flags = parse_comment(comment)
+            for action, reasons in ((REVIEW, flags.review), (KNOW, flags.notes)):
+                for reason in reasons:
+                    yield quiz.name, student, notebook.name, action, str(reason)

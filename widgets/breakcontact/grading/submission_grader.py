@@ -18,7 +18,7 @@ from nbgrader.utils import find_all_files, rmtree
 from breakcontact.grading.autograded_notebook import render_notebook
 from breakcontact.grading.bounded_files import copy_plain_files
 from breakcontact.grading.gradebook_writer import GradebookWriter
-from breakcontact.grading.review_flags import Findings
+from breakcontact.grading.review_flags import ReviewFlags
 from breakcontact.grading.source_assignment import QuizNotebook, find_step
 from breakcontact.grading.submission_reader import (
     TIMESTAMP,
@@ -28,6 +28,7 @@ from breakcontact.grading.submission_reader import (
     mark_notebook,
     read_stamp,
 )
+from breakcontact.quiz.reasons import Reason, make_reason
 
 
 @dataclass(frozen=True)
@@ -95,7 +96,9 @@ class Grader:
         before = read_stamp(target).time
         return stamp.time is not None and before is not None and stamp.time > before
 
-    def _copy_files(self, folder: Path, target: Path, unfinished: Path, stamp: Stamp) -> list[str]:
+    def _copy_files(
+        self, folder: Path, target: Path, unfinished: Path, stamp: Stamp
+    ) -> list[Reason]:
         """Copy the files beside the notebooks; the teacher's replace those handed in."""
         course = self.converter.coursedir
         if course.notebook_id != "*":
@@ -110,7 +113,8 @@ class Grader:
         ignored = [*course.ignore, "*.ipynb", *([TIMESTAMP] if stamp.fault else [])]
         behind = copy_plain_files(folder, unfinished, ignored)
         if others:
-            behind.append(f"{len(others)} other notebooks were left in the submitted folder.")
+            sentence = "{number} other notebooks were left in the submitted folder."
+            behind.append(make_reason("other-notebooks", sentence, number=len(others)))
         return behind
 
     def _set_permissions(self, folder: Path) -> None:
@@ -172,6 +176,6 @@ def _write_notebook(path: Path, marked: MarkedNotebook) -> None:
     path.write_text(render_notebook(marked), encoding="utf-8")
 
 
-def _add_notes(marked: MarkedNotebook, notes: list[str]) -> MarkedNotebook:
-    found = marked.findings
-    return replace(marked, findings=Findings(found.look, (*found.notes, *notes)))
+def _add_notes(marked: MarkedNotebook, notes: list[Reason]) -> MarkedNotebook:
+    flags = ReviewFlags(marked.flags.review, (*marked.flags.notes, *notes))
+    return replace(marked, flags=flags)

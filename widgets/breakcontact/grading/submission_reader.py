@@ -10,9 +10,10 @@ from nbgrader.utils import parse_utc
 
 from breakcontact.grading.bounded_files import read_submitted
 from breakcontact.grading.differences import list_differences
-from breakcontact.grading.review_flags import Findings
+from breakcontact.grading.review_flags import ReviewFlags
 from breakcontact.grading.source_assignment import MARKS, QuizNotebook
 from breakcontact.quiz import Responses, make_receipt, read_responses, score_response
+from breakcontact.quiz.reasons import Reason, make_reason
 
 TIMESTAMP = "timestamp.txt"
 LARGEST_TIMESTAMP = 100
@@ -28,7 +29,7 @@ class Stamp:
     """
 
     time: datetime | None = None
-    fault: str = ""
+    fault: Reason | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +41,14 @@ class MarkedNotebook:
         responses: What was answered.
         scores: By item, except for those marked by hand.
         receipt: The line that the learner may have copied.
-        findings: What is to be told.
+        flags: What the teacher should know about it.
     """
 
     quiz: QuizNotebook
     responses: Responses
     scores: dict[str, float]
     receipt: str
-    findings: Findings
+    flags: ReviewFlags
 
     @property
     def left_out(self) -> frozenset[str]:
@@ -70,11 +71,12 @@ def read_stamp(folder: Path) -> Stamp:
     except FileNotFoundError:
         return Stamp()
     except Exception:  # the parser raises many kinds
-        return Stamp(
-            fault=f"{TIMESTAMP} holds no time, so nobody knows whether this came late. Correct or "
+        sentence = (
+            f"{TIMESTAMP} holds no time, so nobody knows whether this came late. Correct or "
             "delete that file in the submitted folder, or nbgrader's pages stop at it; then grade "
             "this hand-in again with --force."
         )
+        return Stamp(fault=make_reason("no-time", sentence))
 
 
 def mark_notebook(quiz: QuizNotebook, folder: Path, stamp: Stamp) -> MarkedNotebook:
@@ -87,16 +89,17 @@ def mark_notebook(quiz: QuizNotebook, folder: Path, stamp: Stamp) -> MarkedNoteb
         for item in quiz.definition.items
         if item.id in quiz.keys
     }
-    look = [*responses.problems, *filter(None, [stamp.fault])]
+    review = [*responses.problems, *([stamp.fault] if stamp.fault else [])]
     if responses.state == "missing":
-        look.append(f"There is no {quiz.definition.responses_name}: no answers were handed in.")
+        sentence = "There is no {file}: no answers were handed in."
+        review.append(make_reason("missing", sentence, file=quiz.definition.responses_name))
     return MarkedNotebook(
         quiz=quiz,
         responses=responses,
         scores=scores,
         receipt=make_receipt(quiz.definition, responses.answers),
-        findings=Findings(
-            tuple(look), tuple(list_differences(quiz, folder / f"{quiz.name}.ipynb"))
+        flags=ReviewFlags(
+            tuple(review), tuple(list_differences(quiz, folder / f"{quiz.name}.ipynb"))
         ),
     )
 

@@ -12,6 +12,7 @@ from typing import Any
 from breakcontact.files import NotPlainError, TooLargeError, read_bounded
 from breakcontact.quiz.answers import AnswerError, take_answer
 from breakcontact.quiz.definition import QuizDefinition
+from breakcontact.quiz.reasons import Reason, make_item_reason, make_reason
 
 FORMAT = 1
 LARGEST_FILE = 64 * 1024
@@ -24,6 +25,7 @@ MOST_PROBLEMS = 20
 
 _KNOWN = frozenset(("format", "slug", "version", "revision", "language", "country", "answers"))
 _COUNTRY = re.compile("[A-Z]{2}")
+_OTHER = {"slug": "other-quiz", "version": "other-version"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class Responses:
         language: The language last shown, or ``None``.
         country: The country last chosen, or ``None``.
         revision: Number of the last change.
-        problems: A sentence for each thing that was wrong.
+        problems: A reason for each thing that was wrong.
         state: ``missing`` (no file), ``read``, ``damaged`` (nothing in it can be used),
             ``foreign`` (of another quiz or version) or ``unreadable`` (the disk refused).
         revisions: Item id to number of its last change, answers taken back included.
@@ -45,7 +47,7 @@ class Responses:
     language: str | None = None
     country: str | None = None
     revision: int = 0
-    problems: tuple[str, ...] = ()
+    problems: tuple[Reason, ...] = ()
     state: str = "read"
     revisions: Mapping[str, int] = field(default_factory=dict)
 
@@ -53,16 +55,17 @@ class Responses:
 class _UnusableError(Exception):
     """The file as a whole gives no answers; ``state`` says of what sort it is."""
 
-    def __init__(self, state: str, sentence: str) -> None:
-        super().__init__(sentence)
+    def __init__(self, state: str, code: str, sentence: str, **details: object) -> None:
+        self.reason = make_reason(code, sentence, **details)
+        super().__init__(self.reason)
         self.state = state
 
 
 def read_responses(path: Path, definition: QuizDefinition) -> Responses:
-    """Read what was answered to a quiz; never raises, whatever lies there.
+    """Read what was answered to a quiz; never raises, whatever is there.
 
-    A file that is not there is no problem: nothing was answered. Anything else that is not as it
-    should be is told in ``problems``; a damaged file gives no answers.
+    Without a file nothing was answered. Whatever is wrong is listed in ``problems``; a damaged file
+    gives no answers.
     """
     try:
         content = _read_file(path)
@@ -70,7 +73,7 @@ def read_responses(path: Path, definition: QuizDefinition) -> Responses:
             return Responses(state="missing")
         return _read_fields(_parse(content), definition)
     except _UnusableError as fault:
-        return Responses(problems=(str(fault),), state=fault.state)
+        return Responses(problems=(fault.reason,), state=fault.state)
 
 
 def render_responses(
@@ -102,22 +105,24 @@ def _read_file(path: Path) -> bytes | None:
     except FileNotFoundError:
         return None
     except NotPlainError:
-        raise _UnusableError("damaged", "The responses are no plain file.") from None
+        raise _UnusableError("damaged", "no-file", "The responses are no plain file.") from None
     except TooLargeError:
-        sentence = f"The responses are larger than {LARGEST_FILE} bytes."
-        raise _UnusableError("damaged", sentence) from None
+        sentence = "The responses are larger than {most} bytes."
+        raise _UnusableError("damaged", "too-large", sentence, most=LARGEST_FILE) from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "the disk refused"
-        raise _UnusableError("unreadable", f"The responses cannot be read: {reason}.") from None
+        sentence = "The responses cannot be read: {reason}."
+        raise _UnusableError("unreadable", "unreadable", sentence, reason=reason) from None
 
 
 def _parse(content: bytes) -> Any:
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError:
-        raise _UnusableError("damaged", "The responses are not UTF-8 text.") from None
+        raise _UnusableError("damaged", "no-text", "The responses are not UTF-8 text.") from None
     if _measure_depth(text) > DEEPEST:
-        raise _UnusableError("damaged", f"The responses are nested deeper than {DEEPEST} levels.")
+        sentence = "The responses are nested deeper than {most} levels."
+        raise _UnusableError("damaged", "too-deep", sentence, most=DEEPEST)
     try:
         return json.loads(
             text,
@@ -126,7 +131,8 @@ def _parse(content: bytes) -> Any:
             parse_float=_refuse_number,
         )
     except ValueError as error:
-        raise _UnusableError("damaged", f"The responses are not JSON: {str(error)[:80]}.") from None
+        sentence, reason = "The responses are not JSON: {reason}.", str(error)[:80]
+        raise _UnusableError("damaged", "no-json", sentence, reason=reason) from None
 
 
 def _measure_depth(text: str) -> int:
@@ -162,11 +168,14 @@ def _read_fields(fields: Any, definition: QuizDefinition) -> Responses:
     _check_origin(fields, definition)
     found = _Found(definition)
     found.problems += [
-        f"{_quote(name)} is not known here." for name in fields if name not in _KNOWN
+        make_reason("unknown", "{name} is not known here.", name=_quote(name))
+        for name in fields
+        if name not in _KNOWN
     ]
     revision, answers = fields.get("revision"), fields["answers"]
     if not _is_revision(revision):
-        found.problems.append(f"The revision is {_quote(revision)}, no whole number.")
+        sentence = "The revision is {value}, no whole number."
+        found.problems.append(make_reason("revision", sentence, value=_quote(revision)))
         revision = 0
     for name, entry in answers.items():
         found.take(name, entry)
@@ -184,15 +193,17 @@ def _read_fields(fields: Any, definition: QuizDefinition) -> Responses:
 
 def _check_origin(fields: Any, definition: QuizDefinition) -> None:
     if not isinstance(fields, dict) or type(fields.get("format")) is not int:
-        raise _UnusableError("damaged", "The file holds no responses.")
+        raise _UnusableError("damaged", "nothing", "The file holds no responses.")
     if fields["format"] != FORMAT:
-        raise _UnusableError("damaged", f"The responses are not of format {FORMAT}.")
+        sentence = "The responses are not of format {format}."
+        raise _UnusableError("damaged", "format", sentence, format=FORMAT)
     for name, own in (("slug", definition.slug), ("version", definition.version)):
         if fields.get(name) != own:
-            other = _quote(fields.get(name))
-            raise _UnusableError("foreign", f"The responses are of {name} {other}, not '{own}'.")
+            code, other = _OTHER[name], _quote(fields.get(name))
+            sentence = f"The responses are of {name} {{other}}, not '{{own}}'."
+            raise _UnusableError("foreign", code, sentence, other=other, own=own)
     if not isinstance(fields.get("answers"), dict):
-        raise _UnusableError("damaged", "The responses hold no answers.")
+        raise _UnusableError("damaged", "no-answers", "The responses hold no answers.")
 
 
 @dataclass(slots=True)
@@ -202,26 +213,28 @@ class _Found:
     definition: QuizDefinition
     answers: dict[str, Any] = field(default_factory=dict)
     revisions: dict[str, int] = field(default_factory=dict)
-    problems: list[str] = field(default_factory=list)
+    problems: list[Reason] = field(default_factory=list)
 
     def take(self, name: str, entry: Any) -> None:
         """Take one entry of ``answers``, or say why not."""
         item = self.definition.find_item(name)
         if item is None:
-            self.problems.append(f"There is no item {_quote(name)} in this quiz.")
+            sentence = "There is no item {name} in this quiz."
+            self.problems.append(make_reason("no-item", sentence, name=_quote(name)))
             return
         if not isinstance(entry, dict) or "value" not in entry:
-            self.problems.append(f"Item '{name}': {_quote(entry)} holds no value.")
+            self._add(name, "no-value", "{value} holds no value.", value=_quote(entry))
             return
-        more = [key for key in entry if key not in ("revision", "value")]
-        self.problems += [f"Item '{name}': {_quote(key)} is not known here." for key in more]
+        for key in entry:
+            if key not in ("revision", "value"):
+                self._add(name, "unknown", "{name} is not known here.", name=_quote(key))
         if not _is_revision(entry.get("revision")):
-            self.problems.append(f"Item '{name}': the revision is no whole number.")
+            self._add(name, "revision", "the revision is no whole number.")
             return
         try:
             value = take_answer(item, entry["value"])
         except AnswerError as error:
-            self.problems.append(str(error))
+            self.problems.append(error.reason)
             return
         self.revisions[name] = entry["revision"]
         if value is not None:
@@ -231,14 +244,19 @@ class _Found:
         """A setting, or ``None`` and a sentence where there is none of that value."""
         if good:
             return str(fields[name])
-        self.problems.append(f"There is no {name} {_quote(fields.get(name))}.")
+        sentence = f"There is no {name} {{value}}."
+        self.problems.append(make_reason(name, sentence, value=_quote(fields.get(name))))
         return None
 
-    def list_problems(self) -> tuple[str, ...]:
-        """The sentences, as many as somebody would read."""
+    def list_problems(self) -> tuple[Reason, ...]:
+        """The reasons, no more than somebody would read."""
         more = len(self.problems) - MOST_PROBLEMS
-        last = (f"{more} more things were wrong.",) if more > 0 else ()
-        return (*self.problems[:MOST_PROBLEMS], *last)
+        last = make_reason("more-wrong", "{number} more things were wrong.", number=more)
+        return (*self.problems[:MOST_PROBLEMS], *([last] if more > 0 else []))
+
+    def _add(self, item: str, code: str, sentence: str, **details: object) -> None:
+        """Add a reason about one item."""
+        self.problems.append(make_item_reason(item, code, sentence, **details))
 
 
 def _is_revision(value: Any) -> bool:

@@ -18,7 +18,7 @@ class Choice(ItemType):
     def take(self, item: Item, value: Any) -> str:
         """Accept the id of an option."""
         if type(value) is not str or value not in item.options:
-            raise refuse(item, f"{quote(value)} is no option.")
+            raise refuse(item, "no-option", "{value} is no option.", value=quote(value))
         return value
 
     def find_key_fault(self, item: Item, key: Mapping[str, Any]) -> str:

@@ -21,16 +21,16 @@ class ExtendedText(ItemType):
     def take(self, item: Item, value: Any) -> str | None:
         """Accept a text within the item's limit; a blank one is no answer."""
         if type(value) is not str:
-            raise refuse(item, f"{quote(value)} is no text.")
+            raise refuse(item, "no-text", "{value} is no text.", value=quote(value))
         if len(value) > 4 * item.limit:
-            raise refuse(item, f"longer than {item.limit} characters.")
+            raise refuse(item, "too-long", "longer than {most} characters.", most=item.limit)
         lines = value.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
         # Control characters and lone surrogates go before composing: two characters that one of
         # them separated could otherwise compose the next time the text is read.
         kept = "".join(c for c in lines if c == "\n" or unicodedata.category(c) not in ("Cc", "Cs"))
         text = unicodedata.normalize("NFC", kept)
         if len(text) > item.limit:
-            raise refuse(item, f"longer than {item.limit} characters.")
+            raise refuse(item, "too-long", "longer than {most} characters.", most=item.limit)
         return text if text.strip() else None
 
     def find_key_fault(self, item: Item, key: Mapping[str, Any]) -> str:

@@ -14,11 +14,11 @@ def take_ids(item: Item, value: Any, offered: tuple[str, ...]) -> list[str]:
         AnswerError: If the value is anything else.
     """
     if type(value) is not list or len(value) > len(offered):
-        raise refuse(item, f"{quote(value)} is no list of what is on offer.")
+        raise refuse(item, "no-list", "{value} is no list of what is on offer.", value=quote(value))
     if not all(type(one) is str and one in offered for one in value):
-        raise refuse(item, f"{quote(value)} holds what is not on offer.")
+        raise refuse(item, "not-offered", "{value} holds what is not on offer.", value=quote(value))
     if len(set(value)) != len(value):
-        raise refuse(item, f"{quote(value)} says something twice.")
+        raise refuse(item, "twice", "{value} says something twice.", value=quote(value))
     return list(value)
 
 

@@ -7,10 +7,19 @@ from dataclasses import dataclass
 from typing import Any
 
 from breakcontact.errors import BreakContactError
+from breakcontact.quiz.reasons import Reason, make_item_reason
 
 
 class AnswerError(BreakContactError):
-    """A value that is not an answer to its item."""
+    """A value that is not an answer to its item.
+
+    Args:
+        sentence: Why not; ``refuse`` makes one that can be said in every language.
+    """
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.reason = sentence if isinstance(sentence, Reason) else Reason(sentence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +121,9 @@ class Solution:
     country: str = ""
 
 
-def refuse(item: Item, fault: str) -> AnswerError:
-    """The error for a value that does not answer the item; ``fault`` ends the sentence."""
-    return AnswerError(f"Item '{item.id}': {fault}")
+def refuse(item: Item, code: str, sentence: str, **details: object) -> AnswerError:
+    """The error for a value that does not answer the item; see ``make_item_reason``."""
+    return AnswerError(make_item_reason(item.id, code, sentence, **details))
 
 
 def quote(value: Any) -> str:

@@ -29,10 +29,12 @@ class Match(ItemType):
     def take(self, item: Item, value: Any) -> dict[str, str] | None:
         """Accept a mapping of some rows to options, and return it in the order of the rows."""
         if type(value) is not dict:
-            raise refuse(item, f"{quote(value)} gives rows no options.")
+            raise refuse(item, "no-rows", "{value} gives rows no options.", value=quote(value))
         for row, option in value.items():
             if row not in item.rows or type(option) is not str or option not in item.options:
-                raise refuse(item, f"{quote({row: option})} is no row and option.")
+                raise refuse(
+                    item, "no-row", "{value} is no row and option.", value=quote({row: option})
+                )
         return {row: value[row] for row in item.rows if row in value} or None
 
     def find_key_fault(self, item: Item, key: Mapping[str, Any]) -> str:

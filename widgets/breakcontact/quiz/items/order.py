@@ -33,7 +33,13 @@ class Order(ItemType):
         """Accept all steps, each once."""
         order = take_ids(item, value, item.steps)
         if len(order) != len(item.steps):
-            raise refuse(item, f"{len(item.steps)} steps, but {len(order)} in order.")
+            raise refuse(
+                item,
+                "order",
+                "{steps} steps, but {given} in order.",
+                steps=len(item.steps),
+                given=len(order),
+            )
         return order
 
     def find_key_fault(self, item: Item, key: Mapping[str, Any]) -> str:

@@ -34,7 +34,7 @@ class TrueFalse(ItemType):
             case {"genuine": bool(genuine), "sure": str(sure)} if len(value) == 2:
                 if sure in CONFIDENCES:
                     return {"genuine": genuine, "sure": sure}
-        raise refuse(item, f"{quote(value)} is no judgement.")
+        raise refuse(item, "no-judgement", "{value} is no judgement.", value=quote(value))
 
     def find_key_fault(self, item: Item, key: Mapping[str, Any]) -> str:
         """A key says whether it is genuine."""
