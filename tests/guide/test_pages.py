@@ -10,12 +10,13 @@ from pathlib import Path
 
 import pytest
 from guide_pictures import FOLDER, list_pictures, read_stamps, stamp
+from guide_texts import without_blocks
 
 from breakcontact.authoring.content_rules import Reader
 from breakcontact.cli import COMMANDS, main
 from breakcontact.cli import lab as lab_command
 from breakcontact.errors import BreakContactError
-from breakcontact.guide.blocks import fill_blocks, plan_tables, without_blocks
+from breakcontact.guide.blocks import fill_blocks, plan_tables
 from breakcontact.guide.pages import FOR_AUTHORS, find_pages, list_pages, list_slugs
 from breakcontact.guide.plans import find_slots, list_plans
 from breakcontact.i18n import list_languages

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from guide_texts import without_blocks
 
 import breakcontact
 from breakcontact.authoring.load import check_file
 from breakcontact.cli.claims import add_claims
 from breakcontact.cli.source_types import list_kinds
-from breakcontact.guide.blocks import without_blocks
 from breakcontact.outcomes.registry import load_registry
 from breakcontact.outcomes.registry.claims import check_numbers
 

@@ -62,7 +62,7 @@ def _ask_page(
     files = []
     for number, story in enumerate(stories):
         files.append(folder / f"{number}.json")
-        files[-1].write_text(story.to_json(), encoding="utf-8")
+        files[-1].write_text(json.dumps(story.table), encoding="utf-8")
     asked = "".join(json.dumps(question) + "\n" for question in questions)
     answered = subprocess.run(
         [node(), Path(__file__).with_name("player.mjs"), PACKAGE / "ui/shared/player.js", *files],

@@ -80,11 +80,6 @@ def fill_blocks(text: str, language: str, page: str) -> str:
     return new
 
 
-def without_blocks(text: str) -> str:
-    """A page's text as it was written by hand, with empty lines in the place of derived parts."""
-    return _BLOCK.sub(lambda block: "\n" * block[0].count("\n"), text)
-
-
 def _make(words: list[str], language: str, page: str) -> str:
     name, *rest = words
     if name not in MAKERS:

@@ -88,7 +88,7 @@ def find_slots(plan: str, language: str) -> tuple[Slot, ...]:
     words = load_messages(language, GUIDE)
     plans = _load().plans
     if plan not in plans:
-        raise BreakContactError(f"There is no plan '{plan}'. There are: {', '.join(plans)}.")
+        raise BreakContactError(f"There is no plan '{plan}'. There are: {', '.join(list_plans())}.")
     minutes = _share_out(plan, plans[plan], language)
     slots: list[Slot] = []
     for part in plans[plan].parts:

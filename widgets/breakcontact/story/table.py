@@ -12,7 +12,7 @@ from typing import Any, cast
 from breakcontact.errors import BreakContactError
 
 FORMAT = 1
-"""Version of the JSON that :meth:`Story.to_json` writes; only this one is read."""
+"""Version of the JSON that the compiler writes; only this one is read."""
 
 
 class StoryError(BreakContactError):
@@ -144,12 +144,6 @@ class Story:
         if language not in self.languages:
             raise StoryError(f"The story '{self.id}' is not written in '{language}'.")
         return {**self.table, "lines": {language: self.table["lines"][language]}}
-
-    def to_json(self) -> str:
-        """Write the table, the same to the byte for the same story."""
-        return (
-            json.dumps(self.table, sort_keys=True, ensure_ascii=False, separators=(",", ":")) + "\n"
-        )
 
 
 def structure_version(table: Mapping[str, Any]) -> str:
