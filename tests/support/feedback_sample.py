@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from breakcontact.grading.feedback.html import render_page
-from breakcontact.grading.feedback.marks import Mark, Marks
 from breakcontact.grading.feedback.page import make_page
+from breakcontact.grading.feedback.scores import ItemScore, NotebookScores
 from breakcontact.grading.source_assignment import QuizNotebook
 from breakcontact.quiz import Responses, load_definition, score_response
 
@@ -23,19 +23,19 @@ def render_sample(paper_file: Path, language: str) -> str:
     keys = {item: {**key, "explain": table["lines"]} for item, key in table["keys"].items()}
     answers = {item: _answer_rightly(key) for item, key in keys.items()}
     answers[IN_PART] = answers[IN_PART][:-1]
-    marks = {}
+    scores = {}
     for item in definition.items:
         value = answers.get(item.id)
         score = 0.0
         if value is not None:
             score = score_response(item.kind, keys[item.id], value, item.points)
-        marks[item.id] = Mark(score, item.points, is_waiting=False)
-    total = sum(mark.score for mark in marks.values())
-    most = sum(mark.most for mark in marks.values())
+        scores[item.id] = ItemScore(score, item.points, is_waiting=False)
+    total = sum(one.score for one in scores.values())
+    most = sum(one.most for one in scores.values())
     page = make_page(
         QuizNotebook("practice", "practice", {}, definition, (), keys),
         Responses(answers, language, {"en": "GB", "nb": "NO"}[language]),
-        Marks(LEARNER, marks, total, most, 0.0, ""),
+        NotebookScores(LEARNER, scores, total, most, 0.0, ""),
         show_key=True,
     )
     return render_page(page)

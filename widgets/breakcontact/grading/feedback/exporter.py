@@ -14,8 +14,8 @@ from traitlets import Bool, Unicode
 
 from breakcontact.errors import BreakContactError
 from breakcontact.grading.feedback.html import render_page
-from breakcontact.grading.feedback.marks import load_marks
 from breakcontact.grading.feedback.page import make_page
+from breakcontact.grading.feedback.scores import load_scores
 from breakcontact.grading.source_assignment import QuizAssignment, QuizNotebook, load_quiz
 from breakcontact.grading.submission_progress import SubmissionProgress
 from breakcontact.quiz import read_responses
@@ -94,6 +94,8 @@ class FeedbackPages(HTMLExporter):
         responses = read_responses(
             path.parent / notebook.definition.responses_name, notebook.definition
         )
-        marks = load_marks(gradebook, notebook.name, quiz.name, about["student"])
-        page = make_page(notebook, responses, marks, show_key=self.show_key, language=self.language)
+        scores = load_scores(gradebook, notebook.name, quiz.name, about["student"])
+        page = make_page(
+            notebook, responses, scores, show_key=self.show_key, language=self.language
+        )
         return render_page(page)

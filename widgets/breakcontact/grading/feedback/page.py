@@ -9,7 +9,7 @@ from breakcontact.advice import home_country, load_pack
 from breakcontact.errors import BreakContactError
 from breakcontact.grading.feedback.answers import Choice, describe_answer, describe_right
 from breakcontact.grading.feedback.explanations import find_model, find_why
-from breakcontact.grading.feedback.marks import Mark, Marks
+from breakcontact.grading.feedback.scores import ItemScore, NotebookScores
 from breakcontact.grading.feedback.texts import FeedbackWords
 from breakcontact.grading.source_assignment import MARKS, QuizNotebook
 from breakcontact.i18n.format import render_day
@@ -84,7 +84,7 @@ class Page:
 def make_page(
     notebook: QuizNotebook,
     responses: Responses,
-    marks: Marks,
+    scores: NotebookScores,
     *,
     show_key: bool,
     language: str = "",
@@ -94,7 +94,7 @@ def make_page(
     Args:
         notebook: The quiz, with its key.
         responses: What was answered.
-        marks: What the gradebook says.
+        scores: What the gradebook says about them.
         show_key: Whether right answers are told, and why they are right. Without it an explanation
             stands only where the learner got all points, as explanations tell what is right.
         language: What it is told in where the answers do not say; else the first of the quiz.
@@ -103,19 +103,19 @@ def make_page(
     words = FeedbackWords(responses.language or language or definition.languages[0])
     language = words.language if words.language in definition.languages else definition.languages[0]
     country = responses.country or home_country(language)
-    maker = _Maker(notebook, responses, marks, words, language, country, show_key)
+    maker = _Maker(notebook, responses, scores, words, language, country, show_key)
     # Where no answers could be read, nothing is said of them: no points, and no "left out".
-    items = () if responses.state != "read" and not marks.score else definition.items
+    items = () if responses.state != "read" and not scores.score else definition.items
     questions = tuple(maker.make(number, item) for number, item in enumerate(items, 1))
     states = zip(items, questions, strict=True)
     waiting = sum(item.points for item, question in states if question.state == "waiting")
     return Page(
         words=words,
         title=definition.line(language, "title"),
-        name=marks.name,
-        total=_say_total(marks, waiting, words) if items else "",
-        notes=tuple(_list_notes(responses, marks, waiting, words, show_key=show_key)),
-        remarks=marks.remarks,
+        name=scores.name,
+        total=_say_total(scores, waiting, words) if items else "",
+        notes=tuple(_list_notes(responses, scores, waiting, words, show_key=show_key)),
+        remarks=scores.remarks,
         questions=questions,
         receipt=make_receipt(definition, responses.answers),
         services=_find_services(country, language),
@@ -126,7 +126,7 @@ def make_page(
 class _Maker:
     notebook: QuizNotebook
     responses: Responses
-    marks: Marks
+    scores: NotebookScores
     words: FeedbackWords
     language: str
     country: str
@@ -135,10 +135,10 @@ class _Maker:
     def make(self, number: int, item: Item) -> Question:
         definition, words = self.notebook.definition, self.words
         is_text = type_of(item).is_marked_by_hand
-        mark = self.marks.by_cell.get(f"{item.id}{MARKS}" if is_text else item.id)
-        mark = mark or Mark(0.0, item.points, is_waiting=is_text)
+        item_score = self.scores.by_cell.get(f"{item.id}{MARKS}" if is_text else item.id)
+        item_score = item_score or ItemScore(0.0, item.points, is_waiting=is_text)
         value = self.responses.answers.get(item.id)
-        state = _find_state(mark, is_text=is_text, is_answered=value is not None)
+        state = _find_state(item_score, is_text=is_text, is_answered=value is not None)
         key = dict(self.notebook.keys.get(item.id, {}))
         lines = definition.item_lines(self.language, item.id)
         shown = key if self.show_key else {}
@@ -146,7 +146,7 @@ class _Maker:
         if is_text and self.show_key:
             head, right = words.say("model"), self._find_model(item)
         tells_why = self.show_key or state == "full"
-        most = words.number(mark.most)
+        most = words.number(item_score.most)
         return Question(
             number=words.say("number", number=number, total=len(definition.items)),
             prompt=lines[f"{item.id}.prompt"],
@@ -158,12 +158,12 @@ class _Maker:
             result=words.say(f"result.{state}"),
             score=words.say("out-of", most=most)
             if state == "waiting"
-            else words.say("score", score=words.number(mark.score), most=most),
+            else words.say("score", score=words.number(item_score.score), most=most),
             right=tuple(right),
             right_head=head,
             why=tuple(find_why(item, value, key, lines, self.language)) if tells_why else (),
             read_on=_say_lesson(key.get("read_on"), words),
-            comment=mark.comment,
+            comment=item_score.comment,
         )
 
     def _find_model(self, item: Item) -> list[str]:
@@ -172,14 +172,14 @@ class _Maker:
         return [model] if model else []
 
 
-def _find_state(mark: Mark, *, is_text: bool, is_answered: bool) -> str:
-    if not is_answered and mark.score == 0:
+def _find_state(item_score: ItemScore, *, is_text: bool, is_answered: bool) -> str:
+    if not is_answered and item_score.score == 0:
         return "open"
     if is_text:
-        return "waiting" if mark.is_waiting else "marked"
-    if mark.score >= mark.most:
+        return "waiting" if item_score.is_waiting else "marked"
+    if item_score.score >= item_score.most:
         return "full"
-    return "part" if mark.score > 0 else "none"
+    return "part" if item_score.score > 0 else "none"
 
 
 def _list_exhibit(item: Item, lines: dict[str, str]) -> list[tuple[str, str]]:
@@ -195,14 +195,19 @@ def _say_lesson(slug: object, words: FeedbackWords) -> str:
     return words.say("read-on", lesson=lesson)
 
 
-def _say_total(marks: Marks, waiting: float, words: FeedbackWords) -> str:
-    score = max(0.0, marks.score - marks.penalty)
+def _say_total(scores: NotebookScores, waiting: float, words: FeedbackWords) -> str:
+    score = max(0.0, scores.score - scores.penalty)
     label = "total.so-far" if waiting else "total"
-    return words.say(label, score=words.number(score), most=words.number(marks.most))
+    return words.say(label, score=words.number(score), most=words.number(scores.most))
 
 
 def _list_notes(
-    responses: Responses, marks: Marks, waiting: float, words: FeedbackWords, *, show_key: bool
+    responses: Responses,
+    scores: NotebookScores,
+    waiting: float,
+    words: FeedbackWords,
+    *,
+    show_key: bool,
 ) -> list[str]:
     notes = []
     if responses.state != "read":
@@ -211,13 +216,13 @@ def _list_notes(
         notes.append(words.say("some-unread"))
     if waiting:
         notes.append(words.say("waiting", points=words.number(waiting)))
-    if marks.penalty:
-        score = max(0.0, marks.score - marks.penalty)
+    if scores.penalty:
+        score = max(0.0, scores.score - scores.penalty)
         notes.append(
             words.say(
                 "late",
-                penalty=words.points(marks.penalty),
-                raw=words.number(marks.score),
+                penalty=words.points(scores.penalty),
+                raw=words.number(scores.score),
                 score=words.number(score),
             )
         )

@@ -1,4 +1,4 @@
-"""One learner's marks and comments for one quiz, as nbgrader's gradebook has them."""
+"""One learner's scores and comments for one quiz, from nbgrader's gradebook."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from breakcontact.grading.source_assignment import REMARKS
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """What one item got.
+class ItemScore:
+    """The score of one item.
 
     Attributes:
         score: The points, by hand where a teacher gave them.
-        most: The most there were.
-        is_waiting: It still has to be marked by hand.
+        most: The most points possible.
+        is_waiting: Whether it still has to be marked by hand.
         comment: What the teacher wrote about it, or nothing.
     """
 
@@ -29,37 +29,39 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Marks:
-    """What a learner got.
+class NotebookScores:
+    """The scores of one learner for one quiz.
 
     Attributes:
         name: The learner's name, or the id where the gradebook has no name.
-        by_cell: Marks by grade id.
+        by_cell: Scores by grade id.
         score: The points of all items.
-        most: The most there were.
+        most: The most points possible.
         penalty: Points taken off for handing in late.
         remarks: What the teacher wrote about the whole, or nothing.
     """
 
     name: str
-    by_cell: Mapping[str, Mark]
+    by_cell: Mapping[str, ItemScore]
     score: float
     most: float
     penalty: float
     remarks: str
 
 
-def load_marks(gradebook: Gradebook, notebook: str, assignment: str, student: str) -> Marks:
-    """Read one learner's marks.
+def load_scores(
+    gradebook: Gradebook, notebook: str, assignment: str, student: str
+) -> NotebookScores:
+    """Read one learner's scores.
 
-    Comments are the teacher's own: what the grader noted for the teacher is none of the learner's.
+    Comments are the teacher's own: what the grader noted is meant for the teacher.
     """
     found = gradebook.find_submission_notebook(notebook, assignment, student)
     comments = {one.name: (one.manual_comment or "").strip() for one in found.comments}
-    return Marks(
+    return NotebookScores(
         name=_name_of(found.student),
         by_cell={
-            grade.name: Mark(
+            grade.name: ItemScore(
                 score=grade.score or 0.0,
                 most=grade.max_score,
                 is_waiting=bool(grade.needs_manual_grade) and grade.manual_score is None,
