@@ -1,4 +1,4 @@
-"""What is kept of a play: ids only, written whole or not at all."""
+"""Keep a play on disk: ids only, in a file that is replaced as a whole."""
 
 from __future__ import annotations
 
@@ -44,10 +44,10 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class FoundRecord:
-    """What lay on the disk when a lesson was opened.
+    """What was found on disk when a lesson was opened.
 
     Attributes:
-        record: The record, or ``None`` where there was none that can be used.
+        record: The record, or ``None`` if there was none that can be used.
         set_aside: The name that an unusable file was moved to, or ``None``.
     """
 
@@ -57,10 +57,10 @@ class FoundRecord:
 
 @dataclass(frozen=True, slots=True)
 class RecordFile:
-    """The file that one lesson's record lives in.
+    """The file of one lesson's record.
 
     Attributes:
-        path: Where it lies.
+        path: The file.
         story: The story that its path must be valid in.
     """
 
