@@ -11,12 +11,12 @@ from typing import Any
 import chromium as browsers
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
+from shipped import STORY_FILE
 from xdist.scheduler import LoadScopeScheduling
 
 pytest_plugins = ["watched_pages"]
 
 ROOT = Path(__file__).parent.parent
-STORY = ROOT / "widgets/breakcontact/data/built/match.story.json"
 # One worker runs all of these: what needs a server of notebooks, so that there is one JupyterLab at
 # a time and other tests run beside it; and what needs the guide's site, which is built once.
 TOGETHER = ("tests/browser/", "tests/guide/test_site")
@@ -96,5 +96,5 @@ def browser(chromium: str) -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def table() -> dict[str, Any]:
     """The story of the lesson, as compiled."""
-    loaded: dict[str, Any] = json.loads(STORY.read_text(encoding="utf-8"))
+    loaded: dict[str, Any] = json.loads(STORY_FILE.read_text(encoding="utf-8"))
     return loaded

@@ -8,6 +8,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 import sources
+from shipped import SCENARIO_FILE
 from sources import write_sources
 
 import breakcontact
@@ -118,8 +119,8 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
 def test_schema_takes_our_scenario_and_no_slip() -> None:
     """An editor marks what the checker would: a misspelt key, a wrong word, two ways on."""
     validator = jsonschema.Draft202012Validator(json.loads(render_schema()))
-    text = (DATA / "scenarios" / "match.yaml").read_text(encoding="utf-8")
-    tree, _ = parse_tree(text, "match.yaml")
+    text = SCENARIO_FILE.read_text(encoding="utf-8")
+    tree, _ = parse_tree(text, SCENARIO_FILE.name)
     validator.check_schema(validator.schema)
 
     assert list(validator.iter_errors(tree.data)) == []
@@ -128,7 +129,7 @@ def test_schema_takes_our_scenario_and_no_slip() -> None:
         ("    messages:", "    mesages:"),
         ("        to:", "        tu:"),
     ):
-        wrong, _ = parse_tree(text.replace(old, new, 1), "match.yaml")
+        wrong, _ = parse_tree(text.replace(old, new, 1), SCENARIO_FILE.name)
         assert list(validator.iter_errors(wrong.data)), new
 
 

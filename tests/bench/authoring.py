@@ -9,15 +9,14 @@ from pathlib import Path
 from statistics import median
 
 from large_scenarios import write_facts_scenario, write_wide_scenario
+from shipped import SCENARIO_FILE
 from table import Row, bound_row
 
-import breakcontact
 from breakcontact.authoring.load import check_file
 from breakcontact.cli.source_types import list_kinds
 
 ROUNDS = 5
 GOAL_SECONDS = 2.0
-MATCH = Path(breakcontact.__file__).parent / "data" / "scenarios" / "match.yaml"
 
 
 def measure() -> Iterator[Row]:
@@ -25,7 +24,7 @@ def measure() -> Iterator[Row]:
     with tempfile.TemporaryDirectory() as folder:
         facts = write_facts_scenario(Path(folder) / "facts.yaml")
         wide = write_wide_scenario(Path(folder) / "wide.yaml")
-        for path, goal in ((MATCH, None), (facts, GOAL_SECONDS), (wide, GOAL_SECONDS)):
+        for path, goal in ((SCENARIO_FILE, None), (facts, GOAL_SECONDS), (wide, GOAL_SECONDS)):
             yield from _measure_file(path, goal)
 
 

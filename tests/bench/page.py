@@ -15,11 +15,11 @@ from lesson_page import LONGEST_OPENING, LessonPage
 from notebooks import add_cells, write_notebook
 from page_watch import PageWatch
 from playwright.sync_api import Browser, Page, expect, sync_playwright
+from shipped import PLAYED, STORY_FILE
 from table import Row, paired_ratio_row, percentile, ratio_row
 
 ROOT = Path(__file__).parent.parent.parent
-STORY = ROOT / "widgets" / "breakcontact" / "data" / "built" / "match.story.json"
-LESSON = "en/01_match.ipynb"
+LESSON = f"en/{PLAYED.slug}.ipynb"
 SCREEN: Any = {"width": 1280, "height": 900}
 PICKS = 100
 WARM_UP = 10
@@ -132,6 +132,6 @@ def _lesson(browser: Browser, lab: LabServer, notebook: Path) -> LessonPage:
     context.set_default_timeout(LONGEST_OPENING)
     watch = PageWatch(context)
     page: Page = context.new_page()
-    table = json.loads(STORY.read_text(encoding="utf-8"))
+    table = json.loads(STORY_FILE.read_text(encoding="utf-8"))
     language = notebook.parent.name
     return LessonPage(page, lab, notebook, language, table, Path(), "bench", watch)

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from shipped import PLAYED
 from sources import SCENARIO_TEXT
 
 import breakcontact
@@ -130,7 +131,7 @@ def test_help_shows_the_services_of_the_country(
     """H shows numbers with the day of their review, for the country asked for."""
     _type(monkeypatch, "h")
 
-    main(["play", "match", "--language", "en", "--country", "NO"])
+    main(["play", PLAYED.story, "--language", "en", "--country", "NO"])
 
     out = capsys.readouterr().out
     assert "02800" in out
@@ -143,7 +144,7 @@ def test_norwegian_reader_is_spoken_to_in_norwegian(
     """Story, help and the words of the terminal are in the language asked for."""
     _type(monkeypatch, "h", "x")
 
-    main(["play", "match", "--language", "nb"])
+    main(["play", PLAYED.story, "--language", "nb"])
 
     out = capsys.readouterr().out
     assert "Skriv et tall" in out
@@ -155,8 +156,8 @@ def test_norwegian_reader_is_spoken_to_in_norwegian(
     ("words", "sentence"),
     [
         (["play", "no-such-story"], "there are stories: "),
-        (["play", "match", "--language", "xx"], "it is in: en, nb."),
-        (["play", "match", "--picks", "a,b"], "Pick 1 is 'a'"),
+        (["play", PLAYED.story, "--language", "xx"], "it is in: en, nb."),
+        (["play", PLAYED.story, "--picks", "a,b"], "Pick 1 is 'a'"),
     ],
 )
 def test_what_cannot_be_played_is_said(
@@ -179,7 +180,7 @@ def test_faulty_scenario_is_not_played(tmp_path: Path, capsys: pytest.CaptureFix
 def test_pipe_is_enough() -> None:
     """Without a terminal, with input that ends, and in plain ASCII, it plays and stops."""
     done = subprocess.run(
-        [sys.executable, "-m", "breakcontact", "play", "match", "--seed", "1"],
+        [sys.executable, "-m", "breakcontact", "play", PLAYED.story, "--seed", "1"],
         input=b"1\n1\n",
         capture_output=True,
         env={"PYTHONIOENCODING": "ascii", "LC_ALL": "C"},

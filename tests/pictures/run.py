@@ -20,6 +20,7 @@ from lab_server import LabServer
 from lesson_page import LessonPage
 from page_watch import PageWatch
 from playwright.sync_api import Browser, FloatRect, Locator, Page, sync_playwright
+from shipped import PLAYED, STORY_FILE
 
 from breakcontact.i18n import load_messages
 from breakcontact.outcomes.figures.catalogue import make_figure
@@ -106,12 +107,11 @@ def _photograph_feedback(browser: Browser, language: str) -> None:
 
 
 def _open(page: Page, server: LabServer, language: str, watch: PageWatch) -> LessonPage:
-    story = guide_pictures.ROOT / "widgets/breakcontact/data/built/match.story.json"
-    table: dict[str, Any] = json.loads(story.read_text(encoding="utf-8"))
+    table: dict[str, Any] = json.loads(STORY_FILE.read_text(encoding="utf-8"))
     return LessonPage(
         page=page,
         lab=server,
-        notebook=server.lessons / language / "01_match.ipynb",
+        notebook=server.lessons / language / f"{PLAYED.slug}.ipynb",
         language=language,
         table=table,
         pictures=guide_pictures.FOLDER,

@@ -14,9 +14,9 @@ from typing import Any
 from drawn_scenarios import Interpreter, scenarios
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from shipped import SCENARIO_FILE
 from sources import SCENARIO_TEXT, check_file, check_scenario_text
 
-import breakcontact
 from breakcontact.authoring.load import Checked
 from breakcontact.cli.source_types import list_kinds
 from breakcontact.story import Playthrough, Story
@@ -25,7 +25,6 @@ LINTS = {"BC301", "BC302", "BC303", "BC208", "BC311"}
 """What a drawn scenario may be guilty of: parts of it that are never reached."""
 
 MOST_PICKS = 25
-MATCH = Path(breakcontact.__file__).parent / "data" / "scenarios" / "match.yaml"
 drawn = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
@@ -117,7 +116,7 @@ def test_same_bytes_whatever_the_hash_seed() -> None:
 
     def compiled(seed: str) -> bytes:
         return subprocess.run(
-            [sys.executable, "-m", "breakcontact", "compile", str(MATCH)],
+            [sys.executable, "-m", "breakcontact", "compile", str(SCENARIO_FILE)],
             env={**os.environ, "PYTHONHASHSEED": seed},
             capture_output=True,
             check=True,
@@ -175,7 +174,7 @@ def test_small_scenario_becomes_this_table(tmp_path: Path) -> None:
 
 def test_shipped_scenario_has_no_faults() -> None:
     """The match is faultless in both languages, and as large as it was promised."""
-    checked = check_file(MATCH, list_kinds())
+    checked = check_file(SCENARIO_FILE, list_kinds())
     story = _story(checked)
 
     assert checked.problems == []

@@ -15,6 +15,7 @@ from typing import Any
 
 import psutil
 import pytest
+from shipped import LESSONS
 
 from breakcontact.lab.server import default_language
 
@@ -103,7 +104,7 @@ def learners(home: Path) -> Iterator[Served]:
 def test_it_opens_on_the_lesson_in_the_language(learners: Served) -> None:
     """The address that is printed, and the words around it, lead to the lesson itself."""
     assert "Bryt kontakten er klar. Åpne denne adressen i en nettleser:" in learners.welcome
-    assert learners.page == "/lab/tree/nb/01_match.ipynb"
+    assert learners.page == f"/lab/tree/nb/{LESSONS[0].slug}.ipynb"
     assert learners.get(learners.page)[0] == 200
 
 
@@ -168,7 +169,7 @@ def test_instructors_have_nbgrader(home: Path) -> None:
     with _serving(home, "--instructor", "--language", "en") as served:
         settings = served.page_settings()
 
-        assert served.page == "/lab/tree/lessons/en/01_match.ipynb"
+        assert served.page == f"/lab/tree/lessons/en/{LESSONS[0].slug}.ipynb"
         assert NBGRADER not in set(settings["disabledExtensions"])
         assert served.get("/formgrader")[0] == 200
         assert "@jupyterlab/apputils-extension:announcements" in settings["disabledExtensions"]

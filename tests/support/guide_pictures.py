@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 from feedback_sample import render_sample
+from shipped import PLAYED, STORY_FILE
 
 from breakcontact.advice.pack import COUNTRIES, load_pack
 from breakcontact.i18n import load_messages
@@ -27,9 +28,7 @@ LANGUAGES = ("en", "nb")
 FIGURE = "fields"
 """The guide's picture of the icon array of lesson 2, by the name of its file."""
 
-_LESSON = "01_match"
 PRACTICE = ROOT / "widgets" / "breakcontact" / "data" / "built" / "practice.quiz.json"
-_STORY = ROOT / "widgets" / "breakcontact" / "data" / "built" / "match.story.json"
 _LAB = ROOT / "widgets" / "breakcontact" / "data" / "lab"
 _LOOKS_OF_THE_LAB = (
     "everyone/labconfig/default_setting_overrides.json",
@@ -72,7 +71,7 @@ def find_figure_results(language: str) -> Results:
 
 
 def _show_start(language: str) -> Iterable[str]:
-    yield (ROOT / "lessons" / language / f"{_LESSON}.ipynb").read_text(encoding="utf-8")
+    yield (ROOT / "lessons" / language / f"{PLAYED.slug}.ipynb").read_text(encoding="utf-8")
     for name in _LOOKS_OF_THE_LAB:
         yield (_LAB / name).read_text(encoding="utf-8")
 
@@ -109,7 +108,7 @@ def _show_figure(language: str) -> Iterable[str]:
 
 
 def _tell_story(language: str) -> str:
-    table: dict[str, Any] = json.loads(_STORY.read_text(encoding="utf-8"))
+    table: dict[str, Any] = json.loads(STORY_FILE.read_text(encoding="utf-8"))
     return json.dumps([table["version"], table["lines"][language]], sort_keys=True)
 
 

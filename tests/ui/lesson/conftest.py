@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 from bare_lesson import PARTS, BareLesson, lesson_state
 from lesson_view import Opener
+from shipped import PLAYED
 from watched_pages import ARTEFACTS
 
-SLUG = "01_match"
+SLUG = PLAYED.slug
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from lesson_view import LessonView, Opener
 from playwright.sync_api import expect
+from shipped import PLAYED
 
 from breakcontact.advice import COUNTRIES, load_pack
 from breakcontact.i18n import load_messages
@@ -57,7 +58,7 @@ def foreign_lines(table: dict[str, Any], built: Path, language: str) -> set[str]
 
 def all_lines(table: dict[str, Any], built: Path, language: str) -> set[str]:
     """Every line that may be shown in a language."""
-    items = json.loads((built / "01_match.questions.json").read_text(encoding="utf-8"))
+    items = json.loads((built / f"{PLAYED.practice}.questions.json").read_text(encoding="utf-8"))
     packs = [load_pack(country, language) for country in COUNTRIES]
     return {
         *table["lines"][language].values(),

@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from javascript import node
+from shipped import STORY_FILE
 
 from breakcontact.story import Playthrough, Story
-from breakcontact.ui.lesson import BUILT
 
 SCRIPT = Path(__file__).parent / "futures.mjs"
-STORY = Story.load(BUILT / "match.story.json")
+STORY = Story.load(STORY_FILE)
 
 
 def draw_path(chance: random.Random) -> list[str]:
