@@ -40,7 +40,7 @@ SHAPE = [
     _seed("BC109", "mean 'several'?", {"kind: several": "kind: ‸severel"}),
     _seed("BC110", "the file is called", {"slug: before": "slug: ‸check_before"}),
     _seed("BC110", "such as check_01_match", {"slug: before": "slug: ‸Before"}),
-    _seed("BC110", "such as 01_match", {"sign.\n    read_on: 01_": "sign.\n    read_on: ‸"}),
+    _seed("BC110", "such as 01_match", {"sign.\n    read_on: 01_": "sign.\n    read_on: ‸M."}),
 ]
 
 NAMES = [

@@ -11,6 +11,7 @@ from breakcontact.i18n import list_languages
 
 _WORDS = {
     "setup": ("setup", "make a course in a new folder"),
+    "add": ("add", "put a quiz of your own into the course"),
     "release": ("release", "hand a quiz out"),
     "collect": ("collect", "fetch what was handed in"),
     "grade": ("grade", "mark what was handed in; free text waits for you"),

@@ -37,7 +37,7 @@ def check_bank(
         *_find_wrong_slug(bank, path.stem),
         *_find_missing_languages(path),
         *_find_double_items(tree, bank, around),
-        *_find_unknown_names(bank, sources, lessons),
+        *_find_unknown_names(bank, sources, {*lessons, *around.stories}),
         *_find_wrong_objectives(bank, around.blueprint),
         *(_find_hints(bank) if path.stem != PRACTICE else ()),
         *_find_lopsided_judging(bank),

@@ -11,7 +11,10 @@ from breakcontact.authoring.problems import UnreadableError
 from breakcontact.authoring.schema_check import check_shape
 from breakcontact.authoring.source_text import read_text
 from breakcontact.authoring.yaml_source import Tree, parse_tree
+from breakcontact.files import DATA
 from breakcontact.item_bank.blueprint import FILE_NAME, Blueprint
+
+_OF_THE_KIT = DATA.parents[2] / "assessments" / "bank" / FILE_NAME
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,22 +22,29 @@ class Neighbours:
     """What a file of the bank is compared with.
 
     Attributes:
-        blueprint: The plan of the forms; nothing if it is missing or has faults.
+        blueprint: The plan of the forms, from beside the file, else the kit's; nothing if there is
+            none or it has faults.
         taken: Ids of the items of the other files, and where they stand: ``after.yaml, line 9``.
+        stories: Ids of the stories, to which an item can send a learner back.
     """
 
     blueprint: Blueprint | None
     taken: dict[str, str]
+    stories: frozenset[str] = frozenset()
 
 
 def read_neighbours(path: Path) -> Neighbours:
     """Read what lies beside a file of the bank, without a word on what is wrong with it."""
     taken: dict[str, str] = {}
+    stories: set[str] = set()
     for other in sorted(path.parent.glob("*.yaml")):
         if other.name != path.name:
             for item_id, line in _read_ids(other):
                 taken.setdefault(item_id, f"{other.name}, line {line}")
-    return Neighbours(_read_blueprint(path.with_name(FILE_NAME)), taken)
+            stories.update(_read_story(other))
+    beside = path.with_name(FILE_NAME)
+    blueprint = _read_blueprint(beside if beside.is_file() else _OF_THE_KIT)
+    return Neighbours(blueprint, taken, frozenset(stories))
 
 
 def _read_blueprint(path: Path) -> Blueprint | None:
@@ -53,6 +63,13 @@ def _read_ids(path: Path) -> Iterator[tuple[str, int]]:
     for at, item in enumerate(items if isinstance(items, list) else []):
         if isinstance(item, dict) and isinstance(item.get("id"), str):
             yield item["id"], tree.place(("items", at, "id"))[0]
+
+
+def _read_story(path: Path) -> Iterator[str]:
+    """The id of the story in a file, if it is one."""
+    tree = _read_tree(path)
+    if tree is not None and isinstance(tree.data, dict) and "scenes" in tree.data:
+        yield str(tree.data.get("id"))
 
 
 def _read_tree(path: Path) -> Tree | None:

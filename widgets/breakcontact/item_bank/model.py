@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 else:
     ItemKind = Literal[tuple(ITEM_TYPES)]
 Slug = Annotated[str, StringConstraints(pattern="^[a-z0-9_]+$", max_length=60)]
-LessonSlug = Annotated[str, StringConstraints(pattern="^[0-9]{2}_[a-z0-9_]+$")]
+LessonSlug = Annotated[str, StringConstraints(pattern="^[a-z0-9][a-z0-9_-]*$", max_length=60)]
 Points = Annotated[int, Field(ge=1, le=20)]
 Ids = Annotated[tuple[str, ...], Strict(False), Field(min_length=1)]
 
@@ -144,7 +144,9 @@ class Item(Part):
     model: Text | None = Field(None, description="text: a model answer. Line id: <id>.model")
     hint: Text | None = Field(None, description="practice only. Line id: <id>.hint")
     explain: Text | None = Field(None, description="Why. Line id: <id>.explain")
-    read_on: LessonSlug = Field(description="Slug of the lesson to read on in, such as 01_match")
+    read_on: LessonSlug = Field(
+        description="The lesson to go back to: a slug such as 01_match, or the id of your own story"
+    )
 
 
 class Bank(Part):

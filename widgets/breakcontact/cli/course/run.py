@@ -17,6 +17,9 @@ from breakcontact.lab.server import default_language
 if TYPE_CHECKING:
     from breakcontact.course.course import NbgraderCourse
 
+_TOLD = ("setup", "add", "release", "collect", "grade", "mark", "feedback", "export", "status")
+"""The words of the command, in the order in which a teacher needs them."""
+
 
 def run_word(module_name: str, args: argparse.Namespace) -> int:
     """Do one step in the folder of the course, and return the exit code.
@@ -48,7 +51,17 @@ def _tell_beginning(args: argparse.Namespace, words: Words) -> int:
         raise CourseError("no-course", command=command("setup", words.say("example.course")))
     words.tell(words.say("welcome"))
     print()
-    for name in ("setup", "release", "collect", "grade", "mark", "feedback", "export", "status"):
+    for name in (
+        "setup",
+        "add",
+        "release",
+        "collect",
+        "grade",
+        "mark",
+        "feedback",
+        "export",
+        "status",
+    ):
         print(f"    {name:<10}{words.say(f'about.{name}')}")
     words.tell_next(words.say("begin"), "setup", words.say("example.course"))
     return 0

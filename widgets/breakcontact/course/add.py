@@ -1,0 +1,70 @@
+"""Put a quiz of the teacher's own into a course."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from breakcontact.authoring.load import Checked, check_file
+from breakcontact.authoring.problems import Problem
+from breakcontact.course.course import NbgraderCourse
+from breakcontact.course.errors import CourseError
+from breakcontact.course.release import is_released
+from breakcontact.files import write_text
+from breakcontact.item_bank.model import Bank
+from breakcontact.lessons import list_assignments
+from breakcontact.own_lessons.kinds import list_own_kinds
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of a quiz.
+
+    Attributes:
+        name: The name of its assignment.
+        titles: Its title by language.
+        problems: What is wrong with the file; with any, the course is as it was.
+    """
+
+    name: str
+    titles: dict[str, str]
+    problems: list[Problem]
+
+
+def add_quiz(course: NbgraderCourse, source: Path) -> Added:
+    """Check a bank file and build its assignment into the course, also again.
+
+    Raises:
+        CourseError: If the file holds no quiz, or its name is that of another assignment, or it
+            has been handed out already.
+    """
+    checked = check_file(source, list_own_kinds())
+    if checked.problems:
+        return Added("", {}, checked.problems)
+    quiz = checked.model
+    if not isinstance(quiz, Bank):
+        raise CourseError("add.no-quiz", file=source.name)
+    _check_name(course, quiz.slug)
+    _write(course, quiz.slug, checked)
+    titles = {language: lines["title"] for language, lines in checked.texts.items()}
+    return Added(quiz.slug, titles, [])
+
+
+def _check_name(course: NbgraderCourse, name: str) -> None:
+    """Refuse what would change an assignment that is ours, somebody else's, or handed out."""
+    folder = course.folder("source", name)
+    is_other = folder.is_dir() and not (folder / f"{name}.quiz.json").is_file()
+    if name in (*list_assignments(), "practice") or is_other:
+        raise CourseError("add.taken", name=name)
+    if is_released(course, name):
+        raise CourseError("add.released", name=name)
+
+
+def _write(course: NbgraderCourse, name: str, checked: Checked) -> None:
+    folder = course.folder("source", name)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CourseError("not-writable", folder=folder, reason=error.strerror) from error
+    for path, text in checked.build().items():
+        write_text(folder / PurePosixPath(path).name, text)
