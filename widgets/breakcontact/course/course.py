@@ -122,9 +122,10 @@ class NbgraderCourse:
             try:
                 self._start(made, traits)
             finally:
-                close = getattr(getattr(made, "exporter", None), "close", None)
-                if close:  # ours show progress
-                    close()
+                # There is no exporter if building it failed. Ours show progress.
+                exporter = made.exporter if made.trait_has_value("exporter") else None
+                if hasattr(exporter, "close"):
+                    exporter.close()
 
     def run_exchange(self, action: str, assignment: str, **traits: Any) -> Any:
         """Run an action of nbgrader's exchange, such as ``Collect``, on an assignment.

@@ -39,7 +39,8 @@ class AutogradeAdapter(NotebookExporter):
         if isinstance(self.parent, Autograde):
             _keep_answers(self.parent)
             result = grade_quizzes(self.parent, _find_penalty(self.parent))
-            self._progress = SubmissionProgress(len(self.parent.assignments))
+            if self.parent.assignments:
+                self._progress = SubmissionProgress(len(self.parent.assignments))
             if result.failed:
                 self._fail(self.parent, result)
 
@@ -60,8 +61,11 @@ class AutogradeAdapter(NotebookExporter):
         """Let nbgrader grade the rest, then fail as nbgrader does when something went wrong."""
         if converter.assignments:
             converter.exporter = self
-            with chdir(converter.coursedir.root):
-                converter.convert_notebooks()
+            try:
+                with chdir(converter.coursedir.root):
+                    converter.convert_notebooks()
+            finally:
+                self.close()
         for assignment, student in result.failed:
             converter.log.error(
                 "There was an error processing assignment '%s' for student '%s'",
