@@ -123,9 +123,8 @@ class NbgraderCourse:
                 self._start(made, traits)
             finally:
                 # There is no exporter if building it failed. Ours show progress.
-                exporter = made.exporter if made.trait_has_value("exporter") else None
-                if hasattr(exporter, "close"):
-                    exporter.close()
+                if made.trait_has_value("exporter") and hasattr(made.exporter, "close"):
+                    made.exporter.close()
 
     def run_exchange(self, action: str, assignment: str, **traits: Any) -> Any:
         """Run an action of nbgrader's exchange, such as ``Collect``, on an assignment.
