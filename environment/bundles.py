@@ -51,13 +51,14 @@ def main(arguments: list[str]) -> int:
 
 
 def find_entry_points(ui: Path = UI) -> list[Path]:
-    """The modules that a page loads: those with a default export, and the CSS of the same name."""
+    """The modules that a page loads: those with a default export, and any CSS of the same name."""
     modules = [
         path
         for path in sorted(ui.glob("*/*.js"))
         if path.parent != ui / "bundles" and "\nexport default " in path.read_text("utf-8")
     ]
-    return [*modules, *(path.with_suffix(".css") for path in modules)]
+    styles = [path.with_suffix(".css") for path in modules]
+    return [*modules, *(path for path in styles if path.is_file())]
 
 
 def build_bundles(ui: Path = UI) -> dict[str, str]:

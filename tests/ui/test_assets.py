@@ -16,7 +16,8 @@ from javascript import node
 from breakcontact.ui import assets
 from breakcontact.ui.assets import load_module, load_style
 
-WIDGETS = sorted(path.stem for path in (Path(assets.__file__).parent / "bundles").glob("*.js"))
+BUNDLES = Path(assets.__file__).parent / "bundles"
+WIDGETS = sorted(path.stem for path in BUNDLES.glob("*.css"))
 MOST_BYTES = 25 * 1024
 MOST_BYTES_OF_QUIZ = 17 * 1024
 

@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import anywidget
 from traitlets import Bool, Dict, Enum, List, Unicode, observe
 
 from breakcontact.story import (
@@ -21,7 +20,7 @@ from breakcontact.story import (
     Story,
 )
 from breakcontact.story.record import check_marks
-from breakcontact.ui.assets import load_module, load_style
+from breakcontact.ui.widget import BundledWidget
 
 PACES = ("usual", "quick", "off")
 _SET_BY_PYTHON = frozenset(
@@ -29,7 +28,7 @@ _SET_BY_PYTHON = frozenset(
 )
 
 
-class Chat(anywidget.AnyWidget):
+class Chat(BundledWidget):
     """A chat in which the learner plays one of the story's people.
 
     The page plays from the story's table and tells Python the path and the marks; each is checked
@@ -56,8 +55,7 @@ class Chat(anywidget.AnyWidget):
         memory_only: Whether nothing is written to the disk.
     """
 
-    _esm = load_module("chat.js")
-    _css = load_style("chat.css")
+    bundle = "chat"
 
     story = Dict().tag(sync=True)
     path: List[str] = List().tag(sync=True)

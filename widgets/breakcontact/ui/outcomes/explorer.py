@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-import anywidget
 import numpy as np
 from traitlets import Dict, Enum, Float, List, Unicode, observe
 
@@ -19,7 +18,7 @@ from breakcontact.outcomes.model.conclusion import conclude
 from breakcontact.outcomes.model.exact import compare
 from breakcontact.outcomes.registry import Number, Registry
 from breakcontact.outcomes.registry.parameters import Parameters
-from breakcontact.ui.assets import load_module, load_style
+from breakcontact.ui.widget import BundledWidget
 from breakcontact.vocabulary import ACTIONS, BLOCK_AND_REPORT, COUNTRIES, PAY
 
 DOUBTFUL = (
@@ -42,7 +41,7 @@ _RATIO_STEPS = 10
 _TIMES = 4
 
 
-class Explorer(anywidget.AnyWidget):
+class Explorer(BundledWidget):
     """What becomes of 100 people, with numbers that the reader moves.
 
     The page paints the people at once, from the same model (``outcomes.js``); what follows from the
@@ -64,8 +63,7 @@ class Explorer(anywidget.AnyWidget):
         told: What follows, in sentences, or what is wrong.
     """
 
-    _esm = load_module("explorer.js")
-    _css = load_style("explorer.css")
+    bundle = "explorer"
 
     country = Enum(COUNTRIES, default_value=COUNTRIES[0]).tag(sync=True)
     countries: List[str] = List(list(COUNTRIES)).tag(sync=True)

@@ -5,16 +5,15 @@ from __future__ import annotations
 import base64
 from collections.abc import Callable, Mapping
 
-import anywidget
 from traitlets import Dict, Enum, Unicode, observe
 
 from breakcontact.outcomes.figures.catalogue import make_figure
 from breakcontact.outcomes.model.results import Results
-from breakcontact.ui.assets import load_module, load_style
+from breakcontact.ui.widget import BundledWidget
 from breakcontact.vocabulary import COUNTRIES
 
 
-class FigureWidget(anywidget.AnyWidget):
+class FigureWidget(BundledWidget):
     """One figure, redrawn when the reader chooses another country.
 
     Args:
@@ -29,8 +28,7 @@ class FigureWidget(anywidget.AnyWidget):
         caption: Title, text alternative, head and rows of its table.
     """
 
-    _esm = load_module("figure.js")
-    _css = load_style("figure.css")
+    bundle = "figure"
 
     country = Enum(COUNTRIES, default_value=COUNTRIES[0]).tag(sync=True)
     figure = Unicode("").tag(sync=True)

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-import anywidget
 from traitlets import Dict, List, Unicode
 
 from breakcontact.outcomes.figures.captions import tell_confidence
 from breakcontact.outcomes.figures.data import find_icon_array
 from breakcontact.outcomes.formatting import fill_words
 from breakcontact.outcomes.model.results import Results
-from breakcontact.ui.assets import load_module, load_style
+from breakcontact.ui.widget import BundledWidget
 from breakcontact.vocabulary import BLOCK_AND_REPORT, PAY
 
 
-class Guess(anywidget.AnyWidget):
+class Guess(BundledWidget):
     """Three questions, each answered with a number of people out of 100.
 
     Guesses stay in the page: there is no trait for them.
@@ -27,8 +26,7 @@ class Guess(anywidget.AnyWidget):
         labels: The words of the interface.
     """
 
-    _esm = load_module("guess.js")
-    _css = load_style("guess.css")
+    bundle = "guess"
 
     items: List[dict[str, Any]] = List().tag(sync=True)
     language = Unicode("en").tag(sync=True)

@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-import anywidget
 import numpy as np
 from traitlets import Dict, Enum, Int, List, Unicode, observe
 
 from breakcontact.outcomes.model.timeline import render_timeline
 from breakcontact.outcomes.model.trajectories import Trajectories, draw_trajectories
 from breakcontact.outcomes.registry import Registry
-from breakcontact.ui.assets import load_module, load_style
+from breakcontact.ui.widget import BundledWidget
 from breakcontact.vocabulary import ACTIONS, BLOCK_AND_REPORT, COUNTRIES
 
 HOW_MANY = 100
 
 
-class People(anywidget.AnyWidget):
+class People(BundledWidget):
     """A hundred people who responded to a demand in the same way, one timeline each.
 
     The page chooses the action and asks for other people; Python draws them. Nothing is saved.
@@ -38,8 +37,7 @@ class People(anywidget.AnyWidget):
         played: The action of lesson 1, or empty.
     """
 
-    _esm = load_module("people.js")
-    _css = load_style("people.css")
+    bundle = "people"
 
     country = Enum(COUNTRIES, default_value=COUNTRIES[0]).tag(sync=True)
     countries: List[str] = List(list(COUNTRIES)).tag(sync=True)

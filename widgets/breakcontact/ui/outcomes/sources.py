@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-import anywidget
 from traitlets import Dict, List, Unicode
 
 from breakcontact.outcomes.figures.captions import tell_confidence
 from breakcontact.outcomes.formatting import SEEN_LABELS, fill_words, render_number
 from breakcontact.outcomes.registry import Number, Registry
 from breakcontact.outcomes.registry.conflicts import CONFLICTS, tell_conflict
-from breakcontact.ui.assets import load_module, load_style
+from breakcontact.ui.widget import BundledWidget
 
 
-class Sources(anywidget.AnyWidget):
+class Sources(BundledWidget):
     """The disagreements, and behind them all numbers with range and source.
 
     Args:
@@ -25,8 +24,7 @@ class Sources(anywidget.AnyWidget):
         labels: The words of the interface.
     """
 
-    _esm = load_module("sources.js")
-    _css = load_style("sources.css")
+    bundle = "sources"
 
     conflicts: List[dict[str, Any]] = List().tag(sync=True)
     numbers: List[dict[str, Any]] = List().tag(sync=True)

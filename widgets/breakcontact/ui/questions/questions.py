@@ -6,14 +6,13 @@ import json
 from pathlib import Path
 from typing import Any
 
-import anywidget
 from traitlets import Dict, List, Unicode
 
 from breakcontact.errors import BreakContactError
-from breakcontact.ui.assets import load_module, load_style
+from breakcontact.ui.widget import BundledWidget
 
 
-class Questions(anywidget.AnyWidget):
+class Questions(BundledWidget):
     """Formative questions, each answer with its explanation.
 
     What is chosen stays in the page: there is no trait for it.
@@ -24,8 +23,7 @@ class Questions(anywidget.AnyWidget):
         labels: The words of the interface.
     """
 
-    _esm = load_module("questions.js")
-    _css = load_style("questions.css")
+    bundle = "questions"
 
     items: List[dict[str, Any]] = List().tag(sync=True)
     language = Unicode("en").tag(sync=True)

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-import anywidget
 from traitlets import Any as AnyValue
 from traitlets import Dict, Enum, List, Unicode
 
 from breakcontact.advice import COUNTRIES
-from breakcontact.ui.assets import load_module, load_style
+from breakcontact.ui.widget import BundledWidget
 
 PARTS = ("start", "item", "finish")
 MODES = ("graded", "practice", "preview")
 
 
-class QuizItem(anywidget.AnyWidget):
+class QuizItem(BundledWidget):
     """A part of a quiz; every message from the page goes to ``on_message``.
 
     Args:
@@ -41,8 +40,7 @@ class QuizItem(anywidget.AnyWidget):
         notice: What the learner should know, such as a file that was damaged.
     """
 
-    _esm = load_module("quiz.js")
-    _css = load_style("quiz.css")
+    bundle = "quiz"
 
     part = Enum(PARTS, "item").tag(sync=True)
     item = Dict().tag(sync=True)

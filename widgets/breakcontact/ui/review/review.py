@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-import anywidget
 import traitlets
 
-from breakcontact.ui.assets import load_module, load_style
+from breakcontact.ui.widget import BundledWidget
 
 
-class Review(anywidget.AnyWidget):
+class Review(BundledWidget):
     """What a play was: a timeline of stages and tactics, and at each decision what else could be.
 
     It draws in the page from its traits alone and never changes the play. A notebook joins
@@ -25,8 +24,7 @@ class Review(anywidget.AnyWidget):
         labels: The words of the interface by id.
     """
 
-    _esm = load_module("review.js")
-    _css = load_style("review.css")
+    bundle = "review"
 
     story = traitlets.Dict().tag(sync=True)
     path: traitlets.List[str] = traitlets.List().tag(sync=True)

@@ -20,6 +20,8 @@ export interface Model<Traits> {
   send(content: unknown): void;
   on(event: ModelEvent<Traits>, handler: (message?: unknown) => void): void;
   off(event: ModelEvent<Traits>, handler: (message?: unknown) => void): void;
+  /** Finds other models of the same kernel; rejects an unknown id. */
+  widget_manager: { get_model<Others>(id: string): Promise<Model<Others>> };
 }
 
 /** What anywidget hands to `render`. */

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import anywidget
 from traitlets import Dict, Enum, Unicode
 
 from breakcontact.advice import COUNTRIES
-from breakcontact.ui.assets import load_module, load_style
+from breakcontact.ui.widget import BundledWidget
 
 
-class Steps(anywidget.AnyWidget):
+class Steps(BundledWidget):
     """The steps of a country, in their order, and the services that help.
 
     Args:
@@ -19,8 +18,7 @@ class Steps(anywidget.AnyWidget):
         labels: The words of the interface.
     """
 
-    _esm = load_module("steps.js")
-    _css = load_style("steps.css")
+    bundle = "steps"
 
     packs = Dict().tag(sync=True)
     country = Enum(COUNTRIES, default_value=COUNTRIES[0]).tag(sync=True)

@@ -1,0 +1,118 @@
+"""The code of a widget: sent once per notebook, evaluated once per page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import quiz_definitions
+from playwright.sync_api import Browser, Page
+from quiz_kernel import run_quiz
+from widget_page import open_page
+
+from breakcontact.ui.assets import load_module, load_style
+from breakcontact.ui.widget import BundledWidget, share_code
+
+MODULE = """
+globalThis.evaluated = (globalThis.evaluated ?? 0) + 1;
+const render = ({ model, el }) => {
+  el.textContent = `%s ${model.get("name")}`;
+  return () => el.replaceChildren();
+};
+export default { render };
+"""
+_SHOW = """async ([loader, name, version, module, style]) => {
+  const address = URL.createObjectURL(new Blob([loader], { type: "text/javascript" }));
+  const { default: widget } = await import(address);
+  const code = { get: (trait) => ({ module, style })[trait] };
+  const traits = { name, _code: "IPY_MODEL_c0de", _code_version: version };
+  const model = {
+    get: (trait) => traits[trait],
+    widget_manager: {
+      get_model: async (id) => {
+        if (id === "c0de" && module) return code;
+        throw new Error(`no model ${id}`);
+      },
+    },
+  };
+  const el = document.createElement("p");
+  document.body.append(el);
+  (window.ends ??= []).push(await widget.render({ model, el }));
+  return el.textContent;
+}"""
+
+
+def test_a_notebook_sends_the_code_of_a_quiz_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All questions of a quiz refer to the same code, and carry none themselves."""
+    ids = [item["id"] for item in quiz_definitions.ITEMS]
+
+    with run_quiz(tmp_path, monkeypatch) as kernel:
+        states = [kernel.widget(name).get_state() for name in ("start", *ids, "finish")]
+
+    assert {state["_code"] for state in states} == {f"IPY_MODEL_{share_code('quiz').model_id}"}
+    assert share_code("quiz").module == load_module("quiz.js")
+    assert share_code("quiz").style == load_style("quiz.css")
+    assert max(len(state["_esm"]) for state in states) < 1024
+    assert not any("_css" in state for state in states)
+
+
+def test_code_that_was_closed_is_sent_again() -> None:
+    """After all widgets were closed, new ones can be shown."""
+
+    class Steps(BundledWidget):
+        bundle = "steps"
+
+    first = Steps()._code
+    model_id = first.model_id
+    first.close()
+
+    assert Steps()._code.model_id != model_id
+    assert Steps()._code.module == load_module("steps.js")
+
+
+@pytest.fixture
+def page(browser: Browser) -> Any:
+    """An empty page."""
+    with open_page(browser) as page:
+        yield page
+
+
+@pytest.mark.browser
+def test_a_page_evaluates_each_version_once(page: Page) -> None:
+    """Three views of one version and one of another: two evaluations, each view its own version."""
+    texts = [
+        _show(page, name, version) for name, version in (("a", 1), ("b", 1), ("c", 2), ("d", 1))
+    ]
+
+    assert texts == ["version 1 a", "version 1 b", "version 2 c", "version 1 d"]
+    assert page.evaluate("globalThis.evaluated") == 2
+    assert page.locator("style").all_text_contents() == ["p { order: 2; }"]
+
+
+@pytest.mark.browser
+def test_a_view_is_removed_as_its_widget_says(page: Page) -> None:
+    """What the widget's own clean-up does is done."""
+    _show(page, "a", 1)
+
+    page.evaluate("window.ends[0]()")
+
+    assert page.locator("p").text_content() == ""
+
+
+@pytest.mark.browser
+def test_a_page_that_missed_the_code_can_show_a_later_view(page: Page) -> None:
+    """Code that cannot be had once is asked for again by the next view."""
+    with pytest.raises(Exception, match="no model c0de"):
+        _show(page, "a", 1, module="")
+
+    assert _show(page, "b", 1) == "version 1 b"
+
+
+def _show(page: Page, name: str, version: int, module: str | None = None) -> str:
+    text = MODULE % f"version {version}" if module is None else module
+    style = f"p {{ order: {version}; }}"
+    asked = [load_module("loader.js"), name, f"test {version}", text, style]
+    return str(page.evaluate(_SHOW, asked))
