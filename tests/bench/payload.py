@@ -46,7 +46,10 @@ def _run_notebook(path: Path) -> str:
     messages: list[str] = []
 
     class Recorder(BaseComm):
+        """A comm that keeps what it would send."""
+
         def publish_msg(self, msg_type: str, data: Any = None, *_: Any, **__: Any) -> None:
+            """Keep a message."""
             messages.append(json.dumps(data, separators=(",", ":")))
 
     cells = json.loads(path.read_text(encoding="utf-8"))["cells"]

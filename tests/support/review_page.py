@@ -7,9 +7,9 @@ from typing import Any
 from playwright.sync_api import Page
 from story_tables import small_table
 
+from breakcontact.files import BUILT
 from breakcontact.i18n import load_messages
 from breakcontact.story import Playthrough, Story
-from breakcontact.ui.lesson import BUILT
 
 PATH = ["reply", "pay", "again", "tell"]
 LABELS = load_messages("en")

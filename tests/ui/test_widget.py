@@ -63,6 +63,8 @@ def test_code_that_was_closed_is_sent_again() -> None:
     """After all widgets were closed, new ones can be shown."""
 
     class Steps(BundledWidget):
+        """A widget with nothing but code."""
+
         bundle = "steps"
 
     first = Steps()._code

@@ -16,8 +16,8 @@ from widget_page import (
 )
 
 from breakcontact.errors import BreakContactError
+from breakcontact.files import BUILT
 from breakcontact.i18n import load_messages
-from breakcontact.ui.lesson import BUILT
 from breakcontact.ui.questions.questions import load_items
 
 LESSON_1 = BUILT / "01_match.questions.json"
