@@ -10,7 +10,8 @@ import pytest
 
 from breakcontact.errors import BreakContactError
 from breakcontact.guide.lessons import load_parts, render_course, render_lessons
-from breakcontact.guide.pages import LANGUAGES, find_pages
+from breakcontact.guide.pages import find_pages
+from breakcontact.i18n import list_languages
 from breakcontact.lessons import load_lessons
 
 PROJECT = find_pages().parent
@@ -18,7 +19,7 @@ LESSONS = {lesson.slug: lesson for lesson in load_lessons()}
 TITLE = re.compile(r"^# (.+)$", re.MULTILINE)
 LENGTH = re.compile(r"^\*.*· \D*(\d+) minut\w+ ·.*\*$", re.MULTILINE)
 PART = re.compile(r"^#{2,3} (.+)\n\n\*\D*(\d+) minut\w+\*$", re.MULTILINE)
-NOTEBOOKS = [(slug, language) for slug in LESSONS for language in LANGUAGES]
+NOTEBOOKS = [(slug, language) for slug in LESSONS for language in list_languages()]
 
 
 def read_text(slug: str, language: str) -> str:
@@ -52,14 +53,15 @@ def test_a_learner_reads_the_minutes_that_plans_count_with(slug: str, language: 
 def test_languages_have_the_same_parts(slug: str) -> None:
     """A plan takes as long in one language as in the other."""
     first, *others = [
-        [(part.id, part.minutes) for part in load_parts(slug, language)] for language in LANGUAGES
+        [(part.id, part.minutes) for part in load_parts(slug, language)]
+        for language in list_languages()
     ]
 
     assert len({part_id for part_id, _ in first}) == len(first) > 0
     assert all(other == first for other in others)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", list_languages())
 def test_the_tables_list_every_lesson(language: str) -> None:
     """A reader of the guide or the README finds each lesson, and its links lead somewhere."""
     for table, folder in (
