@@ -87,7 +87,7 @@ def test_quiz_example_has_no_faults(
     quiz_page: str, root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Copied beside the blueprint and translated as shown, the quiz is whole and can be built."""
-    (text,) = re.findall("```yaml\n(.*?)```", quiz_page, re.DOTALL)
+    text, _ = re.findall("```yaml\n(.*?)```", quiz_page, re.DOTALL)
     path = tmp_path / "check_lamp.yaml"
     path.write_text(text, encoding="utf-8")
     shutil.copy(root / "assessments/bank/blueprint.yaml", tmp_path)
@@ -108,3 +108,12 @@ def test_every_key_and_kind_of_an_item_is_explained(quiz_page: str) -> None:
 
     assert set(Item.model_fields) <= told
     assert set(get_args(ItemKind)) <= told
+
+
+def test_practice_example_has_no_faults(quiz_page: str, tmp_path: Path) -> None:
+    """Practice questions as the page shows them can be checked and built."""
+    _, text = re.findall("```yaml\n(.*?)```", quiz_page, re.DOTALL)
+    path = tmp_path / "01_match.yaml"
+    path.write_text(text, encoding="utf-8")
+
+    assert check_file(path, list_kinds()).problems == []

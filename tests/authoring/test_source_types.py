@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from sources import KINDS, NOTEBOOK_TEXT, QUESTIONS_TEXT, check_file, write_sources
 
+from breakcontact.quiz import QuizDefinition
+
 
 def _built(folder: Path, file: str) -> dict[str, Any]:
     checked = check_file(folder / file, KINDS)
@@ -47,15 +49,15 @@ def test_advice_becomes_a_page_in_each_language(folder: Path) -> None:
 
 
 def test_questions_become_items_in_each_language(folder: Path) -> None:
-    """Every answer carries whether it is right, and why."""
+    """They become a quiz in practice mode, with its key and every explanation."""
     built = _built(folder, "questions.yaml")["01_small.questions.json"]
 
-    assert built["items"]["en"][0]["options"][1] == {
-        "id": "wait",
-        "text": "Waiting alone",
-        "right": False,
-        "explain": "It is harder alone.",
-    }
+    assert QuizDefinition.from_table(built).mode == "practice"
+    assert built["items"] == [
+        {"id": "first", "kind": "single", "points": 1, "options": ["tell", "wait"]}
+    ]
+    assert built["keys"] == {"first": {"right": "tell"}}
+    assert built["lines"]["en"]["first.wait.explain"] == "It is harder alone."
 
 
 def test_labels_become_one_file_a_language(folder: Path) -> None:
@@ -80,11 +82,11 @@ def test_translated_texts_reach_the_page(folder: Path) -> None:
     )
     (folder / "questions.nb.po").write_text(f'msgid ""\nmsgstr ""\n\n{po}', encoding="utf-8")
 
-    items = _built(folder, "questions.yaml")["01_small.questions.json"]["items"]
+    lines = _built(folder, "questions.yaml")["01_small.questions.json"]["lines"]
 
-    assert list(items) == ["en", "nb"]
-    assert items["nb"][0]["prompt"] == "Hva hjelper?"
-    assert items["nb"][0]["options"][1]["explain"] == "Det er tyngre alene."
+    assert list(lines) == ["en", "nb"]
+    assert lines["nb"]["first.prompt"] == "Hva hjelper?"
+    assert lines["nb"]["first.wait.explain"] == "Det er tyngre alene."
 
 
 def test_a_file_without_kind_is_told_what_it_looks_like(folder: Path) -> None:

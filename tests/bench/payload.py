@@ -19,7 +19,7 @@ from breakcontact.story import Story
 from breakcontact.ui.assets import load_module, load_style
 
 KILOBYTE = 1024
-WIDGETS = {"chat": 40.0, "review": None, "steps": None, "questions": None}
+WIDGETS = {"chat": 40.0, "review": None, "steps": None, "practice": None}
 STORIES = Path(breakcontact.__file__).parent / "data" / "built"
 NOTEBOOKS = Path(__file__).parent.parent.parent / "lessons" / "en"
 

@@ -12,7 +12,7 @@ from widget_page import show_widgets
 
 from breakcontact.ui import Lesson
 
-PARTS = ("chat", "review", "steps", "questions")
+PARTS = ("chat", "review", "steps", "practice")
 
 
 @dataclass(kw_only=True)

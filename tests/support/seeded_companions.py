@@ -121,13 +121,13 @@ OTHER = [
         "BC801",
         "questions.yaml",
         {"      - {id: tell": "      ‸- {id: tell", "right: true": "right: false"},
-        "no right answer",
+        "no right option",
     ),
     Seed(
         "BC801",
         "questions.yaml",
         {"      - {id: tell": "      ‸- {id: tell", "right: false": "right: true"},
-        "every answer is right",
+        "every option is right",
     ),
     Seed(
         "BC802",

@@ -13,13 +13,13 @@ from breakcontact.authoring.lesson_list import LESSON_LIST
 from breakcontact.authoring.load import Checked, check_file
 from breakcontact.item_bank.blueprint import BLUEPRINT
 from breakcontact.item_bank.build import items_kind
-from breakcontact.item_bank.practice_questions import QUESTIONS
+from breakcontact.item_bank.practice import PRACTICE_QUESTIONS
 from breakcontact.scenario.checks import scenario_kind
 
 KINDS = (
     scenario_kind({"quiet": 0.8, "sent": 0.1}),
     ADVICE,
-    QUESTIONS,
+    PRACTICE_QUESTIONS,
     items_kind(bank_files.SOURCES, bank_files.LESSONS),
     BLUEPRINT,
     LABELS,

@@ -58,13 +58,15 @@ def foreign_lines(table: dict[str, Any], built: Path, language: str) -> set[str]
 
 def all_lines(table: dict[str, Any], built: Path, language: str) -> set[str]:
     """Every line that may be shown in a language."""
-    items = json.loads((built / f"{PLAYED.practice}.questions.json").read_text(encoding="utf-8"))
+    questions = json.loads(
+        (built / f"{PLAYED.practice}.questions.json").read_text(encoding="utf-8")
+    )
     packs = [load_pack(country, language) for country in COUNTRIES]
     return {
         *table["lines"][language].values(),
         *load_messages(language).values(),
         *texts_in(packs),
-        *texts_in(items["items"][language]),
+        *questions["lines"][language].values(),
     }
 
 

@@ -1,7 +1,8 @@
 // What the page makes of each case on standard input, as JSON on standard output.
 import { readFileSync } from "node:fs";
 import { moveWithin, placeAmong } from "../../../widgets/breakcontact/ui/quiz/items/moves.js";
-import { isAnswer, plainText } from "../../../widgets/breakcontact/ui/quiz/values.js";
+import { isAnswer } from "../../../widgets/breakcontact/ui/quiz/items/registry.js";
+import { plainText } from "../../../widgets/breakcontact/ui/quiz/values.js";
 
 const page = { moveWithin, placeAmong, isAnswer, plainText };
 const calls = JSON.parse(readFileSync(0, "utf8"));

@@ -193,7 +193,7 @@ def test_a_file_that_cannot_be_read_is_told(
         raise PermissionError(13, "Permission denied")
 
     with monkeypatch.context() as faulty:
-        faulty.setattr("breakcontact.quiz.responses.os.fstat", refuse)
+        faulty.setattr("breakcontact.files.os.fstat", refuse)
         with run_quiz(tmp_path, monkeypatch) as kernel:
             told = kernel.answer("small-02", ["a"])
 

@@ -14,7 +14,7 @@ from breakcontact.i18n import SOURCE_LANGUAGE, list_languages
 from breakcontact.invocation import command
 from breakcontact.item_bank.blueprint import FILE_NAME, Blueprint, Fault, Slot, find_double_ids
 from breakcontact.item_bank.folder import Neighbours, read_neighbours
-from breakcontact.item_bank.item_checks import check_item
+from breakcontact.item_bank.item_checks import check_item, list_mended
 from breakcontact.item_bank.model import FORMS, MARKS, OWN_CELLS, PRACTICE, Bank, Item
 
 
@@ -43,19 +43,13 @@ def check_bank(
         *_find_lopsided_judging(bank),
     ]
     for at, item in enumerate(bank.items):
-        faults += check_item(item, ("items", at), _list_mended(shaped, at))
+        faults += check_item(item, ("items", at), list_mended(shaped, at))
     if path.stem not in FORMS:
         faults += _find_surplus_slots(bank)
     elif around.blueprint:
         faults += _find_form_faults(bank, around.blueprint)
     counts = {"items": len(bank.items)}
     return Findings(place_faults(tree, shaped, faults), counts=counts)
-
-
-def _list_mended(shaped: Shaped[Bank], at: int) -> set[str]:
-    """The keys of an item in which something is not the author's."""
-    inside = [path for path in shaped.mended if path[:2] == ("items", at)]
-    return {str(path[2]) if len(path) > 2 else "kind" for path in inside}
 
 
 def _find_wrong_slug(bank: Bank, stem: str) -> Iterator[Fault]:

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from breakcontact.authoring.source_types import Texts
 from breakcontact.item_bank.items import RULES
-from breakcontact.item_bank.model import PRACTICE, Bank, Item, Option, Row, list_lines, list_secrets
+from breakcontact.item_bank.model import (
+    PRACTICE,
+    Bank,
+    Item,
+    Option,
+    Question,
+    Row,
+    list_item_lines,
+    list_lines,
+    list_secrets,
+)
 from breakcontact.quiz.definition import FORMAT, structure_version
 from breakcontact.quiz.items import ITEM_TYPES
 
@@ -15,8 +25,8 @@ _FOR_MARKING = (".rubric.", ".model")
 
 
 def make_definition(bank: Bank, texts: Texts) -> dict[str, Any]:
-    """The quiz of a bank file; only the one for practice holds hints, explanations and keys."""
-    items = [_make_item(item) for item in bank.items]
+    """The definition of a bank file; only practice holds hints, explanations and keys."""
+    items = [_make_item(item, item.points) for item in bank.items]
     is_practice = bank.slug == PRACTICE
     hidden = {
         line.id
@@ -24,11 +34,28 @@ def make_definition(bank: Bank, texts: Texts) -> dict[str, Any]:
         if not is_practice or any(part in line.id for part in _FOR_MARKING)
     }
     shown = [line.id for line in list_lines(bank) if line.id not in hidden]
-    definition: dict[str, Any] = {
+    mode = "practice" if is_practice else "graded"
+    table = _make_table(bank.slug, mode, items, texts, shown)
+    return {**table, "keys": _make_keys(bank.items)} if is_practice else table
+
+
+def make_practice(slug: str, questions: Sequence[Question], texts: Texts) -> dict[str, Any]:
+    """The definition of the questions after a lesson, with all explanations and keys."""
+    items = [_make_item(question, 1) for question in questions]
+    lines = [line.id for line in list_item_lines(questions)]
+    shown = [one for one in lines if not any(part in one for part in _FOR_MARKING)]
+    table = _make_table(slug, "practice", items, texts, shown)
+    return {**table, "keys": _make_keys(questions)}
+
+
+def _make_table(
+    slug: str, mode: str, items: list[dict[str, Any]], texts: Texts, shown: list[str]
+) -> dict[str, Any]:
+    return {
         "format": FORMAT,
-        "slug": bank.slug,
-        "version": structure_version(bank.slug, items),
-        "mode": "practice" if is_practice else "graded",
+        "slug": slug,
+        "version": structure_version(slug, items),
+        "mode": mode,
         "languages": list(texts),
         "items": items,
         "lines": {
@@ -36,18 +63,20 @@ def make_definition(bank: Bank, texts: Texts) -> dict[str, Any]:
             for language, lines in texts.items()
         },
     }
-    if is_practice:
-        definition["keys"] = {
-            item.id: make_key(item)
-            for item in bank.items
-            if not ITEM_TYPES[item.kind].is_marked_by_hand
-        }
-    return definition
 
 
-def make_key(item: Item) -> dict[str, Any]:
-    """The key of an item that is graded by itself, and where to read on."""
-    return {**RULES[item.kind].make_key(item), "read_on": item.read_on}
+def _make_keys(questions: Sequence[Question]) -> dict[str, Any]:
+    return {
+        question.id: make_key(question)
+        for question in questions
+        if not ITEM_TYPES[question.kind].is_marked_by_hand
+    }
+
+
+def make_key(question: Question) -> dict[str, Any]:
+    """The key of a question that is scored automatically, and where to read on."""
+    key = RULES[question.kind].make_key(question)
+    return {**key, "read_on": question.read_on} if isinstance(question, Item) else key
 
 
 def list_explanations(item: Item, lines: Mapping[str, str]) -> dict[str, str]:
@@ -57,9 +86,9 @@ def list_explanations(item: Item, lines: Mapping[str, str]) -> dict[str, str]:
     return {line_id: lines[line_id] for line_id in wanted if line_id in lines}
 
 
-def _make_item(item: Item) -> dict[str, Any]:
+def _make_item(item: Question, points: int) -> dict[str, Any]:
     """An item as the page reads it: ids, no words, and nothing of its key."""
-    made: dict[str, Any] = {"id": item.id, "kind": item.kind, "points": item.points}
+    made: dict[str, Any] = {"id": item.id, "kind": item.kind, "points": points}
     for name in ITEM_TYPES[item.kind].parts:
         made[name] = [part.id for part in getattr(item, name)]
     if item.limit is not None:

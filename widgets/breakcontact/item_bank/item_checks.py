@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from typing import Any
 
+from breakcontact.authoring.schema_check import Shaped
 from breakcontact.authoring.yaml_source import Path
 from breakcontact.item_bank.blueprint import Fault
 from breakcontact.item_bank.items import RULES
-from breakcontact.item_bank.model import Item
+from breakcontact.item_bank.model import Question
 
 _OF_ANY_KIND = ("exhibit", "explain")
 _OWN_IDS = ("prompt", "explain", "hint", "model", "exhibit", "rubric")
 
 
-def check_item(item: Item, path: Path, mended: Collection[str]) -> Iterator[Fault]:
+def check_item(item: Question, path: Path, mended: Collection[str]) -> Iterator[Fault]:
     """Say what is wrong with an item.
 
     Args:
@@ -31,7 +33,7 @@ def check_item(item: Item, path: Path, mended: Collection[str]) -> Iterator[Faul
             yield from check(item, path)
 
 
-def _find_misplaced_keys(item: Item, path: Path, mended: Collection[str]) -> Iterator[Fault]:
+def _find_misplaced_keys(item: Question, path: Path, mended: Collection[str]) -> Iterator[Fault]:
     needed = RULES[item.kind].needed
     for key in needed:
         if getattr(item, key) is None and key not in mended:
@@ -43,7 +45,7 @@ def _find_misplaced_keys(item: Item, path: Path, mended: Collection[str]) -> Ite
             yield "BC106", (*path, key), sentence
 
 
-def _find_ids(item: Item, path: Path) -> Iterator[Fault]:
+def _find_ids(item: Question, path: Path) -> Iterator[Fault]:
     """Ids that a line of the same item has already."""
     groups = [("rows", "options"), ("steps",), ("exhibit",), ("rubric",)]
     for keys in groups:
@@ -59,7 +61,7 @@ def _find_ids(item: Item, path: Path) -> Iterator[Fault]:
                 seen.add(part.id)
 
 
-def _find_same_texts(item: Item, path: Path) -> Iterator[Fault]:
+def _find_same_texts(item: Question, path: Path) -> Iterator[Fault]:
     for key in ("options", "rows", "steps"):
         seen: set[str] = set()
         for at, part in enumerate(getattr(item, key) or ()):
@@ -68,3 +70,9 @@ def _find_same_texts(item: Item, path: Path) -> Iterator[Fault]:
                 sentence = f"'{part.id}' says the same as one above; nobody could choose."
                 yield "BC808", (*path, key, at, "text"), sentence
             seen.add(text)
+
+
+def list_mended(shaped: Shaped[Any], at: int) -> set[str]:
+    """The keys of the item at an index in which a stand-in replaces the author's value."""
+    inside = [path for path in shaped.mended if path[:2] == ("items", at)]
+    return {str(path[2]) if len(path) > 2 else "kind" for path in inside}

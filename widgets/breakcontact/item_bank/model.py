@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import Field, Strict, StringConstraints
@@ -105,19 +105,13 @@ class Criterion(Part):
     text: Text = Field(description="What the answer does")
 
 
-class Item(Part):
-    """One item: what is asked, the key, and why."""
+class Question(Part):
+    """What is asked, the key, and why: all that practice after a lesson needs."""
 
-    called: ClassVar = "an item"
-    codes: ClassVar = {"sources": "BC702"}
-    reasons: ClassVar = {"sources": "Every item says where its key is from."}
-    stand_ins: ClassVar = {"sources": ["mended-value"], "kind": "text", "points": 1}
+    called: ClassVar = "a question"
+    stand_ins: ClassVar = {"kind": "text"}
     id: ItemId = Field(description="Unique in all files of the bank")
-    slot: Id | None = Field(None, description="The blueprint's slot that it fills; forms only")
-    objective: Id = Field(description="The learning objective, an id of the blueprint")
-    sources: Ids = Field(description="Ids of sources, of the registry or an advice pack")
-    kind: ItemKind = Field(description="What kind of item it is")
-    points: Points = Field(description="What a right answer earns")
+    kind: ItemKind = Field(description="The type of item")
     prompt: Text = Field(description="The question. Line id: <id>.prompt")
     exhibit: Annotated[tuple[Exhibit, ...], Strict(False), Field(min_length=1)] | None = Field(
         None, description="A short chat or profile"
@@ -144,6 +138,19 @@ class Item(Part):
     model: Text | None = Field(None, description="text: a model answer. Line id: <id>.model")
     hint: Text | None = Field(None, description="practice only. Line id: <id>.hint")
     explain: Text | None = Field(None, description="Why. Line id: <id>.explain")
+
+
+class Item(Question):
+    """An item of the bank: a question with where it belongs and what it earns."""
+
+    called: ClassVar = "an item"
+    codes: ClassVar = {"sources": "BC702"}
+    reasons: ClassVar = {"sources": "Every item says where its key is from."}
+    stand_ins: ClassVar = {"sources": ["mended-value"], "kind": "text", "points": 1}
+    slot: Id | None = Field(None, description="The blueprint's slot that it fills; forms only")
+    objective: Id = Field(description="The learning objective, an id of the blueprint")
+    sources: Ids = Field(description="Ids of sources, of the registry or an advice pack")
+    points: Points = Field(description="What a right answer earns")
     read_on: LessonSlug = Field(
         description="The lesson to go back to: a slug such as 01_match, or the id of your own story"
     )
@@ -171,7 +178,12 @@ PUBLIC = frozenset(("prompt", "exhibit", "options", "steps", "rows"))
 def list_lines(bank: Bank) -> list[Line]:
     """All lines, in the order of the file's keys."""
     head = [Line(key, getattr(bank, key), (key,), "quiz") for key in ("title", "intro")]
-    return head + [line for at, item in enumerate(bank.items) for line in _list_item(at, item)]
+    return head + list_item_lines(bank.items)
+
+
+def list_item_lines(items: Sequence[Question]) -> list[Line]:
+    """All lines of some items, in the order of the file's keys."""
+    return [line for at, item in enumerate(items) for line in _list_item(at, item)]
 
 
 def list_secrets(bank: Bank) -> list[Line]:
@@ -183,7 +195,7 @@ def _is_secret(line: Line) -> bool:
     return line.path[0] == "items" and (line.path[2] not in PUBLIC or line.path[-1] == "explain")
 
 
-def _list_item(at: int, item: Item) -> Iterator[Line]:
+def _list_item(at: int, item: Question) -> Iterator[Line]:
     path: Path = ("items", at)
     yield Line(f"{item.id}.prompt", item.prompt, (*path, "prompt"), "quiz")
     for number, shown in enumerate(item.exhibit or ()):
@@ -204,7 +216,7 @@ def _list_item(at: int, item: Item) -> Iterator[Line]:
             yield Line(f"{item.id}.{key}", text, (*path, key), "quiz")
 
 
-def _list_choices(item: Item) -> Iterator[tuple[str, int, Option | Row | Step, Voice]]:
+def _list_choices(item: Question) -> Iterator[tuple[str, int, Option | Row | Step, Voice]]:
     """Rows, options and steps, and who speaks in them: rows are messages of a stranger."""
     for number, row in enumerate(item.rows or ()):
         yield "rows", number, row, "stranger"

@@ -88,7 +88,14 @@ def _item_cells(item: Item, texts: Texts) -> Iterator[Cell]:
 def _mark_scheme(item: Item, texts: Texts) -> str:
     begin, end = _SCHEME
     told = [f"*{_say(language, 'marked')}*" for language in texts]
-    return "\n\n".join([*told, begin, *_list_marks(item, texts), end])
+    return "\n\n".join([*told, begin, _key_comment(item, texts), *_list_marks(item, texts), end])
+
+
+def _key_comment(item: Item, texts: Texts) -> str:
+    """The model answer as data for feedback pages: a comment, which readers do not see."""
+    model = {language: lines[f"{item.id}.model"] for language, lines in texts.items()}
+    text = json.dumps({"model": model}, ensure_ascii=False).replace(">", "\\u003e")
+    return f"<!-- quiz.key {_escape(text, _as_unicode)} -->"
 
 
 def _list_marks(item: Item, texts: Texts) -> Iterator[str]:
@@ -161,7 +168,7 @@ def _render(cells: list[Cell], about: dict[str, str]) -> str:
 def _literal(value: Any, indent: int = 0) -> str:
     """A Python literal over several lines, the same to the byte for the same data."""
     if isinstance(value, str):
-        return _escape(json.dumps(value, ensure_ascii=False), lambda c: f"\\u{ord(c):04x}")
+        return _escape(json.dumps(value, ensure_ascii=False), _as_unicode)
     if not isinstance(value, (dict, list)):
         return repr(value)
     inner = indent + 4
@@ -175,6 +182,10 @@ def _literal(value: Any, indent: int = 0) -> str:
         return flat
     rows = "".join(f"{' ' * inner}{part},\n" for part in parts)
     return f"{opening}\n{rows}{' ' * indent}{closing}"
+
+
+def _as_unicode(character: str) -> str:
+    return f"\\u{ord(character):04x}"
 
 
 def _cut_free(text: str) -> str:

@@ -12,7 +12,7 @@ from breakcontact.authoring.source_types import Kind
 from breakcontact.files import BUILT, DATA
 from breakcontact.i18n import SOURCE_LANGUAGE
 from breakcontact.item_bank.build import items_kind
-from breakcontact.item_bank.practice_questions import QUESTIONS
+from breakcontact.item_bank.practice import PRACTICE_QUESTIONS
 from breakcontact.outcomes.registry import load_registry
 from breakcontact.outcomes.registry.source import load_weights
 from breakcontact.scenario.checks import scenario_kind
@@ -26,7 +26,7 @@ def list_own_kinds(folder: Path | None = None) -> tuple[Kind, ...]:
     """
     return (
         scenario_kind(_find_weights(folder)),
-        QUESTIONS,
+        PRACTICE_QUESTIONS,
         items_kind(_find_sources(), read_slugs(DATA / "course.yaml")),
     )
 

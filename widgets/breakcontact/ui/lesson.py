@@ -16,7 +16,7 @@ from breakcontact.lessons import LessonEntry
 from breakcontact.story import RecordFile, Story
 from breakcontact.ui.chat.chat import Chat
 from breakcontact.ui.own_lesson import find_lesson
-from breakcontact.ui.questions.questions import Questions, load_items
+from breakcontact.ui.quiz.practice import Practice, load_practice
 from breakcontact.ui.reader import folder_language, known_country
 from breakcontact.ui.review.review import Review
 from breakcontact.ui.steps.steps import Steps
@@ -79,16 +79,16 @@ class Lesson:
         """What to do now, in the order that the country's police and helpers give."""
         return self._steps
 
-    def questions(self) -> Questions:
-        """Practice questions; nothing of them is kept.
+    def questions(self) -> Practice:
+        """Practice questions, with a reason for each answer; nothing is kept.
 
         Raises:
             BreakContactError: If the lesson has none.
         """
         if self.entry.practice_file is None:
             raise BreakContactError(f"Lesson '{self.slug}' has no practice questions.")
-        items = load_items(self.entry.practice_file, self.language)
-        return Questions(items=items, language=self.language, labels=self._labels)
+        practice = self.entry.practice_file
+        return load_practice(practice, language=self.language, labels=self._labels)
 
     def guess(self) -> Guess:
         """Three numbers to guess before they are shown."""

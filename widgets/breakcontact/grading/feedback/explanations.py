@@ -1,20 +1,25 @@
-"""Why an answer is right, from the key; a model answer, from the mark scheme."""
+"""Why an answer is right, and a model answer, both from the key."""
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from breakcontact.i18n.messages import CLASS, Messages
 from breakcontact.quiz import Item
 from breakcontact.quiz.items import type_of
+
+# `breakcontact build` writes the key of an item that is marked by hand into its mark scheme.
+_KEY = re.compile(r"^<!-- quiz\.key (\{.*\}) -->$", re.MULTILINE)
+# Assignments built before that comment existed have only a heading above the model answer.
+_OLD_HEADINGS = {"en": "A model answer", "nb": "Et godt svar"}
 
 
 def find_why(
     item: Item, value: Any, key: Mapping[str, Any], lines: Mapping[str, str], language: str
 ) -> Iterator[tuple[str, str]]:
-    """The explanations: first of the item, then of each part that was chosen or is right."""
+    """The explanations: of the item, then of each part that was chosen or is right."""
     explain: Mapping[str, str] = key.get("explain", {}).get(language, {})
     if whole := explain.get(f"{item.id}.explain"):
         yield "", whole
@@ -24,10 +29,21 @@ def find_why(
 
 
 def find_model(scheme: str, language: str) -> str:
-    """The model answer that stands in a mark scheme, or nothing."""
-    # What `breakcontact build` writes above a model answer.
-    head = Messages(language, CLASS, "notebook.").say("model")
+    """The model answer in a mark scheme, or ""."""
+    found = _KEY.search(scheme)
+    if found is None:
+        return _find_under_heading(scheme, language)
+    try:
+        model = json.loads(found[1])["model"][language]
+    except (ValueError, KeyError, TypeError):
+        # Someone edited the comment by hand.
+        return ""
+    return model if isinstance(model, str) else ""
+
+
+def _find_under_heading(scheme: str, language: str) -> str:
+    heading = _OLD_HEADINGS.get(language, "")
     found = re.search(
-        rf"^\*\*{head}\*\*\n\n(.+?)\n\n(?:\*\*|===)", scheme, re.MULTILINE | re.DOTALL
+        rf"^\*\*{heading}\*\*\n\n(.+?)\n\n(?:\*\*|===)", scheme, re.MULTILINE | re.DOTALL
     )
-    return found[1].strip() if found else ""
+    return found[1].strip() if heading and found else ""

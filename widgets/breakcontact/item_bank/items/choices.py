@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from breakcontact.authoring.yaml_source import Path
 from breakcontact.item_bank.blueprint import Fault
 from breakcontact.item_bank.items.rules import Check, Rules
-from breakcontact.item_bank.model import Item
+from breakcontact.item_bank.model import Question
 
 LONGEST_BY = 1.6
 """How many times longer than every other answer the right one may be."""
@@ -16,7 +16,7 @@ _TELLING = 24
 """Characters up to which an answer's length gives nothing away."""
 
 
-def _find_wrong_choices(item: Item, path: Path) -> Iterator[Fault]:
+def _find_wrong_choices(item: Question, path: Path) -> Iterator[Fault]:
     """As many right options as the kind says, each of them explained."""
     if not item.options:
         return
@@ -40,7 +40,7 @@ def _find_wrong_choices(item: Item, path: Path) -> Iterator[Fault]:
             yield "BC802", (*place, at, "explain"), sentence
 
 
-def _find_telling_lengths(item: Item, path: Path) -> Iterator[Fault]:
+def _find_telling_lengths(item: Question, path: Path) -> Iterator[Fault]:
     """A right answer that is longer than all wrong ones is chosen for its length."""
     right = [(len(each.text), at) for at, each in enumerate(item.options or ()) if each.right]
     wrong = [len(each.text) for each in item.options or () if not each.right]
@@ -55,7 +55,7 @@ def _find_telling_lengths(item: Item, path: Path) -> Iterator[Fault]:
         yield "BC809", (*path, "options", at, "text"), sentence
 
 
-def _list_right(item: Item) -> list[str]:
+def _list_right(item: Question) -> list[str]:
     return [option.id for option in item.options or () if option.right]
 
 

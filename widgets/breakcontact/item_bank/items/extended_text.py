@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from breakcontact.authoring.yaml_source import Path
 from breakcontact.item_bank.blueprint import Fault
 from breakcontact.item_bank.items.rules import Rules
-from breakcontact.item_bank.model import Item
+from breakcontact.item_bank.model import Item, Question
 
 
-def _find_wrong_points(item: Item, path: Path) -> Iterator[Fault]:
+def _find_wrong_points(item: Question, path: Path) -> Iterator[Fault]:
     points = sum(criterion.points for criterion in item.rubric or ())
-    if item.rubric and points != item.points:
+    if isinstance(item, Item) and item.rubric and points != item.points:
         sentence = f"The rubric gives {points} points, and the item {item.points}."
         yield "BC814", (*path, "rubric"), sentence
 

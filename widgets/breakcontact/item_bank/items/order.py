@@ -10,11 +10,11 @@ from breakcontact.authoring.problems import suggest
 from breakcontact.authoring.yaml_source import Path
 from breakcontact.item_bank.blueprint import Fault
 from breakcontact.item_bank.items.rules import Rules
-from breakcontact.item_bank.model import Item
 from breakcontact.item_bank.model import Order as RightOrder
+from breakcontact.item_bank.model import Question
 
 
-def _find_wrong_orders(item: Item, path: Path) -> Iterator[Fault]:
+def _find_wrong_orders(item: Question, path: Path) -> Iterator[Fault]:
     if not item.steps or not item.orders:
         return
     shown = [step.id for step in item.steps]
@@ -67,7 +67,7 @@ def _is_right(shown: list[str], order: RightOrder) -> bool:
     return places == sorted(places)
 
 
-def _make_key(item: Item) -> dict[str, Any]:
+def _make_key(item: Question) -> dict[str, Any]:
     orders = [
         {"country": order.country, "groups": [list(group) for group in order.groups]}
         for order in item.orders or ()

@@ -8,9 +8,9 @@ from typing import Any
 
 from breakcontact.authoring.yaml_source import Path
 from breakcontact.item_bank.blueprint import Fault
-from breakcontact.item_bank.model import Item
+from breakcontact.item_bank.model import Question
 
-Check = Callable[[Item, Path], Iterator[Fault]]
+Check = Callable[[Question, Path], Iterator[Fault]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,5 +27,5 @@ class Rules:
 
     kind: str
     needed: tuple[str, ...]
-    make_key: Callable[[Item], dict[str, Any]]
+    make_key: Callable[[Question], dict[str, Any]]
     checks: Mapping[Check, frozenset[str]] = field(default_factory=dict)

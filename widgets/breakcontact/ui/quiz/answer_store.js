@@ -1,57 +1,93 @@
-// Where the answer to one item lies until the kernel has it safe. All views of an item share one desk.
-// What no kernel has acknowledged also lies in the browser, so that it outlives a reload and a lost kernel.
-import { isAnswer, isSameAnswer } from "./values.js";
+// The answer to one item until the kernel has saved it. All views of an item share one store. An answer that
+// no kernel has acknowledged is also kept in the browser, where it survives a reload and a lost kernel.
+import { isAnswer } from "./items/registry.js";
+import { isSameAnswer } from "./values.js";
 
-const DESKS = Symbol.for("breakcontact.desks");
-/** How long a kernel may take before the learner is told that there is no contact, and to be asked again. */
-const DESK_PATIENCE = 5000;
-const DESK_LONGEST_WAIT = 60_000;
+/** @import { Model } from "../shared/types.js" */
+/** @import { Item, QuizTraits, SavedState } from "./types.js" */
 
-/**
- * The desk of one item; every view of it, and a new view after the notebook was started again, gets the same one.
- * @param {string} place which notebook and paper, told by Python
- * @param {object} item
- * @param {boolean} preview nothing leaves the page
- * @returns {Desk}
- */
-export function openDesk(place, item, preview) {
-  const shelf = openShelf();
-  const key = `breakcontact quiz ${place} ${item.id} ${preview ? "preview" : ""}`.trim();
-  if (!shelf.desks.has(key)) shelf.desks.set(key, new Desk(key, item, preview, shelf.news));
-  return shelf.desks.get(key);
-}
+/** @typedef {{number: number, value: unknown}} UnsavedAnswer */
+/** @typedef {{stores: Map<string, AnswerStore>, changes: EventTarget}} Registry */
 
-/** Call `handler` when anything changes on any desk of the page, until `signal` ends. */
-export function watchDesks(handler, signal) {
-  openShelf().news.addEventListener("change", handler, { signal });
-}
-
-function openShelf() {
-  return (globalThis[DESKS] ??= { desks: new Map(), news: new EventTarget() });
-}
+/** Where the widgets of a page find the stores that they share, also across bundles. */
+const page = /** @type {{[key: symbol]: Registry | undefined}} */ (globalThis);
+const REGISTRY = Symbol.for("breakcontact.answers");
+/** After how many milliseconds without an answer the learner is told, and the kernel is asked again. */
+const PATIENCE = 5000;
+const LONGEST_WAIT = 60_000;
 
 /**
- * `state`: none, pending, late, failed, saved, memory or preview. `news` tells all views of a change;
- * the shelf's news tells all desks that some kernel has answered.
+ * The store of one item; every view gets the same one, also after the notebook was started again.
+ * @param {string} place which notebook and quiz, as Python names it
+ * @param {Item} item
+ * @param {boolean} isLocal nothing leaves the page
+ * @returns {AnswerStore}
  */
-class Desk {
+export function openStore(place, item, isLocal) {
+  const { stores, changes } = openRegistry();
+  const key = `breakcontact quiz ${place} ${item.id} ${isLocal ? "preview" : ""}`.trim();
+  const store = stores.get(key) ?? new AnswerStore(key, item, isLocal, changes);
+  stores.set(key, store);
+  return store;
+}
+
+/**
+ * Call `handler` when any store of the page changes, until `signal` ends.
+ * @param {() => void} handler
+ * @param {AbortSignal} signal
+ */
+export function watchStores(handler, signal) {
+  openRegistry().changes.addEventListener("change", handler, { signal });
+}
+
+function openRegistry() {
+  return (page[REGISTRY] ??= { stores: new Map(), changes: new EventTarget() });
+}
+
+/**
+ * `state`: none, pending, late, failed, saved, memory or preview. `changes` announces changes to the views of
+ * this item; `allChanges` to the page, with an "alive" event whenever a kernel answers any store.
+ */
+export class AnswerStore {
+  /** @type {Model<QuizTraits>[]} */
   #models = [];
+  /** The answer that is saved. @type {unknown} */
   #safe = null;
   #number = 0;
+  /** @type {SavedState} */
   #kept = { state: "none", at: "", sentence: "" };
   #unsent = false;
   #late = false;
+  /** @type {{sentence: string} | null} */
   #failure = null;
   #asked = 0;
-  #wait = DESK_PATIENCE;
+  #wait = PATIENCE;
+  /** @type {number | undefined} */
+  #pausing;
+  /** @type {number | undefined} */
+  #listening;
+  changes = new EventTarget();
+  /** An answer that is not complete yet. @type {unknown} */
+  draft = null;
+  /** The answer that is not saved yet. @type {UnsavedAnswer | null} */
+  waiting;
 
-  constructor(key, item, preview, shelf) {
-    Object.assign(this, { key, item, preview, shelf, news: new EventTarget() });
-    this.draft = null;
-    this.waiting = preview ? null : this.#readUnsaved();
+  /**
+   * @param {string} key where the browser keeps what is not saved
+   * @param {Item} item
+   * @param {boolean} isLocal nothing leaves the page
+   * @param {EventTarget} allChanges
+   */
+  constructor(key, item, isLocal, allChanges) {
+    this.key = key;
+    this.item = item;
+    this.isLocal = isLocal;
+    this.allChanges = allChanges;
+    this.waiting = isLocal ? null : this.#readUnsaved();
     this.#number = this.waiting?.number ?? 0;
+    if (isLocal) return;
     const again = () => this.#askAgain();
-    shelf.addEventListener("alive", again);
+    allChanges.addEventListener("alive", again);
     globalThis.addEventListener("online", again);
     globalThis.addEventListener("pagehide", () => this.flush());
     globalThis.addEventListener("storage", (event) => event.key === key && this.#followOtherTab(event));
@@ -63,7 +99,7 @@ class Desk {
   }
 
   get state() {
-    if (this.preview) return "preview";
+    if (this.isLocal) return "preview";
     if (this.waiting) return this.#failure ? "failed" : this.#late ? "late" : "pending";
     if (this.#safe === null) return "none";
     return ["memory", "failed"].includes(this.#kept.state) ? this.#kept.state : "saved";
@@ -84,42 +120,53 @@ class Desk {
     return this.#readUnsaved()?.number === this.waiting?.number;
   }
 
-  /** Hear and be heard through a model, until `signal` ends. */
+  /**
+   * Exchange messages with the kernel through a model, until `signal` ends.
+   * @param {Model<QuizTraits>} model
+   * @param {AbortSignal} signal
+   */
   join(model, signal) {
-    const handlers = {
-      "change:response": () => this.#takeOver(model),
-      "change:saved": () => this.#noteKept(model.get("saved")),
-      "msg:custom": (message) => this.#hear(message),
-    };
-    for (const [event, handler] of Object.entries(handlers)) model.on(event, handler);
+    const takeOver = () => this.#takeOver(model);
+    const noteKept = () => this.#noteKept(model.get("saved"));
+    /** @param {unknown} message */
+    const onMessage = (message) => this.#onMessage(message);
+    model.on("change:response", takeOver);
+    model.on("change:saved", noteKept);
+    model.on("msg:custom", onMessage);
     this.#models.push(model);
     this.#kept = model.get("saved");
     this.#takeOver(model);
     if (this.waiting && !this.#unsent) this.#send();
     signal.addEventListener("abort", () => {
       this.flush();
-      for (const [event, handler] of Object.entries(handlers)) model.off(event, handler);
+      model.off("change:response", takeOver);
+      model.off("change:saved", noteKept);
+      model.off("msg:custom", onMessage);
       this.#models.splice(this.#models.indexOf(model), 1);
     });
   }
 
   /**
    * Give an answer, or take it back with null.
+   * @param {unknown} value
    * @param {number} pause milliseconds to wait for more of it before it is sent
    */
   put(value, pause = 0) {
     const hadDraft = this.draft !== null;
     this.draft = null;
-    if (isSameAnswer(value, this.value)) return hadDraft && this.#tell();
-    if (this.preview) this.#safe = value;
+    if (isSameAnswer(value, this.value)) {
+      if (hadDraft) this.#publish();
+      return;
+    }
+    if (this.isLocal) this.#safe = value;
     else this.#await(value, pause);
-    return this.#tell();
+    this.#publish();
   }
 
-  /** Note an answer that is not complete yet; it is shown in all views, and kept nowhere. */
-  sketch(draft) {
+  /** Show an incomplete answer in all views; it is kept nowhere. @param {unknown} draft */
+  setDraft(draft) {
     this.draft = draft;
-    this.#tell();
+    this.#publish();
   }
 
   /** Send at once what waits for more. */
@@ -132,11 +179,12 @@ class Desk {
     if (!this.waiting) this.#await(this.#safe, 0);
     this.#late = false;
     this.#failure = null;
-    this.#wait = DESK_PATIENCE;
+    this.#wait = PATIENCE;
     this.#send();
-    this.#tell();
+    this.#publish();
   }
 
+  /** @param {unknown} value @param {number} pause */
   #await(value, pause) {
     // Later answers have greater numbers, in whichever tab they are given.
     this.#number = Math.max(this.#number + 1, Date.now());
@@ -144,19 +192,19 @@ class Desk {
     this.#late = false;
     this.#failure = null;
     this.#unsent = true;
-    this.#wait = DESK_PATIENCE;
+    this.#wait = PATIENCE;
     this.#writeDown();
-    clearTimeout(this.pausing);
-    if (pause > 0) this.pausing = setTimeout(() => this.flush(), pause);
+    clearTimeout(this.#pausing);
+    if (pause > 0) this.#pausing = setTimeout(() => this.flush(), pause);
     else this.flush();
   }
 
   #send() {
-    clearTimeout(this.pausing);
-    clearTimeout(this.listening);
+    clearTimeout(this.#pausing);
+    clearTimeout(this.#listening);
     this.#unsent = false;
     this.#asked = Date.now();
-    this.listening = setTimeout(() => this.#missAnswer(), this.#wait);
+    this.#listening = setTimeout(() => this.#missAnswer(), this.#wait);
     try {
       this.#models.at(-1)?.send({ kind: "answer", ...this.waiting });
     } catch {
@@ -167,36 +215,38 @@ class Desk {
   #missAnswer() {
     if (!this.waiting) return;
     this.#late = true;
-    this.#wait = Math.min(2 * this.#wait, DESK_LONGEST_WAIT);
+    this.#wait = Math.min(2 * this.#wait, LONGEST_WAIT);
     this.#send();
-    this.#tell();
+    this.#publish();
   }
 
   /** A kernel answered somebody, or the network is back. */
   #askAgain() {
     const troubled = this.#late || this.#failure;
-    if (this.waiting && troubled && Date.now() - this.#asked > DESK_PATIENCE / 2) this.#send();
+    if (this.waiting && troubled && Date.now() - this.#asked > PATIENCE / 2) this.#send();
   }
 
-  #hear(message) {
-    if (message?.kind !== "answered") return;
-    const { number, state, at = "", sentence = "" } = message;
-    const isOurs = this.waiting?.number === number && !this.#unsent;
-    if (isOurs && state === "failed") {
-      clearTimeout(this.listening);
+  /** @param {unknown} message */
+  #onMessage(message) {
+    const answered = /** @type {{kind?: string, number: number} & SavedState} */ (message ?? {});
+    if (answered.kind !== "answered") return;
+    const { number, state, at = "", sentence = "" } = answered;
+    const ours = this.waiting?.number === number && !this.#unsent ? this.waiting : null;
+    if (ours && state === "failed") {
+      clearTimeout(this.#listening);
       this.#failure = { sentence };
-    } else if (isOurs) {
-      this.#safe = this.waiting.value;
+    } else if (ours) {
+      this.#safe = ours.value;
       this.#kept = { state, at, sentence };
       this.#settle();
     }
-    if (isOurs) this.#tell();
-    if (state !== "failed") this.shelf.dispatchEvent(new Event("alive"));
+    if (ours) this.#publish();
+    if (state !== "failed") this.allChanges.dispatchEvent(new Event("alive"));
   }
 
   #settle() {
-    clearTimeout(this.listening);
-    clearTimeout(this.pausing);
+    clearTimeout(this.#listening);
+    clearTimeout(this.#pausing);
     this.waiting = null;
     this.#unsent = false;
     this.#late = false;
@@ -204,35 +254,37 @@ class Desk {
     this.#writeDown();
   }
 
+  /** @param {Model<QuizTraits>} model */
   #takeOver(model) {
-    // Python knows nothing of what is tried in a preview.
-    if (this.preview && this.#safe !== null) return;
+    // Python does not know what is tried in a preview.
+    if (this.isLocal && this.#safe !== null) return;
     const response = model.get("response");
     this.#safe = isAnswer(this.item, response) ? response : null;
-    this.#tell();
+    this.#publish();
   }
 
+  /** @param {SavedState} kept */
   #noteKept(kept) {
     this.#kept = kept;
-    this.#tell();
+    this.#publish();
   }
 
-  /** Another tab has written an answer to the same item down, or had it saved. */
+  /** Another tab has an unsaved answer to the same item, or had it saved. @param {StorageEvent} event */
   #followOtherTab({ oldValue, newValue }) {
-    if (this.preview) return;
+    if (this.isLocal) return;
     const theirs = this.#parse(newValue);
     if (theirs && theirs.number > this.#number) {
       this.#number = theirs.number;
       this.waiting = theirs;
       this.#unsent = false;
-      this.#wait = DESK_PATIENCE;
-      clearTimeout(this.listening);
-      this.listening = setTimeout(() => this.#missAnswer(), this.#wait);
-    } else if (!newValue && this.waiting && this.#parse(oldValue)?.number >= this.waiting.number) {
+      this.#wait = PATIENCE;
+      clearTimeout(this.#listening);
+      this.#listening = setTimeout(() => this.#missAnswer(), this.#wait);
+    } else if (!newValue && this.waiting && (this.#parse(oldValue)?.number ?? 0) >= this.waiting.number) {
       this.#safe = this.waiting.value;
       this.#settle();
     }
-    this.#tell();
+    this.#publish();
   }
 
   #writeDown() {
@@ -253,9 +305,10 @@ class Desk {
     }
   }
 
+  /** @param {string | null} text @returns {UnsavedAnswer | null} */
   #parse(text) {
     try {
-      const { number, value } = JSON.parse(text);
+      const { number, value } = JSON.parse(text ?? "");
       const fits = Number.isSafeInteger(number) && (value === null || isAnswer(this.item, value));
       return fits ? { number, value } : null;
     } catch {
@@ -263,8 +316,8 @@ class Desk {
     }
   }
 
-  #tell() {
-    this.news.dispatchEvent(new Event("change"));
-    this.shelf.dispatchEvent(new Event("change"));
+  #publish() {
+    this.changes.dispatchEvent(new Event("change"));
+    this.allChanges.dispatchEvent(new Event("change"));
   }
 }

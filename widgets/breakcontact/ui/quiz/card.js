@@ -1,55 +1,55 @@
-// One item as a card: what is asked, what it is about, a way to answer, and how safe the answer is.
+// One item as a card: the question, its exhibit, a control for the answer, and whether the answer is saved.
 import { h, wordsOf } from "../shared/dom.js";
-import { judgeControl, severalControl, singleControl } from "./items/choices.js";
-import { openDesk } from "./answer_store.js";
+import { openStore } from "./answer_store.js";
 import { renderExhibit } from "./exhibit.js";
+import { ITEM_TYPES } from "./items/registry.js";
 import { renderKey } from "./key.js";
-import { matchControl } from "./items/match.js";
-import { orderControl } from "./items/order.js";
 import { quizSign } from "./signs.js";
 import { StatusLine } from "./status.js";
-import { textControl } from "./items/text.js";
 
-const CONTROLS = {
-  single: singleControl,
-  several: severalControl,
-  order: orderControl,
-  match: matchControl,
-  judge: judgeControl,
-  text: textControl,
-};
+/** @import { Model } from "../shared/types.js" */
+/** @import { ControlContext, QuizTraits } from "./types.js" */
 
 /**
- * The card of the model's item.
- * @param {string} id for what labels and describes, unlike that of any other view
- * @returns {HTMLElement} stays in step with the item's desk until `signal` ends
+ * The card of the model's item, which follows the item's store until `signal` ends.
+ * @param {Model<QuizTraits>} model
+ * @param {string} id for ids and names; different in each view
+ * @param {AbortSignal} signal
  */
 export function renderCard(model, id, signal) {
   return new ItemCard(model, id, signal).element;
 }
 
 class ItemCard {
-  /** What was last taken back, for a while. */
+  /** The answer last taken back, until another is given. @type {unknown} */
   #takenBack = null;
 
+  /** @param {Model<QuizTraits>} model @param {string} id @param {AbortSignal} signal */
   constructor(model, id, signal) {
-    Object.assign(this, { model, id, signal });
+    this.model = model;
+    this.id = id;
+    this.signal = signal;
     this.item = model.get("item");
     this.mode = model.get("mode");
     this.words = wordsOf(model.get("labels"));
-    this.desk = openDesk(model.get("place"), this.item, this.mode === "preview");
+    this.store = openStore(model.get("place"), this.item, this.mode === "preview");
     this.spoken = h("p", { class: "breakcontact__hidden", role: "status" });
-    this.status = new StatusLine(this);
-    this.control = CONTROLS[this.item.kind](this.#bench());
+    this.status = new StatusLine(this.store, this.words, signal);
+    this.control = ITEM_TYPES[this.item.kind].makeControl(this.#makeContext());
+    const look = { class: "breakcontact__button breakcontact-quiz__clear", type: "button" };
+    this.clear = h("button", { ...look, signal, on: { click: () => this.#takeBack() } });
+    this.key = h("div", { class: "breakcontact-quiz__explain" });
+    const summary = this.words(this.mode === "preview" ? "quiz.key.teacher" : "quiz.key.show");
+    this.keyBox = h("details", { class: "breakcontact-quiz__more", hidden: true }, h("summary", {}, summary), this.key);
     this.element = this.#build();
-    this.desk.news.addEventListener("change", () => this.update(), { signal });
-    this.desk.join(model, signal);
+    this.store.changes.addEventListener("change", () => this.update(), { signal });
+    this.store.join(model, signal);
     this.update();
   }
 
   update() {
-    const { desk, element } = this;
-    const { state, value } = desk;
+    const { element } = this;
+    const { state, value } = this.store;
     element.dataset.saved = state;
     element.dataset.answered = String(value !== null);
     this.control.show(value);
@@ -58,38 +58,41 @@ class ItemCard {
     this.#updateKey(value);
   }
 
-  #bench() {
-    const { item, words, id, signal, desk } = this;
-    const announce = (text) => (this.spoken.textContent = text);
-    const answer = (value, pause) => {
-      this.#takenBack = null;
-      desk.put(value, pause);
+  /** @returns {ControlContext} */
+  #makeContext() {
+    const { item, words, id, signal, store } = this;
+    return {
+      item,
+      line: (name) => this.#line(name),
+      words,
+      id,
+      signal,
+      answers: store,
+      answer: (value, pause) => {
+        this.#takenBack = null;
+        store.put(value, pause);
+      },
+      announce: (text) => (this.spoken.textContent = text),
     };
-    return { item, line: (part) => this.#line(part), words, id, signal, desk, answer, announce };
   }
 
-  /** A line of the item; what explains may come with the key. */
-  #line(part) {
-    const line = `${this.item.id}.${part}`;
+  /** A line of the item; explanations may come with the key. @param {string} name */
+  #line(name) {
+    const line = `${this.item.id}.${name}`;
     const explained = this.model.get("key").explain?.[this.model.get("language")] ?? {};
     return this.model.get("lines")[line] ?? explained[line] ?? "";
   }
 
   #build() {
-    const { item, id, words, model, signal } = this;
+    const { item, id, words, model } = this;
     const { items = [] } = model.get("progress");
     const number = items.indexOf(item.id) + 1;
-    const look = { class: "breakcontact__button breakcontact-quiz__clear", type: "button" };
-    this.clear = h("button", { ...look, signal, on: { click: () => this.#takeBack() } });
-    this.key = h("div", { class: "breakcontact-quiz__explain" });
-    const summary = words(this.mode === "preview" ? "quiz.key.teacher" : "quiz.key.show");
-    this.keyBox = h("details", { class: "breakcontact-quiz__more", hidden: true }, h("summary", {}, summary), this.key);
     return h(
       "article",
       { class: "breakcontact-quiz__card", "aria-labelledby": `${id}-prompt`, "data-quiz-item": item.id },
       number > 0 && h("p", { class: "breakcontact-quiz__number" }, words("quiz.number", { number, total: items.length })),
       h("h3", { class: "breakcontact-quiz__prompt", id: `${id}-prompt`, dir: "auto", tabIndex: -1 }, this.#line("prompt")),
-      item.exhibit?.length > 0 && renderExhibit(item, (part) => this.#line(part), words),
+      item.exhibit && item.exhibit.length > 0 && renderExhibit(item.exhibit, (name) => this.#line(name), words),
       this.#hint(),
       this.control.element,
       h("div", { class: "breakcontact-quiz__foot" }, this.status.element, this.clear),
@@ -107,26 +110,29 @@ class ItemCard {
 
   /** Take the answer back, or bring back what was taken back by mistake. */
   #takeBack() {
-    const { desk } = this;
-    const back = desk.value === null ? this.#takenBack : null;
-    this.#takenBack = back === null ? desk.value : null;
-    desk.put(back);
-    desk.flush();
+    const { store } = this;
+    const back = store.value === null ? this.#takenBack : null;
+    this.#takenBack = back === null ? store.value : null;
+    store.put(back);
+    store.flush();
   }
 
+  /** @param {unknown} value */
   #updateClear(value) {
     const canBringBack = value === null && this.#takenBack !== null;
     this.clear.textContent = this.words(canBringBack ? "quiz.clear.undo" : "quiz.clear");
-    this.clear.classList.toggle("breakcontact-quiz__clear--off", value === null && !canBringBack && !this.desk.draft);
+    this.clear.classList.toggle("breakcontact-quiz__clear--off", value === null && !canBringBack && !this.store.draft);
   }
 
-  /** Nothing tells right from wrong but in practice, after an answer, and to a teacher. */
+  /** The key is shown only in practice, after an answer, and to a teacher. @param {unknown} value */
   #updateKey(value) {
     const key = this.model.get("key");
     const isKnown = Object.keys(key).length > 0;
     const isShown = isKnown && ((this.mode === "practice" && value !== null) || this.mode === "preview");
     this.keyBox.hidden = !isShown;
-    const context = { item: this.item, key, value, line: (part) => this.#line(part), words: this.words };
-    this.key.replaceChildren(...(isShown ? renderKey(context) : []));
+    const { item, words } = this;
+    /** @param {string} name */
+    const line = (name) => this.#line(name);
+    this.key.replaceChildren(...(isShown ? renderKey({ item, key, value, line, words }) : []));
   }
 }

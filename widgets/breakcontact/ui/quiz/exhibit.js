@@ -1,12 +1,15 @@
 // What an item is about, drawn: a chat in bubbles, or the lines of a profile on a card.
 import { h } from "../shared/dom.js";
 
+/** @import { Words } from "../shared/types.js" */
+/** @import { ExhibitLine, Line } from "./types.js" */
+
 /**
- * @param {{id: string, exhibit: {id: string, from?: string}[]}} item
- * @param {(id: string) => string} line the item's lines, by the last part of their id
+ * @param {ExhibitLine[]} entries
+ * @param {Line} line
+ * @param {Words} words
  */
-export function renderExhibit(item, line, words) {
-  const entries = item.exhibit;
+export function renderExhibit(entries, line, words) {
   const speakers = [...new Set(entries.map(({ from }) => from).filter(Boolean))];
   const kind = speakers.length > 0 ? "chat" : "profile";
   const rows = entries.map(({ id, from }, index) => {
@@ -22,7 +25,12 @@ export function renderExhibit(item, line, words) {
   );
 }
 
-// Who is first stands at the start, who answers at the end; the name is read out with every line.
+/**
+ * The first speaker is on the left, the one who answers on the right; the name is read out with every line.
+ * @param {HTMLElement} text
+ * @param {string} from
+ * @param {{first: boolean, mine: boolean}} position
+ */
 function bubble(text, from, { first, mine }) {
   const side = mine ? "mine" : "theirs";
   const edge = first ? "breakcontact-quiz__row--first" : "";

@@ -1,26 +1,39 @@
 // The end of a quiz: how many are answered, which are not, the receipt, and what handing in means.
 import { h, wordsOf } from "../shared/dom.js";
-import { watchDesks } from "./answer_store.js";
+import { watchStores } from "./answer_store.js";
 import { quizSign } from "./signs.js";
 
-/** A save that is under way is over in a moment, and is no reason to warn anybody. */
+/** @import { Model, Words } from "../shared/types.js" */
+/** @import { QuizTraits } from "./types.js" */
+
+/** States to warn about; a save that is under way is over in a moment. */
 const UNSAFE = ["late", "failed"];
 
-/** @param {string} id for what labels, unlike that of any other view */
+/**
+ * @param {Model<QuizTraits>} model
+ * @param {string} id for ids; different in each view
+ * @param {AbortSignal} signal
+ */
 export function renderFinish(model, id, signal) {
   const finish = new Finish(model, id, signal);
   const update = () => finish.update();
   model.on("change:progress", update);
   signal.addEventListener("abort", () => model.off("change:progress", update));
-  watchDesks(update, signal);
+  watchStores(update, signal);
   // The cards of this notebook come into the page after this, or go.
   queueMicrotask(update);
   return finish.element;
 }
 
 class Finish {
+  /** The unanswered items shown. @type {string | undefined} */
+  #shown;
+
+  /** @param {Model<QuizTraits>} model @param {string} id @param {AbortSignal} signal */
   constructor(model, id, signal) {
-    Object.assign(this, { model, id, signal });
+    this.model = model;
+    this.id = id;
+    this.signal = signal;
     this.words = wordsOf(model.get("labels"));
     this.count = h("p", { class: "breakcontact-quiz__count" });
     this.meter = h("progress", { class: "breakcontact-quiz__meter", "aria-labelledby": `${id}-title` });
@@ -44,15 +57,21 @@ class Finish {
 
   update() {
     const cards = this.#cards();
-    const { items = [...cards.keys()], total = items.length, unanswered, answered, receipt = "" } = this.model.get("progress");
-    const isOpen = (item) => (cards.has(item) ? cards.get(item).dataset.answered !== "true" : (unanswered ?? []).includes(item));
+    const progress = this.model.get("progress");
+    const { items = [...cards.keys()], unanswered = [], answered = 0, receipt = "" } = progress;
+    const { total = items.length } = progress;
+    /** @param {string} item */
+    const isOpen = (item) => {
+      const card = cards.get(item);
+      return card ? card.dataset.answered !== "true" : unanswered.includes(item);
+    };
     const open = items.filter(isOpen);
     const done = items.length === total ? total - open.length : answered;
     this.#put(this.count, this.words("quiz.finish.count", { answered: done, total }));
     this.meter.max = Math.max(1, total);
     this.meter.value = done;
     this.#showOpen(open, items, cards);
-    const unsafe = items.filter((item) => UNSAFE.includes(cards.get(item)?.dataset.saved)).length;
+    const unsafe = items.filter((item) => UNSAFE.includes(cards.get(item)?.dataset.saved ?? "")).length;
     this.#put(this.unsafe, unsafe > 0 ? this.words("quiz.finish.unsaved", { count: unsafe }) : "");
     this.#showReceipt(receipt);
   }
@@ -60,18 +79,24 @@ class Finish {
   /** The cards of the same notebook that are in the page, by item. */
   #cards() {
     const notebook = this.element.closest(".jp-Notebook") ?? document;
-    const cards = [...notebook.querySelectorAll("[data-quiz-item]")];
-    return new Map(cards.map((card) => [card.dataset.quizItem, card]));
+    /** @type {NodeListOf<HTMLElement>} */
+    const cards = notebook.querySelectorAll("[data-quiz-item]");
+    return new Map([...cards].map((card) => [card.dataset.quizItem ?? "", card]));
   }
 
-  /** What is announced is put in only if it changed. */
+  /** Set the text only if it changed, as a screen reader announces it. @param {HTMLElement} element @param {string} text */
   #put(element, text) {
     if (element.textContent !== text) element.textContent = text;
   }
 
+  /**
+   * @param {string[]} open
+   * @param {string[]} items
+   * @param {Map<string, HTMLElement>} cards
+   */
   #showOpen(open, items, cards) {
-    if (this.shown === open.join(" ")) return;
-    this.shown = open.join(" ");
+    if (this.#shown === open.join(" ")) return;
+    this.#shown = open.join(" ");
     const look = { class: "breakcontact__button breakcontact-quiz__jump", type: "button" };
     const rows = open.map((item) => {
       const number = this.words("quiz.finish.jump", { number: items.indexOf(item) + 1 });
@@ -85,11 +110,13 @@ class Finish {
     this.open.replaceChildren(...(open.length > 0 ? [title, list] : [allAnswered(this.words)]));
   }
 
+  /** @param {HTMLElement | undefined} card */
   #goTo(card) {
     card?.scrollIntoView({ block: "start" });
-    card?.querySelector("h3").focus({ preventScroll: true });
+    card?.querySelector("h3")?.focus({ preventScroll: true });
   }
 
+  /** @param {string} receipt */
   #showReceipt(receipt) {
     if (this.receipt.dataset.receipt === receipt) return;
     this.receipt.dataset.receipt = receipt;
@@ -111,17 +138,18 @@ class Finish {
   }
 }
 
+/** @param {Words} words */
 function allAnswered(words) {
   return h("p", { class: "breakcontact-quiz__all" }, quizSign("check"), words("quiz.finish.all"));
 }
 
-/** Copy what stands in `line`; where the browser forbids it, leave it selected. */
+/** Copy the text of `line`; where the browser forbids it, leave it selected. @param {HTMLElement} line */
 async function copyLine(line) {
   try {
-    await navigator.clipboard.writeText(line.textContent);
+    await navigator.clipboard.writeText(line.textContent ?? "");
     return true;
   } catch {
-    getSelection().selectAllChildren(line);
+    getSelection()?.selectAllChildren(line);
     return document.execCommand("copy");
   }
 }

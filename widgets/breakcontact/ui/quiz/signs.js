@@ -1,7 +1,12 @@
 // The small signs of a quiz, drawn as strokes in the colour of the text around them.
 import { drawing } from "../shared/dom.js";
 
-const QUIZ_SIGNS = {
+/** @import { Shape } from "../shared/types.js" */
+
+/** @typedef {keyof typeof SIGNS} SignName */
+
+/** @satisfies {Record<string, string[]>} */
+const SIGNS = {
   check: ["M5 12.5l4.5 4.5L19 7.5"],
   waiting: ["M12 7v5l3 2", "M12 3.5a8.5 8.5 0 1 0 .01 0"],
   alert: ["M12 8v5", "M12 16.5h.01", "M12 3.5 21.5 20h-19z"],
@@ -15,8 +20,9 @@ const QUIZ_SIGNS = {
   copy: ["M9 9h11v11H9z", "M5 15H4V4h11v1"],
 };
 
-/** A sign by name, as an `<svg>` that screen readers pass over. */
+/** A sign by name, as an `<svg>` that is hidden from screen readers. @param {SignName} name */
 export function quizSign(name) {
-  const strokes = QUIZ_SIGNS[name].map((d) => ["path", { d }]);
+  /** @type {Shape[]} */
+  const strokes = SIGNS[name].map((d) => ["path", { d }]);
   return drawing("0 0 24 24", strokes, `breakcontact-quiz__sign breakcontact-quiz__sign--${name}`);
 }

@@ -4,10 +4,20 @@ import { h, wordsOf } from "../shared/dom.js";
 import { installExit } from "../shared/exit.js";
 import { quizSign } from "./signs.js";
 
-const LANGUAGE_PATIENCE = 5000;
-const START_LINES = { graded: ["saved", "change", "clock", "later"], practice: ["practice", "clock"], preview: [] };
+/** @import { Model, Words } from "../shared/types.js" */
+/** @import { SignName } from "./signs.js" */
+/** @import { Mode, QuizTraits } from "./types.js" */
 
-/** @param {string} id for names, unlike that of any other view */
+/** How long the kernel may take to change the language, in milliseconds. */
+const PATIENCE = 5000;
+/** What is said about keeping answers. @type {Record<Mode, string[]>} */
+const ASSURANCES = { graded: ["saved", "change", "clock", "later"], practice: ["practice", "clock"], preview: [] };
+
+/**
+ * @param {Model<QuizTraits>} model
+ * @param {string} id for names; different in each view
+ * @param {AbortSignal} signal
+ */
 export function renderStart(model, id, signal) {
   const words = wordsOf(model.get("labels"));
   const mode = model.get("mode");
@@ -25,21 +35,27 @@ export function renderStart(model, id, signal) {
     notice,
     h("p", { class: "breakcontact-quiz__intro", dir: "auto" }, lines.intro ?? ""),
     languageChoice(model, words, id, signal),
-    START_LINES[mode].length > 0 &&
+    ASSURANCES[mode].length > 0 &&
       h(
         "ul",
         { class: "breakcontact-quiz__kept", role: "list", "aria-label": words("quiz.start.kept") },
-        START_LINES[mode].map((line) => h("li", {}, quizSign("check"), words(`quiz.start.${line}`))),
+        ASSURANCES[mode].map((line) => h("li", {}, quizSign("check"), words(`quiz.start.${line}`))),
       ),
     wayOut(model, words, id, signal),
   );
 }
 
-/** A sentence that stands out, or nothing. */
+/** A sentence that stands out, or nothing. @param {string} text @param {SignName} sign */
 function noteOf(text, sign) {
   return text ? [h("p", { class: `breakcontact-quiz__note breakcontact-quiz__note--${sign}` }, quizSign(sign), h("span", {}, text))] : [];
 }
 
+/**
+ * @param {Model<QuizTraits>} model
+ * @param {Words} words
+ * @param {string} id
+ * @param {AbortSignal} signal
+ */
 function languageChoice(model, words, id, signal) {
   const languages = model.get("languages");
   if (languages.length < 2) return null;
@@ -50,6 +66,7 @@ function languageChoice(model, words, id, signal) {
   const mark = () => radios.forEach((radio) => (radio.checked = radio.value === model.get("language")));
   let waiting = 0;
 
+  /** @param {string} language */
   function choose(language) {
     told.textContent = "";
     model.send({ kind: "language", language });
@@ -57,7 +74,7 @@ function languageChoice(model, words, id, signal) {
     waiting = setTimeout(() => {
       mark();
       told.textContent = words("quiz.saved.no-contact");
-    }, LANGUAGE_PATIENCE);
+    }, PATIENCE);
   }
 
   signal.addEventListener("abort", () => clearTimeout(waiting));
@@ -74,7 +91,13 @@ function languageChoice(model, words, id, signal) {
   );
 }
 
-/** Leaving quickly, and help for the reader's own country where Python has handed it over. */
+/**
+ * Leaving quickly, and help for the reader's own country.
+ * @param {Model<QuizTraits>} model
+ * @param {Words} words
+ * @param {string} id
+ * @param {AbortSignal} signal
+ */
 function wayOut(model, words, id, signal) {
   const leave = installExit(words, signal);
   const packs = model.get("packs") ?? {};
@@ -90,6 +113,7 @@ function wayOut(model, words, id, signal) {
     services.replaceChildren(...(found ? [renderServices(found, model.get("labels"), { level: 3 })] : []));
   }
 
+  /** @param {string} country */
   function choose(country) {
     model.set("country", country);
     model.save_changes();

@@ -2,7 +2,12 @@
 import { h } from "../shared/dom.js";
 import { quizSign } from "./signs.js";
 
-const STATUS_SIGNS = {
+/** @import { Words } from "../shared/types.js" */
+/** @import { AnswerStore } from "./answer_store.js" */
+/** @import { SignName } from "./signs.js" */
+
+/** @type {Record<string, SignName>} */
+const SIGNS = {
   none: "open",
   draft: "open",
   pending: "waiting",
@@ -12,51 +17,61 @@ const STATUS_SIGNS = {
   memory: "check",
   preview: "eye",
 };
-/** What is read out waits this long for something newer, so that a quick save is told once. */
-const STATUS_SETTLES = 700;
-/** While somebody writes, "Saved" is read out no more often than this. */
-const STATUS_SELDOM = 30_000;
+/** How long a screen reader waits for a newer state, so that it reads a quick save once; milliseconds. */
+const SETTLING = 700;
+/** While someone writes, "Saved" is read out no more often than this, in milliseconds. */
+const READ_OUT_EVERY = 30_000;
+/** How long the text for screen readers stays, in milliseconds. */
+const READ_OUT_STAYS = 5000;
 
 /** The line at the foot of a card, a button to try again, and what a screen reader is told. */
 export class StatusLine {
   #said = 0;
+  /** @type {number | undefined} */
+  #settling;
+  /** The text shown. @type {string | undefined} */
+  #text;
 
-  constructor({ desk, words, signal }) {
-    Object.assign(this, { desk, words });
+  /** @param {AnswerStore} store @param {Words} words @param {AbortSignal} signal */
+  constructor(store, words, signal) {
+    this.store = store;
+    this.words = words;
     this.line = h("p", { class: "breakcontact-quiz__saved" });
     const look = { class: "breakcontact__button breakcontact-quiz__again", type: "button" };
-    this.again = h("button", { ...look, signal, on: { click: () => desk.retry() } }, words("quiz.saved.again"));
+    this.again = h("button", { ...look, signal, on: { click: () => store.retry() } }, words("quiz.saved.again"));
     this.spoken = h("p", { class: "breakcontact__hidden", role: "status" });
     this.element = h("div", { class: "breakcontact-quiz__status" }, this.line, this.again, this.spoken);
-    signal.addEventListener("abort", () => clearTimeout(this.settling));
+    signal.addEventListener("abort", () => clearTimeout(this.#settling));
   }
 
   update() {
-    const state = this.desk.draft ? "draft" : this.desk.state;
+    const state = this.store.draft ? "draft" : this.store.state;
     const text = this.#textOf(state);
     const isTrouble = state === "late" || state === "failed";
     this.again.hidden = !isTrouble;
-    if (text === this.text) return;
-    const isFirst = this.text === undefined;
-    this.text = text;
-    this.line.replaceChildren(quizSign(STATUS_SIGNS[state]), h("span", {}, text));
-    clearTimeout(this.settling);
-    if (!isFirst) this.settling = setTimeout(() => this.#speak(state, text), STATUS_SETTLES);
+    if (text === this.#text) return;
+    const isFirst = this.#text === undefined;
+    this.#text = text;
+    this.line.replaceChildren(quizSign(SIGNS[state]), h("span", {}, text));
+    clearTimeout(this.#settling);
+    if (!isFirst) this.#settling = setTimeout(() => this.#speak(state, text), SETTLING);
   }
 
+  /** @param {string} state */
   #textOf(state) {
-    const { desk, words } = this;
-    const at = desk.at && state === "saved" ? `${words("quiz.saved.saved")} ${desk.at}` : words(`quiz.saved.${state}`);
-    const kept = state === "late" && words(desk.isWrittenDown ? "quiz.saved.kept" : "quiz.saved.unkept");
-    return [at, state === "failed" && desk.sentence, kept].filter(Boolean).join(" ");
+    const { store, words } = this;
+    const at = store.at && state === "saved" ? `${words("quiz.saved.saved")} ${store.at}` : words(`quiz.saved.${state}`);
+    const kept = state === "late" && words(store.isWrittenDown ? "quiz.saved.kept" : "quiz.saved.unkept");
+    return [at, state === "failed" && store.sentence, kept].filter(Boolean).join(" ");
   }
 
+  /** @param {string} state @param {string} text */
   #speak(state, text) {
     const isWriting = document.activeElement?.tagName === "TEXTAREA" && ["pending", "saved"].includes(state);
-    if (isWriting && Date.now() - this.#said < STATUS_SELDOM) return;
+    if (isWriting && Date.now() - this.#said < READ_OUT_EVERY) return;
     this.#said = Date.now();
     this.spoken.textContent = text;
-    // Gone after a while, so that nobody who reads on comes upon it twice.
-    this.settling = setTimeout(() => (this.spoken.textContent = ""), 5000);
+    // It is removed after a while, so that a reader who goes on does not meet it again.
+    this.#settling = setTimeout(() => (this.spoken.textContent = ""), READ_OUT_STAYS);
   }
 }

@@ -13,6 +13,7 @@ export function dragRows(list, { signal, onDrop }) {
   list.addEventListener(
     "pointerdown",
     (event) => {
+      if (!(event.target instanceof Element)) return;
       const row = event.target.closest("li");
       const tool = event.target.closest("button");
       const isGrip = tool?.dataset.tool === "grip";
@@ -27,8 +28,19 @@ class RowDrag {
   #end = new AbortController();
   #moving = false;
 
+  /**
+   * @param {HTMLElement} list
+   * @param {HTMLElement} row
+   * @param {PointerEvent} event
+   * @param {AbortSignal} signal
+   * @param {(row: HTMLElement) => void} onDrop
+   */
   constructor(list, row, event, signal, onDrop) {
-    Object.assign(this, { list, row, onDrop, start: event.clientY, pointer: event.pointerId });
+    this.list = list;
+    this.row = row;
+    this.onDrop = onDrop;
+    this.start = event.clientY;
+    this.pointer = event.pointerId;
     this.before = [...list.children];
     const options = { signal: AbortSignal.any([signal, this.#end.signal]) };
     row.addEventListener("pointermove", (move) => this.#move(move), options);
@@ -38,6 +50,7 @@ class RowDrag {
     window.addEventListener("keydown", (key) => key.key === "Escape" && this.#finish(false), options);
   }
 
+  /** @param {PointerEvent} event */
   #move(event) {
     const distance = event.clientY - this.start;
     if (!this.#moving && Math.abs(distance) < DRAG_THRESHOLD) return;
@@ -53,7 +66,10 @@ class RowDrag {
     this.row.classList.add("breakcontact-quiz__step--dragged");
   }
 
-  /** The others step aside; the dragged row stays where it is in the page, or it would lose the pointer. */
+  /**
+   * The others step aside; the dragged row stays where it is in the page, or it would lose the pointer.
+   * @param {PointerEvent} event
+   */
   #makeRoom(event) {
     const others = [...this.list.children].filter((row) => row !== this.row);
     const place = placeAmong(middleOf(this.row), others.map(middleOf));
@@ -65,6 +81,7 @@ class RowDrag {
     this.row.style.translate = `0 ${event.clientY - this.start}px`;
   }
 
+  /** @param {boolean} isDropped */
   #finish(isDropped) {
     this.row.style.translate = "";
     this.row.classList.remove("breakcontact-quiz__step--dragged");
@@ -74,6 +91,7 @@ class RowDrag {
     setTimeout(() => this.#end.abort());
   }
 
+  /** @param {MouseEvent} click */
   #swallow(click) {
     if (!this.#moving) return;
     click.preventDefault();
@@ -81,12 +99,13 @@ class RowDrag {
   }
 }
 
+/** @param {Element} row */
 function middleOf(row) {
   const { top, height } = row.getBoundingClientRect();
   return top + height / 2;
 }
 
-/** Whether `row` comes after `other` in the page. */
+/** Whether `row` comes after `other` in the page. @param {Element} row @param {Element} other */
 function follows(row, other) {
   return Boolean(other.compareDocumentPosition(row) & Node.DOCUMENT_POSITION_FOLLOWING);
 }

@@ -4,6 +4,8 @@
  * `list` with the entry at `from` taken out and put in again at `to`; places outside mean the nearest end.
  * @template T
  * @param {T[]} list
+ * @param {number} from
+ * @param {number} to
  * @returns {T[]}
  */
 export function moveWithin(list, from, to) {
@@ -14,6 +16,7 @@ export function moveWithin(list, from, to) {
 
 /**
  * The place among the others for something whose middle is at `middle`.
+ * @param {number} middle
  * @param {number[]} others their middles, from the top
  */
 export function placeAmong(middle, others) {

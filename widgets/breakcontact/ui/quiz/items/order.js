@@ -5,20 +5,67 @@ import { dragRows } from "./drag.js";
 import { moveWithin } from "./moves.js";
 import { quizSign } from "../signs.js";
 
-/** @param {import("./choices.js").Bench} bench @returns {import("./choices.js").Control} */
-export function orderControl(bench) {
-  const order = new OrderList(bench);
-  return { element: order.element, show: (value) => order.show(value) };
+/** @import { ControlContext, ItemType, KeyContext } from "../types.js" */
+
+/** @typedef {{row: HTMLElement, grip: HTMLElement, up: HTMLElement, down: HTMLElement, text: string}} StepRow */
+
+/** @type {ItemType} */
+export const order = {
+  isAnswer: ({ steps }, value) =>
+    Array.isArray(value) &&
+    value.length === steps.length &&
+    new Set(value).size === value.length &&
+    value.every((step) => steps.includes(step)),
+
+  makeControl(context) {
+    const list = new OrderList(context);
+    return { element: list.element, show: (value) => list.show(value) };
+  },
+
+  renderKey: ({ key, line, words }) =>
+    (key.orders ?? []).flatMap(({ country, groups }) => [
+      h(
+        "p",
+        { class: "breakcontact-quiz__verdict" },
+        words("quiz.key.order", { country: words(`country.${country}`) }),
+      ),
+      h(
+        "ol",
+        { class: "breakcontact-quiz__groups" },
+        groups.map((group) => renderGroup(group.map(line), words)),
+      ),
+    ]),
+};
+
+/**
+ * One step, or several that may come in any order.
+ * @param {string[]} steps
+ * @param {KeyContext["words"]} words
+ */
+function renderGroup(steps, words) {
+  if (steps.length === 1) return h("li", { dir: "auto" }, steps);
+  const list = steps.map((step) => h("li", { dir: "auto" }, step));
+  return h("li", {}, words("quiz.key.any-order"), h("ul", {}, list));
 }
 
 class OrderList {
-  #order = [];
-  /** The step picked up by key, and the answer before that. */
+  /** @type {string[]} */
+  #order;
+  /** The step picked up by key, and the answer before that. @type {{step: string, order: string[], isAnswered: boolean} | null} */
   #held = null;
+  isAnswered = false;
 
-  constructor(bench) {
-    Object.assign(this, bench);
+  /** @param {ControlContext} context */
+  constructor(context) {
+    this.item = context.item;
+    this.line = context.line;
+    this.words = context.words;
+    this.id = context.id;
+    this.signal = context.signal;
+    this.answer = context.answer;
+    this.announce = context.announce;
     this.#order = this.item.steps;
+    /** @type {Map<string, StepRow>} */
     this.rows = new Map(this.item.steps.map((step) => [step, this.#row(step)]));
     this.list = h("ol", { class: "breakcontact-quiz__steps", role: "list" }, [...this.rows.values()].map(({ row }) => row));
     this.confirm = h(
@@ -39,29 +86,38 @@ class OrderList {
     this.#listen();
   }
 
+  /** @param {unknown} value */
   show(value) {
-    this.isAnswered = value !== null;
-    this.#arrange(value ?? this.item.steps);
+    this.isAnswered = Array.isArray(value);
+    this.#arrange(Array.isArray(value) ? value : this.item.steps);
     this.element.classList.toggle("breakcontact-quiz__group--open", !this.isAnswered);
     this.confirm.setAttribute("aria-disabled", String(this.isAnswered));
   }
 
   #listen() {
-    const on = (event, handler) => this.list.addEventListener(event, handler, { signal: this.signal });
-    on("keydown", (event) => this.#onKey(event));
-    on("focusin", (event) => this.#rove(this.#stepOf(event.target)));
-    on("focusout", (event) => this.list.contains(event.relatedTarget) || this.#drop());
-    dragRows(this.list, {
-      signal: this.signal,
+    const { list, signal } = this;
+    list.addEventListener("keydown", (event) => this.#onKey(event), { signal });
+    list.addEventListener("focusin", (event) => this.#rove(this.#stepOf(event.target)), { signal });
+    list.addEventListener(
+      "focusout",
+      ({ relatedTarget }) => {
+        if (!(relatedTarget instanceof Node && list.contains(relatedTarget))) this.#drop();
+      },
+      { signal },
+    );
+    dragRows(list, {
+      signal,
       onDrop: (row) => {
-        this.#give([...this.list.children].map((each) => each.dataset.step));
-        this.#tellPlace(row.dataset.step, "quiz.order.moved");
+        this.#give([...list.querySelectorAll("li")].map((each) => each.dataset.step ?? ""));
+        this.#tellPlace(row.dataset.step ?? "", "quiz.order.moved");
       },
     });
   }
 
+  /** @param {string} step @returns {StepRow} */
   #row(step) {
     const text = this.line(step);
+    /** @param {"grip" | "up" | "down"} name @param {() => void} act */
     const button = (name, act) =>
       h(
         "button",
@@ -77,11 +133,11 @@ class OrderList {
     return { row, grip, up, down, text };
   }
 
-  /** Put the rows in this order; what has the focus keeps it. */
+  /** Put the rows in this order; what has the focus keeps it. @param {string[]} order */
   #arrange(order) {
     this.#order = order;
     if (this.list.querySelector(".breakcontact-quiz__step--dragged")) return;
-    const rows = order.map((step) => this.rows.get(step).row);
+    const rows = order.map((step) => this.#find(step).row);
     const now = [...this.list.children];
     const focused = this.#stepOf(document.activeElement) ?? order[0];
     // The others move around the row in focus: an element that is moved itself loses the focus.
@@ -90,10 +146,16 @@ class OrderList {
       rows[pivot].before(...rows.slice(0, pivot));
       rows[pivot].after(...rows.slice(pivot + 1));
     }
-    order.forEach((step, index) => this.#label(this.rows.get(step), index));
+    order.forEach((step, index) => this.#label(this.#find(step), index));
     this.#rove(focused);
   }
 
+  /** @param {string} step */
+  #find(step) {
+    return /** @type {StepRow} */ (this.rows.get(step));
+  }
+
+  /** @param {StepRow} parts @param {number} index */
   #label({ row, grip, up, down, text }, index) {
     const place = index + 1;
     const total = this.item.steps.length;
@@ -107,7 +169,7 @@ class OrderList {
     down.setAttribute("aria-disabled", String(place === total));
   }
 
-  /** One row is in the order of the Tab key; the arrow keys reach the others. */
+  /** One row is in the order of the Tab key; the arrow keys reach the others. @param {string | undefined} current */
   #rove(current) {
     if (!current) return;
     for (const [step, { grip, up, down }] of this.rows) {
@@ -115,10 +177,13 @@ class OrderList {
     }
   }
 
+  /** @param {EventTarget | null} element */
   #stepOf(element) {
-    return this.list?.contains(element) ? element.closest("li")?.dataset.step : undefined;
+    const isInside = element instanceof Element && this.list.contains(element);
+    return isInside ? element.closest("li")?.dataset.step : undefined;
   }
 
+  /** @param {string} step @param {number} by */
   #shift(step, by) {
     const from = this.#order.indexOf(step);
     if (from + by < 0 || from + by >= this.#order.length) return;
@@ -126,15 +191,18 @@ class OrderList {
     this.#tellPlace(step, "quiz.order.moved");
   }
 
+  /** @param {string[]} order */
   #give(order) {
     if (order.join(" ") !== this.#order.join(" ")) this.answer(order);
   }
 
+  /** @param {string} step @param {string} label */
   #tellPlace(step, label) {
     const place = this.#order.indexOf(step) + 1;
-    this.announce(this.words(label, { step: this.rows.get(step).text, place, total: this.#order.length }));
+    this.announce(this.words(label, { step: this.#find(step).text, place, total: this.#order.length }));
   }
 
+  /** @param {string} step */
   #pickUp(step) {
     const wasHeld = this.#held?.step === step;
     this.#held = wasHeld ? null : { step, order: this.#order, isAnswered: this.isAnswered };
@@ -148,8 +216,10 @@ class OrderList {
     this.#arrange(this.#order);
   }
 
+  /** @param {KeyboardEvent} event */
   #onKey(event) {
     const step = this.#stepOf(event.target);
+    if (!step) return;
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (event.key === "Escape" && this.#held) this.#putBack(event);
     else if (by && (this.#held || event.altKey)) this.#moveByKey(event, this.#held?.step ?? step, by);
@@ -158,18 +228,23 @@ class OrderList {
     else if (event.key === "End") this.#goTo(event, this.#order.length - 1);
   }
 
+  /** @param {KeyboardEvent} event @param {string} step @param {number} by */
   #moveByKey(event, step, by) {
     event.preventDefault();
     this.#shift(step, by);
   }
 
+  /** @param {KeyboardEvent} event @param {number} index */
   #goTo(event, index) {
     event.preventDefault();
-    const row = this.rows.get(this.#order[index]);
-    row?.[event.target.dataset.tool].focus();
+    const row = this.rows.get(this.#order[index] ?? "");
+    const tool = event.target instanceof HTMLElement ? event.target.dataset.tool : undefined;
+    if (row && (tool === "grip" || tool === "up" || tool === "down")) row[tool].focus();
   }
 
+  /** @param {KeyboardEvent} event */
   #putBack(event) {
+    if (!this.#held) return;
     event.preventDefault();
     event.stopPropagation();
     const { step, order, isAnswered } = this.#held;

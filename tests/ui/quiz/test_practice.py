@@ -1,0 +1,185 @@
+"""The questions after a lesson, as a reader meets them in the page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+from quiz_definitions import explain_lines, small_table
+from widget_page import (
+    find_axe_faults,
+    find_small_targets,
+    is_wider_than_page,
+    open_page,
+    show_widget,
+)
+
+from breakcontact.errors import BreakContactError
+from breakcontact.files import BUILT
+from breakcontact.i18n import load_messages
+from breakcontact.quiz import QuizDefinition
+from breakcontact.ui.quiz.practice import Practice, load_practice
+
+LESSON_1 = BUILT / "01_match.questions.json"
+TRAITS = ("items", "answer_keys", "lines", "language", "labels")
+
+
+def open_practice(language: str = "en", path: Path = LESSON_1) -> Practice:
+    """The widget with the questions of a lesson."""
+    return load_practice(path, language=language, labels=load_messages(language))
+
+
+def practice_state(language: str = "en") -> dict[str, Any]:
+    """Its traits in lesson 1."""
+    return state_of(open_practice(language))
+
+
+def state_of(practice: Practice) -> dict[str, Any]:
+    """What the page gets of a widget."""
+    return {name: getattr(practice, name) for name in TRAITS}
+
+
+def answer(page: Page, item: str, option: str) -> None:
+    """Choose an answer with the mouse."""
+    page.locator(f"[data-quiz-item='{item}'] [data-option='{option}']").click()
+
+
+@pytest.mark.browser
+def test_every_answer_is_explained(browser: Browser) -> None:
+    """Whatever is chosen, the reason for exactly that answer is shown."""
+    state = practice_state()
+
+    with open_page(browser) as page:
+        show_widget(page, "practice", state)
+        for item in state["items"]:
+            card = page.locator(f"[data-quiz-item='{item['id']}']")
+            for option in item["options"]:
+                answer(page, item["id"], option)
+                assert card.get_by_text(
+                    state["lines"][f"{item['id']}.{option}.explain"]
+                ).is_visible()
+                assert card.get_by_role("radio", checked=True).count() == 1
+
+
+@pytest.mark.browser
+def test_choosing_again_replaces_the_explanation(browser: Browser) -> None:
+    """A reader may choose again, and reads about the new answer only."""
+    with open_page(browser) as page:
+        show_widget(page, "practice", practice_state())
+        answer(page, "delete", "all")
+        assert page.get_by_text("Not the best choice here").is_visible()
+        answer(page, "delete", "keep")
+
+        assert page.get_by_text("A good choice").is_visible()
+        assert page.get_by_text("Not the best choice here").count() == 0
+
+
+@pytest.mark.browser
+def test_nothing_is_kept(browser: Browser) -> None:
+    """No answer is told to Python or left in the browser."""
+    with open_page(browser) as page:
+        page.route(
+            "http://lesson.test/", lambda route: route.fulfill(body="", content_type="text/html")
+        )
+        page.goto("http://lesson.test/")
+        show_widget(page, "practice", practice_state())
+        answer(page, "paid", "last")
+        answer(page, "paid", "help")
+
+        assert page.evaluate("window.sets") == []
+        assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+
+
+@pytest.mark.browser
+def test_progress_counts_questions_not_answers(browser: Browser) -> None:
+    """How many questions were looked at is told; how they were answered is not."""
+    with open_page(browser) as page:
+        show_widget(page, "practice", practice_state())
+        answer(page, "paid", "last")
+        answer(page, "paid", "help")
+        answer(page, "friend", "why")
+        assert page.get_by_text("2 of 5 looked at").is_visible()
+        for item in practice_state()["items"]:
+            answer(page, item["id"], item["options"][0])
+
+        assert page.get_by_text("You have looked at all the questions.").is_visible()
+
+
+@pytest.mark.browser
+def test_questions_are_answered_by_keyboard(browser: Browser) -> None:
+    """The space bar chooses, and arrow keys go on to the next answer and its reason."""
+    with open_page(browser) as page:
+        show_widget(page, "practice", practice_state())
+        page.keyboard.press("Tab")
+        assert page.get_by_role("radio", checked=True).count() == 0
+        page.keyboard.press("Space")
+        page.keyboard.press("ArrowDown")
+
+        chosen = page.locator("[data-quiz-item='honest']").get_by_role("radio", checked=True)
+        assert chosen.get_attribute("value") == "meet"
+        assert page.get_by_text("There is no hurry here").is_visible()
+
+
+@pytest.mark.browser
+def test_questions_are_never_markup(browser: Browser) -> None:
+    """Markup in a question is shown letter by letter."""
+    state = practice_state()
+    state["lines"]["honest.prompt"] = "<img src=x onerror=alert(1)>"
+
+    with open_page(browser) as page:
+        show_widget(page, "practice", state)
+
+        assert page.get_by_text("<img src=x onerror=alert(1)>").is_visible()
+        assert page.locator("#view img").count() == 0
+
+
+@pytest.mark.browser
+def test_every_item_type_can_be_practised(browser: Browser) -> None:
+    """A question of each type shows its key or its reasons once it is answered."""
+    table = small_table("small", "practice")
+    practice = Practice(QuizDefinition.from_table(table), language="en", labels=load_messages("en"))
+
+    with open_page(browser) as page:
+        show_widget(page, "practice", state_of(practice))
+        answer(page, "small-02", "a")
+        page.locator("[data-quiz-item='small-03'] .breakcontact-quiz__confirm").click()
+        page.locator("[data-row='r1']").select_option("hurry")
+        answer(page, "small-05", "true")
+        answer(page, "small-05", "guess")
+        page.get_by_role("textbox").fill("Thank you.")
+
+        for item in ("small-02", "small-03", "small-04", "small-05", "small-06"):
+            reason = explain_lines("small")["en"][f"{item}.explain"]
+            assert page.get_by_text(reason).is_visible()
+        assert page.get_by_text("This one is not genuine.").is_visible()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    ("theme", "language", "width"),
+    [("light", "en", 1280), ("dark", "nb", 1280), ("light", "nb", 320), ("dark", "en", 320)],
+)
+def test_questions_are_accessible(browser: Browser, theme: str, language: str, width: int) -> None:
+    """With answers open: nothing for axe, nothing too small, no scrolling sideways."""
+    with open_page(browser, width) as page:
+        show_widget(page, "practice", practice_state(language), theme)
+        answer(page, "honest", "meet")
+        answer(page, "delete", "all")
+
+        assert find_axe_faults(page) == []
+        assert find_small_targets(page) == []
+        assert not is_wider_than_page(page)
+
+
+def test_missing_language_names_the_others() -> None:
+    """A language the questions are not written in is told, with those that there are."""
+    with pytest.raises(BreakContactError, match=r"not written in 'xx'; they are in: en, nb"):
+        load_practice(LESSON_1, language="xx", labels=load_messages("en"))
+
+
+def test_missing_questions_are_told(tmp_path: Path) -> None:
+    """A lesson without questions is told in a sentence."""
+    with pytest.raises(BreakContactError, match=r"no questions at none\.json"):
+        open_practice(path=tmp_path / "none.json")

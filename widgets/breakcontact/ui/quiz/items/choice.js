@@ -1,0 +1,25 @@
+// Choice: one right answer among several options.
+import { optionGroup, optionKeys, optionRows } from "./options.js";
+
+/** @import { ItemType } from "../types.js" */
+
+/** @type {ItemType} */
+export const choice = {
+  explainsOptions: true,
+
+  isAnswer: ({ options }, value) => typeof value === "string" && options.includes(value),
+
+  makeControl(context) {
+    const rows = optionRows("radio", context, context.answer);
+    return {
+      element: optionGroup(context.words("quiz.single"), rows),
+      show: (value) =>
+        rows.forEach(({ input, update }) => {
+          input.checked = input.value === value;
+          update();
+        }),
+    };
+  },
+
+  renderKey: (context) => optionKeys(context, [context.key.right ?? []].flat(), [context.value]),
+};

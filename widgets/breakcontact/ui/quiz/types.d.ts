@@ -1,0 +1,127 @@
+// The types of a quiz.
+import type { Child, CommonTraits, Packs, Words } from "../shared/types.js";
+
+// --- What Python sends --------------------------------------------------------------------------
+
+/** A line of the chat or profile that an item shows; without `from` it is told. */
+export type ExhibitLine = { id: string; from?: string };
+
+/** A question without its words. An item has only those lists of ids that its type consists of. */
+export type Item = {
+  id: string;
+  kind: string;
+  points: number;
+  options: string[];
+  steps: string[];
+  rows: string[];
+  /** The most characters of a written answer. */
+  limit: number;
+  exhibit?: ExhibitLine[];
+};
+
+/** The right answer to an item, and explanations by language and line. A key has only what its type needs. */
+export type Key = {
+  right?: string | string[];
+  orders?: { country: string; groups: string[][] }[];
+  pairs?: Record<string, string[]>;
+  genuine?: boolean;
+  explain?: Record<string, Record<string, string>>;
+  read_on?: string;
+};
+
+export type Mode = "graded" | "practice" | "preview";
+export type Lines = Readonly<Record<string, string>>;
+
+/** How an answer is saved, when, and why not. */
+export type SavedState = { state: string; at?: string; sentence?: string };
+
+export type Progress = {
+  items?: string[];
+  total?: number;
+  answered?: number;
+  unanswered?: string[];
+  unsaved?: string[];
+  receipt?: string;
+};
+
+/** One part of a quiz: the start, an item, or the end. */
+export type QuizTraits = CommonTraits & {
+  part: "start" | "item" | "finish";
+  item: Item;
+  lines: Lines;
+  languages: string[];
+  country: string;
+  packs: Packs;
+  mode: Mode;
+  key: Key;
+  response: unknown;
+  saved: SavedState;
+  progress: Progress;
+  place: string;
+  notice: string;
+};
+
+/** All questions after a lesson, with their keys. */
+export type PracticeTraits = CommonTraits & {
+  items: Item[];
+  answer_keys: Record<string, Key>;
+  lines: Lines;
+};
+
+// --- Items in the page --------------------------------------------------------------------------
+
+/** A line of an item, by the last part of its id; "" if there is none. */
+export type Line = (name: string) => string;
+
+/** The part of an answer store that controls use. */
+export interface Answers {
+  /** An answer that is not complete yet. */
+  readonly draft: unknown;
+  /** The answer, saved or not; null for none. */
+  readonly value: unknown;
+  setDraft(draft: unknown): void;
+  flush(): void;
+}
+
+/** What a control of an item works with. */
+export interface ControlContext {
+  item: Item;
+  line: Line;
+  words: Words;
+  /** For ids and names; different in each view. */
+  id: string;
+  signal: AbortSignal;
+  answers: Answers;
+  /** Give an answer, or take it back with null; `pause` is how long to wait for more, in milliseconds. */
+  answer(value: unknown, pause?: number): void;
+  /** Have a screen reader say something. */
+  announce(text: string): void;
+  /** The explanation of a chosen option, where it is shown right below it. */
+  explain?: (option: string) => Child;
+}
+
+/** The part of a card in which the learner answers. */
+export interface Control {
+  element: HTMLElement;
+  show(value: unknown): void;
+}
+
+/** What is needed to show a key. */
+export interface KeyContext {
+  item: Item;
+  key: Key;
+  value: unknown;
+  line: Line;
+  words: Words;
+}
+
+/** One type of item. */
+export interface ItemType {
+  /** Whether a value is an answer that Python would keep unchanged. */
+  isAnswer(item: Item, value: unknown): boolean;
+  makeControl(context: ControlContext): Control;
+  /** Draw the right answer with its explanations; nothing if a teacher marks it. */
+  renderKey(context: KeyContext): HTMLElement[];
+  /** Whether `makeControl` shows explanations below the options, if it is given `explain`. */
+  explainsOptions?: boolean;
+}
