@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from breakcontact.advice import home_country
 from breakcontact.grading.feedback.html import render_page
 from breakcontact.grading.feedback.page import make_page
 from breakcontact.grading.feedback.scores import ItemScore, NotebookScores
@@ -34,7 +35,7 @@ def render_sample(paper_file: Path, language: str) -> str:
     most = sum(one.most for one in scores.values())
     page = make_page(
         QuizNotebook("practice", "practice", {}, definition, (), keys),
-        Responses(answers, language, {"en": "GB", "nb": "NO"}[language]),
+        Responses(answers, language, home_country(language)),
         NotebookScores(LEARNER, scores, total, most, 0.0, ""),
         show_key=True,
     )

@@ -9,10 +9,11 @@ from typing import Final
 
 from breakcontact.errors import BreakContactError
 from breakcontact.guide.numbers import render_table
+from breakcontact.i18n import SOURCE_LANGUAGE
 from breakcontact.i18n.format import render_decimal
 from breakcontact.i18n.messages import GUIDE, load_messages
 from breakcontact.lessons import load_lessons
-from breakcontact.outcomes.registry import load_registry
+from breakcontact.outcomes.registry import Number, load_registry
 from breakcontact.story.table import Pick, State, Story
 
 WAYS: Final = ("shortest", "usual", "longest")
@@ -34,9 +35,16 @@ class Play:
 
     def minutes(self, language: str, *, slow: bool = False) -> float:
         """The time that it takes somebody who reads at the usual speed, or slowly."""
-        speed = load_registry()[f"reading_speed_{language}"]
+        speed = find_speed(language)
         pause = load_registry()["seconds_per_choice"].value / _MINUTE
         return self.words / (speed.low if slow else speed.value) + self.choices * pause
+
+
+def find_speed(language: str) -> Number:
+    """Words read in a minute; those of the source language where nobody has looked up a number."""
+    numbers = load_registry().numbers
+    known = numbers.get(f"reading_speed_{language}")
+    return known or numbers[f"reading_speed_{SOURCE_LANGUAGE}"]
 
 
 def load_story(story: str) -> Story:
@@ -86,7 +94,7 @@ def render_minutes(slug: str, language: str) -> str:
         ]
         for way, play in plays.items()
     ]
-    speed = load_registry()[f"reading_speed_{language}"]
+    speed = find_speed(language)
     told = words["minutes.reader"].format(
         speed=f"{speed.value:g}",
         slow=f"{speed.low:g}",

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from breakcontact.advice import COUNTRIES, load_pack
-from breakcontact.i18n import load_messages
+from breakcontact.i18n import list_languages, load_messages
 from breakcontact.quiz import QuizDefinition, make_receipt
 
 START, FINISH = "start", "finish"
@@ -31,7 +31,9 @@ def fixed_traits(definition: QuizDefinition, name: str, mode: str, place: str) -
 def language_traits(definition: QuizDefinition, name: str, language: str) -> dict[str, Any]:
     """What is said in one language."""
     words = {k: text for k, text in load_messages(language).items() if k.startswith(_LABELS)}
-    traits: dict[str, Any] = {"language": language, "labels": words}
+    # A language that nobody has named in this one is called what it calls itself.
+    own_names = {f"language.{code}": each.name for code, each in list_languages().items()}
+    traits: dict[str, Any] = {"language": language, "labels": {**own_names, **words}}
     if definition.find_item(name):
         return {**traits, "lines": definition.item_lines(language, name)}
     shown = ("title", "intro", *(f"{item.id}.prompt" for item in definition.items))
