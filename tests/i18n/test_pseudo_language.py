@@ -110,6 +110,7 @@ def check(page: Page, name: str, english: set[str]) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= width, name
     shown = page.evaluate(READ_SHOWN, CODE)
     assert find_untranslated(shown, english, ALLOWED) == [], name
+    assert "{" not in shown, name
 
 
 def test_a_lesson_is_played(page: Page, parts: Path, english: set[str]) -> None:
@@ -132,7 +133,7 @@ def test_a_lesson_is_played(page: Page, parts: Path, english: set[str]) -> None:
     check(page, "review", english)
 
 
-@pytest.mark.parametrize("name", ["steps", "questions", "guess", "people", "explorer", "sources"])
+@pytest.mark.parametrize("name", ["steps", "practice", "guess", "people", "explorer", "sources"])
 def test_other_widgets(name: str, page: Page, parts: Path, english: set[str]) -> None:
     """Each alone on a page, as a notebook shows it."""
     show_widget(page, name, read_states(parts)[name][0])

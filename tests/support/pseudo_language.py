@@ -26,7 +26,7 @@ _ENTRY = {"code": CODE, "name": "Éspéŕáñţó", "locale": "eo", "country": "
 _ACCENTS = str.maketrans("aceinorsuyzACEINORSUYZ", "áçéíñóŕšúýžÁÇÉÍÑÓŔŠÚÝŽ")
 # Gaps, markup, code, addresses and what stands for itself are not translated.
 _KEPT = re.compile(
-    r"\{[a-z_]*\}|<[^>]*>|`[^`]*`|\]\([^)]*\)|\{[a-z]+\}|https?://\S+|[\w.-]+@[\w.-]+"
+    r"\{[A-Za-z_]*\}|<[^>]*>|`[^`]*`|\]\([^)]*\)|https?://\S+|[\w.-]+@[\w.-]+"
     r"|\b[\w-]+\.(?:no|uk|org|com|example)\b[\w/]*|#\S+|^:::.*|^```.*?```",
     re.MULTILINE | re.DOTALL,
 )

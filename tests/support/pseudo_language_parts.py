@@ -24,8 +24,9 @@ def main(folder: Path) -> None:
     """Write the traits of widgets, a feedback page, a handout and the guide."""
     states: dict[str, Any] = {}
     first = Lesson("01_match", language=CODE, memory_only=True)
-    for name in ("chat", "review", "steps", "questions"):
+    for name in ("chat", "review", "steps"):
         states[name] = [read_traits(getattr(first, name)())]
+    states["practice"] = [read_traits(first.questions())]
     second = Lesson("02_pay_or_block", language=CODE)
     for name in ("guess", "people", "explorer", "sources"):
         states[name] = [read_traits(getattr(second, name)())]

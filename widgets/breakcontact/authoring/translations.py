@@ -15,7 +15,7 @@ from breakcontact.authoring.problems import Problem, UnreadableError, suggest
 from breakcontact.authoring.source_text import read_text
 from breakcontact.invocation import command
 
-_GAP = re.compile(r"\{[a-z_]+\}")
+_GAP = re.compile(r"\{[A-Za-z_]+\}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(_[A-Z]{2})?")
 
 
