@@ -30,6 +30,8 @@ class ChatView {
   #drawn = { card: "", log: "" };
   /** What is being typed. @type {Entry | null} */
   #typed = null;
+  /** Whether an update is under way, which shows at its end what is being typed. */
+  #updating = false;
   #onTrait = () => {
     this.play.follow();
     this.update();
@@ -59,7 +61,7 @@ class ChatView {
     const onMenu = (entry, opener) => openMessageMenu(entry, this.#context(opener));
     /** @type {OnOpen} */
     const onHelp = (opener) => this.#openHelp(opener);
-    this.log = new Log({ play, words, id, signal, onMenu, onTyping: (entry) => this.#showTyping(entry) });
+    this.log = new Log({ play, words, id, signal, onMenu, onTyping: (entry) => this.#onTyping(entry) });
     const [onUndo, onGentle] = [() => this.#undo(), () => this.#skipThreat()];
     this.composer = new Composer({ play, words, log: this.log, onHelp, onUndo, onGentle });
     this.header = new Header({ play, words });
@@ -95,14 +97,18 @@ class ChatView {
     root.dataset.mode = mode;
     root.dataset.size = play.session.large ? "large" : "usual";
     root.dataset.turn = String(play.session.path.length);
+    this.#updating = true;
     this.#showCard(mode);
-    if (mode === "play" || mode === "pause") {
+    const shown = mode === "play" || mode === "pause";
+    if (shown) {
       log.typist.hold(mode === "pause" || hasLeft());
       this.#showLog(silent);
       log.updateMarks();
-      this.#showTyping();
     }
     this.saved.update();
+    this.#updating = false;
+    // Scrolling and focusing need the layout, so they come after all that changes it.
+    if (shown) this.#showTyping();
     if (inside && !this.#hasFocus()) this.#refocus();
   }
 
@@ -200,6 +206,12 @@ class ChatView {
     if (this.#drawn.log === key) return;
     this.#drawn.log = key;
     this.log.update(silent);
+  }
+
+  /** @param {Entry | null} entry */
+  #onTyping(entry) {
+    if (this.#updating) this.#typed = entry;
+    else this.#showTyping(entry);
   }
 
   /** @param {Entry | null} [entry] */

@@ -23,6 +23,8 @@ export class Log {
   /** Whether the newest message is kept in sight. */
   #pinned = true;
   #path = "";
+  /** The marks that the rows show, as JSON. */
+  #marked = "";
   #top = 0;
   /** Ends the time in which rows are not announced. @type {number | undefined} */
   #silence = undefined;
@@ -76,8 +78,11 @@ export class Log {
     this.#path = this.play.path.join(" ");
   }
 
-  /** Draw the marks of all rows anew. */
+  /** Draw the marks of all rows again if there are others now; each new row draws its own. */
   updateMarks() {
+    const marked = JSON.stringify(this.play.marks);
+    if (this.#marked === marked) return;
+    this.#marked = marked;
     for (const { row, entry } of this.#shown) this.#marks(row, entry);
   }
 
@@ -129,7 +134,6 @@ export class Log {
     for (const entry of entries) this.#append(entry, false);
     this.#showTyping(null);
     if (this.#path !== this.play.path.join(" ")) this.#pinned = true;
-    this.stay();
   }
 
   /**
@@ -218,7 +222,6 @@ export class Log {
     if (writer) {
       const face = avatar(writer.avatar);
       this.dots.replaceChildren(face, h("span", {}, h("i"), h("i"), h("i")));
-      this.stay();
     }
     this.onTyping(entry);
   }
