@@ -48,8 +48,8 @@ def test_keys_stay_inside_the_chat(open_lesson: Opener) -> None:
             lesson.page.keyboard.press(key)
             assert is_in_chat(lesson), f"{key} took the focus away"
 
-    assert cells.count() == count
-    assert cells.first.inner_text() == first
+    expect(cells).to_have_count(count)
+    expect(cells.first).to_have_text(first, use_inner_text=True)
     lesson.save_notebook()
     assert lesson.notebook.read_bytes() == before
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from lab_house import HOUSE
 from lab_server import LabServer
 from lesson_page import LONGEST_OPENING, open_notebook, start_button
 from page_checks import axe_faults, outside_of, small_in
 from page_watch import PageWatch
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
+from watched_pages import SCREEN
 
 from breakcontact.i18n import load_messages
 
@@ -24,34 +24,46 @@ FIGURES = 6
 RECORD = "01_match.record.json"
 
 Start = Callable[..., Page]
-SharedPage = Callable[[], tuple[Page, PageWatch]]
+
+
+def begin(page: Page, lab: LabServer, workspace: str, folder: Path, path: list[str] | None) -> None:
+    """Open lesson 2 in a new folder named after its language, and press Start, the one press."""
+    folder.mkdir(parents=True)
+    notebook = Path(shutil.copy(lab.lessons / folder.name / f"{SLUG}.ipynb", folder))
+    if path is not None:
+        (folder / RECORD).write_text(json.dumps({"path": path}), encoding="utf-8")
+    lab.tidy(workspace or "default")
+    open_notebook(page, lab, notebook, workspace)
+    start_button(page).click()
+    expect(part(page, "guess.title", folder.name)).to_be_visible(timeout=LONGEST_OPENING)
 
 
 @pytest.fixture
 def start(
-    idle_lab: LabServer, contexts: Any, shared_page: SharedPage, request: pytest.FixtureRequest
+    idle_lab: LabServer, find_page: Callable[..., Any], request: pytest.FixtureRequest
 ) -> Start:
-    """Open lesson 2 in a folder of its own and press Start, the one press.
+    """Start lesson 2 in a folder of its own, in the page that the test before has left."""
 
-    The page is the one that the test before has left, unless a test asks for a profile of its own.
-    """
-
-    def begin(language: str = "en", *, path: list[str] | None = None, **options: Any) -> Page:
+    def give(language: str = "en", *, path: list[str] | None = None, **options: Any) -> Page:
         name = "".join(letter if letter.isalnum() else "-" for letter in request.node.name)
-        folder = idle_lab.lessons / name / language
-        folder.mkdir(parents=True)
-        notebook = Path(shutil.copy(idle_lab.lessons / language / f"{SLUG}.ipynb", folder))
-        if path is not None:
-            (folder / RECORD).write_text(json.dumps({"path": path}), encoding="utf-8")
-        workspace = "" if options else HOUSE
-        idle_lab.tidy(workspace or "default")
-        page: Page = contexts(**options)[0].new_page() if options else shared_page()[0]
-        open_notebook(page, idle_lab, notebook, workspace)
-        start_button(page).click()
-        expect(part(page, "guess.title", language)).to_be_visible(timeout=LONGEST_OPENING)
+        page, _, workspace = find_page(**options)
+        begin(page, idle_lab, workspace, idle_lab.lessons / name / language, path)
         return page
 
-    return begin
+    return give
+
+
+@pytest.fixture(scope="module")
+def played(lab: LabServer, browser: Browser, table: dict[str, Any]) -> Iterator[Page]:
+    """Lesson 2 after a lesson 1 in which the reader paid; for tests of one part of it each."""
+    context = browser.new_context(viewport=SCREEN)
+    watch = PageWatch(context)
+    page = context.new_page()
+    begin(page, lab, "", lab.lessons / "played" / "en", find_path(table, "pay"))
+    yield page
+    context.close()
+    lab.end_kernels()
+    assert watch.faults() == []
 
 
 def part(page: Page, label: str, language: str = "en") -> Locator:
@@ -64,13 +76,6 @@ def wait_for(widget: Locator) -> Locator:
     expect(widget).to_be_attached(timeout=LONGEST_OPENING)
     widget.scroll_into_view_if_needed()
     return widget
-
-
-def read_table(root: Path) -> dict[str, Any]:
-    """The story of lesson 1, as compiled."""
-    built = root / "widgets" / "breakcontact" / "data" / "built" / "match.story.json"
-    table: dict[str, Any] = json.loads(built.read_text(encoding="utf-8"))
-    return table
 
 
 def find_path(table: dict[str, Any], action: str) -> list[str]:
@@ -89,25 +94,31 @@ def find_path(table: dict[str, Any], action: str) -> list[str]:
     raise AssertionError(f"nobody can {action} first")
 
 
-@pytest.mark.parametrize("language", ["en", "nb"])
-def test_one_press_brings_the_whole_lesson(start: Start, language: str) -> None:
-    """After Start every part is there, and every figure is drawn and told in words."""
-    page = start(language)
+@pytest.mark.parametrize(
+    ("language", "theme", "width"), [("en", "light", 1280), ("nb", "dark", 320)]
+)
+def test_one_press_brings_the_whole_lesson(
+    start: Start, language: str, theme: str, width: int
+) -> None:
+    """After Start every part is there, every figure is drawn and told, and axe is content."""
+    page = start(language, color_scheme=theme, viewport={"width": width, "height": 800})
 
-    for label in ("people.title", "explore.title", "sources.title", "questions.title"):
+    for label in ("people.title", "sources.title", "questions.title", "steps.title"):
         wait_for(part(page, label, language))
-    wait_for(part(page, "steps.title", language))
     pictures = page.locator(".breakcontact-picture img")
     expect(pictures).to_have_count(FIGURES)
     for picture in pictures.all():
-        assert picture.get_attribute("alt")
+        expect(picture).to_have_attribute("alt", re.compile(r"\S"))
         assert picture.evaluate("image => image.decode().then(() => image.naturalWidth)") > 500
+    explorer = wait_for(part(page, "explore.title", language))
+    assert axe_faults(explorer) == []
+    assert small_in(explorer) == []
+    assert outside_of(explorer) == []
 
 
-def test_guess_comes_before_the_number(start: Start) -> None:
+def test_guess_comes_before_the_number(played: Page) -> None:
     """The number is shown when it is asked for, with where it could lie, and no guess is kept."""
-    page = start()
-    card = part(page, "guess.title").locator("[data-guess='pay']")
+    card = part(played, "guess.title").locator("[data-guess='pay']")
     expect(card).not_to_contain_text("We take")
     card.get_by_role("slider").fill("80")
     card.get_by_role("button").click()
@@ -116,10 +127,9 @@ def test_guess_comes_before_the_number(start: Start) -> None:
     expect(card).to_contain_text("nobody has measured it")
 
 
-def test_lives_follow_the_play_of_lesson_1(start: Start, root: Path) -> None:
+def test_lives_follow_the_play_of_lesson_1(played: Page) -> None:
     """Whoever paid in lesson 1 meets a hundred people who pay, and can step through them."""
-    page = start(path=find_path(read_table(root), "pay"))
-    people = wait_for(part(page, "people.title"))
+    people = wait_for(part(played, "people.title"))
 
     expect(people).to_contain_text("In lesson 1, the first answer to the demand was: “Pay”")
     expect(people.get_by_role("radio", name="Pay", exact=True)).to_be_checked()
@@ -132,10 +142,9 @@ def test_lives_follow_the_play_of_lesson_1(start: Start, root: Path) -> None:
     expect(life).to_contain_text("Person 3")
 
 
-def test_explorer_answers_in_people_and_words(start: Start) -> None:
+def test_explorer_answers_in_people_and_words(played: Page) -> None:
     """A moved number changes the people, then the words; one press sets all back."""
-    page = start()
-    explorer = wait_for(part(page, "explore.title"))
+    explorer = wait_for(part(played, "explore.title"))
     words = explorer.locator("[aria-live]")
     expect(words).to_contain_text("not worth it")
     ratio = explorer.get_by_role("slider", name="Sharing after paying, against not paying")
@@ -149,36 +158,26 @@ def test_explorer_answers_in_people_and_words(start: Start) -> None:
     expect(words).not_to_contain_text("would be worth it")
 
 
-def test_country_is_chosen_once(start: Start) -> None:
-    """Kroner chosen in the lives are kroner in the explorer and in the figures."""
-    page = start()
-    wait_for(part(page, "steps.title"))
-    wait_for(part(page, "people.title")).get_by_role("radio", name="Norway").check()
-
-    expect(part(page, "explore.title")).to_contain_text("NOK")
-    for label in ("people.title", "explore.title", "steps.title"):
-        expect(part(page, label).get_by_role("radio", name="Norway")).to_be_checked()
-    money = page.get_by_role("img", name="Bars for those who pay")
-    expect(money).to_have_attribute("alt", re.compile("NOK"))
-
-
-def test_lesson_can_be_left_quickly(start: Start) -> None:
-    """Three presses of Shift show a shopping list, as in lesson 1."""
-    page = start()
+def test_lesson_can_be_left_quickly(played: Page) -> None:
+    """Three presses of Shift show a shopping list, as in lesson 1, and three more lead back."""
+    cover = played.get_by_role("heading", name=load_messages("en")["exit.title"])
     for _ in range(3):
-        page.keyboard.press("Shift")
+        played.keyboard.press("Shift")
+    expect(cover).to_be_visible()
 
-    expect(page.get_by_role("heading", name=load_messages("en")["exit.title"])).to_be_visible()
+    for _ in range(3):
+        played.keyboard.press("Shift")
+
+    expect(cover).to_have_count(0)
 
 
-@pytest.mark.parametrize(
-    ("language", "theme", "width"), [("en", "light", 1280), ("nb", "dark", 320)]
-)
-def test_explorer_is_for_everybody(start: Start, language: str, theme: str, width: int) -> None:
-    """In JupyterLab too: nothing for axe, nothing too small, nothing cut off at the side."""
-    page = start(language, color_scheme=theme, viewport={"width": width, "height": 800})
-    explorer = wait_for(part(page, "explore.title", language))
+def test_country_is_chosen_once(played: Page) -> None:
+    """Kroner chosen in the lives are kroner in the explorer and in the figures."""
+    wait_for(part(played, "steps.title"))
+    wait_for(part(played, "people.title")).get_by_role("radio", name="Norway").check()
 
-    assert axe_faults(explorer) == []
-    assert small_in(explorer) == []
-    assert outside_of(explorer) == []
+    expect(part(played, "explore.title")).to_contain_text("NOK")
+    for label in ("people.title", "explore.title", "steps.title"):
+        expect(part(played, label).get_by_role("radio", name="Norway")).to_be_checked()
+    money = played.get_by_role("img", name="Bars for those who pay")
+    expect(money).to_have_attribute("alt", re.compile("NOK"))

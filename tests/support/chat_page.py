@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import story_tables
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 from widget_page import show_widget
 
 from breakcontact.advice import COUNTRIES, load_pack
@@ -59,9 +59,9 @@ def path(page: Page) -> list[str]:
     return told
 
 
-def texts(page: Page) -> list[str]:
+def texts(page: Page) -> Locator:
     """What stands in the log."""
-    return page.locator("[role=log] .breakcontact-chat__text").all_text_contents()
+    return page.locator("[role=log] .breakcontact-chat__text")
 
 
 def more(page: Page, label: str) -> None:

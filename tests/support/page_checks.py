@@ -6,11 +6,17 @@ from pathlib import Path
 from typing import Any
 
 import axe_playwright_python
-from playwright.sync_api import Locator
+from playwright.sync_api import Locator, Page, expect
 
 AXE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
 CHECKS = Path(__file__).with_suffix(".js")
 LEAST_TARGET = 44
+
+
+def wait_until_drawn(page: Page) -> None:
+    """Wait until nothing is left to draw: a review is drawn when the page is idle, in two steps."""
+    page.evaluate("() => new Promise((done) => requestIdleCallback(done))")
+    expect(page.locator(".breakcontact-review--fresh")).to_have_count(0)
 
 
 def axe_faults(part: Locator) -> list[str]:
@@ -40,6 +46,7 @@ def moving_in(part: Locator) -> list[str]:
 
 def _check(part: Locator, name: str, argument: Any = None) -> list[str]:
     page = part.page
+    wait_until_drawn(page)
     if not page.evaluate("'pageChecks' in globalThis"):
         for script in (AXE, CHECKS):
             page.evaluate(script.read_text(encoding="utf-8"))

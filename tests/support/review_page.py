@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 from story_tables import small_table
 
 from breakcontact.files import BUILT
@@ -69,7 +69,6 @@ def open_future(page: Page, pick: str) -> None:
     page.locator(f"[data-act='open'][data-pick='{pick}']").click()
 
 
-def texts_of(page: Page, inside: str) -> list[str]:
+def texts_in(page: Page, inside: str) -> Locator:
     """The words of the moments shown, in order."""
-    moments = page.locator(f"{inside} .breakcontact-review__text")
-    return [text for text in moments.all_inner_texts() if text]
+    return page.locator(f"{inside} .breakcontact-review__text").filter(visible=True)

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
+from page_checks import wait_until_drawn
 from playwright.sync_api import Browser, Page
 
 from breakcontact.ui.assets import load_module, load_style
@@ -90,12 +91,14 @@ def show_widgets(
 
 def find_axe_faults(page: Page) -> list[str]:
     """What axe-core finds: rule and first element."""
+    wait_until_drawn(page)
     violations = Axe().run(page).response["violations"]
     return [f"{fault['id']}: {fault['nodes'][0]['html']}" for fault in violations]
 
 
 def find_small_targets(page: Page) -> list[str]:
     """What can be pressed and is smaller than 44 pixels in one direction."""
+    wait_until_drawn(page)
     found: list[str] = page.evaluate(
         """() => [...document.querySelectorAll("#view :is(a, button, label, summary)")]
           .filter((element) => element.checkVisibility())
@@ -110,5 +113,6 @@ def find_small_targets(page: Page) -> list[str]:
 
 def is_wider_than_page(page: Page) -> bool:
     """Whether a reader would have to scroll sideways."""
+    wait_until_drawn(page)
     wide: bool = page.evaluate("document.documentElement.scrollWidth > window.innerWidth")
     return wide

@@ -67,7 +67,7 @@ def test_leaving_quickly_hides_everything(page: Page) -> None:
 
     cover = page.get_by_role("dialog", name=WORDS["exit.title"])
     expect(cover).to_be_visible()
-    assert page.title() == WORDS["exit.title"]
+    expect(page).to_have_title(WORDS["exit.title"])
     box = cover.bounding_box()
     assert box == {"x": 0, "y": 0, "width": 600, "height": 800}
     page.evaluate("document.title = '01_match.ipynb'")
@@ -77,7 +77,7 @@ def test_leaving_quickly_hides_everything(page: Page) -> None:
     for _ in range(3):
         page.keyboard.press("Shift")
     expect(cover).to_have_count(0)
-    assert page.title() == "01_match.ipynb"
+    expect(page).to_have_title("01_match.ipynb")
     assert path(page) == ["reply"]
 
 
@@ -102,7 +102,7 @@ def test_nothing_is_typed_while_the_reader_pauses(page: Page) -> None:
     page.clock.install()
     page.clock.run_for(10_000)
 
-    assert page.locator("[data-entry]").count() == before
+    expect(page.locator("[data-entry]")).to_have_count(before)
     page.get_by_role("button", name=WORDS["chat.pause.continue"]).click()
     page.clock.run_for(10_000)
     expect(page.locator("[data-choice=reply]")).to_be_visible()

@@ -46,8 +46,8 @@ def test_markup_in_a_story_is_shown_as_it_is_written(page: Page) -> None:
     show_widget(page, "chat", state)
     page.get_by_role("button", name=WORDS["chat.begin"], exact=True).click()
 
-    assert texts(page)[0] == evil
-    assert page.locator("img").count() == 0
+    expect(texts(page).first).to_have_text(evil)
+    expect(page.locator("img")).to_have_count(0)
 
 
 def test_undo_takes_back_picks_rewinds_and_starting_anew(page: Page) -> None:

@@ -42,14 +42,15 @@ def test_leaving_hides_everything_and_coming_back_restores_it(
     lesson = open_lesson()
     lesson.begin()
     lesson.follow(way_to_threat(table))
-    before, turn, title = lesson.texts(), lesson.turn(), lesson.page.title()
+    before, turn = lesson.texts(), lesson.turn()
+    title = lesson.page.title()
 
     leave(lesson)
 
     cover = lesson.page.get_by_role("dialog", name=lesson.word("exit.title"))
     expect(cover).to_be_visible()
     assert cover.evaluate(LAYER_AT_POINTS)
-    assert lesson.page.title() == lesson.word("exit.title")
+    expect(lesson.page).to_have_title(lesson.word("exit.title"))
     assert said_beside(lesson, cover) == set()
     lesson.photograph("left")
 

@@ -43,5 +43,5 @@ def test_markup_in_a_story_is_shown_as_text(open_lesson: Opener) -> None:
     expect(lesson.review).to_contain_text(lesson.line("hello-1"))
     for part in (lesson.chat, lesson.review):
         expect(part.locator("img, b")).to_have_count(0)
-    assert lesson.page.title() != "1"
+    expect(lesson.page).not_to_have_title("1")
     lesson.photograph("markup-as-text")

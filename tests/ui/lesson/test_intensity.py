@@ -3,6 +3,7 @@
 from typing import Any
 
 from lesson_view import LessonView, Opener
+from page_checks import wait_until_drawn
 from playwright.sync_api import expect
 from story_paths import way_to_ending, way_to_threat
 
@@ -71,6 +72,7 @@ def both_forms(lesson: LessonView, path: list[str]) -> tuple[list[str], list[str
 
 def threats_shown(lesson: LessonView) -> list[str]:
     """Lines with a gentle form that stand somewhere in the page in full."""
+    wait_until_drawn(lesson.page)
     text = lesson.page.locator("body").inner_text()
     softened = [id_ for id_, about in lesson.table["messages"].items() if "gentle" in about]
     return [lesson.line(id_) for id_ in softened if lesson.line(id_) in text]

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from lesson_view import LessonView, Opener
+from page_checks import wait_until_drawn
 from playwright.sync_api import expect
 from shipped import PLAYED
 
@@ -87,5 +88,6 @@ def texts_in(value: object) -> set[str]:
 def shown(lesson: LessonView, lines: set[str]) -> list[str]:
     """Those of the lines that are to be read in the lesson's widgets."""
     parts = [lesson.chat, lesson.review, lesson.steps, lesson.questions]
+    wait_until_drawn(lesson.page)
     text = "\n".join(part.inner_text() for part in parts)
     return sorted(line for line in lines if line in text)

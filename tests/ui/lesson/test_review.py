@@ -24,17 +24,17 @@ def test_review_lays_the_play_open(open_lesson: Opener, table: dict[str, Any]) -
     lesson.review.scroll_into_view_if_needed()
     lesson.photograph("review")
 
-    text = lesson.review.inner_text()
     for entry in play.transcript("en"):
         about = table["messages"].get(entry.id, {})
-        assert entry.text in text
-        assert lesson.word(f"stage.{about.get('stage', 'contact')}") in text
+        expect(lesson.review).to_contain_text(entry.text)
+        stage = lesson.word(f"stage.{about.get('stage', 'contact')}")
+        expect(lesson.review).to_contain_text(stage)
         if tactic := about.get("tactic"):
             item = lesson.review.get_by_role("listitem").filter(has_text=entry.text).first
             expect(item).to_contain_text(lesson.word(f"tactic.{tactic}"))
     closing = " ".join(lesson.line(line) for line in play.state.reflection)
     assert closing
-    assert closing in text
+    expect(lesson.review).to_contain_text(closing)
     expect(lesson.review.locator("[data-act=open]")).to_have_count(ways_not_taken(table, play))
 
 

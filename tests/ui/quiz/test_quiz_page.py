@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Browser, Locator, Page, expect
 from quiz_page import ITEMS, quiz_states, show_quiz
 from widget_page import find_axe_faults, find_small_targets, is_wider_than_page, open_page
 
@@ -88,7 +88,7 @@ def test_a_match_may_be_half_done(browser: Browser) -> None:
         show_quiz(page, quiz_states("q-match"))
         page.get_by_label("ten minutes").select_option("Hurry")
         page.get_by_label("Your sister").select_option("Keeping you alone")
-        assert page.get_by_text("2 of 3 chosen").is_visible()
+        expect(page.get_by_text("2 of 3 chosen")).to_be_visible()
         page.get_by_label("ten minutes").select_option("Choose …")
 
         assert sent(page)[-1] == {"r3": "isolation"}
@@ -99,7 +99,7 @@ def test_half_a_judgement_is_no_answer(browser: Browser) -> None:
     with open_page(browser) as page:
         show_quiz(page, quiz_states("q-judge"))
         page.get_by_text("Not genuine").click()
-        assert page.get_by_text("Not answered yet: both rows need a choice").is_visible()
+        expect(page.get_by_text("Not answered yet: both rows need a choice")).to_be_visible()
         assert sent(page) == []
         page.get_by_text("Very sure").click()
 
@@ -112,13 +112,13 @@ def test_an_answer_is_taken_back_and_brought_back(browser: Browser) -> None:
         show_quiz(page, quiz_states("q-text", "q-single"))
         page.get_by_role("textbox").fill("A long text.")
         card(page, "q-text").get_by_role("button", name="Clear my answer").click()
-        assert page.get_by_role("textbox").input_value() == ""
-        assert card(page, "q-text").get_by_text("Not answered yet").is_visible()
+        expect(page.get_by_role("textbox")).to_have_value("")
+        expect(card(page, "q-text").get_by_text("Not answered yet")).to_be_visible()
         page.get_by_role("button", name="Bring my answer back").click()
 
-        assert page.get_by_role("textbox").input_value() == "A long text."
+        expect(page.get_by_role("textbox")).to_have_value("A long text.")
         assert page.evaluate("window.file") == {"q-text": "A long text."}
-        assert card(page, "q-single").get_by_role("button", name="Clear").count() == 0
+        expect(card(page, "q-single").get_by_role("button", name="Clear")).to_have_count(0)
 
 
 def test_a_text_keeps_to_its_limit_and_to_plain_letters(browser: Browser) -> None:
@@ -128,7 +128,7 @@ def test_a_text_keeps_to_its_limit_and_to_plain_letters(browser: Browser) -> Non
         box = page.get_by_role("textbox")
         box.fill("x" * 700)
         box.blur()
-        assert page.get_by_text("0 characters left", exact=True).first.is_visible()
+        expect(page.get_by_text("0 characters left", exact=True).first).to_be_visible()
         assert sent(page)[-1] == "x" * 600
         box.fill("A\u030a\u0007 og a\u200b")
         box.blur()
@@ -143,8 +143,8 @@ def test_graded_cards_tell_nothing_right_from_wrong(browser: Browser, item: str)
         show_quiz(page, quiz_states(item, mode="graded"))
         page.locator("#view :is(label, select, textarea, [data-tool=down])").first.click()
 
-        assert page.locator("details:visible").count() == 0
-        assert page.get_by_text("Many hope for peace").count() == 0
+        expect(page.locator("details:visible")).to_have_count(0)
+        expect(page.get_by_text("Many hope for peace")).to_have_count(0)
 
 
 def test_practice_explains_after_an_answer(browser: Browser) -> None:
@@ -152,15 +152,15 @@ def test_practice_explains_after_an_answer(browser: Browser) -> None:
     with open_page(browser) as page:
         show_quiz(page, quiz_states("q-single", mode="practice"), kernel="memory")
         page.get_by_text("A hint").click()
-        assert page.get_by_text("Think of what the police ask for.").is_visible()
-        assert page.get_by_text("Read what fits, and why").is_hidden()
+        expect(page.get_by_text("Think of what the police ask for.")).to_be_visible()
+        expect(page.get_by_text("Read what fits, and why")).to_be_hidden()
         page.get_by_role("radio").first.click()
         page.get_by_text("Read what fits, and why").click()
 
         mine = page.get_by_role("listitem").filter(has_text="your choice")
-        assert "Many hope for peace." in mine.inner_text()
-        assert page.get_by_text("Read on in lesson 1.").is_visible()
-        assert page.get_by_text("Noted for as long as this notebook is open").first.is_visible()
+        expect(mine).to_contain_text("Many hope for peace.", use_inner_text=True)
+        expect(page.get_by_text("Read on in lesson 1.")).to_be_visible()
+        expect(page.get_by_text("Noted for as long as this notebook is open").first).to_be_visible()
 
 
 def test_practice_shows_an_order_for_each_country(browser: Browser) -> None:
@@ -170,21 +170,21 @@ def test_practice_shows_an_order_for_each_country(browser: Browser) -> None:
         page.get_by_role("button", name="This order is my answer").click()
         page.get_by_text("Read what fits, and why").click()
 
-        assert page.get_by_text("An order that fits, Norway:").is_visible()
-        assert page.get_by_text("An order that fits, England and Wales:").is_visible()
-        assert page.get_by_text("In any order:").is_visible()
+        expect(page.get_by_text("An order that fits, Norway:")).to_be_visible()
+        expect(page.get_by_text("An order that fits, England and Wales:")).to_be_visible()
+        expect(page.get_by_text("In any order:")).to_be_visible()
 
 
 def test_a_preview_saves_nothing_and_says_so(browser: Browser) -> None:
     """In a teacher's source nothing leaves the page or stays in the browser; the key is there."""
     with open_page(browser) as page:
         show_quiz(page, quiz_states("start", "q-single", "finish", mode="preview"))
-        assert page.get_by_text("You can try everything, and nothing is saved.").is_visible()
+        expect(page.get_by_text("You can try everything, and nothing is saved.")).to_be_visible()
         page.get_by_role("radio").nth(2).click()
         page.get_by_text("For you as a teacher").click()
 
-        assert page.get_by_text("Preview: not saved").is_visible()
-        assert page.get_by_text("It gives you time, and you are not alone").is_visible()
+        expect(page.get_by_text("Preview: not saved")).to_be_visible()
+        expect(page.get_by_text("It gives you time, and you are not alone")).to_be_visible()
         assert sent(page) == []
 
 
@@ -196,7 +196,7 @@ def test_texts_are_never_markup(browser: Browser) -> None:
     with open_page(browser) as page:
         show_quiz(page, states)
 
-        assert page.locator("#view img").count() == 0
+        expect(page.locator("#view img")).to_have_count(0)
 
 
 def test_texts_from_right_to_left_keep_their_direction(browser: Browser) -> None:

@@ -35,12 +35,12 @@ def test_an_order_is_no_answer_until_the_learner_says_so(browser: Browser) -> No
     """The steps as they happen to stand are nobody's answer."""
     with open_page(browser) as page:
         show_quiz(page, quiz_states("q-order"))
-        assert card(page, "q-order").get_by_text("Not answered yet").is_visible()
+        expect(card(page, "q-order").get_by_text("Not answered yet")).to_be_visible()
         assert sent(page) == []
         page.get_by_role("button", name="This order is my answer").click()
 
         assert sent(page) == [ITEMS["q-order"]["steps"]]
-        assert card(page, "q-order").get_by_text("Saved 14:03").is_visible()
+        expect(card(page, "q-order").get_by_text("Saved 14:03")).to_be_visible()
 
 
 def test_a_step_is_dragged_by_mouse(browser: Browser) -> None:
@@ -88,7 +88,7 @@ def test_a_step_is_moved_by_button_and_keeps_the_focus(browser: Browser) -> None
         assert steps_of(page)[2] == "block"
         expect(down).to_be_focused()
         told = card(page, "q-order").get_by_role("status").last
-        assert told.text_content() == "“Block the account” is now number 3 of 5."
+        expect(told).to_have_text("“Block the account” is now number 3 of 5.")
 
 
 def test_a_step_picked_up_by_key_is_put_back_by_escape(browser: Browser) -> None:

@@ -40,13 +40,13 @@ def test_saved_is_said_only_after_the_acknowledgement(browser: Browser) -> None:
         show_quiz(page, quiz_states("q-single"), kernel="silent")
         card(page).get_by_role("radio").nth(0).check()
         card(page).get_by_role("radio").nth(1).check()
-        assert card(page).get_by_text("Not saved yet").first.is_visible()
+        expect(card(page).get_by_text("Not saved yet").first).to_be_visible()
         page.evaluate("window.answer(models[0], sent[0], 'saved')")
-        assert card(page).get_by_text("Not saved yet").first.is_visible()
-        assert card(page).get_by_role("radio").nth(1).is_checked()
+        expect(card(page).get_by_text("Not saved yet").first).to_be_visible()
+        expect(card(page).get_by_role("radio").nth(1)).to_be_checked()
         page.evaluate("window.answer(models[0], sent[1], 'saved')")
 
-        assert card(page).get_by_text("Saved 14:03").first.is_visible()
+        expect(card(page).get_by_text("Saved 14:03").first).to_be_visible()
 
 
 def test_what_was_saved_before_is_shown(browser: Browser) -> None:
@@ -55,8 +55,8 @@ def test_what_was_saved_before_is_shown(browser: Browser) -> None:
     with open_page(browser) as page:
         show_quiz(page, quiz_states("q-single", response="c", saved=saved))
 
-        assert card(page).get_by_role("radio").nth(2).is_checked()
-        assert card(page).get_by_text("Saved 09:15").is_visible()
+        expect(card(page).get_by_role("radio").nth(2)).to_be_checked()
+        expect(card(page).get_by_text("Saved 09:15")).to_be_visible()
 
 
 def test_no_contact_is_told_after_five_seconds(browser: Browser) -> None:
@@ -66,15 +66,15 @@ def test_no_contact_is_told_after_five_seconds(browser: Browser) -> None:
         show_quiz(page, quiz_states("q-single", "q-several"), kernel="silent", address=ADDRESS)
         card(page).get_by_role("radio").first.check()
         page.clock.run_for(4900)
-        assert page.get_by_text(NO_CONTACT).count() == 0
+        expect(page.get_by_text(NO_CONTACT)).to_have_count(0)
         page.clock.run_for(200)
-        assert page.get_by_text(NO_CONTACT).first.is_visible()
-        assert page.get_by_text("this browser keeps your answer").first.is_visible()
+        expect(page.get_by_text(NO_CONTACT).first).to_be_visible()
+        expect(page.get_by_text("this browser keeps your answer").first).to_be_visible()
         page.evaluate("window.kernel = 'saved'")
         page.clock.run_for(4000)
         card(page, "q-several").get_by_role("checkbox").first.check()
 
-        assert card(page).get_by_text("Saved 14:03").is_visible()
+        expect(card(page).get_by_text("Saved 14:03")).to_be_visible()
         assert page.evaluate("window.file") == {"q-single": "a", "q-several": ["a"]}
 
 
@@ -88,8 +88,8 @@ def test_a_kernel_that_is_gone_is_no_fault_of_the_page(browser: Browser) -> None
         page.evaluate("window.kernel = 'saved'")
         card(page).get_by_role("button", name="Try again").click()
 
-        assert card(page).get_by_text("Saved 14:03").is_visible()
-        assert card(page).get_by_role("button", name="Try again").is_hidden()
+        expect(card(page).get_by_text("Saved 14:03")).to_be_visible()
+        expect(card(page).get_by_role("button", name="Try again")).to_be_hidden()
 
 
 def test_a_failure_is_told_with_its_reason(browser: Browser) -> None:
@@ -97,11 +97,11 @@ def test_a_failure_is_told_with_its_reason(browser: Browser) -> None:
     with open_page(browser) as page:
         show_quiz(page, quiz_states("q-single"), kernel="failed")
         card(page).get_by_role("radio").first.check()
-        assert card(page).get_by_text("Not saved. The disk is full.").is_visible()
+        expect(card(page).get_by_text("Not saved. The disk is full.")).to_be_visible()
         page.evaluate("window.kernel = 'saved'")
         card(page).get_by_role("button", name="Try again").click()
 
-        assert card(page).get_by_text("Saved 14:03").is_visible()
+        expect(card(page).get_by_text("Saved 14:03")).to_be_visible()
         assert page.evaluate("window.file") == {"q-single": "a"}
 
 
@@ -112,11 +112,11 @@ def test_an_unsaved_answer_outlives_a_reload(browser: Browser) -> None:
         card(page).get_by_role("radio").nth(2).check()
         assert kept(page)["value"] == "c"
         show_quiz(page, quiz_states("q-single", response="a"), kernel="silent", address=ADDRESS)
-        assert card(page).get_by_role("radio").nth(2).is_checked()
-        assert card(page).get_by_text("Not saved yet").is_visible()
+        expect(card(page).get_by_role("radio").nth(2)).to_be_checked()
+        expect(card(page).get_by_text("Not saved yet")).to_be_visible()
         page.evaluate("window.answer(models[0], sent[0], 'saved')")
 
-        assert card(page).get_by_text("Saved 14:03").is_visible()
+        expect(card(page).get_by_text("Saved 14:03")).to_be_visible()
         assert page.evaluate("window.file") == {"q-single": "c"}
         assert kept(page) is None
 
@@ -129,7 +129,7 @@ def test_a_started_again_notebook_gets_what_was_not_saved(browser: Browser) -> N
         card(page).get_by_role("radio").nth(1).check()
         page.evaluate("window.ends[0](); window.kernel = 'saved'; void show(models[1])")
 
-        assert card(page).get_by_role("radio").nth(1).is_checked()
+        expect(card(page).get_by_role("radio").nth(1)).to_be_checked()
         assert page.evaluate("window.file") == {"q-single": "b"}
 
 
@@ -143,7 +143,7 @@ def test_junk_in_the_browsers_memory_is_passed_over(browser: Browser, junk: str)
         page.evaluate("([key, junk]) => localStorage.setItem(key, junk)", [KEPT, junk])
         show_quiz(page, quiz_states("q-single"), address=ADDRESS)
 
-        assert card(page).get_by_text("Not answered yet").is_visible()
+        expect(card(page).get_by_text("Not answered yet")).to_be_visible()
         assert page.evaluate("window.sent") == []
 
 
@@ -154,7 +154,7 @@ def test_a_text_is_sent_after_a_pause_and_when_it_is_left(browser: Browser) -> N
         show_quiz(page, quiz_states("q-text"), address=ADDRESS)
         page.get_by_role("textbox").press_sequentially("Dear")
         assert page.evaluate("window.sent") == []
-        assert card(page, "q-text").get_by_text("Not saved yet").is_visible()
+        expect(card(page, "q-text").get_by_text("Not saved yet")).to_be_visible()
         assert kept(page, "breakcontact quiz a-place q-text")["value"] == "Dear"
         page.clock.run_for(1000)
         assert page.evaluate("window.file") == {"q-text": "Dear"}
@@ -176,10 +176,10 @@ def test_two_views_of_an_item_stay_in_step(browser: Browser) -> None:
         page.get_by_role("textbox").nth(1).fill("Dear Kim")
         card(page, "q-judge").first.get_by_text("Not genuine").click()
 
-        assert second.get_by_role("radio").nth(1).is_checked()
-        assert first.get_by_role("radio").nth(1).is_checked()
-        assert page.get_by_role("textbox").nth(0).input_value() == "Dear Kim"
-        assert card(page, "q-judge").last.get_by_role("radio").nth(1).is_checked()
+        expect(second.get_by_role("radio").nth(1)).to_be_checked()
+        expect(first.get_by_role("radio").nth(1)).to_be_checked()
+        expect(page.get_by_role("textbox").nth(0)).to_have_value("Dear Kim")
+        expect(card(page, "q-judge").last.get_by_role("radio").nth(1)).to_be_checked()
         ids = page.locator("[id]").evaluate_all("all => all.map(({ id }) => id)")
         assert len(ids) == len(set(ids))
 
@@ -190,7 +190,7 @@ def test_an_answer_of_another_tab_is_shown(browser: Browser) -> None:
         show_quiz(page, quiz_states("q-single"))
         page.evaluate("models[0].set('response', 'c')")
 
-        assert card(page).get_by_role("radio").nth(2).is_checked()
+        expect(card(page).get_by_role("radio").nth(2)).to_be_checked()
 
 
 def test_a_later_answer_of_another_tab_is_not_undone(browser: Browser) -> None:
@@ -227,8 +227,8 @@ def test_a_language_is_asked_for_and_comes_with_the_texts(browser: Browser) -> N
 
         expect(page.get_by_role("button", name="Denne rekkefølgen er svaret mitt")).to_be_visible()
         expect(page.get_by_role("radio", name="Norsk bokmål")).to_be_focused()
-        assert page.get_by_role("textbox").input_value() == "Half a sen"
-        assert page.locator("section").first.get_attribute("lang") == "nb"
+        expect(page.get_by_role("textbox")).to_have_value("Half a sen")
+        expect(page.locator("section").first).to_have_attribute("lang", "nb")
 
 
 def test_a_language_that_does_not_come_is_told(browser: Browser) -> None:
@@ -239,8 +239,8 @@ def test_a_language_that_does_not_come_is_told(browser: Browser) -> None:
         page.get_by_role("radio", name="Norsk bokmål").check()
         page.clock.run_for(5100)
 
-        assert page.get_by_role("radio", name="English").is_checked()
-        assert page.get_by_text("No contact with the notebook's engine.").is_visible()
+        expect(page.get_by_role("radio", name="English")).to_be_checked()
+        expect(page.get_by_text("No contact with the notebook's engine.")).to_be_visible()
 
 
 def test_the_end_counts_and_leads_to_what_is_open(browser: Browser) -> None:
@@ -248,7 +248,7 @@ def test_the_end_counts_and_leads_to_what_is_open(browser: Browser) -> None:
     with open_page(browser) as page:
         show_quiz(page, quiz_states(*ITEMS, "finish"))
         card(page).get_by_role("radio").first.check()
-        assert page.get_by_text("1 of 6 questions answered").is_visible()
+        expect(page.get_by_text("1 of 6 questions answered")).to_be_visible()
         page.get_by_role("button", name="Question 3").click()
 
         expect(card(page, "q-order").get_by_role("heading")).to_be_focused()
@@ -260,11 +260,11 @@ def test_the_end_warns_of_what_is_not_saved(browser: Browser) -> None:
     with open_page(browser) as page:
         show_quiz(page, quiz_states("q-single", "finish"), kernel="failed")
         card(page).get_by_role("radio").first.check()
-        assert page.get_by_text("Answers that are not saved yet: 1.").is_visible()
+        expect(page.get_by_text("Answers that are not saved yet: 1.")).to_be_visible()
         page.evaluate("window.kernel = 'saved'")
         page.get_by_role("button", name="Try again").click()
 
-        assert page.get_by_text("Answers that are not saved yet").count() == 0
+        expect(page.get_by_text("Answers that are not saved yet")).to_have_count(0)
 
 
 def test_the_receipt_is_copied(browser: Browser) -> None:
@@ -287,6 +287,6 @@ def test_a_view_that_ends_leaves_nothing_behind(browser: Browser) -> None:
         page.get_by_role("textbox").fill("Dear Kim")
         page.evaluate("window.ends.forEach((end) => end())")
 
-        assert page.locator("#view *:not(div)").count() == 0
+        expect(page.locator("#view *:not(div)")).to_have_count(0)
         assert page.evaluate("models.map((model) => model.listeners())") == [0, 0, 0]
         assert page.evaluate("window.sent.at(-1).value") == "Dear Kim"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Browser, expect
-from review_page import LABELS, PATH, match_state, open_future, small_state, small_story, texts_of
+from review_page import LABELS, PATH, match_state, open_future, small_state, small_story, texts_in
 from widget_page import (
     find_axe_faults,
     find_small_targets,
@@ -30,10 +30,10 @@ def test_the_review_waits_for_the_end(browser: Browser) -> None:
     with open_page(browser) as page:
         show_widget(page, "review", small_state(["reply"]))
         expect(page.get_by_text(LABELS["review.waiting"])).to_be_visible()
-        assert page.locator("ol").count() == 0
+        expect(page.locator("ol")).to_have_count(0)
         page.get_by_role("button", name=LABELS["review.ask"]).click()
         expect(page.get_by_text("Words of demand-1.")).to_be_visible()
-        assert page.get_by_text("Words of leave.").count() == 0
+        expect(page.get_by_text("Words of leave.")).to_have_count(0)
         page.evaluate("model.set('path', ['reply', 'tell'])")
         expect(page.get_by_text(LABELS["review.closing"])).to_be_visible()
 
@@ -45,12 +45,13 @@ def test_the_whole_chat_stands_in_its_stages(browser: Browser) -> None:
 
     with open_page(browser) as page:
         show_widget(page, "review", small_state())
-        shown = texts_of(page, ".breakcontact-review__timeline")
-        stages = page.locator(".breakcontact-review__timeline h5").all_inner_texts()
+        shown = texts_in(page, ".breakcontact-review__timeline")
+        stages = page.locator(".breakcontact-review__timeline h5")
         message = page.get_by_role("listitem").filter(has_text="Words of demand-1.").first
 
-        assert shown == [entry.text for entry in play.transcript("en")]
-        assert stages == [LABELS[f"stage.{name}"] for name in ("contact", "demand", "aftermath")]
+        expect(shown).to_have_text([entry.text for entry in play.transcript("en")])
+        names = [LABELS[f"stage.{name}"] for name in ("contact", "demand", "aftermath")]
+        expect(stages).to_have_text(names)
         for words in (
             LABELS["tactic.deadline"],
             "One hour is too short to ask anybody.",
@@ -58,7 +59,7 @@ def test_the_whole_chat_stands_in_its_stages(browser: Browser) -> None:
             LABELS["review.saved"],
         ):
             expect(message).to_contain_text(words)
-        assert page.get_by_text("You flagged this: Flattery").is_visible()
+        expect(page.get_by_text("You flagged this: Flattery")).to_be_visible()
 
 
 @pytest.mark.browser
@@ -94,8 +95,8 @@ def test_the_gentle_form_is_kept(browser: Browser) -> None:
     """With the gentle form on, threats are told; the button shows all, here and in the chat."""
     with open_page(browser) as page:
         show_widget(page, "review", small_state(gentle=True))
-        assert page.get_by_text("Told: demand-1.").first.is_visible()
-        assert page.get_by_text("Words of demand-2.").count() == 0
+        expect(page.get_by_text("Told: demand-1.").first).to_be_visible()
+        expect(page.get_by_text("Words of demand-2.")).to_have_count(0)
         page.get_by_role("button", name=LABELS["review.gentle"]).click()
         expect(page.get_by_text("Words of demand-1.").first).to_be_visible()
         assert page.evaluate("[model.get('gentle'), window.sets]") == [False, ["gentle"]]
@@ -116,7 +117,7 @@ def test_the_overview_is_walked_with_the_arrow_keys(browser: Browser) -> None:
     with open_page(browser) as page:
         show_widget(page, "review", small_state())
         stops = page.locator(".breakcontact-review__strip button")
-        assert page.locator(".breakcontact-review__strip [tabindex='0']").count() == 1
+        expect(page.locator(".breakcontact-review__strip [tabindex='0']")).to_have_count(1)
         stops.first.focus()
         page.keyboard.press("ArrowRight")
         expect(stops.nth(1)).to_be_focused()
@@ -133,7 +134,7 @@ def test_jupyterlab_leaves_the_keys_alone(browser: Browser) -> None:
     with open_page(browser) as page:
         show_widget(page, "review", small_state())
         open_future(page, "ask-less")
-        assert page.locator(":focus").get_attribute("data-lm-suppress-shortcuts") == "true"
+        expect(page.locator(":focus")).to_have_attribute("data-lm-suppress-shortcuts", "true")
 
 
 @pytest.mark.browser
@@ -146,8 +147,8 @@ def test_text_is_never_markup(browser: Browser) -> None:
     with open_page(browser) as page:
         show_widget(page, "review", state)
         open_future(page, "ask-less")
-        assert page.locator("#view img").count() == 0
-        assert page.get_by_text(evil).count() >= 3
+        expect(page.get_by_text(evil).nth(2)).to_be_attached()
+        expect(page.locator("#view img")).to_have_count(0)
 
 
 @pytest.mark.browser
@@ -161,10 +162,10 @@ def test_paper_gets_everything_unfolded(browser: Browser) -> None:
         page.evaluate("document.querySelector('[data-act=print]').click()")
         paper = page.frames[-1]
 
-        assert page.evaluate("window.printed")
-        assert paper.get_by_text(LABELS["review.evidence.payment"]).is_visible()
-        assert not paper.locator("[data-act='print']").is_visible()
-        assert not paper.get_by_text(LABELS["review.see"], exact=True).first.is_visible()
+        page.wait_for_function("window.printed")
+        expect(paper.get_by_text(LABELS["review.evidence.payment"])).to_be_visible()
+        expect(paper.locator("[data-act='print']")).not_to_be_visible()
+        expect(paper.get_by_text(LABELS["review.see"], exact=True).first).not_to_be_visible()
 
 
 @pytest.mark.browser
@@ -173,7 +174,7 @@ def test_a_closed_review_lets_go(browser: Browser) -> None:
     with open_page(browser) as page:
         show_widget(page, "review", small_state())
         page.evaluate("window.end()")
-        assert page.locator("#view").inner_html() == ""
+        expect(page.locator("#view")).to_be_empty()
         assert page.evaluate("Object.values(handlers).every((set) => set.size === 0)")
 
 

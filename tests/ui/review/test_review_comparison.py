@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Browser, expect
-from review_page import LABELS, open_future, small_state, texts_of
+from review_page import LABELS, PATH, open_future, small_state, small_story, texts_in
 from widget_page import open_page, show_widget
+
+from breakcontact.story import Playthrough, Story
 
 pytestmark = pytest.mark.browser
 
 
 def test_another_future_opens_beside_the_own_play(browser: Browser) -> None:
     """The future stands beside what was done, both to an ending; closing brings all back."""
+    play = Playthrough.replay(Story.from_table(small_story()), PATH)
+    played = [entry.text for entry in play.transcript("en")]
+
     with open_page(browser) as page:
         show_widget(page, "review", small_state())
-        before = texts_of(page, ".breakcontact-review__timeline")
         open_future(page, "ask-less")
         page.locator("[data-shown-ms]").wait_for()
         own = page.locator(".breakcontact-review__column--own")
@@ -22,14 +26,18 @@ def test_another_future_opens_beside_the_own_play(browser: Browser) -> None:
 
         assert own.bounding_box()["x"] < other.bounding_box()["x"]
         assert own.bounding_box()["y"] == other.bounding_box()["y"]
-        assert texts_of(page, ".breakcontact-review__column--own")[0] == "Words of pay."
-        assert texts_of(page, ".breakcontact-review__column--other")[0] == "Words of ask-less."
+        expect(texts_in(page, ".breakcontact-review__column--own").first).to_have_text(
+            "Words of pay."
+        )
+        expect(texts_in(page, ".breakcontact-review__column--other").first).to_have_text(
+            "Words of ask-less."
+        )
         for column in (own, other):
             expect(column.get_by_text("Maja knows.")).to_be_visible()
         expect(page.get_by_role("heading", name="Words of ask-less.")).to_be_focused()
 
         page.keyboard.press("Escape")
-        assert texts_of(page, ".breakcontact-review__timeline") == before
+        expect(texts_in(page, ".breakcontact-review__timeline")).to_have_text(played)
         expect(page.locator("[data-act='open'][data-pick='ask-less']")).to_be_focused()
         assert "path" not in page.evaluate("window.sets")
 
@@ -56,9 +64,9 @@ def test_a_filled_in_step_can_be_changed(browser: Browser) -> None:
         step.get_by_text(LABELS["review.change"]).click()
         step.get_by_role("button", name="Words of pay.").click()
 
-        changed = texts_of(page, ".breakcontact-review__column--other")
-        after = changed[changed.index("Words of pay.") :]
-        assert after == [f"Words of {pick}." for pick in ("pay", "silence", "end-1")]
+        changed = texts_in(page, ".breakcontact-review__column--other")
+        for place, pick in enumerate(("end-1", "silence", "pay"), start=1):
+            expect(changed.nth(-place)).to_have_text(f"Words of {pick}.")
         expect(page.locator(":focus")).to_contain_text("Words of pay.")
         expect(page.locator(":focus")).to_contain_text(LABELS["review.tried"])
         expect(page.get_by_role("status")).to_contain_text("Not alone")
@@ -68,12 +76,16 @@ def test_chance_can_be_seen_the_other_way(browser: Browser) -> None:
     """Where chance decided, its assumed share is told, and the other turn can be looked at."""
     with open_page(browser) as page:
         show_widget(page, "review", small_state())
-        assert page.get_by_text("60 times in 100").is_visible()
-        assert page.get_by_text("assumed: 40 in 100").is_visible()
+        expect(page.get_by_text("60 times in 100")).to_be_visible()
+        expect(page.get_by_text("assumed: 40 in 100")).to_be_visible()
         open_future(page, "silence")
 
-        assert texts_of(page, ".breakcontact-review__column--own")[0] == "Words of again."
-        assert texts_of(page, ".breakcontact-review__column--other")[0] == "Words of silence."
+        expect(texts_in(page, ".breakcontact-review__column--own").first).to_have_text(
+            "Words of again."
+        )
+        expect(texts_in(page, ".breakcontact-review__column--other").first).to_have_text(
+            "Words of silence."
+        )
 
 
 def test_what_the_chat_changes_disturbs_nobody(browser: Browser) -> None:
@@ -84,7 +96,7 @@ def test_what_the_chat_changes_disturbs_nobody(browser: Browser) -> None:
         page.get_by_role("button", name=LABELS["review.change"]).first.focus()
         page.evaluate("model.set('marks', [['hello-1', 'evidence']])")
         expect(page.get_by_text(LABELS["review.saved"]).first).to_be_visible()
-        assert page.locator(".breakcontact-review__comparison").is_visible()
+        expect(page.locator(".breakcontact-review__comparison")).to_be_visible()
         expect(page.locator(":focus")).to_have_text(LABELS["review.change"])
         page.evaluate("model.set('path', ['leave'])")
         expect(page.locator(".breakcontact-review__comparison")).to_have_count(0)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 from traitlets import TraitError
 from widget_page import (
     find_axe_faults,
@@ -20,6 +21,8 @@ from breakcontact.i18n import load_messages
 from breakcontact.ui.steps.steps import Steps
 
 pytestmark = pytest.mark.browser
+
+ANYTHING = re.compile("")
 
 
 def steps_state(language: str = "en", country: str = "NO") -> dict[str, Any]:
@@ -39,9 +42,11 @@ def test_steps_stand_in_their_order(browser: Browser) -> None:
 
     with open_page(browser) as page:
         show_widget(page, "steps", state)
-        shown = page.locator("[data-step]").evaluate_all("all => all.map((e) => e.dataset.step)")
+        shown, steps = page.locator("[data-step]"), state["packs"]["NO"]["steps"]
 
-    assert shown == [step["id"] for step in state["packs"]["NO"]["steps"]]
+        expect(shown).to_have_count(len(steps))
+        for place, step in enumerate(steps):
+            expect(shown.nth(place)).to_have_attribute("data-step", step["id"])
 
 
 def test_choosing_a_country_changes_the_advice(browser: Browser) -> None:
@@ -49,11 +54,10 @@ def test_choosing_a_country_changes_the_advice(browser: Browser) -> None:
     with open_page(browser) as page:
         show_widget(page, "steps", steps_state())
         page.get_by_role("radio", name="England and Wales").check()
-        names = page.locator("[data-service] h4").all_text_contents()
-        told = page.evaluate("[window.sets, window.model.get('country')]")
+        names = [service["name"] for service in load_pack("GB", "en")["services"]]
 
-    assert names == [service["name"] for service in load_pack("GB", "en")["services"]]
-    assert told == [["country"], "GB"]
+        expect(page.locator("[data-service] h4")).to_have_text(names)
+        assert page.evaluate("[window.sets, window.model.get('country')]") == [["country"], "GB"]
 
 
 def test_country_is_chosen_with_arrow_keys(browser: Browser) -> None:
@@ -63,8 +67,8 @@ def test_country_is_chosen_with_arrow_keys(browser: Browser) -> None:
         page.get_by_role("radio", name="Norway").focus()
         page.keyboard.press("ArrowDown")
 
-        assert page.get_by_role("radio", name="England and Wales").is_checked()
-        assert page.evaluate("document.activeElement.value") == "GB"
+        expect(page.get_by_role("radio", name="England and Wales")).to_be_checked()
+        expect(page.get_by_role("radio", name="England and Wales")).to_be_focused()
 
 
 def test_country_follows_another_view(browser: Browser) -> None:
@@ -73,8 +77,8 @@ def test_country_follows_another_view(browser: Browser) -> None:
         show_widget(page, "steps", steps_state())
         page.evaluate("window.model.set('country', 'GB')")
 
-        assert page.get_by_role("radio", name="England and Wales").is_checked()
-        assert page.get_by_role("link", name="0800 1111").is_visible()
+        expect(page.get_by_role("radio", name="England and Wales")).to_be_checked()
+        expect(page.get_by_role("link", name="0800 1111")).to_be_visible()
 
 
 def test_links_call_or_open_a_new_tab(browser: Browser) -> None:
@@ -84,10 +88,10 @@ def test_links_call_or_open_a_new_tab(browser: Browser) -> None:
         call = page.get_by_role("link", name="Call: 116 111")
         site = page.get_by_role("link", name="Website: 116111.no (opens in a new tab)")
 
-        assert call.get_attribute("href") == "tel:116111"
-        assert call.get_attribute("target") is None
-        assert site.get_attribute("target") == "_blank"
-        assert site.get_attribute("rel") == "noopener noreferrer"
+        expect(call).to_have_attribute("href", "tel:116111")
+        expect(call).not_to_have_attribute("target", ANYTHING)
+        expect(site).to_have_attribute("target", "_blank")
+        expect(site).to_have_attribute("rel", "noopener noreferrer")
 
 
 def test_unverified_service_says_so(browser: Browser) -> None:
@@ -97,9 +101,10 @@ def test_unverified_service_says_so(browser: Browser) -> None:
     with open_page(browser) as page:
         show_widget(page, "steps", steps_state())
         notes = page.locator("[data-service]", has_text="Check before you rely on it")
-        shown = notes.evaluate_all("all => all.map((e) => e.dataset.service)")
 
-    assert shown == unverified
+        expect(notes).to_have_count(len(unverified))
+        for note, service in zip(notes.all(), unverified, strict=True):
+            expect(note).to_have_attribute("data-service", service)
 
 
 def test_sources_open_on_request(browser: Browser) -> None:
@@ -107,19 +112,20 @@ def test_sources_open_on_request(browser: Browser) -> None:
     with open_page(browser) as page:
         show_widget(page, "steps", steps_state("en", "GB"))
         source = page.locator("[data-step='stop']").get_by_text("Nottinghamshire Police: ")
-        assert not source.is_visible()
+        expect(source).not_to_be_visible()
         page.locator("[data-step='stop'] summary").click()
 
-        assert source.is_visible()
+        expect(source).to_be_visible()
 
 
 def test_day_of_review_is_in_words(browser: Browser) -> None:
     """Every service carries the day of its review, in the reader's language."""
     with open_page(browser) as page:
         show_widget(page, "steps", steps_state("nb"))
-        days = page.locator("[data-service] summary").all_text_contents()
+        days = page.locator("[data-service] summary")
+        services = load_pack("NO", "nb")["services"]
 
-    assert set(days) == {"Gjennomgått 21. november 2026"}
+        expect(days).to_have_text(["Gjennomgått 21. november 2026"] * len(services))
 
 
 def test_text_is_never_markup(browser: Browser) -> None:
@@ -130,8 +136,8 @@ def test_text_is_never_markup(browser: Browser) -> None:
     with open_page(browser) as page:
         show_widget(page, "steps", state)
 
-        assert page.get_by_text("<img src=x onerror=alert(1)>").is_visible()
-        assert page.locator("#view img").count() == 0
+        expect(page.get_by_text("<img src=x onerror=alert(1)>")).to_be_visible()
+        expect(page.locator("#view img")).to_have_count(0)
 
 
 def test_view_ends_cleanly(browser: Browser) -> None:
@@ -140,7 +146,7 @@ def test_view_ends_cleanly(browser: Browser) -> None:
         show_widget(page, "steps", steps_state())
         page.evaluate("window.end()")
 
-        assert page.locator("#view *").count() == 0
+        expect(page.locator("#view *")).to_have_count(0)
         assert page.evaluate("Object.values(window.handlers).every((set) => set.size === 0)")
 
 
