@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import quiz_definitions
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from quiz_kernel import run_quiz
 from widget_page import open_page
 
@@ -91,7 +91,8 @@ def test_a_page_evaluates_each_version_once(page: Page) -> None:
 
     assert texts == ["version 1 a", "version 1 b", "version 2 c", "version 1 d"]
     assert page.evaluate("globalThis.evaluated") == 2
-    assert page.locator("style").all_text_contents() == ["p { order: 2; }"]
+    styles = "[...document.querySelectorAll('style')].map((each) => each.textContent)"
+    assert page.evaluate(styles) == ["p { order: 2; }"]
 
 
 @pytest.mark.browser
@@ -101,7 +102,7 @@ def test_a_view_is_removed_as_its_widget_says(page: Page) -> None:
 
     page.evaluate("window.ends[0]()")
 
-    assert page.locator("p").text_content() == ""
+    expect(page.locator("p")).to_have_text("")
 
 
 @pytest.mark.browser

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from quiz_definitions import explain_lines, small_table
 from widget_page import (
     find_axe_faults,
@@ -57,10 +57,10 @@ def test_every_answer_is_explained(browser: Browser) -> None:
             card = page.locator(f"[data-quiz-item='{item['id']}']")
             for option in item["options"]:
                 answer(page, item["id"], option)
-                assert card.get_by_text(
-                    state["lines"][f"{item['id']}.{option}.explain"]
-                ).is_visible()
-                assert card.get_by_role("radio", checked=True).count() == 1
+                expect(
+                    card.get_by_text(state["lines"][f"{item['id']}.{option}.explain"])
+                ).to_be_visible()
+                expect(card.get_by_role("radio", checked=True)).to_have_count(1)
 
 
 @pytest.mark.browser
@@ -69,11 +69,11 @@ def test_choosing_again_replaces_the_explanation(browser: Browser) -> None:
     with open_page(browser) as page:
         show_widget(page, "practice", practice_state())
         answer(page, "delete", "all")
-        assert page.get_by_text("Not the best choice here").is_visible()
+        expect(page.get_by_text("Not the best choice here")).to_be_visible()
         answer(page, "delete", "keep")
 
-        assert page.get_by_text("A good choice").is_visible()
-        assert page.get_by_text("Not the best choice here").count() == 0
+        expect(page.get_by_text("A good choice")).to_be_visible()
+        expect(page.get_by_text("Not the best choice here")).to_have_count(0)
 
 
 @pytest.mark.browser
@@ -100,11 +100,11 @@ def test_progress_counts_questions_not_answers(browser: Browser) -> None:
         answer(page, "paid", "last")
         answer(page, "paid", "help")
         answer(page, "friend", "why")
-        assert page.get_by_text("2 of 5 looked at").is_visible()
+        expect(page.get_by_text("2 of 5 looked at")).to_be_visible()
         for item in practice_state()["items"]:
             answer(page, item["id"], item["options"][0])
 
-        assert page.get_by_text("You have looked at all the questions.").is_visible()
+        expect(page.get_by_text("You have looked at all the questions.")).to_be_visible()
 
 
 @pytest.mark.browser
@@ -113,13 +113,13 @@ def test_questions_are_answered_by_keyboard(browser: Browser) -> None:
     with open_page(browser) as page:
         show_widget(page, "practice", practice_state())
         page.keyboard.press("Tab")
-        assert page.get_by_role("radio", checked=True).count() == 0
+        expect(page.get_by_role("radio", checked=True)).to_have_count(0)
         page.keyboard.press("Space")
         page.keyboard.press("ArrowDown")
 
         chosen = page.locator("[data-quiz-item='honest']").get_by_role("radio", checked=True)
-        assert chosen.get_attribute("value") == "meet"
-        assert page.get_by_text("There is no hurry here").is_visible()
+        expect(chosen).to_have_attribute("value", "meet")
+        expect(page.get_by_text("There is no hurry here")).to_be_visible()
 
 
 @pytest.mark.browser
@@ -131,8 +131,8 @@ def test_questions_are_never_markup(browser: Browser) -> None:
     with open_page(browser) as page:
         show_widget(page, "practice", state)
 
-        assert page.get_by_text("<img src=x onerror=alert(1)>").is_visible()
-        assert page.locator("#view img").count() == 0
+        expect(page.get_by_text("<img src=x onerror=alert(1)>")).to_be_visible()
+        expect(page.locator("#view img")).to_have_count(0)
 
 
 @pytest.mark.browser
@@ -152,8 +152,8 @@ def test_every_item_type_can_be_practised(browser: Browser) -> None:
 
         for item in ("small-02", "small-03", "small-04", "small-05", "small-06"):
             reason = explain_lines("small")["en"][f"{item}.explain"]
-            assert page.get_by_text(reason).is_visible()
-        assert page.get_by_text("This one is not genuine.").is_visible()
+            expect(page.get_by_text(reason)).to_be_visible()
+        expect(page.get_by_text("This one is not genuine.")).to_be_visible()
 
 
 @pytest.mark.browser
