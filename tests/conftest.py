@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import chromium as browsers
+import hypothesis
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 from shipped import STORY_FILE
@@ -17,6 +18,9 @@ from xdist.scheduler import LoadScopeScheduling
 pytest_plugins = ["watched_pages"]
 
 ROOT = Path(__file__).parent.parent
+# A busy machine is slow, and that is no fault of what is tested.
+hypothesis.settings.register_profile("suite", deadline=None)
+hypothesis.settings.load_profile("suite")
 # One worker runs all of these: what needs a server of notebooks, so that there is one JupyterLab at
 # a time and other tests run beside it; and what needs the guide's site, which is built once.
 TOGETHER = ("tests/browser/", "tests/guide/test_site")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import polib
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from sources import KINDS, LABELS_TEXT, check_file, write_sources
 
@@ -25,7 +25,6 @@ def _lines(pairs: dict[str, str]) -> list[Line]:
     return [Line(line_id, text, (line_id,), "story") for line_id, text in pairs.items()]
 
 
-@settings(deadline=None)
 @given(st.dictionaries(st.from_regex("[a-z0-9.-]{1,12}", fullmatch=True), st.tuples(texts, texts)))
 def test_what_is_written_is_read(entries: dict[str, tuple[str, str]]) -> None:
     """Any text survives a PO file: quotes, backslashes and letters of all kinds."""

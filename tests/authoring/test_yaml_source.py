@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from breakcontact.authoring.yaml_source import Tree, parse_tree
@@ -81,7 +81,6 @@ values = st.recursive(
 documents = st.dictionaries(keys, values, min_size=1, max_size=5)
 
 
-@settings(deadline=None)
 @given(documents)
 def test_json_is_read_as_json(data: dict[str, object]) -> None:
     """JSON is YAML: what JSON writes, the tree reads back."""
@@ -90,7 +89,6 @@ def test_json_is_read_as_json(data: dict[str, object]) -> None:
     assert _parse(text).data == data
 
 
-@settings(deadline=None)
 @given(documents)
 def test_every_value_has_a_place(data: dict[str, object]) -> None:
     """Each key of a mapping stands at its own place, in the order of the file."""

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import quiz_definitions
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from breakcontact.quiz import AnswerError, Item, take_answer
@@ -30,7 +30,6 @@ def take_or_refuse(item: Item, value: Any) -> tuple[Any, str]:
 
 
 @pytest.mark.parametrize("item", DEFINITION.items, ids=lambda item: item.kind)
-@settings(deadline=None)
 @given(data=st.data())
 def test_good_answers_are_taken_and_stay(item: Item, data: st.DataObject) -> None:
     """What was taken, and written as JSON in between, is taken again unchanged."""
@@ -40,7 +39,6 @@ def test_good_answers_are_taken_and_stay(item: Item, data: st.DataObject) -> Non
 
 
 @pytest.mark.parametrize("item", DEFINITION.items, ids=lambda item: item.kind)
-@settings(deadline=None)
 @given(value=quiz_definitions.JSON_VALUES)
 def test_no_value_breaks_an_item(item: Item, value: Any) -> None:
     """Any JSON is taken or refused in one short sentence of plain letters."""

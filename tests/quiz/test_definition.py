@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 import quiz_definitions
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from breakcontact.quiz import DefinitionError, QuizDefinition, load_definition, structure_version
@@ -82,7 +82,6 @@ def test_a_damaged_paper_is_told(change: Callable[[Table], object]) -> None:
         QuizDefinition.from_table(table)
 
 
-@settings(deadline=None)
 @given(st.data())
 def test_no_json_breaks_the_reader(data: st.DataObject) -> None:
     """Any value in any place gives a quiz or a sentence, nothing else."""

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 import quiz_definitions
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from breakcontact.quiz import make_receipt
@@ -27,7 +27,6 @@ def test_no_answers_have_a_receipt_too() -> None:
     assert re.fullmatch(pattern, make_receipt(DEFINITION, {}))
 
 
-@settings(deadline=None)
 @given(data=st.data())
 def test_only_the_answers_make_the_receipt(data: st.DataObject) -> None:
     """The order of answering changes nothing, another answer does, what is not asked does not."""

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import quiz_definitions
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from breakcontact.quiz import Item, KeyFaultError, check_key, score_response
@@ -66,7 +66,6 @@ def test_a_text_waits_for_a_mark() -> None:
 
 
 @every_kind
-@settings(deadline=None)
 @given(data=st.data())
 def test_any_score_is_a_float_between_nothing_and_all(item: Item, data: st.DataObject) -> None:
     """Any key and any answer, good or hostile, give a plain float in range."""
@@ -81,7 +80,6 @@ def test_any_score_is_a_float_between_nothing_and_all(item: Item, data: st.DataO
     assert result == round(result, 2)
 
 
-@settings(deadline=None)
 @given(data=st.data())
 def test_order_follows_its_own_definition(data: st.DataObject) -> None:
     """The best order counts: pairs as in it, less pairs against it, of those that it orders."""
@@ -97,7 +95,6 @@ def test_order_follows_its_own_definition(data: st.DataObject) -> None:
     assert score_response("order", key, value, 3) == round(best * 3, 2)
 
 
-@settings(deadline=None)
 @given(data=st.data())
 def test_choosing_everything_is_no_way_to_points(data: st.DataObject) -> None:
     """Ticking all boxes never gives more than ticking the right ones, and all only if all are."""
@@ -109,7 +106,6 @@ def test_choosing_everything_is_no_way_to_points(data: st.DataObject) -> None:
 
 
 @every_kind
-@settings(deadline=None)
 @given(data=st.data())
 def test_a_good_key_has_no_faults(item: Item, data: st.DataObject) -> None:
     """What can be a key passes the check."""
@@ -117,7 +113,6 @@ def test_a_good_key_has_no_faults(item: Item, data: st.DataObject) -> None:
 
 
 @every_kind
-@settings(deadline=None)
 @given(key=quiz_definitions.JSON_VALUES)
 def test_no_key_breaks_the_check(item: Item, key: Any) -> None:
     """Any literal is a key or a sentence; and what passes can be scored with."""

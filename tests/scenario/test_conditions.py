@@ -6,7 +6,7 @@ import contextlib
 import itertools
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from breakcontact.scenario.conditions import ConditionError, parse_condition
@@ -31,7 +31,6 @@ conditions = st.recursive(
 )
 
 
-@settings(deadline=None)
 @given(conditions)
 def test_condition_means_what_python_means(text: str) -> None:
     """In every world a condition holds when the same words hold in Python."""
@@ -91,7 +90,6 @@ def test_what_is_no_condition_is_refused(text: str) -> None:
     assert refused.value.sentence.endswith((".", "?"))
 
 
-@settings(deadline=None)
 @given(st.text(alphabet="told payments()<=>! andornotx019", max_size=40))
 def test_no_text_breaks_the_reader(text: str) -> None:
     """Whatever stands there, it is a condition or a sentence."""
