@@ -69,6 +69,7 @@ def _photograph_lesson(browser: Browser, server: LabServer, language: str) -> No
     lesson = _open(context.new_page(), server, language, PageWatch(context))
     lesson.open()
     lesson.page.get_by_role("heading", level=1).first.wait_for()
+    lesson.page.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]').wait_for()
     _keep(lesson.page, "start", language, {"x": 0, "y": 0, "width": WIDTH, "height": START_HEIGHT})
     lesson.start_button.click()
     lesson.chat.wait_for()
