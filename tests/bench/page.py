@@ -134,4 +134,13 @@ def _lesson(browser: Browser, lab: LabServer, notebook: Path) -> LessonPage:
     page: Page = context.new_page()
     table = json.loads(STORY_FILE.read_text(encoding="utf-8"))
     language = notebook.parent.name
-    return LessonPage(page, lab, notebook, language, table, Path(), "bench", watch)
+    return LessonPage(
+        page=page,
+        lab=lab,
+        notebook=notebook,
+        language=language,
+        table=table,
+        pictures=Path(),
+        look="bench",
+        watch=watch,
+    )

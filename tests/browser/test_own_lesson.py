@@ -45,7 +45,14 @@ def lesson(
     notebook = guild / language / "guild.ipynb"
     pictures = root / "artefacts" / "screenshots"
     yield LessonPage(
-        context.new_page(), own_lab, notebook, language, table, pictures, f"own-{language}", watch
+        page=context.new_page(),
+        lab=own_lab,
+        notebook=notebook,
+        language=language,
+        table=table,
+        pictures=pictures,
+        look=f"own-{language}",
+        watch=watch,
     )
     own_lab.end_kernels()
 

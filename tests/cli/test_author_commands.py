@@ -35,8 +35,8 @@ def test_check_says_what_was_checked(capsys: pytest.CaptureFixture[str]) -> None
 
     assert code == 0
     assert capsys.readouterr().out == (
-        "No faults in 7 files: 6 scenes, 16 states, 2 endings, 1 step, 1 service, 1 question, "
-        "2 labels, 2 text cells, 2 objectives, 7 slots, 7 items, languages en and nb.\n"
+        "No faults in 8 files: 2 lessons, 6 scenes, 16 states, 2 endings, 1 step, 1 service, "
+        "1 question, 2 labels, 2 text cells, 2 objectives, 7 slots, 7 items, languages en and nb.\n"
     )
 
 
