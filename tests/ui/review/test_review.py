@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from page_checks import outside_of
 from playwright.sync_api import Browser, expect
 from review_page import LABELS, PATH, match_state, open_future, small_state, small_story, texts_in
 from widget_page import (
@@ -186,7 +187,7 @@ def test_a_closed_review_lets_go(browser: Browser) -> None:
 def test_lesson_1_can_be_reviewed_by_everybody(
     browser: Browser, language: str, theme: str, width: int
 ) -> None:
-    """In both languages and themes, wide and narrow, axe finds nothing and nothing is too small."""
+    """In both languages and themes, axe finds nothing, and nothing is too small or cut off."""
     with open_page(browser, width=width) as page:
         show_widget(page, "review", match_state(language, gentle=theme == "dark"), theme)
         open_future(page, "demand-save")
@@ -194,3 +195,4 @@ def test_lesson_1_can_be_reviewed_by_everybody(
         assert find_axe_faults(page) == []
         assert find_small_targets(page) == []
         assert not is_wider_than_page(page)
+        assert outside_of(page.locator("#view")) == []
