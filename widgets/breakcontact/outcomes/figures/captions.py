@@ -58,7 +58,7 @@ def name_parameter(
     ends = {
         end: render_number(getattr(number, end), number.unit, language) for end in ("low", "high")
     }
-    span = labels["figure.drivers.range"].format(**ends)
+    span = labels["figure.tornado.range"].format(**ends)
     name = number.names[language]
     return f"{name}: {span}" if width is None else f"{wrap(name, width)}\n{span}"
 
@@ -83,9 +83,9 @@ def describe_icon_array(
     arrays: Sequence[IconArray], results: Results, labels: Labels, language: str
 ) -> Caption:
     """What becomes of 100 people, for each action."""
-    foot = [labels["figure.fields.band"], tell_confidence(results.confidence("shared"), labels)]
+    foot = [labels["figure.icon-array.band"], tell_confidence(results.confidence("shared"), labels)]
     if len(arrays) > 1 and _share_alike(arrays):
-        foot.insert(0, labels["figure.fields.same"])
+        foot.insert(0, labels["figure.icon-array.same"])
     kinds = ("more", "no-more", "shared", "unknown", "not-shared")
     head = [labels["figure.action"]]
     for kind in kinds:
@@ -95,7 +95,7 @@ def describe_icon_array(
                 f"{labels[f'figure.{kind}']}: {labels['figure.low']}–{labels['figure.high']}"
             )
     return Caption(
-        title=labels["figure.fields.title"],
+        title=labels["figure.icon-array.title"],
         alternative=_tell_arrays(arrays, labels),
         foot=foot,
         head=head,
@@ -123,7 +123,7 @@ def _span(band: Band) -> str:
 def _tell_arrays(arrays: Sequence[IconArray], labels: Labels) -> str:
     """Describe all arrays, with one sentence about sharing only while it is the same for all."""
     demands = " ".join(
-        labels["figure.fields.alternative.more"].format(
+        labels["figure.icon-array.alternative.more"].format(
             action=labels[f"action.{array.action}"],
             count=array.more,
             low=round(array.more_band.low),
@@ -136,14 +136,14 @@ def _tell_arrays(arrays: Sequence[IconArray], labels: Labels) -> str:
     if _share_alike(arrays):
         counts = (first.shared, first.unknown, first.not_shared)
         told.update(zip(("shared", "unknown", "not_shared"), map(str, counts), strict=True))
-        return labels["figure.fields.alternative"].format(**told)
+        return labels["figure.icon-array.alternative"].format(**told)
     pictures = " ".join(
-        labels["figure.fields.alternative.shared"].format(
+        labels["figure.icon-array.alternative.shared"].format(
             action=labels[f"action.{array.action}"], count=array.shared, unknown=array.unknown
         )
         for array in arrays
     )
-    return labels["figure.fields.alternative.picture"].format(pictures=pictures, **told)
+    return labels["figure.icon-array.alternative.picture"].format(pictures=pictures, **told)
 
 
 def _share_alike(arrays: Sequence[IconArray]) -> bool:
@@ -241,16 +241,16 @@ def describe_tornado(tornado: Tornado, results: Results, labels: Labels, languag
     """Which numbers the difference in money depends on most."""
     show = show_money(results, language)
     ends = [(bar.key, show(bar.low), show(bar.high)) for bar in tornado.bars]
-    alternative = labels["figure.drivers.alternative"].replace("{now}", show(tornado.now))
-    foot = [labels["figure.drivers.foot"], tell_confidence(results.confidence("money"), labels)]
-    title = labels["figure.drivers.title"]
+    alternative = labels["figure.tornado.alternative"].replace("{now}", show(tornado.now))
+    foot = [labels["figure.tornado.foot"], tell_confidence(results.confidence("money"), labels)]
+    title = labels["figure.tornado.title"]
     return _describe_bars(title, ends, alternative, foot, results, labels, language)
 
 
 def describe_sharing(tornado: Tornado, results: Results, labels: Labels, language: str) -> Caption:
     """Which numbers the difference in sharing depends on most."""
     ends = [(bar.key, show_whole(bar.low), show_whole(bar.high)) for bar in tornado.bars]
-    foot = [labels["figure.drivers.foot"], tell_confidence(results.confidence("shared"), labels)]
+    foot = [labels["figure.tornado.foot"], tell_confidence(results.confidence("shared"), labels)]
     if all(low.startswith("−") != high.startswith("−") for _, low, high in ends):
         foot.insert(1, labels["figure.sharing.foot"])
     alternative = labels["figure.sharing.alternative"]
@@ -269,7 +269,7 @@ def _describe_bars(
 ) -> Caption:
     """The caption of a tornado, from the key of each bar and its two ends as text."""
     bars = " ".join(
-        labels["figure.drivers.alternative.bar"].format(
+        labels["figure.tornado.alternative.bar"].format(
             name=results.registry[key].names[language], low=low, high=high
         )
         for key, low, high in ends
@@ -278,7 +278,7 @@ def _describe_bars(
         title=title,
         alternative=alternative.replace("{bars}", bars),
         foot=foot,
-        head=[labels[f"figure.drivers.column.{column}"] for column in ("number", "low", "high")],
+        head=[labels[f"figure.tornado.column.{column}"] for column in ("number", "low", "high")],
         rows=[
             [name_parameter(key, results, labels, language), low, high] for key, low, high in ends
         ],

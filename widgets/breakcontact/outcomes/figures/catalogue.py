@@ -163,9 +163,9 @@ def _draw_tornado(
 
     show = show_money(results, language)
     words = {
-        "title": labels["figure.drivers.title"],
-        "axis": labels["figure.drivers.axis"],
-        "now": labels["figure.drivers.now"].format(amount=show(tornado.now)),
+        "title": labels["figure.tornado.title"],
+        "axis": labels["figure.tornado.axis"],
+        "now": labels["figure.tornado.now"].format(amount=show(tornado.now)),
     }
     names = _name_bars(tornado, results, labels, language)
     return draw_tornado(names, tornado, words, show, foot, log=True)

@@ -70,10 +70,10 @@ def draw_icon_arrays(
 ) -> Figure:
     """One row for each action, with an icon array for each of the two questions."""
     height = 2.35 + _STEP * len(arrays) + 0.42 * len(foot) + 0.2
-    figure = new_figure(height, labels["figure.fields.title"])
+    figure = new_figure(height, labels["figure.icon-array.title"])
     lefts = (_NAMES, _NAMES + _STRIP + _GAP)
     for left, question in zip(lefts, ("demands", "picture"), strict=True):
-        _write(figure, left, height - 1.15, labels[f"figure.fields.{question}"], bold=True)
+        _write(figure, left, height - 1.15, labels[f"figure.icon-array.{question}"], bold=True)
     _draw_keys(figure, labels, lefts, height - 1.62)
     for index, array in enumerate(arrays):
         top = height - 2.2 - index * _STEP
@@ -83,7 +83,7 @@ def draw_icon_arrays(
             (lefts[0], (("more", array.more), ("no-more", array.no_more)), array.more_band, "more"),
             (lefts[1], _picture(array), array.shared_band, "shared"),
         ):
-            words = labels[f"figure.fields.{text}"].format(**_numbers(array, band, text))
+            words = labels[f"figure.icon-array.{text}"].format(**_numbers(array, band, text))
             _write(figure, left, top, words)
             ax = add_axes(figure, left, top - 0.12 - _TALL, _STRIP, _TALL)
             plot_people(kinds, band, ax).set_gid(f"{array.action}-{text}")
