@@ -35,7 +35,7 @@ def chat_state(**traits: Any) -> dict[str, Any]:
         "found": None,
         "notice": "",
         "saved": NOTHING_SAVED,
-        "place": "a play",
+        "storage_key": "a play",
         "memory_only": False,
     }
     return state | traits

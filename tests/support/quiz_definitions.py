@@ -11,7 +11,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from breakcontact.quiz import Item, QuizDefinition, structure_version
-from breakcontact.quiz.items.true_false import CONFIDENCES
+from breakcontact.quiz.items.true_false import CERTAINTIES
 
 ITEMS: list[dict[str, Any]] = [
     {"id": "small-01", "kind": "single", "points": 1, "options": ["a", "b", "c"]},
@@ -165,7 +165,7 @@ def values_of(item: Item) -> st.SearchStrategy[Any]:
             return st.dictionaries(st.sampled_from(item.rows), options, min_size=1)
         case "judge":
             return st.fixed_dictionaries(
-                {"genuine": st.booleans(), "sure": st.sampled_from(CONFIDENCES)}
+                {"genuine": st.booleans(), "sure": st.sampled_from(CERTAINTIES)}
             )
     letters = st.characters(codec="utf-8", exclude_categories=("Cc", "Cs"))
     return st.text(letters, min_size=1, max_size=item.limit // 4)

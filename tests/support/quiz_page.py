@@ -193,7 +193,7 @@ def quiz_states(
             "unsaved": [],
             "receipt": "BREAK-CONTACT practice 4/6 7F3A-91C2-04DE",
         },
-        "place": "a-place",
+        "storage_key": "a-key",
         "notice": "",
         "packs": {},
         "country": "GB",

@@ -134,7 +134,13 @@ def test_bad_marks_change_nothing(chat: Chat, marks: Any, caplog: pytest.LogCapt
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("gentle", 1), ("pace", "sloth"), ("country", "XX"), ("story", {}), ("place", "elsewhere")],
+    [
+        ("gentle", 1),
+        ("pace", "sloth"),
+        ("country", "XX"),
+        ("story", {}),
+        ("storage_key", "elsewhere"),
+    ],
 )
 def test_the_page_cannot_set_what_is_not_on_offer(chat: Chat, name: str, value: Any) -> None:
     """Settings that do not exist and what Python alone decides stay as they were."""
@@ -205,13 +211,13 @@ def test_a_folder_that_cannot_be_written_is_said(chat: Chat, record_file: Record
     assert chat.saved["state"] == "saved"
 
 
-def test_the_place_is_the_same_after_a_restart(story: Story, record_file: RecordFile) -> None:
-    """The page knows a play again by its place, which does not tell where the file lies."""
+def test_the_storage_key_is_the_same_after_a_restart(story: Story, record_file: RecordFile) -> None:
+    """The page recognises a play by its key, which does not reveal where the file is."""
     first, second = make_chat(story, record_file), make_chat(story, record_file)
     elsewhere = make_chat(story, RecordFile(record_file.path.with_name("other.json"), story))
 
-    assert first.place == second.place != elsewhere.place
-    assert record_file.path.parent.name not in first.place
+    assert first.storage_key == second.storage_key != elsewhere.storage_key
+    assert record_file.path.parent.name not in first.storage_key
 
 
 def test_pages_and_cells_at_once(chat: Chat, record_file: RecordFile) -> None:

@@ -147,7 +147,7 @@ def test_saved_is_said_only_of_what_is_saved(page: Page) -> None:
 
 
 def test_a_new_kernel_gets_what_the_old_one_missed(page: Page) -> None:
-    """A new model with the same place takes over path and manner, and the chat goes on."""
+    """A new model with the same storage key takes over path and manner, and the chat goes on."""
     open_chat(page)
     more(page, "chat.gentle")
     choose(page, "reply", "ask-less")

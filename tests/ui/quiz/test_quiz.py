@@ -165,16 +165,16 @@ def test_two_notebooks_see_each_other(
         assert other.widget("small-02").response == ["c"]
 
 
-def test_the_place_is_a_readers_own(
+def test_the_storage_key_is_a_readers_own(
     kernel: QuizKernel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The same after a restart, another for the next reader on a hub, and telling nothing."""
-    first = kernel.widget("start").place
+    first = kernel.widget("start").storage_key
     with run_quiz(tmp_path, monkeypatch) as again:
-        second = again.widget("start").place
+        second = again.widget("start").storage_key
     monkeypatch.setenv("JUPYTERHUB_USER", "ada")
     with run_quiz(tmp_path, monkeypatch) as others:
-        third = others.widget("start").place
+        third = others.widget("start").storage_key
 
     assert first == second != third
     assert re.fullmatch("[0-9a-f]{16}", first)

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.browser
 
 ADDRESS = "http://quiz.invalid/"
 NO_CONTACT = "Not saved: no contact with the notebook's engine."
-KEPT = "breakcontact quiz a-place q-single"
+KEPT = "breakcontact quiz a-key q-single"
 
 
 def card(page: Page, item: str = "q-single") -> Locator:
@@ -155,7 +155,7 @@ def test_a_text_is_sent_after_a_pause_and_when_it_is_left(browser: Browser) -> N
         page.get_by_role("textbox").press_sequentially("Dear")
         assert page.evaluate("window.sent") == []
         expect(card(page, "q-text").get_by_text("Not saved yet")).to_be_visible()
-        assert kept(page, "breakcontact quiz a-place q-text")["value"] == "Dear"
+        assert kept(page, "breakcontact quiz a-key q-text")["value"] == "Dear"
         page.clock.run_for(1000)
         assert page.evaluate("window.file") == {"q-text": "Dear"}
         page.get_by_role("textbox").press_sequentially(" Kim")

@@ -174,6 +174,6 @@ def _fill(row: ItemRow, grade: Any, answers: _Answers | None) -> ItemRow:
         kind=item.kind,
         is_answered=value is not None,
         value="" if value is None else item_type.encode(value),
-        sure="" if value is None else item_type.find_confidence(value),
+        sure="" if value is None else item_type.find_certainty(value),
         is_free_text=item_type.is_marked_by_hand,
     )

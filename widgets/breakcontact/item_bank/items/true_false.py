@@ -1,4 +1,4 @@
-"""True or false, with confidence, in the bank: an exhibit, and whether it is genuine."""
+"""True or false, with certainty, in the bank: an exhibit, and whether it is genuine."""
 
 from __future__ import annotations
 

@@ -71,6 +71,6 @@ class ItemType(ABC):
         """Write an answer as plain ids, for a table."""
         return value if isinstance(value, str) else " ".join(value)
 
-    def find_confidence(self, value: Any) -> str:
+    def find_certainty(self, value: Any) -> str:
         """How sure the learner was, or "" where that is not asked."""
         return ""

@@ -1,4 +1,4 @@
-"""True or false, with confidence: is a chat genuine, and how sure are you?"""
+"""True or false, with certainty: is a chat genuine, and how sure are you?"""
 
 from __future__ import annotations
 
@@ -16,23 +16,23 @@ from breakcontact.quiz.items.item import (
 )
 from breakcontact.quiz.items.item_type import ItemType
 
-CONFIDENCES = ("guess", "fairly", "sure")
+CERTAINTIES = ("guess", "fairly", "sure")
 
 
 class TrueFalse(ItemType):
-    """The answer is ``{"genuine": bool, "sure": confidence}``; the key is ``{"genuine": bool}``.
+    """The answer is ``{"genuine": bool, "sure": certainty}``; the key is ``{"genuine": bool}``.
 
-    The confidence is for the learner and earns no points.
+    The certainty is for the learner and earns no points.
     """
 
     kind = "judge"
     layout = "judgement"
 
     def take(self, item: Item, value: Any) -> dict[str, Any]:
-        """Accept a judgement with a confidence."""
+        """Accept a judgement with a certainty."""
         match value:
             case {"genuine": bool(genuine), "sure": str(sure)} if len(value) == 2:
-                if sure in CONFIDENCES:
+                if sure in CERTAINTIES:
                     return {"genuine": genuine, "sure": sure}
         raise refuse(item, "no-judgement", "{value} is no judgement.", value=quote(value))
 
@@ -59,8 +59,8 @@ class TrueFalse(ItemType):
         """``genuine`` or ``not genuine``."""
         return "genuine" if value["genuine"] else "not genuine"
 
-    def find_confidence(self, value: Any) -> str:
-        """One of ``CONFIDENCES``."""
+    def find_certainty(self, value: Any) -> str:
+        """One of ``CERTAINTIES``."""
         return str(value["sure"])
 
 

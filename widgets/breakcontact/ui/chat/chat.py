@@ -24,7 +24,17 @@ from breakcontact.ui.widget import BundledWidget
 
 PACES = ("usual", "quick", "off")
 _SET_BY_PYTHON = frozenset(
-    ("story", "language", "labels", "packs", "found", "notice", "saved", "place", "memory_only")
+    (
+        "story",
+        "language",
+        "labels",
+        "packs",
+        "found",
+        "notice",
+        "saved",
+        "storage_key",
+        "memory_only",
+    )
 )
 
 
@@ -51,7 +61,7 @@ class Chat(BundledWidget):
         found: The play that an earlier reader left, or ``None``.
         notice: What to tell before the start, such as a record that could not be read.
         saved: What is safely kept of path and marks, and whether saving failed.
-        place: Key under which the page keeps what Python has not saved yet.
+        storage_key: Key under which the page keeps what Python has not saved yet.
         memory_only: Whether nothing is written to the disk.
     """
 
@@ -69,7 +79,7 @@ class Chat(BundledWidget):
     found = Dict(None, allow_none=True).tag(sync=True)
     notice = Unicode("").tag(sync=True)
     saved = Dict().tag(sync=True)
-    place = Unicode("").tag(sync=True)
+    storage_key = Unicode("").tag(sync=True)
     memory_only = Bool(False).tag(sync=True)
 
     def __init__(
@@ -97,7 +107,7 @@ class Chat(BundledWidget):
             found=_page_record(story, found.record),
             notice=_notice(found, labels),
             saved=_saved("none"),
-            place=_place(story, record_file),
+            storage_key=_make_storage_key(story, record_file),
             memory_only=record_file is None,
         )
 
@@ -184,7 +194,7 @@ def _notice(found: FoundRecord, labels: Mapping[str, str]) -> str:
     return labels.get("chat.notice.set-aside", "{name}").replace("{name}", found.set_aside)
 
 
-def _place(told: Story, record_file: RecordFile | None) -> str:
+def _make_storage_key(story: Story, record_file: RecordFile | None) -> str:
     """The same for the same play, whichever kernel it runs in; it tells nobody where that is."""
     home = record_file.path.resolve() if record_file else Path.cwd()
-    return hashlib.sha256(f"{home} {told.id}".encode()).hexdigest()[:16]
+    return hashlib.sha256(f"{home} {story.id}".encode()).hexdigest()[:16]

@@ -24,7 +24,7 @@ export class Play {
     this.story = model.get("story");
     this.language = model.get("language");
     const version = `${this.story.id} ${this.story.version}`;
-    this.session = openSession(model.get("place"), version, model.get("memory_only"));
+    this.session = openSession(model.get("storage_key"), version, model.get("memory_only"));
     this.#takeOver();
   }
 

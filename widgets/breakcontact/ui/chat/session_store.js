@@ -9,13 +9,13 @@ const SESSIONS = Symbol.for("breakcontact.sessions");
 
 /**
  * The session of one play; every view of it gets the same one.
- * @param {string} place which play, set by Python
+ * @param {string} storageKey names the play; set by Python
  * @param {string} version of the story; another one starts another session
  * @param {boolean} memoryOnly whether nothing may be written down
  */
-export function openSession(place, version, memoryOnly) {
+export function openSession(storageKey, version, memoryOnly) {
   const sessions = (shared[SESSIONS] ??= new Map());
-  const key = `breakcontact ${place} ${version}`;
+  const key = `breakcontact ${storageKey} ${version}`;
   const open = sessions.get(key);
   if (open) return open;
   const session = newSession(() => memoryOnly || writeDown(key, session));

@@ -31,7 +31,7 @@ export type ChatTraits = CommonTraits & {
   found: StartingPoint | null;
   notice: string;
   saved: Saved;
-  place: string;
+  storage_key: string;
   memory_only: boolean;
 };
 

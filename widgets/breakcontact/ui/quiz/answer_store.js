@@ -18,14 +18,14 @@ const LONGEST_WAIT = 60_000;
 
 /**
  * The store of one item; every view gets the same one, also after the notebook was started again.
- * @param {string} place which notebook and quiz, as Python names it
+ * @param {string} storageKey names the notebook and the quiz; set by Python
  * @param {Item} item
  * @param {boolean} isLocal nothing leaves the page
  * @returns {AnswerStore}
  */
-export function openStore(place, item, isLocal) {
+export function openStore(storageKey, item, isLocal) {
   const { stores, changes } = openRegistry();
-  const key = `breakcontact quiz ${place} ${item.id} ${isLocal ? "preview" : ""}`.trim();
+  const key = `breakcontact quiz ${storageKey} ${item.id} ${isLocal ? "preview" : ""}`.trim();
   const store = stores.get(key) ?? new AnswerStore(key, item, isLocal, changes);
   stores.set(key, store);
   return store;

@@ -32,7 +32,7 @@ class ItemCard {
     this.item = model.get("item");
     this.mode = model.get("mode");
     this.words = wordsOf(model.get("labels"));
-    this.store = openStore(model.get("place"), this.item, this.mode === "preview");
+    this.store = openStore(model.get("storage_key"), this.item, this.mode === "preview");
     this.spoken = h("p", { class: "breakcontact__hidden", role: "status" });
     this.status = new StatusLine(this.store, this.words, signal);
     this.control = ITEM_TYPES[this.item.kind].makeControl(this.#makeContext());

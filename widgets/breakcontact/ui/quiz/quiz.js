@@ -11,7 +11,7 @@ import { renderStart } from "./start.js";
 /** @type {Record<QuizTraits["part"], (model: Model<QuizTraits>, id: string, signal: AbortSignal) => HTMLElement>} */
 const PARTS = { start: renderStart, item: renderCard, finish: renderFinish };
 /** What changes with the language, or with a key that comes later; the part is then drawn anew. */
-const DRAWN_ANEW = /** @type {const} */ (["language", "lines", "labels", "item", "key", "mode", "place"]);
+const DRAWN_ANEW = /** @type {const} */ (["language", "lines", "labels", "item", "key", "mode", "storage_key"]);
 const FOCUSABLE = "a, button, input, select, textarea, summary, [tabindex]";
 
 let views = 0;

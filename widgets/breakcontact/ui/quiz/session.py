@@ -20,7 +20,7 @@ from breakcontact.ui.quiz.traits import (
     describe_progress,
     fixed_traits,
     language_traits,
-    name_place,
+    make_storage_key,
 )
 from breakcontact.ui.quiz.watch import watch
 from breakcontact.ui.quiz.widget import QuizItem
@@ -44,7 +44,7 @@ class QuizSession:
     def __init__(self, definition: QuizDefinition, folder: Path) -> None:
         self.definition = definition
         self.mode = "preview" if find_course_step(folder) else definition.mode
-        self._place = name_place(definition, folder)
+        self._storage_key = make_storage_key(definition, folder)
         self._keys: dict[str, Any] = dict(definition.keys)
         self._widgets: dict[str, QuizItem] = {}
         self._notices: list[tuple[str, str]] = []
@@ -206,7 +206,7 @@ class QuizSession:
             )
         widget = QuizItem(
             self.on_message,
-            **fixed_traits(self.definition, name, self.mode, self._place),
+            **fixed_traits(self.definition, name, self.mode, self._storage_key),
             **language_traits(self.definition, name, self._kept.language),
             country=self._kept.country,
             key=self._key_of(name),

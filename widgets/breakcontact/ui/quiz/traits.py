@@ -16,7 +16,9 @@ START, FINISH = "start", "finish"
 _LABELS = ("quiz.", "country.", "language.", "steps.", "exit.")
 
 
-def fixed_traits(definition: QuizDefinition, name: str, mode: str, place: str) -> dict[str, Any]:
+def fixed_traits(
+    definition: QuizDefinition, name: str, mode: str, storage_key: str
+) -> dict[str, Any]:
     """What stays as it is, whatever is answered and in whatever language."""
     item = definition.find_item(name)
     return {
@@ -24,7 +26,7 @@ def fixed_traits(definition: QuizDefinition, name: str, mode: str, place: str) -
         "item": dict(item.table) if item else {},
         "languages": list(definition.languages),
         "mode": mode,
-        "place": place,
+        "storage_key": storage_key,
     }
 
 
@@ -58,7 +60,7 @@ def describe_progress(
     }
 
 
-def name_place(definition: QuizDefinition, folder: Path) -> str:
+def make_storage_key(definition: QuizDefinition, folder: Path) -> str:
     """The same for the same reader's quiz, whichever kernel it runs in; it tells nobody where.
 
     On a hub all readers have the same home, and some of them the same browser.

@@ -57,7 +57,7 @@ export type QuizTraits = CommonTraits & {
   response: unknown;
   saved: SavedState;
   progress: Progress;
-  place: string;
+  storage_key: string;
   notice: string;
 };
 

@@ -36,7 +36,7 @@ class QuizItem(BundledWidget):
         response: The saved answer, or ``None``.
         saved: State of saving, with the time and what went wrong.
         progress: The items in order, and at start and finish how many are answered and the receipt.
-        place: Key under which the browser keeps answers that Python has not saved yet.
+        storage_key: Key under which the browser keeps answers that Python has not saved yet.
         notice: What the learner should know, such as a file that was damaged.
     """
 
@@ -55,7 +55,7 @@ class QuizItem(BundledWidget):
     response = AnyValue(None, allow_none=True).tag(sync=True)
     saved = Dict().tag(sync=True)
     progress = Dict().tag(sync=True)
-    place = Unicode("").tag(sync=True)
+    storage_key = Unicode("").tag(sync=True)
     notice = Unicode("").tag(sync=True)
 
     def __init__(

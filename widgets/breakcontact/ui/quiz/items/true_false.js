@@ -1,4 +1,4 @@
-// True or false, with confidence: is it genuine, and how sure are you? An answer once both are said.
+// True or false, with certainty: is it genuine, and how sure are you? An answer once both are said.
 import { h } from "../../shared/dom.js";
 import { quizSign } from "../signs.js";
 import { isRecord } from "../values.js";
@@ -6,7 +6,7 @@ import { optionGroup, optionRow } from "./options.js";
 
 /** @import { ControlContext, ItemType } from "../types.js" */
 
-const CONFIDENCES = ["guess", "fairly", "sure"];
+const CERTAINTIES = ["guess", "fairly", "sure"];
 
 /** @type {ItemType} */
 export const trueFalse = {
@@ -15,7 +15,7 @@ export const trueFalse = {
     Object.keys(value).length === 2 &&
     typeof value.genuine === "boolean" &&
     typeof value.sure === "string" &&
-    CONFIDENCES.includes(value.sure),
+    CERTAINTIES.includes(value.sure),
 
   makeControl({ words, id, signal, answers, answer }) {
     const said = () => {
@@ -35,16 +35,16 @@ export const trueFalse = {
     const verdicts = [true, false].map((genuine) =>
       row("genuine", String(genuine), genuine ? "genuine" : "not-genuine", () => say({ genuine })),
     );
-    const confidences = CONFIDENCES.map((sure) => row("sure", sure, `sure.${sure}`, () => say({ sure })));
+    const certainties = CERTAINTIES.map((sure) => row("sure", sure, `sure.${sure}`, () => say({ sure })));
     const about = h("p", { class: "breakcontact-quiz__about", id: `${id}-about` }, words("quiz.judge.sure.about"));
-    const sureGroup = optionGroup(words("quiz.judge.sure"), confidences, about);
+    const sureGroup = optionGroup(words("quiz.judge.sure"), certainties, about);
     sureGroup.setAttribute("aria-describedby", about.id);
     return {
       element: h("div", { class: "breakcontact-quiz__judge" }, optionGroup(words("quiz.judge"), verdicts), sureGroup),
       show() {
         const { genuine, sure } = said();
         for (const { input } of verdicts) input.checked = input.value === String(genuine);
-        for (const { input } of confidences) input.checked = input.value === sure;
+        for (const { input } of certainties) input.checked = input.value === sure;
       },
     };
   },
