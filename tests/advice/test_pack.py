@@ -23,8 +23,9 @@ def test_every_line_has_sources_and_a_day(country: str, language: str) -> None:
     """Each step and each service says where it comes from and when it was reviewed."""
     pack = load_pack(country, language)
 
-    for line in [*pack["steps"], *pack["services"]]:
-        assert line["reviewed"] == pack["reviewed"]
+    for line in [pack["safety"], *pack["steps"], *pack["services"]]:
+        assert line["reviewed"] >= pack["reviewed"]
+        assert line["reviewed"] in pack["days"]
         assert line["sources"]
         assert set(line["sources"]) <= set(pack["sources"])
 
@@ -36,6 +37,43 @@ def test_there_is_help_for_every_age(country: str) -> None:
 
     assert {service["who"] for service in services} == {"everyone", "adults", "under 18"}
     assert services[0]["id"] == "emergency"
+
+
+@pytest.mark.parametrize("country", COUNTRIES)
+@pytest.mark.parametrize("language", ["en", "nb"])
+def test_safety_names_who_answers_day_and_night(country: str, language: str) -> None:
+    """The step before all steps names the emergency first, then lines that are open at night."""
+    pack = load_pack(country, language)
+    services = {service["id"]: service for service in pack["services"]}
+    named = [services[each] for each in pack["safety"]["services"]]
+
+    assert named[0]["id"] == "emergency"
+    assert {service["who"] for service in named} == {
+        services["emergency"]["who"],
+        services["childline" if country == "GB" else "alarmtelefonen"]["who"],
+    }
+    for service in named:
+        assert service["status"] == "seen"
+        assert any(contact["kind"] == "phone" for contact in service["contact"])
+        assert "night" in service["hours"] or "døgnet" in service["hours"]
+
+
+@pytest.mark.parametrize("country", COUNTRIES)
+@pytest.mark.parametrize(
+    ("language", "first", "hides"),
+    [("en", "So first take screenshots", "Scroll past it"), ("nb", "skjermbilder", "Bla forbi")],
+)
+def test_screenshots_come_before_the_block(
+    country: str, language: str, first: str, hides: str
+) -> None:
+    """The chat may go with the block, so saving comes first, without a copy of the picture."""
+    steps = {step["id"]: step for step in load_pack(country, language)["steps"]}
+    order = list(steps)
+
+    assert order.index("save") < order.index("block")
+    assert first in steps["save"]["detail"]
+    assert hides in steps["save"]["detail"]
+    assert "18" in steps["save"]["detail"]
 
 
 @pytest.mark.parametrize("country", COUNTRIES)

@@ -29,6 +29,13 @@ def test_advice_becomes_a_page_in_each_language(folder: Path) -> None:
     """A page holds its texts in place, contacts as they are, and no address of a source."""
     (page,) = _built(folder, "NO.yaml")["NO.advice.json"]["pages"].values()
 
+    assert page["safety"] == {
+        "text": "Not safe tonight?",
+        "detail": "Call now.",
+        "services": ["police"],
+        "sources": ["police"],
+        "reviewed": "2026-01-31",
+    }
     assert page["steps"] == [
         {
             "id": "stop",

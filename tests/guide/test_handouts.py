@@ -69,7 +69,7 @@ def test_the_steps_card_says_what_the_pack_says(
     pack = load_pack(country, language)
     text = _flatten(read(handouts, "steps", country, language))
 
-    for step in pack["steps"]:
+    for step in (pack["safety"], *pack["steps"]):
         assert _squeeze(step["text"]) in text
     for service in pack["services"]:
         assert _squeeze(service["contact"][0]["text"]) in text

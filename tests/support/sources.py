@@ -140,6 +140,12 @@ reviewed: 2026-01-31
 order_note: Lists differ.
 sources:
   police: {publisher: Police, title: Advice, year: 2018, seen: own page, address: "https://x.test"}
+safety:
+  text: Not safe tonight?
+  detail: Call now.
+  services: [police]
+  sources: [police]
+  reviewed: 2026-01-31
 steps:
   - id: stop
     text: Stop.

@@ -49,6 +49,26 @@ def test_steps_stand_in_their_order(browser: Browser) -> None:
             expect(shown.nth(place)).to_have_attribute("data-step", step["id"])
 
 
+def test_safety_comes_before_the_steps(browser: Browser) -> None:
+    """Whom to call if someone cannot stay safe stands above all steps, ready to be called."""
+    state = steps_state("en", "GB")
+
+    with open_page(browser) as page:
+        show_widget(page, "steps", state)
+        safety = page.locator(".breakcontact-advice__safety")
+
+        expect(safety).to_contain_text(state["packs"]["GB"]["safety"]["text"])
+        expect(safety.get_by_role("link", name="Call: 999")).to_have_attribute("href", "tel:999")
+        expect(safety.get_by_role("link", name="Call: 116 123")).to_be_visible()
+        assert page.evaluate(
+            """() => {
+                const [safety, step] = [".breakcontact-advice__safety", "[data-step]"].map(
+                    (each) => document.querySelector(each));
+                return Boolean(safety.compareDocumentPosition(step) & 4);
+            }"""
+        )
+
+
 def test_choosing_a_country_changes_the_advice(browser: Browser) -> None:
     """A reader who chooses another country sees its services, and Python learns of the choice."""
     with open_page(browser) as page:
@@ -78,14 +98,14 @@ def test_country_follows_another_view(browser: Browser) -> None:
         page.evaluate("window.model.set('country', 'GB')")
 
         expect(page.get_by_role("radio", name="England and Wales")).to_be_checked()
-        expect(page.get_by_role("link", name="0800 1111")).to_be_visible()
+        expect(page.locator("[data-service]").get_by_role("link", name="0800 1111")).to_be_visible()
 
 
 def test_links_call_or_open_a_new_tab(browser: Browser) -> None:
     """Numbers are called from the page; sites open beside it and are not told where from."""
     with open_page(browser) as page:
         show_widget(page, "steps", steps_state())
-        call = page.get_by_role("link", name="Call: 116 111")
+        call = page.locator("[data-service]").get_by_role("link", name="Call: 116 111")
         site = page.get_by_role("link", name="Website: 116111.no (opens in a new tab)")
 
         expect(call).to_have_attribute("href", "tel:116111")
@@ -123,9 +143,12 @@ def test_day_of_review_is_in_words(browser: Browser) -> None:
     with open_page(browser) as page:
         show_widget(page, "steps", steps_state("nb"))
         days = page.locator("[data-service] summary")
-        services = load_pack("NO", "nb")["services"]
+        pack = load_pack("NO", "nb")
+        template = load_messages("nb")["steps.reviewed"]
+        told = [template.format(date=pack["days"][each["reviewed"]]) for each in pack["services"]]
 
-        expect(days).to_have_text(["Gjennomgått 21. november 2026"] * len(services))
+        expect(days).to_have_text(told)
+        assert "27. november 2026" in " ".join(told)
 
 
 def test_text_is_never_markup(browser: Browser) -> None:

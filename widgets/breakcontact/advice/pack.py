@@ -31,7 +31,8 @@ def load_pack(country: str, language: str) -> dict[str, Any]:
 
     Returns:
         ``country``, ``name``, ``reviewed``, ``days`` (each day of review in words), ``order_note``,
-        ``steps``, ``services`` and ``sources``, as plain data for the page.
+        ``safety`` (what comes before all steps), ``steps``, ``services`` and ``sources``, as
+        plain data for the page.
 
     Raises:
         BreakContactError: If there is no advice for the country, or not in that language.

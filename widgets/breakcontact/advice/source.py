@@ -28,6 +28,8 @@ _HREF = {
 _HREF_FORM = {"phone": "tel:116111", "web": "https://...", "mail": "mailto:..."}
 _NO_SOURCE = "Every step and service says where it is from."
 _NO_REVIEW = "Every step and service has the day it was last reviewed."
+_CODES = {"sources": "BC702", "reviewed": "BC703"}
+_REASONS = {"sources": _NO_SOURCE, "reviewed": _NO_REVIEW}
 
 
 class Source(Part):
@@ -44,12 +46,28 @@ class Source(Part):
     address: Text = Field(description="Its address")
 
 
+class Safety(Part):
+    """What to do before all steps if someone cannot stay safe, and who answers at once."""
+
+    called: ClassVar = "the safety step"
+    codes: ClassVar = _CODES
+    reasons: ClassVar = _REASONS
+    stand_ins: ClassVar = {"services": [], "sources": [], "reviewed": "2000-01-01"}
+    text: Text = Field(description="When it is for, in a few words. Line id: safety")
+    detail: Text = Field(description="What to do. Line id: safety.detail")
+    services: Annotated[tuple[str, ...], Strict(False)] = Field(
+        description="Ids of the services to call, the emergency numbers first"
+    )
+    sources: SourceIds = Field(description="Ids of its sources; at least one")
+    reviewed: Day = Field(description="The day it was last compared with its sources")
+
+
 class Step(Part):
     """Something to do now."""
 
     called: ClassVar = "a step"
-    codes: ClassVar = {"sources": "BC702", "reviewed": "BC703"}
-    reasons: ClassVar = {"sources": _NO_SOURCE, "reviewed": _NO_REVIEW}
+    codes: ClassVar = _CODES
+    reasons: ClassVar = _REASONS
     stand_ins: ClassVar = {"sources": [], "reviewed": "2000-01-01"}
     id: Id = Field(description="Unique among the steps")
     text: Text = Field(description="The step in a few words. Line id: step.<id>")
@@ -74,8 +92,8 @@ class Service(Part):
     """Somebody who helps."""
 
     called: ClassVar = "a service"
-    codes: ClassVar = {"sources": "BC702", "reviewed": "BC703"}
-    reasons: ClassVar = {"sources": _NO_SOURCE, "reviewed": _NO_REVIEW}
+    codes: ClassVar = _CODES
+    reasons: ClassVar = _REASONS
     stand_ins: ClassVar = {
         "contact": [{}],
         "status": "unverified",
@@ -106,6 +124,7 @@ class Advice(Part):
         "country": "NO",
         "reviewed": "2000-01-01",
         "sources": {},
+        "safety": {},
         "steps": [],
         "services": [],
     }
@@ -118,6 +137,7 @@ class Advice(Part):
     reviewed: Day = Field(description="The day the whole pack was last reviewed")
     order_note: Text = Field(description="Where lists differ in order. Line id: order_note")
     sources: dict[Id, Source] = Field(description="The sources, by id")
+    safety: Safety = Field(description="What comes before all steps")
     steps: Annotated[tuple[Step, ...], Strict(False)] = Field(description="What to do, in order")
     services: Annotated[tuple[Service, ...], Strict(False)] = Field(description="Who helps")
 
@@ -130,6 +150,8 @@ def list_lines(advice: Advice) -> list[Line]:
 def _head_lines(advice: Advice) -> Iterator[Line]:
     yield Line("name", advice.name, ("name",), "advice")
     yield Line("order_note", advice.order_note, ("order_note",), "advice")
+    yield Line("safety", advice.safety.text, ("safety", "text"), "advice")
+    yield Line("safety.detail", advice.safety.detail, ("safety", "detail"), "advice")
 
 
 def _step_lines(advice: Advice) -> Iterator[Line]:
@@ -153,6 +175,7 @@ def _check(tree: Tree, shaped: Shaped[Advice]) -> Findings:
     faults = (
         *_find_double_ids(tree, advice),
         *_find_source_faults(advice, tree.data.get("sources")),
+        *_find_unknown_services(advice),
         *_find_wrong_days(advice, date.today()),
         *_find_wrong_contacts(advice),
     )
@@ -162,18 +185,33 @@ def _check(tree: Tree, shaped: Shaped[Advice]) -> Findings:
 
 def _find_double_ids(tree: Tree, advice: Advice) -> Iterator[Fault]:
     seen: dict[tuple[str | int, str], Path] = {}
-    for part, path in _list_dated(advice):
+    for part, path in _list_numbered(advice):
         first = seen.setdefault((path[0], part.id), path)
         if first is not path:
             line = tree.place((*first, "id"))[0]
             yield "BC202", (*path, "id"), f"The id '{part.id}' stands on line {line} too."
 
 
-def _list_dated(advice: Advice) -> Iterator[tuple[Step | Service, Path]]:
+def _list_numbered(advice: Advice) -> Iterator[tuple[Step | Service, Path]]:
     for index, step in enumerate(advice.steps):
         yield step, ("steps", index)
     for index, service in enumerate(advice.services):
         yield service, ("services", index)
+
+
+def _list_dated(advice: Advice) -> Iterator[tuple[Safety | Step | Service, Path]]:
+    yield advice.safety, ("safety",)
+    yield from _list_numbered(advice)
+
+
+def _find_unknown_services(advice: Advice) -> Iterator[Fault]:
+    known = [service.id for service in advice.services]
+    if not advice.safety.services:
+        yield "BC701", ("safety", "services"), "The safety step names nobody who can be called."
+    for index, service in enumerate(advice.safety.services):
+        if service not in known:
+            sentence = f"There is no service '{service}'.{suggest(service, known)}"
+            yield "BC701", ("safety", "services", index), sentence
 
 
 def _find_source_faults(advice: Advice, known: Any) -> Iterator[Fault]:
@@ -182,7 +220,8 @@ def _find_source_faults(advice: Advice, known: Any) -> Iterator[Fault]:
     named: set[str] = set()
     for part, path in _list_dated(advice):
         if not part.sources:
-            yield "BC702", (*path, "sources"), f"'{part.id}' has no source. {_NO_SOURCE}"
+            name = "safety" if isinstance(part, Safety) else part.id
+            yield "BC702", (*path, "sources"), f"'{name}' has no source. {_NO_SOURCE}"
         for index, source in enumerate(part.sources):
             named.add(source)
             if source not in known:
@@ -241,6 +280,11 @@ def _page(advice: Advice, lines: Mapping[str, str], language: str) -> dict[str, 
         "reviewed": advice.reviewed,
         "days": {day: render_day(day, language) for day in sorted(_list_days(advice))},
         "order_note": lines["order_note"],
+        "safety": {
+            **advice.safety.model_dump(mode="json"),
+            "text": lines["safety"],
+            "detail": lines["safety.detail"],
+        },
         "steps": [_page_step(step, lines) for step in advice.steps],
         "services": [_page_service(service, lines) for service in advice.services],
         "sources": {

@@ -12,18 +12,35 @@ _SEEN: Final = "steps.seen."
 
 
 def render_steps(country: str, language: str) -> str:
-    """The steps in their order."""
+    """What comes before all steps, and the steps in their order."""
     words = load_messages(language, GUIDE)
     pack = load_pack(country, language)
-    return "\n".join(
+    steps = (
         f"{number}. **{step['text']}** {step['detail']}\\\n   *{_render_origin(step, pack, words)}*"
         for number, step in enumerate(pack["steps"], 1)
     )
+    return "\n".join((*_render_safety(pack, words), "", *steps))
+
+
+def _render_safety(pack: Mapping[str, Any], words: Mapping[str, str]) -> list[str]:
+    safety = pack["safety"]
+    calls = [
+        f"{service['name']}: **{_list_calls(service)}**"
+        for service in pack["services"]
+        if service["id"] in safety["services"]
+    ]
+    told = f"**{safety['text']}** {safety['detail']} {'. '.join(calls)}."
+    return [f"> {told}\\", f"> *{_render_origin(safety, pack, words)}*"]
+
+
+def _list_calls(service: Mapping[str, Any]) -> str:
+    phones = (contact for contact in service["contact"] if contact["kind"] == "phone")
+    return " · ".join(_render_contact(phone) for phone in phones)
 
 
 def render_order(country: str, language: str) -> str:
     """What the lists disagree on."""
-    return str(load_pack(country, language)["order_note"])
+    return str(load_pack(country, language)["order_note"]).replace("\n", "\n\n")
 
 
 def render_services(country: str, language: str) -> str:

@@ -66,6 +66,7 @@ def gather(pack: Mapping[str, Any], language: str) -> dict[str, Any]:
         "language": language,
         "pack": pack,
         "reviewed": words["handout.reviewed"].format(day=render_day(pack["reviewed"], language)),
+        "calls": _list_calls(pack),
         "numbers": _list_numbers(pack),
         "words": {
             key: text for key, text in words.items() if key.startswith(("handout.", "review."))
@@ -118,6 +119,15 @@ def _list_numbers(pack: Mapping[str, Any]) -> list[dict[str, str]]:
         if service["status"] == "seen" and (phones := _list_phones(service))
     ]
     return called[:_ON_A_SLIP]
+
+
+def _list_calls(pack: Mapping[str, Any]) -> list[dict[str, str]]:
+    """Whom to call at once, as the step before all steps names them."""
+    return [
+        {"name": service["name"], "numbers": " · ".join(_list_phones(service))}
+        for service in pack["services"]
+        if service["id"] in pack["safety"]["services"]
+    ]
 
 
 def _list_phones(service: Mapping[str, Any]) -> list[str]:

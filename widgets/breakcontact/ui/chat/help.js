@@ -1,5 +1,5 @@
 // Help for the reader, at every moment: who can help in this country, and what to do now.
-import { renderServices, renderSteps } from "../shared/advice.js";
+import { renderSafety, renderServices, renderSteps } from "../shared/advice.js";
 import { h } from "../shared/dom.js";
 import { openPanel } from "./popover.js";
 
@@ -25,7 +25,11 @@ export function openHelp({ play, words, popover, opener, id }) {
       h("summary", {}, words("steps.title")),
       renderSteps(pack, labels),
     );
-    return advice.replaceChildren(renderServices(pack, labels, { level: 4 }), steps);
+    return advice.replaceChildren(
+      renderSafety(pack, labels),
+      renderServices(pack, labels, { level: 4 }),
+      steps,
+    );
   }
 
   /** @param {string} country */

@@ -1,7 +1,7 @@
 // A country's steps and services as elements, for the steps widget, the chat's help and the quiz.
 import { drawing, h, wordsOf } from "./dom.js";
 
-/** @import { Contact, Labels, Pack, Service, Shape, Source, Step, Words } from "./types.js" */
+/** @import { Contact, Labels, Pack, Safety, Service, Shape, Source, Step, Words } from "./types.js" */
 
 /** @type {Intl.DateTimeFormatOptions} */
 /** Locales by language where the language alone would give another date format. @type {Record<string, string>} */
@@ -21,6 +21,40 @@ const CONTACT_SHAPES = {
   ],
   mail: ["path", { d: "M3 5.5h18v13H3zM3 6.5l9 7 9-7" }],
 };
+
+/**
+ * What comes before all steps: when to call at once, and whom.
+ * @param {Pack} pack
+ * @param {Labels} labels
+ */
+export function renderSafety(pack, labels) {
+  const words = wordsOf(labels);
+  const { safety } = pack;
+  const services = pack.services.filter((service) => safety.services.includes(service.id));
+  return h(
+    "div",
+    { class: "breakcontact-advice__safety" },
+    h("p", { class: "breakcontact-advice__safety-text" }, safety.text),
+    h("p", {}, safety.detail),
+    h(
+      "ul",
+      { class: "breakcontact-advice__calls", role: "list" },
+      services.map((service) =>
+        h(
+          "li",
+          { class: "breakcontact-advice__call", "data-call": service.id },
+          h("span", { class: "breakcontact-advice__call-name" }, service.name),
+          h(
+            "span",
+            { class: "breakcontact-advice__contacts" },
+            service.contact.filter(({ kind }) => kind === "phone").map((contact) => contactLink(contact, words)),
+          ),
+        ),
+      ),
+    ),
+    sourceList(safety, pack, words, words("steps.sources")),
+  );
+}
 
 /**
  * The steps as a numbered list, each with its sources folded away.
@@ -107,7 +141,7 @@ function unverifiedNote(words) {
 }
 
 /**
- * @param {Step | Service} entry
+ * @param {Safety | Step | Service} entry
  * @param {Pack} pack
  * @param {Words} words
  * @param {string} summary

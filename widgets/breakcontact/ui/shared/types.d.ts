@@ -137,6 +137,8 @@ export type Mark = readonly string[];
 export type Source = { publisher: string; title: string; year?: number | null; seen: string };
 export type Contact = { kind: "phone" | "web" | "mail"; text: string; href: string };
 export type Step = { id: string; text: string; detail: string; sources: string[]; reviewed: string };
+/** What comes before all steps, and the ids of the services to call. */
+export type Safety = { text: string; detail: string; services: string[]; sources: string[]; reviewed: string };
 export type Service = {
   id: string;
   name: string;
@@ -156,6 +158,7 @@ export type Pack = {
   /** Each day of review in words, by its ISO date. */
   days: Record<string, string>;
   order_note: string;
+  safety: Safety;
   steps: Step[];
   services: Service[];
   sources: Record<string, Source>;

@@ -1,5 +1,5 @@
 // What to do now: a country's steps and services, to read, to show to somebody and to print.
-import { renderServices, renderSteps, reviewedWords } from "../shared/advice.js";
+import { renderSafety, renderServices, renderSteps, reviewedWords } from "../shared/advice.js";
 import { h, wordsOf } from "../shared/dom.js";
 import { printElement } from "../shared/print.js";
 import { keepShortcutsAway } from "../shared/shortcuts.js";
@@ -91,6 +91,7 @@ function drawAdvice(model, pack, words) {
   const labels = model.get("labels");
   const reviewed = reviewedWords(labels, pack, pack.reviewed);
   return [
+    renderSafety(pack, labels),
     h(
       "div",
       { class: "breakcontact-steps__way" },
@@ -99,7 +100,7 @@ function drawAdvice(model, pack, words) {
         "aside",
         { class: "breakcontact-steps__order", "aria-label": words("steps.order") },
         h("h3", {}, words("steps.order")),
-        h("p", {}, pack.order_note),
+        pack.order_note.split("\n").map((part) => h("p", {}, part)),
       ),
     ),
     h("h3", {}, words("steps.services")),
