@@ -11,6 +11,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import pytest
 from drawn_scenarios import Interpreter, scenarios
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -19,7 +20,7 @@ from sources import SCENARIO_TEXT, check_file, check_scenario_text
 
 from breakcontact.authoring.load import Checked
 from breakcontact.cli.source_types import list_kinds
-from breakcontact.story import Playthrough, Story
+from breakcontact.story import Playthrough, Story, StoryError
 
 LINTS = {"BC301", "BC302", "BC303", "BC208", "BC311"}
 """What a drawn scenario may be guilty of: parts of it that are never reached."""
@@ -59,6 +60,21 @@ def test_story_plays_as_the_scenario_reads(scenario: dict[str, Any], seed: int) 
 
     shown = [(entry.id, entry.sender, entry.text) for entry in play.transcript("en")]
     assert shown == naive.shown
+
+
+def test_terms_take_the_words_of_a_country(tmp_path: Path) -> None:
+    """A gap is filled with the country's words; the path, the version and the page's table stay."""
+    text = SCENARIO_TEXT.replace("text: Pay me.", "text: Pay me {sum}, all {sum} of it.")
+    text = text.replace("start: hello\n", "terms:\n  sum: {NO: 900 kr, GB: £75}\nstart: hello\n")
+    story = _story(check_scenario_text(tmp_path, text))
+
+    told = [story.for_country(country).line("en", "ask-1") for country in ("NO", "GB")]
+
+    assert told == ["Pay me 900 kr, all 900 kr of it.", "Pay me £75, all £75 of it."]
+    assert story.for_country("NO").version == story.version
+    assert story.page_table("en")["lines"]["en"]["ask-1"] == "Pay me {sum}, all {sum} of it."
+    with pytest.raises(StoryError, match="no terms for 'XX'"):
+        story.for_country("XX")
 
 
 @drawn

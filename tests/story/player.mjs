@@ -7,8 +7,8 @@ const [modulePath, ...storyPaths] = process.argv.slice(2);
 const player = await import(pathToFileURL(modulePath));
 const stories = storyPaths.map((path) => JSON.parse(readFileSync(path, "utf8")));
 
-function answer({ story: index, path, language, gentle }) {
-  const story = stories[index];
+function answer({ story: index, path, language, country, gentle }) {
+  const story = player.forCountry(stories[index], country);
   try {
     const states = player.replay(story, path);
     return {

@@ -15,6 +15,7 @@ from javascript import node
 
 import breakcontact
 from breakcontact.story import PathError, Playthrough, Story
+from breakcontact.vocabulary import COUNTRIES
 
 PACKAGE = Path(breakcontact.__file__).parent
 PATHS = 12_000
@@ -53,7 +54,13 @@ def _random_question(stories: list[Story], chance: random.Random) -> dict[str, A
         foreign = chance.choice(["nowhere", "", "reply", "constructor", "__proto__"])
         path.insert(chance.randint(0, len(path)), foreign)
     language = chance.choice(stories[index].languages)
-    return {"story": index, "path": path, "language": language, "gentle": chance.random() < 0.5}
+    return {
+        "story": index,
+        "path": path,
+        "language": language,
+        "country": chance.choice(COUNTRIES),
+        "gentle": chance.random() < 0.5,
+    }
 
 
 def _ask_page(
@@ -77,7 +84,7 @@ def _ask_page(
 
 def _ask_python(story: Story, question: dict[str, Any]) -> dict[str, Any]:
     try:
-        play = Playthrough.replay(story, question["path"])
+        play = Playthrough.replay(story.for_country(question["country"]), question["path"])
     except PathError:
         return {"refused": True}
     entries = play.transcript(question["language"], gentle=question["gentle"])
@@ -107,7 +114,7 @@ def test_the_two_players_agree_on_every_path(
 def test_both_refuse_what_is_no_path(path: object, tmp_path: Path) -> None:
     """What is no list of offered pick ids is refused by both, and neither breaks."""
     story = Story.from_table(story_tables.small_table())
-    question = {"story": 0, "path": path, "language": "en", "gentle": False}
+    question = {"story": 0, "path": path, "language": "en", "country": "NO", "gentle": False}
 
     assert _ask_python(story, question) == {"refused": True}
     assert list(_ask_page([story], [question], tmp_path)) == [{"refused": True}]
@@ -116,7 +123,7 @@ def test_both_refuse_what_is_no_path(path: object, tmp_path: Path) -> None:
 def test_a_fault_in_the_page_is_caught(tmp_path: Path) -> None:
     """If the page lost its gentle forms, the comparison would show it."""
     story = Story.from_table(story_tables.small_table())
-    question = {"story": 0, "path": ["reply"], "language": "en", "gentle": True}
+    question = {"story": 0, "path": ["reply"], "language": "en", "country": "NO", "gentle": True}
     ungentle = {**question, "gentle": False}
 
     (page,) = _ask_page([story], [ungentle], tmp_path)

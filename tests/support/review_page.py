@@ -41,6 +41,7 @@ def small_state(path: list[str] = PATH, **more: Any) -> dict[str, Any]:
         "marks": [["demand-1", "evidence"], ["hello-1", "tactic", "flattery"]],
         "gentle": False,
         "language": "en",
+        "country": "GB",
         "labels": LABELS,
     }
     return state | more

@@ -159,4 +159,34 @@ NAMES = [
         {"avatar: leaf, role: you": "avatar: leaf, role: ‸honest"},
         "must be 'you'",
     ),
+    Seed(
+        "BC211",
+        "small.yaml",
+        {"text: There is": "text: ‸Within {sum} there is"},
+        "add it to 'terms'",
+    ),
+    Seed(
+        "BC211",
+        "small.yaml",
+        {
+            "start: hello\n": "terms:\n  ‸sum: {NO: 500 kroner}\nstart: hello\n",
+            "text: There is": "text: Within {sum} there is",
+        },
+        "no words for GB",
+    ),
+    Seed(
+        "BC211",
+        "small.yaml",
+        {"start: hello\n": "terms:\n  ‸sum: {NO: 500 kroner, GB: £40}\nstart: hello\n"},
+        "No text has the gap",
+    ),
+    Seed(
+        "BC211",
+        "small.yaml",
+        {
+            "start: hello\n": "terms:\n  sum: {NO: kr, GB: £, ‸US: dollars}\nstart: hello\n",
+            "text: There is": "text: Within {sum} there is",
+        },
+        "no country 'US'",
+    ),
 ]

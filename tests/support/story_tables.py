@@ -7,6 +7,7 @@ import random
 from typing import Any
 
 from breakcontact.story.table import structure_version
+from breakcontact.vocabulary import COUNTRIES
 
 MESSAGES: dict[str, dict[str, Any]] = {
     "hello-1": {"from": "alex", "at": "20:14", "stage": "contact", "tactic": "flattery"},
@@ -95,28 +96,46 @@ def drawn_table(chance: random.Random) -> dict[str, Any]:
     }
     for number in range(size):
         row = _row(f"s{number}", "contact", [], [])
-        for message in range(chance.randint(0, 4)):
-            message_id = f"m{number}-{message}"
-            row["messages"].append(message_id)
-            about = {"from": chance.choice(["alex", "maja", "narrator"]), "stage": "contact"}
-            if chance.random() < 0.5:
-                about["at"] = f"{chance.randint(0, 23):02}:{chance.randint(0, 59):02}"
-            if chance.random() < 0.4:
-                about["gentle"] = chance.choice(["told", "skipped"])
-            table["messages"][message_id] = about
-            words[message_id] = chance.choice(["Hei på deg", "<img onerror=1>", "🙂", "{name}", ""])
-            words[f"{message_id}.gentle"] = f"Told {message_id}"
+        _draw_messages(chance, table, words, row)
         world = chance.random() < 0.25
         for pick in range(0 if number == size - 1 else chance.randint(1, 4)):
             pick_id = f"p{number}-{pick}"
-            target = chance.randrange(size)
-            row["picks"].append([pick_id, target, 0.25] if world else [pick_id, target])
-            kind = "world" if world else chance.choice(["say", "do"])
-            table["picks"][pick_id] = {"kind": kind}
+            weight = [0.25] if world else []
+            row["picks"].append([pick_id, chance.randrange(size), *weight])
+            table["picks"][pick_id] = {"kind": "world" if world else chance.choice(["say", "do"])}
             words[pick_id] = f"Words of {pick_id}"
         if not row["picks"]:
             row["ending"] = {"id": f"e{number}", "helps": ["police"], "person": "maja"}
         table["states"].append(row)
+    table["terms"] = ["name", "sum"] if chance.random() < 0.5 else []
+    words |= _term_lines(table["terms"])
     table["lines"] = {"en": words, "nb": dict(words)}
     table["version"] = structure_version(table)
     return table
+
+
+def _draw_messages(
+    chance: random.Random, table: dict[str, Any], words: dict[str, str], row: dict[str, Any]
+) -> None:
+    for message in range(chance.randint(0, 4)):
+        message_id = f"m-{row['scene']}-{message}"
+        row["messages"].append(message_id)
+        about = {"from": chance.choice(["alex", "maja", "narrator"]), "stage": "contact"}
+        if chance.random() < 0.5:
+            about["at"] = f"{chance.randint(0, 23):02}:{chance.randint(0, 59):02}"
+        if chance.random() < 0.4:
+            about["gentle"] = chance.choice(["told", "skipped"])
+        table["messages"][message_id] = about
+        words[message_id] = chance.choice(
+            ["Hei på deg", "<img onerror=1>", "🙂", "{name}: {sum}, {none} {}", ""]
+        )
+        words[f"{message_id}.gentle"] = f"Told {message_id}"
+
+
+def _term_lines(terms: list[str]) -> dict[str, str]:
+    """Words with signs that a replacement in JavaScript or Python could take as its own."""
+    return {
+        f"term.{term}.{country}": rf"{term} {country} $& \1"
+        for term in terms
+        for country in COUNTRIES
+    }

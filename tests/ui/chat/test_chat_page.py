@@ -161,6 +161,25 @@ def test_a_new_kernel_gets_what_the_old_one_missed(page: Page) -> None:
     expect(page.locator("[data-choice=pay]")).to_be_visible()
 
 
+def test_sums_follow_the_country(page: Page) -> None:
+    """Another country changes the sum in what was said, in what can be said, and later on."""
+    state = chat_state()
+    lines = state["story"]["lines"]["en"]
+    lines |= {"demand-1": "{sum} by ten.", "pay": "Pay {sum}", "more-1": "Another {sum}."}
+    lines |= {"term.sum.GB": "£400", "term.sum.NO": "4,000 kroner"}
+    open_chat(page, story=state["story"] | {"terms": ["sum"]})
+    choose(page, "reply")
+    expect(texts(page).get_by_text("£400 by ten.")).to_be_visible()
+
+    page.evaluate("window.model.set('country', 'NO')")
+
+    expect(texts(page).get_by_text("4,000 kroner by ten.")).to_be_visible()
+    expect(texts(page).get_by_text("£400 by ten.")).to_have_count(0)
+    expect(page.locator("[data-choice=pay]")).to_contain_text("Pay 4,000 kroner")
+    choose(page, "pay")
+    expect(page.locator("section")).not_to_contain_text("£400")
+
+
 def test_class_mode_says_so(page: Page) -> None:
     """In memory only is what the line at the foot says, from the start."""
     open_chat(page, memory_only=True)

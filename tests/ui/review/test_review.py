@@ -105,6 +105,22 @@ def test_the_gentle_form_is_kept(browser: Browser) -> None:
 
 
 @pytest.mark.browser
+def test_sums_follow_the_country(browser: Browser) -> None:
+    """The review names the sums of the reader's country, also when it changes."""
+    story = small_story() | {"terms": ["sum"]}
+    story["lines"]["en"] |= {"demand-1": "{sum} by ten.", "term.sum.NO": "900 kr"}
+    story["lines"]["en"] |= {"term.sum.GB": "£75"}
+    with open_page(browser) as page:
+        show_widget(page, "review", small_state(story=story, country="GB"))
+        expect(page.get_by_text("£75 by ten.").first).to_be_visible()
+
+        page.evaluate("window.model.set('country', 'NO')")
+
+        expect(page.get_by_text("900 kr by ten.").first).to_be_visible()
+        expect(page.get_by_text("£75 by ten.")).to_have_count(0)
+
+
+@pytest.mark.browser
 def test_a_path_of_another_story_leaves_the_review_waiting(browser: Browser) -> None:
     """A path that does not fit is no error here: the chat tells of it, the review waits."""
     with open_page(browser) as page:

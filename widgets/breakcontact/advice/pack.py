@@ -10,7 +10,7 @@ from breakcontact.files import BUILT
 from breakcontact.i18n import list_languages
 from breakcontact.vocabulary import COUNTRIES
 
-__all__ = ["COUNTRIES", "home_country", "load_pack"]
+__all__ = ["COUNTRIES", "home_country", "known_country", "load_pack"]
 
 
 def home_country(language: str, otherwise: str = COUNTRIES[0]) -> str:
@@ -22,6 +22,18 @@ def home_country(language: str, otherwise: str = COUNTRIES[0]) -> str:
     """
     known = list_languages().get(language)
     return known.country if known and known.country in COUNTRIES else otherwise
+
+
+def known_country(country: str) -> str:
+    """Give back a country that there is advice for.
+
+    Raises:
+        BreakContactError: If there is none.
+    """
+    if country in COUNTRIES:
+        return country
+    offered = ", ".join(COUNTRIES)
+    raise BreakContactError(f"There is no advice for '{country}'; there is for: {offered}.")
 
 
 def load_pack(country: str, language: str) -> dict[str, Any]:
@@ -37,11 +49,9 @@ def load_pack(country: str, language: str) -> dict[str, Any]:
     Raises:
         BreakContactError: If there is no advice for the country, or not in that language.
     """
-    path = BUILT / f"{country}.advice.json"
-    if country not in COUNTRIES or not path.is_file():
-        raise BreakContactError(
-            f"There is no advice for '{country}'; there is for: {', '.join(COUNTRIES)}."
-        )
+    path = BUILT / f"{known_country(country)}.advice.json"
+    if not path.is_file():
+        raise BreakContactError(f"The advice for '{country}' is not built yet.")
     pages: dict[str, dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))["pages"]
     if language not in pages:
         raise BreakContactError(

@@ -116,6 +116,11 @@ CODES: dict[str, Code] = {
         "A role that does not fit",
         "The person named in 'you' has the role 'you', and nobody else has.",
     ),
+    "BC211": Code(
+        "A gap without a term, or a term that does not fit",
+        "A gap such as {sum} in a text takes its words from the term 'sum', which has words for "
+        "each country under 'terms'.",
+    ),
     "BC301": Code("A scene that nothing leads to", "Lead a choice to it, or take it out."),
     "BC302": Code(
         "A choice that is never available", "Its condition never holds in its scene; change it."

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from breakcontact.advice import home_country
+from breakcontact.advice import home_country, known_country
 from breakcontact.cli.terminal import Player, Teller
 from breakcontact.errors import BreakContactError
 from breakcontact.files import BUILT
@@ -35,7 +35,9 @@ def add_parser(subparsers: Any) -> None:
         metavar="CODE",
         help="such as nb (default: %(default)s)",
     )
-    parser.add_argument("--country", metavar="CODE", help="whose services 'h' shows: GB or NO")
+    parser.add_argument(
+        "--country", metavar="CODE", help="whose sums and services are named: GB or NO"
+    )
     parser.add_argument(
         "--gentle", action="store_true", help="tell threats instead of showing them"
     )
@@ -53,6 +55,8 @@ def run(args: argparse.Namespace) -> int:
             f"'{story.id}' is not written in '{args.language}'; "
             f"it is in: {', '.join(story.languages)}."
         )
+    args.country = known_country(args.country or home_country(args.language))
+    story = story.for_country(args.country)
     if args.picks is None and not args.json:
         return _play(story, args)
     picks = [pick.strip() for pick in (args.picks or "").split(",") if pick.strip()]
@@ -118,10 +122,9 @@ def _compile(path: Path) -> Story | None:
 
 
 def _play(story: Story, args: argparse.Namespace) -> int:
-    country = args.country or home_country(args.language)
     teller = Teller(story, args.language, gentle=args.gentle)
     chance = random.Random(args.seed)
-    Player(teller, country, lambda play: draw_turn(play, chance)).run()
+    Player(teller, args.country, lambda play: draw_turn(play, chance)).run()
     return 0
 
 

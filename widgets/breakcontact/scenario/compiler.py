@@ -40,6 +40,8 @@ def compile_table(scenario: Scenario, found: Exploration, texts: Texts) -> dict[
         ],
         "lines": {language: dict(lines) for language, lines in texts.items()},
     }
+    if scenario.terms:
+        table["terms"] = list(scenario.terms)
     table["version"] = structure_version(table)
     return table
 

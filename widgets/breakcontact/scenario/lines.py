@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from breakcontact.authoring.lines import Line, Voice
 from breakcontact.authoring.yaml_source import Path
 from breakcontact.scenario.model import Choice, Message, Scenario, World
+from breakcontact.story.table import term_line
 
 
 def list_lines(scenario: Scenario) -> list[Line]:
@@ -19,6 +20,9 @@ def _head(scenario: Scenario) -> Iterator[Line]:
         yield Line(key, getattr(scenario, key), (key,), "story")
     for person_id, person in scenario.people.items():
         yield Line(f"person.{person_id}", person.name, ("people", person_id, "name"), "story")
+    for name, words in scenario.terms.items():
+        for country, text in words.items():
+            yield Line(term_line(name, country), text, ("terms", name, country), "story")
 
 
 def _scenes(scenario: Scenario) -> Iterator[Line]:

@@ -26,6 +26,7 @@ Avatar = Literal["leaf", "wave", "hill", "sun", "cup", "bike", "cloud", "stone"]
 FactName = Annotated[str, StringConstraints(pattern="^[a-z][a-z0-9_]*$", max_length=40)]
 MaybeText = Annotated[str, StringConstraints(strip_whitespace=True, max_length=2000)]
 Clock = Annotated[str, StringConstraints(pattern="^([01][0-9]|2[0-3]):[0-5][0-9]$")]
+TermName = Annotated[str, StringConstraints(pattern="^[a-z][a-z_]*$", max_length=40)]
 ConditionText = Annotated[str, StringConstraints(min_length=1, max_length=300)]
 Small = Annotated[int, Field(ge=0, le=100)]
 
@@ -226,6 +227,12 @@ class Scenario(Part):
     people: dict[Id, Person] = Field(description="Everybody in the story, by id")
     facts: dict[FactName, Fact] = Field(
         {}, description="What choices set and conditions read: true/false, or {start: 0, most: 3}"
+    )
+    terms: dict[TermName, dict[str, Text]] = Field(
+        {},
+        description="Words that differ from country to country, such as sums and services: "
+        "{first_demand: {NO: '20,000 kroner', GB: '£2,000'}}. Any text of the story may hold "
+        "the gap {first_demand}. Line ids: term.<name>.<country>",
     )
     start: str = Field(description="Id of the first scene")
     scenes: Annotated[dict[Id, Scene], Field(min_length=1)] = Field(description="The scenes, by id")

@@ -8,7 +8,10 @@ from breakcontact.authoring.problems import Problem, suggest
 from breakcontact.authoring.schema_check import Shaped
 from breakcontact.authoring.yaml_source import Path, Tree
 from breakcontact.scenario.conditions import ConditionError, parse_condition
+from breakcontact.scenario.lines import list_lines
 from breakcontact.scenario.model import Choice, Count, Fact, Scenario, World
+from breakcontact.story.table import list_gaps
+from breakcontact.vocabulary import COUNTRIES
 
 NARRATOR = "narrator"
 _RESERVED = ("title", "summary")
@@ -21,7 +24,13 @@ def check_names(tree: Tree, shaped: Shaped[Scenario]) -> Iterator[Problem]:
     """Say which ids, targets, people, facts and conditions of a scenario are wrong."""
     scenario = shaped.model
     assert scenario is not None, "only what could be read is checked"
-    checks: tuple[Check, ...] = (_check_ids, _check_targets, _check_people, _check_facts)
+    checks: tuple[Check, ...] = (
+        _check_ids,
+        _check_targets,
+        _check_people,
+        _check_facts,
+        _check_terms,
+    )
     for check in checks:
         yield from check(tree, shaped, scenario)
 
@@ -216,6 +225,37 @@ def _misfit(key: str, name: str, value: bool | int, fact: Fact) -> tuple[str, st
     if key == "set" and not 0 <= value <= fact.most:
         return "BC207", f"'{name}' goes from 0 to {fact.most}, and {value} lies outside."
     return None
+
+
+def _check_terms(tree: Tree, shaped: Shaped[Scenario], scenario: Scenario) -> Iterator[Problem]:
+    if any(path[0] == "terms" for path in shaped.mended if path):
+        return  # the names and words are not the author's
+    gaps = [(name, line.path) for line in list_lines(scenario) for name in list_gaps(line.text)]
+    for name, path in gaps:
+        if path[0] == "terms":
+            sentence = "The words of a term have no gaps; write them out."
+            yield tree.problem("BC211", path, sentence)
+        elif name not in scenario.terms:
+            sentence = f"There is no term '{name}' for the gap {{{name}}}; add it to 'terms'."
+            sentence += suggest(name, scenario.terms)
+            yield tree.problem("BC211", path, sentence)
+    used = {name for name, _ in gaps}
+    for name, words in scenario.terms.items():
+        yield from _check_countries(tree, name, words)
+        if name not in used:
+            sentence = f"No text has the gap {{{name}}}; take the term out, or use it."
+            yield tree.problem("BC211", ("terms", name), sentence, key=True)
+
+
+def _check_countries(tree: Tree, name: str, words: Collection[str]) -> Iterator[Problem]:
+    for country in words:
+        if country not in COUNTRIES:
+            sentence = f"There is no country '{country}'; there are: {', '.join(COUNTRIES)}."
+            yield tree.problem("BC211", ("terms", name, country), sentence, key=True)
+    missing = [country for country in COUNTRIES if country not in words]
+    if missing:
+        sentence = f"'{name}' has no words for {' and '.join(missing)}."
+        yield tree.problem("BC211", ("terms", name), sentence, key=True)
 
 
 def _keys(tree: Tree, key: str) -> Collection[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,9 @@ from breakcontact.errors import BreakContactError
 
 FORMAT = 1
 """Version of the JSON that the compiler writes; only this one is read."""
+
+
+_GAP = re.compile(r"\{([a-z_]+)\}")
 
 
 class StoryError(BreakContactError):
@@ -139,11 +143,54 @@ class Story:
                 f"The story '{self.id}' has no line '{line_id}' in '{language}'."
             ) from None
 
+    def for_country(self, country: str) -> Story:
+        """The same story with its terms, such as sums and services, in the words of a country.
+
+        Args:
+            country: One that the story's terms are given for; a story without terms takes any.
+
+        Raises:
+            StoryError: If the story has terms, but none for this country.
+        """
+        terms = self.table.get("terms", ())
+        lines = {language: dict(texts) for language, texts in self.table["lines"].items()}
+        for texts in lines.values():
+            try:
+                words = {name: texts[term_line(name, country)] for name in terms}
+            except KeyError:
+                raise StoryError(f"The story '{self.id}' has no terms for '{country}'.") from None
+            for line_id, text in texts.items():
+                texts[line_id] = fill_gaps(text, words)
+        return Story({**self.table, "lines": lines}, self.states)
+
     def page_table(self, language: str) -> dict[str, Any]:
-        """The table as a page gets it: the same object with the lines of one language."""
+        """The table as a page gets it: the same object with the lines of one language.
+
+        The gaps of its terms stay open, because a reader may change the country in the page.
+        """
         if language not in self.languages:
             raise StoryError(f"The story '{self.id}' is not written in '{language}'.")
         return {**self.table, "lines": {language: self.table["lines"][language]}}
+
+
+def term_line(name: str, country: str) -> str:
+    """Id of the line that holds a term's words in a country."""
+    return f"term.{name}.{country}"
+
+
+def fill_gaps(text: str, words: Mapping[str, str]) -> str:
+    """Put words in the gaps of a text; a gap without a word stays as it is.
+
+    Args:
+        text: Such as ``"{first_demand} before midnight"``.
+        words: What stands in each gap, by its name.
+    """
+    return _GAP.sub(lambda gap: words.get(gap[1], gap[0]), text)
+
+
+def list_gaps(text: str) -> list[str]:
+    """The names of the gaps in a text, in order."""
+    return _GAP.findall(text)
 
 
 def structure_version(table: Mapping[str, Any]) -> str:

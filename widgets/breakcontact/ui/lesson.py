@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ipywidgets import jslink
 
-from breakcontact.advice import COUNTRIES, home_country, load_pack
+from breakcontact.advice import COUNTRIES, home_country, known_country, load_pack
 from breakcontact.errors import BreakContactError
 from breakcontact.i18n import load_messages
 from breakcontact.lessons import LessonEntry
@@ -17,7 +17,7 @@ from breakcontact.story import RecordFile, Story
 from breakcontact.ui.chat.chat import Chat
 from breakcontact.ui.own_lesson import find_lesson
 from breakcontact.ui.quiz.practice import Practice, load_practice
-from breakcontact.ui.reader import folder_language, known_country
+from breakcontact.ui.reader import folder_language
 from breakcontact.ui.review.review import Review
 from breakcontact.ui.steps.steps import Steps
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from breakcontact.ui.outcomes.people import People
     from breakcontact.ui.outcomes.sources import Sources
 
-SHARED_BY_REVIEW = ("path", "marks", "gentle")
+SHARED_BY_REVIEW = ("path", "marks", "gentle", "country")
 
 
 class Lesson:

@@ -1,12 +1,10 @@
-"""Who reads: in which language, and whose country's advice comes first."""
+"""In which language a notebook is read."""
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
 
-from breakcontact.advice import COUNTRIES
-from breakcontact.errors import BreakContactError
 from breakcontact.i18n import SOURCE_LANGUAGE, list_languages
 
 LANGUAGE = "BREAKCONTACT_LANGUAGE"
@@ -25,15 +23,3 @@ def folder_language(otherwise: str = SOURCE_LANGUAGE) -> str:
 def notebook_folder() -> Path:
     """Where the notebook lies, as far as the Jupyter server tells."""
     return Path(os.environ.get("JPY_SESSION_NAME", "")).parent
-
-
-def known_country(country: str) -> str:
-    """Give back a country that there is advice for.
-
-    Raises:
-        BreakContactError: If there is none.
-    """
-    if country in COUNTRIES:
-        return country
-    offered = ", ".join(COUNTRIES)
-    raise BreakContactError(f"There is no advice for '{country}'; there is for: {offered}.")

@@ -202,7 +202,7 @@ class ChatView {
   /** @param {boolean} silent */
   #showLog(silent) {
     const { play } = this;
-    const key = JSON.stringify([play.path, play.gentle]);
+    const key = JSON.stringify([play.path, play.gentle, play.model.get("country")]);
     if (this.#drawn.log === key) return;
     this.#drawn.log = key;
     this.log.update(silent);

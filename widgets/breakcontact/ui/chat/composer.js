@@ -32,7 +32,8 @@ export class Composer {
     const { play, words, log, choices } = this;
     const { busy } = log.typist;
     const { ending } = play.state;
-    const key = JSON.stringify([busy, play.path, play.gentle, play.startedAnew, play.canUndo]);
+    const country = play.model.get("country");
+    const key = JSON.stringify([busy, play.path, play.gentle, country, play.startedAnew, play.canUndo]);
     if (this.#drawn === key) return;
     this.#drawn = key;
     const ask = words("chat.ask", { name: play.nameOf(play.story.you) });

@@ -1,5 +1,5 @@
 // One play of a story: every way to change its path, undo, and what the kernel has saved of it.
-import { LONGEST_PATH, draw, isWorldTurn, picksAt, replay, stateAfter, transcript } from "../shared/player.js";
+import { LONGEST_PATH, draw, forCountry, isWorldTurn, picksAt, replay, stateAfter, transcript } from "../shared/player.js";
 import { openSession } from "./session_store.js";
 
 /**
@@ -21,11 +21,15 @@ export class Play {
   /** @param {ChatModel} model */
   constructor(model) {
     this.model = model;
-    this.story = model.get("story");
     this.language = model.get("language");
     const version = `${this.story.id} ${this.story.version}`;
     this.session = openSession(model.get("storage_key"), version, model.get("memory_only"));
     this.#takeOver();
+  }
+
+  /** The story, with sums and services in the words of the reader's country. */
+  get story() {
+    return forCountry(this.model.get("story"), this.model.get("country"));
   }
 
   get path() {

@@ -1,7 +1,7 @@
 // The after-action review: the whole chat as a timeline, the futures not taken, the evidence, the ending.
 import { h, wordsOf } from "../shared/dom.js";
 import { changeFuture, endingOf, decisionsIn, entriesOf, planFuture } from "./model.js";
-import { PathError, replay } from "../shared/player.js";
+import { PathError, forCountry, replay } from "../shared/player.js";
 import { drawEnding } from "./ending.js";
 import { drawComparison, drawFuture, unfoldStep } from "./futures.js";
 import { drawEvidence } from "./evidence.js";
@@ -19,7 +19,7 @@ import { keepShortcutsAway } from "../shared/shortcuts.js";
  */
 
 /** The traits that a review shows. @type {(keyof ReviewTraits)[]} */
-const SHOWN = ["story", "path", "marks", "gentle", "language", "labels"];
+const SHOWN = ["story", "path", "marks", "gentle", "language", "country", "labels"];
 let reviewsMade = 0;
 
 /** Called by anywidget for each view. @param {RenderContext<ReviewTraits>} context */
@@ -225,7 +225,7 @@ class Review {
  * @returns {View}
  */
 function readView(model, ids) {
-  const story = model.get("story");
+  const story = forCountry(model.get("story"), model.get("country"));
   const marks = model.get("marks");
   const gentle = model.get("gentle");
   const language = model.get("language");

@@ -13,7 +13,7 @@ class Review(BundledWidget):
     """What a play was: a timeline of stages and tactics, and at each decision what else could be.
 
     It draws in the page from its traits alone and never changes the play. A notebook joins
-    ``path``, ``marks`` and ``gentle`` to the chat's.
+    ``path``, ``marks``, ``gentle`` and ``country`` to the chat's.
 
     Attributes:
         story: A story's table with the lines of one language, as ``Story.page_table`` gives it.
@@ -21,6 +21,7 @@ class Review(BundledWidget):
         marks: ``[message id, "evidence"]`` or ``[message id, "tactic", tactic]``.
         gentle: Whether threats are told by the narrator instead of shown.
         language: The one that the story's lines are in.
+        country: Whose sums and services the story names.
         labels: The words of the interface by id.
     """
 
@@ -31,6 +32,7 @@ class Review(BundledWidget):
     marks: traitlets.List[list[str]] = traitlets.List().tag(sync=True)
     gentle = traitlets.Bool(False).tag(sync=True)
     language = traitlets.Unicode("en").tag(sync=True)
+    country = traitlets.Unicode("GB").tag(sync=True)
     labels = traitlets.Dict().tag(sync=True)
 
     def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]] | None:

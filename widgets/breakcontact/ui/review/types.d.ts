@@ -28,7 +28,13 @@ export type Future = { index: number; path: string[]; tried: Set<number> };
 /** A message that can be kept as evidence, or that the learner kept. */
 export type EvidenceItem = { entry: ReviewEntry; kinds: string[]; saved: boolean };
 
-export type ReviewTraits = CommonTraits & { story: Story; path: string[]; marks: Mark[]; gentle: boolean };
+export type ReviewTraits = CommonTraits & {
+  story: Story;
+  path: string[];
+  marks: Mark[];
+  gentle: boolean;
+  country: string;
+};
 
 /** What the parts of a review draw from; read anew for each drawing. */
 export type View = {

@@ -62,6 +62,40 @@ export function stateAfter(story, path) {
   return states[states.length - 1];
 }
 
+/** Stories with their terms filled in, by country. @type {WeakMap<Story, Map<string, Story>>} */
+const filled = new WeakMap();
+
+/**
+ * The same story with its terms, such as sums and services, in the words of a country.
+ * @param {Story} story
+ * @param {string} country
+ * @returns {Story} the same object each time; the story itself if it has no terms
+ */
+export function forCountry(story, country) {
+  const terms = story.terms ?? [];
+  if (terms.length === 0) return story;
+  const known = filled.get(story) ?? new Map();
+  filled.set(story, known);
+  if (!known.has(country)) known.set(country, { ...story, lines: fillLines(story, terms, country) });
+  return known.get(country);
+}
+
+/**
+ * @param {Story} story
+ * @param {readonly string[]} terms
+ * @param {string} country
+ */
+function fillLines(story, terms, country) {
+  /** @param {Record<string, string>} lines */
+  const fill = (lines) => {
+    const words = new Map(terms.map((name) => [name, lines[`term.${name}.${country}`]]));
+    /** @param {string} text */
+    const fillText = (text) => text.replace(/\{([a-z_]+)\}/g, (gap, name) => words.get(name) ?? gap);
+    return Object.fromEntries(Object.entries(lines).map(([id, text]) => [id, fillText(text)]));
+  };
+  return Object.fromEntries(Object.entries(story.lines).map(([language, lines]) => [language, fill(lines)]));
+}
+
 /**
  * All that has been shown, oldest first.
  * @param {Story} story

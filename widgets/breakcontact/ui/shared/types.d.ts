@@ -116,6 +116,8 @@ export type Story = {
   picks: Record<string, PickAbout>;
   states: State[];
   lines: Record<string, Record<string, string>>;
+  /** Names of the words that differ from country to country; the line `term.<name>.<country>` holds them. */
+  terms?: string[];
 };
 
 /** One entry of the transcript; `turn` is the number of picks before it, `state` the index of its state. */
