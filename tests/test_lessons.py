@@ -20,7 +20,7 @@ COURSE = {
             "story": "lamp",
             "practice": None,
             "check": "check_01_lamp",
-            "audience": ["young"],
+            "audience": ["teenagers"],
             "minutes": 30,
             "prerequisites": [],
         },
@@ -50,7 +50,7 @@ def test_lessons_come_in_the_order_of_the_list(built: Path) -> None:
     """Each entry knows its own files, and no file for a part that it does not have."""
     lamp, talk = load_lessons(built)
 
-    assert (lamp.slug, lamp.minutes, lamp.audience) == ("01_lamp", 30, ("young",))
+    assert (lamp.slug, lamp.minutes, lamp.audience) == ("01_lamp", 30, ("teenagers",))
     assert (lamp.story_file, lamp.practice_file) == (built / "lamp.story.json", None)
     assert (talk.story_file, talk.practice_file) == (None, built / "02_talk.questions.json")
     assert talk.prerequisites == ("01_lamp",)

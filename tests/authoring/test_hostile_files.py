@@ -44,7 +44,7 @@ HOSTILE: dict[str, tuple[bytes, str]] = {
         b"".join(b" " * n + b"a:\n" for n in range(1000)),
         "BC104 This is nested",
     ),
-    "half a million values": (b"a: [" + b"1," * 499_000 + b"]", "BC104 The file holds more than"),
+    "half a million values": (b"a: [" + b"1," * 499_000 + b"]", "BC104 The file has more than"),
     "hundred thousand keys": (b"".join(b"k%d: 1\n" % n for n in range(70_000)), "BC106"),
     "a key of half a megabyte": (b"k" * 500_000 + b": 1", ""),
     "one long text": (b"title: " + b"long " * 190_000, "BC110 'title' is longer than 2000"),

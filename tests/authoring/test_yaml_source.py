@@ -55,18 +55,18 @@ def test_places_count_from_one_and_in_characters() -> None:
     """Lines and columns are those of an editor, also behind letters of several bytes."""
     tree = _parse("å: {ø: 1, æ: [a, 😀, c]}\nlist:\n  - x: y\n    key: >\n      long\n")
 
-    assert tree.place(("å",)) == (1, 4)
-    assert tree.place(("å", "æ"), key=True) == (1, 11)
-    assert tree.place(("å", "æ", 2)) == (1, 21)
-    assert tree.place(("list", 0, "key")) == (4, 10)
+    assert tree.locate(("å",)) == (1, 4)
+    assert tree.locate(("å", "æ"), key=True) == (1, 11)
+    assert tree.locate(("å", "æ", 2)) == (1, 21)
+    assert tree.locate(("list", 0, "key")) == (4, 10)
 
 
 def test_place_of_what_is_missing_is_its_surroundings() -> None:
     """A key that is not there is looked for where it should be."""
     tree = _parse("a:\n  b:\n    c: 1\n")
 
-    assert tree.place(("a", "b", "missing"), key=True) == (3, 5)
-    assert tree.place(("nowhere", "at", "all")) == (1, 1)
+    assert tree.locate(("a", "b", "missing"), key=True) == (3, 5)
+    assert tree.locate(("nowhere", "at", "all")) == (1, 1)
 
 
 # The parser takes no pairs of \\u escapes for letters beyond U+FFFF, which JSON writes in ASCII.
@@ -94,5 +94,5 @@ def test_every_value_has_a_place(data: dict[str, object]) -> None:
     """Each key of a mapping stands at its own place, in the order of the file."""
     tree = _parse(json.dumps(data, indent=1))
 
-    places = [tree.place((key,), key=True) for key in data]
+    places = [tree.locate((key,), key=True) for key in data]
     assert places == sorted(set(places))

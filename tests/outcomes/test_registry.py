@@ -15,14 +15,14 @@ from breakcontact.outcomes.errors import OutcomeError
 from breakcontact.outcomes.registry import load_registry, parse_registry
 from breakcontact.outcomes.registry.parameters import LIMITS, Parameters, check_value
 from breakcontact.outcomes.registry.source import load_source, load_weights
-from breakcontact.vocabulary import AUDIENCES, CONFIDENCES, COUNTRIES
+from breakcontact.vocabulary import CONFIDENCES, COUNTRIES, STORY_AUDIENCES
 
 DATA = Path(breakcontact.__file__).parent / "data"
 SOURCE = DATA / "registry.yaml"
 
 
 @pytest.mark.parametrize("country", COUNTRIES)
-@pytest.mark.parametrize("audience", AUDIENCES)
+@pytest.mark.parametrize("audience", STORY_AUDIENCES)
 def test_the_model_finds_all_its_numbers(country: str, audience: str) -> None:
     """For each country and age group there is a number for every parameter."""
     registry = load_registry()

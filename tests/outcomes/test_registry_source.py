@@ -56,18 +56,18 @@ def test_the_shipped_registry_has_no_faults() -> None:
 
 SEEDS = [
     ("BC001", FIRST, FIRST.replace("value: 0.60", "value: ‸0.95"), "outside its range"),
-    ("BC001", FIRST, FIRST.replace("low: 0.27", "low: ‸0.97"), "more than the most"),
+    ("BC001", FIRST, FIRST.replace("low: 0.27", "low: ‸0.97"), "is more than 'high'"),
     (
         "BC001",
         FIRST,
         FIRST.replace("high: 0.90", "high: 1.90").replace("unit: chance", "unit: ‸chance"),
-        "lies from 0 to 1",
+        "is between 0 and 1",
     ),
     (
         "BC001",
         FIRST,
         FIRST.replace("low: 0.27", "low: ‸0").replace("beta", "lognormal"),
-        "begins above 0",
+        "must be above 0",
     ),
     (
         "BC001",
@@ -75,7 +75,7 @@ SEEDS = [
         FIRST.replace("high: 0.90", "high: 1.90")
         .replace("low: 0.27", "low: ‸0.27")
         .replace("unit: chance", "unit: ratio"),
-        "For the model this is a number from 0 to 1",
+        "The model needs a number from 0 to 1",
     ),
     (
         "BC001",

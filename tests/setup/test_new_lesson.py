@@ -26,7 +26,7 @@ ENTRY = f"""
     story: {STORY}
     practice: {SLUG}
     check: {CHECK}
-    audience: [young, police]
+    audience: [teenagers, police]
     minutes: 45
 quizzes:
 """

@@ -44,7 +44,7 @@ SHAPE = [
 ]
 
 NAMES = [
-    _seed("BC202", "stands on line 7 too", {"- id: two": "- id: ‸one"}),
+    _seed("BC202", "used on line 7 too", {"- id: two": "- id: ‸one"}),
     _seed("BC202", "another cell's", {"- id: two": "- id: ‸finish"}),
     _seed("BC202", "another cell's", {"- id: two": "- id: ‸seven-marks"}),
     _seed("BC202", "in this item already", {"{id: proof,": "{id: ‸r1,"}),
@@ -58,7 +58,7 @@ NAMES = [
     ),
     _seed("BC810", "'know-stages'?", {"stages\n    objective: k": "stages\n    objective: ‸"}),
     _seed("BC811", "'01_match'?", {"sign.\n    read_on: 01_": "sign.\n    read_on: ‸02_"}),
-    Seed("BC202", "blueprint.yaml", {"{id: profile,": "{id: ‸chat,"}, "stands on line 11 too"),
+    Seed("BC202", "blueprint.yaml", {"{id: profile,": "{id: ‸chat,"}, "used on line 11 too"),
     Seed("BC810", "blueprint.yaml", {"id: chat, objective: j": "id: chat, objective: ‸"}, "mean"),
 ]
 

@@ -55,7 +55,7 @@ OTHER = [
             "services:\n": "  - {id: ‸stop, text: T., detail: D., sources: [police], "
             "reviewed: 2026-01-31}\nservices:\n"
         },
-        "stands on line 10 too",
+        "used on line 10 too",
     ),
     Seed(
         "BC701",
@@ -139,7 +139,7 @@ OTHER = [
 ]
 
 COURSE = [
-    Seed("BC109", "course.yaml", {"[adults]": "[‸grown-ups]"}, "adults, young, police"),
+    Seed("BC109", "course.yaml", {"[adults]": "[‸grown-ups]"}, "adults, teenagers, police"),
     Seed("BC110", "course.yaml", {"slug: 01_small": "slug: ‸small"}, "such as"),
     Seed("BC202", "course.yaml", {"slug: 02_numbers": "slug: ‸01_small"}, "on line 4 too"),
     Seed("BC202", "course.yaml", {"after: after": "after: ‸before"}, "on line 15 too"),

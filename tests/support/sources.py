@@ -196,7 +196,7 @@ lessons:
   - slug: 02_numbers
     title: Numbers
     check: check_02_numbers
-    audience: [young, police]
+    audience: [teenagers, police]
     minutes: 45
     prerequisites: [01_small]
 quizzes:

@@ -52,7 +52,11 @@ Confidence = Literal["high", "medium", "low", "assumption"]
 """How well a number is known: from two independent sources that agree to our own assumption."""
 
 Country = Literal["NO", "GB"]
-Audience = Literal["adults", "teenagers"]
+Audience = Literal["adults", "teenagers", "police"]
+"""Whom something is for; a lesson for teenagers is also for the adults around them."""
+
+StoryAudience = Literal["adults", "teenagers"]
+"""An audience that stories are written for."""
 
 PAY: Final = "pay"
 BARGAIN: Final = "bargain"
@@ -79,8 +83,6 @@ CONFIDENCES: Final[tuple[str, ...]] = get_args(Confidence)
 COUNTRIES: Final[tuple[str, ...]] = get_args(Country)
 """Countries with advice and amounts of money of their own; the first is the default."""
 
-AUDIENCES: Final[tuple[str, ...]] = get_args(Audience)
-"""Groups whose first demands the registry knows; the first is the default."""
-
-LessonAudience = Literal["adults", "young", "police"]
-"""Whom a lesson is for; ``young`` is for under-18s and the adults around them."""
+STORY_AUDIENCES: Final[tuple[str, ...]] = get_args(StoryAudience)
+"""Every :data:`StoryAudience`; the registry has first demands for each. The first is the
+default."""

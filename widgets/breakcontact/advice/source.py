@@ -12,13 +12,26 @@ from pydantic import Field, Strict, StringConstraints
 from breakcontact.authoring.lines import Line
 from breakcontact.authoring.parts import Id, Part, Text
 from breakcontact.authoring.problems import suggest
+from breakcontact.authoring.references import (
+    Citation,
+    Day,
+    find_duplicate_ids,
+    find_uncited_sources,
+    find_unknown_sources,
+    parse_day,
+)
 from breakcontact.authoring.schema_check import Shaped
-from breakcontact.authoring.source_types import Findings, Kind, Texts, place_faults, render_json
-from breakcontact.authoring.yaml_source import Path, Tree
+from breakcontact.authoring.source_types import (
+    Fault,
+    Findings,
+    Kind,
+    Texts,
+    place_faults,
+    render_json,
+)
+from breakcontact.authoring.yaml_source import KeyPath, Tree
 from breakcontact.i18n.format import render_day
 
-Day = Annotated[str, StringConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
-Fault = tuple[str, Path, str]
 SourceIds = Annotated[tuple[str, ...], Strict(False)]
 _HREF = {
     "phone": re.compile(r"tel:\+?[0-9]+"),
@@ -32,14 +45,10 @@ _CODES = {"sources": "BC702", "reviewed": "BC703"}
 _REASONS = {"sources": _NO_SOURCE, "reviewed": _NO_REVIEW}
 
 
-class Source(Part):
-    """Where advice comes from."""
+class AdviceSource(Citation):
+    """A source of advice."""
 
-    called: ClassVar = "a source"
     stand_ins: ClassVar = {"seen": "own page"}
-    publisher: Text = Field(description="Who published it")
-    title: Text = Field(description="Its title, in its own language")
-    year: Annotated[int, Field(ge=1990, le=2100)] | None = Field(None, description="When")
     seen: Literal["own page", "secondary report", "mirror", "seed text"] = Field(
         description="Where we read it"
     )
@@ -89,7 +98,7 @@ class Contact(Part):
 
 
 class Service(Part):
-    """Somebody who helps."""
+    """A service that helps."""
 
     called: ClassVar = "a service"
     codes: ClassVar = _CODES
@@ -136,7 +145,7 @@ class Advice(Part):
     name: Text = Field(description="The country's name. Line id: name")
     reviewed: Day = Field(description="The day the whole pack was last reviewed")
     order_note: Text = Field(description="Where lists differ in order. Line id: order_note")
-    sources: dict[Id, Source] = Field(description="The sources, by id")
+    sources: dict[Id, AdviceSource] = Field(description="The sources, by id")
     safety: Safety = Field(description="What comes before all steps")
     steps: Annotated[tuple[Step, ...], Strict(False)] = Field(description="What to do, in order")
     services: Annotated[tuple[Service, ...], Strict(False)] = Field(description="Who helps")
@@ -173,7 +182,7 @@ def _check(tree: Tree, shaped: Shaped[Advice]) -> Findings:
     advice = shaped.model
     assert advice is not None, "only what could be read is checked"
     faults = (
-        *_find_double_ids(tree, advice),
+        *_find_duplicates(tree, advice),
         *_find_source_faults(advice, tree.data.get("sources")),
         *_find_unknown_services(advice),
         *_find_wrong_days(advice, date.today()),
@@ -183,25 +192,18 @@ def _check(tree: Tree, shaped: Shaped[Advice]) -> Findings:
     return Findings(place_faults(tree, shaped, faults), counts=counts)
 
 
-def _find_double_ids(tree: Tree, advice: Advice) -> Iterator[Fault]:
-    seen: dict[tuple[str | int, str], Path] = {}
-    for part, path in _list_numbered(advice):
-        first = seen.setdefault((path[0], part.id), path)
-        if first is not path:
-            line = tree.place((*first, "id"))[0]
-            yield "BC202", (*path, "id"), f"The id '{part.id}' stands on line {line} too."
+def _find_duplicates(tree: Tree, advice: Advice) -> Iterator[Fault]:
+    for key in ("steps", "services"):
+        parts = enumerate(getattr(advice, key))
+        yield from find_duplicate_ids(tree, [(part.id, (key, at, "id")) for at, part in parts])
 
 
-def _list_numbered(advice: Advice) -> Iterator[tuple[Step | Service, Path]]:
+def _list_dated(advice: Advice) -> Iterator[tuple[Safety | Step | Service, KeyPath]]:
+    yield advice.safety, ("safety",)
     for index, step in enumerate(advice.steps):
         yield step, ("steps", index)
     for index, service in enumerate(advice.services):
         yield service, ("services", index)
-
-
-def _list_dated(advice: Advice) -> Iterator[tuple[Safety | Step | Service, Path]]:
-    yield advice.safety, ("safety",)
-    yield from _list_numbered(advice)
 
 
 def _find_unknown_services(advice: Advice) -> Iterator[Fault]:
@@ -215,40 +217,35 @@ def _find_unknown_services(advice: Advice) -> Iterator[Fault]:
 
 
 def _find_source_faults(advice: Advice, known: Any) -> Iterator[Fault]:
-    """Sources that are unknown, missing or never named; ``known`` counts faulty ones as well."""
-    known = known if isinstance(known, dict) else {}
-    named: set[str] = set()
+    """Find sources that are unknown, missing or uncited; ``known`` includes faulty ones."""
+    cited = [
+        (source, (*path, "sources", index))
+        for part, path in _list_dated(advice)
+        for index, source in enumerate(part.sources)
+    ]
+    yield from find_unknown_sources(cited, known if isinstance(known, dict) else {})
     for part, path in _list_dated(advice):
         if not part.sources:
             name = "safety" if isinstance(part, Safety) else part.id
             yield "BC702", (*path, "sources"), f"'{name}' has no source. {_NO_SOURCE}"
-        for index, source in enumerate(part.sources):
-            named.add(source)
-            if source not in known:
-                sentence = f"There is no source '{source}'.{suggest(source, known)}"
-                yield "BC701", (*path, "sources", index), sentence
-    for source in advice.sources:
-        if source not in named:
-            yield "BC705", ("sources", source), f"No step or service names the source '{source}'."
+    yield from find_uncited_sources(cited, advice.sources, "step or service")
 
 
 def _find_wrong_days(advice: Advice, today: date) -> Iterator[Fault]:
-    days: list[tuple[str, Path]] = [(advice.reviewed, ("reviewed",))]
+    days: list[tuple[str, KeyPath]] = [(advice.reviewed, ("reviewed",))]
     days += [(part.reviewed, (*path, "reviewed")) for part, path in _list_dated(advice)]
     for text, path in days:
-        try:
-            day = date.fromisoformat(text)
-        except ValueError:
+        day = parse_day(text)
+        if day is None:
             yield "BC703", path, f"There is no day {text}."
-            continue
-        if day > today:
-            yield "BC703", path, f"{text} lies in the future; write the day of the last review."
+        elif day > today:
+            yield "BC703", path, f"{text} is in the future; write the day of the last review."
 
 
 def _find_wrong_contacts(advice: Advice) -> Iterator[Fault]:
     for index, service in enumerate(advice.services):
         for number, contact in enumerate(service.contact):
-            path: Path = ("services", index, "contact", number)
+            path: KeyPath = ("services", index, "contact", number)
             if not _HREF[contact.kind].fullmatch(contact.href):
                 sentence = (
                     f"The href of a {contact.kind} contact has the form {_HREF_FORM[contact.kind]}"

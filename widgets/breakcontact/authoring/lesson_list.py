@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path as FilePath
+from pathlib import Path
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field, Strict, StringConstraints
@@ -12,14 +12,21 @@ from pydantic import Field, Strict, StringConstraints
 from breakcontact.authoring.lines import Line
 from breakcontact.authoring.parts import Id, Part, Text
 from breakcontact.authoring.problems import suggest
+from breakcontact.authoring.references import find_duplicate_ids
 from breakcontact.authoring.schema_check import Shaped
 from breakcontact.authoring.source_text import read_text
-from breakcontact.authoring.source_types import Findings, Kind, Texts, place_faults, render_json
-from breakcontact.authoring.yaml_source import Path, Tree, parse_tree
+from breakcontact.authoring.source_types import (
+    Fault,
+    Findings,
+    Kind,
+    Texts,
+    place_faults,
+    render_json,
+)
+from breakcontact.authoring.yaml_source import KeyPath, Tree, parse_tree
 from breakcontact.lessons import FILE_NAME
-from breakcontact.vocabulary import LessonAudience
+from breakcontact.vocabulary import Audience
 
-Fault = tuple[str, Path, str]
 LessonSlug = Annotated[str, StringConstraints(pattern="^[0-9]{2}_[a-z0-9_]+$", max_length=60)]
 QuizSlug = Annotated[str, StringConstraints(pattern="^[a-z0-9_]+$", max_length=60)]
 
@@ -38,7 +45,7 @@ class Lesson(Part):
     story: Id | None = Field(None, description="Id of the scenario that is played in it")
     practice: LessonSlug | None = Field(None, description="The 'lesson' of its practice questions")
     check: QuizSlug | None = Field(None, description="Slug of its quiz for nbgrader")
-    audience: Annotated[tuple[LessonAudience, ...], Strict(False), Field(min_length=1)] = Field(
+    audience: Annotated[tuple[Audience, ...], Strict(False), Field(min_length=1)] = Field(
         description="Whom it is for"
     )
     minutes: Annotated[int, Field(gt=0, le=600)] = Field(
@@ -72,7 +79,7 @@ class LessonList(Part):
     quizzes: Quizzes = Field(description="Quizzes about the course as a whole")
 
 
-def read_slugs(path: FilePath) -> list[str]:
+def read_slugs(path: Path) -> list[str]:
     """The slugs in a list of lessons, whatever else may be wrong with it.
 
     Raises:
@@ -94,7 +101,7 @@ def _list_lines(course: LessonList) -> list[Line]:
 def _check(tree: Tree, shaped: Shaped[LessonList]) -> Findings:
     course = shaped.model
     assert course is not None, "only what could be read is checked"
-    data = FilePath(tree.file).resolve().parent
+    data = Path(tree.file).resolve().parent
     faults = [
         *_find_duplicates(tree, course),
         *_find_wrong_prerequisites(course),
@@ -106,27 +113,17 @@ def _check(tree: Tree, shaped: Shaped[LessonList]) -> Findings:
 
 
 def _find_duplicates(tree: Tree, course: LessonList) -> Iterator[Fault]:
-    """Lessons with one slug, and quizzes that are used twice."""
-    slugs: dict[str, Path] = {}
-    for at, lesson in enumerate(course.lessons):
-        path: Path = ("lessons", at, "slug")
-        first = slugs.setdefault(lesson.slug, path)
-        if first is not path:
-            line = tree.place(first)[0]
-            yield "BC202", path, f"The lesson '{lesson.slug}' is listed on line {line} too."
-    quizzes: dict[str, Path] = {}
-    for slug, path in _list_quizzes(course):
-        first = quizzes.setdefault(slug, path)
-        if first is not path:
-            line = tree.place(first)[0]
-            yield "BC202", path, f"The quiz '{slug}' is used on line {line} too."
+    """Find lessons with the same slug, and quizzes that are used twice."""
+    slugs = ((lesson.slug, ("lessons", at, "slug")) for at, lesson in enumerate(course.lessons))
+    yield from find_duplicate_ids(tree, slugs, "The lesson '{id}' is listed")
+    yield from find_duplicate_ids(tree, _list_quizzes(course), "The quiz '{id}' is used")
 
 
 def _find_wrong_prerequisites(course: LessonList) -> Iterator[Fault]:
     slugs = [lesson.slug for lesson in course.lessons]
     for at, lesson in enumerate(course.lessons):
         for number, slug in enumerate(lesson.prerequisites):
-            path: Path = ("lessons", at, "prerequisites", number)
+            path: KeyPath = ("lessons", at, "prerequisites", number)
             if slug not in slugs:
                 yield "BC903", path, f"There is no lesson '{slug}'.{suggest(slug, slugs)}"
             elif slug not in slugs[:at]:
@@ -134,7 +131,7 @@ def _find_wrong_prerequisites(course: LessonList) -> Iterator[Fault]:
                 yield "BC903", path, sentence
 
 
-def _find_missing_sources(course: LessonList, data: FilePath) -> Iterator[Fault]:
+def _find_missing_sources(course: LessonList, data: Path) -> Iterator[Fault]:
     """Stories without a scenario, and practice without questions."""
     sources = {
         "story": ("scenarios", "id", _read_values(data / "scenarios", "id")),
@@ -151,7 +148,7 @@ def _find_missing_sources(course: LessonList, data: FilePath) -> Iterator[Fault]
                 yield "BC902", ("lessons", at, key), sentence
 
 
-def _find_missing_quizzes(course: LessonList, data: FilePath) -> Iterator[Fault]:
+def _find_missing_quizzes(course: LessonList, data: Path) -> Iterator[Fault]:
     project = _find_project(data)
     if project is None:  # an installed package has no bank
         return
@@ -163,7 +160,7 @@ def _find_missing_quizzes(course: LessonList, data: FilePath) -> Iterator[Fault]
             yield "BC902", path, sentence
 
 
-def _find_missing_notebooks(course: LessonList, data: FilePath) -> Iterator[Fault]:
+def _find_missing_notebooks(course: LessonList, data: Path) -> Iterator[Fault]:
     project = _find_project(data)
     if project is None:
         return
@@ -177,22 +174,22 @@ def _find_missing_notebooks(course: LessonList, data: FilePath) -> Iterator[Faul
                 yield "BC902", ("lessons", at, "slug"), sentence
 
 
-def _list_quizzes(course: LessonList) -> list[tuple[str, Path]]:
+def _list_quizzes(course: LessonList) -> list[tuple[str, KeyPath]]:
     """Every quiz that is named, with where."""
-    named: list[tuple[str | None, Path]] = [
+    named: list[tuple[str | None, KeyPath]] = [
         (lesson.check, ("lessons", at, "check")) for at, lesson in enumerate(course.lessons)
     ]
     named += [(slug, ("quizzes", when)) for when, slug in course.quizzes]
     return [(slug, path) for slug, path in named if slug]
 
 
-def _find_project(data: FilePath) -> FilePath | None:
+def _find_project(data: Path) -> Path | None:
     """The project whose data folder this is; ``None`` for any other folder."""
     is_ours = data.parts[-len(_DATA) :] == _DATA
     return data.parents[len(_DATA) - 1] if is_ours else None
 
 
-def _read_values(folder: FilePath, key: str) -> list[str]:
+def _read_values(folder: Path, key: str) -> list[str]:
     """The value of a key at the top of every source in a folder.
 
     A long scenario takes a second to parse, so only this line is looked for.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from breakcontact.authoring.yaml_source import Path
+from breakcontact.authoring.yaml_source import KeyPath
 
 Voice = Literal["stranger", "story", "quiz", "wrong", "advice", "lesson", "label", "guide"]
 """Who speaks, as far as content rules differ: a stranger in a chat, the story's other voices, a
@@ -26,5 +26,5 @@ class Line:
 
     id: str
     text: str
-    path: Path
+    path: KeyPath
     voice: Voice

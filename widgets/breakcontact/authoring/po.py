@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import polib
 
 from breakcontact.authoring.lines import Line
+from breakcontact.authoring.plurals import list_translated_lines
 from breakcontact.authoring.problems import Problem, UnreadableError
 
 MOST_ROWS = 50_000
@@ -79,7 +80,7 @@ def render_entries(lines: Sequence[Line], entries: Sequence[Entry], language: st
         "Content-Transfer-Encoding": "8bit",
     }
     known = {entry.id: entry for entry in reversed(entries)}
-    for line in lines:
+    for line in list_translated_lines(lines, language):
         po.append(_renew(line, known.get(line.id)))
     return str(po).removeprefix("#\n").rstrip("\n") + "\n"
 

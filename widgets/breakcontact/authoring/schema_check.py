@@ -16,7 +16,7 @@ from breakcontact.authoring.parts import Part
 from breakcontact.authoring.problems import Problem
 from breakcontact.authoring.schema_index import keys_of, part_at
 from breakcontact.authoring.schema_messages import Explainer, Fault
-from breakcontact.authoring.yaml_source import Path, Tree
+from breakcontact.authoring.yaml_source import KeyPath, Tree
 
 MOST_FAULTS = 500
 """Faults told of one file; with more, it is another kind of file altogether."""
@@ -42,9 +42,9 @@ class Shaped(Generic[P]):
     model: P | None
     problems: list[Problem] = field(default_factory=list)
     faults: tuple[Fault, ...] = ()
-    mended: frozenset[Path] = frozenset()
+    mended: frozenset[KeyPath] = frozenset()
 
-    def is_mended(self, path: Path) -> bool:
+    def is_mended(self, path: KeyPath) -> bool:
         """Whether the value at ``path``, or a part around it, is not the author's."""
         return any(path[:length] in self.mended for length in range(1, len(path) + 1))
 
@@ -79,7 +79,7 @@ def _mend(
     """Validate again without what is wrong, until nothing is."""
     data = copy.deepcopy(data)
     first = tuple(faults)
-    mended: set[Path] = set()
+    mended: set[KeyPath] = set()
     for _ in range(_ROUNDS):
         for fault in faults:
             mended.add(_mend_one(data, model, fault))
@@ -90,7 +90,7 @@ def _mend(
     return Shaped(None, problems, first, frozenset(mended))
 
 
-def _mend_one(data: Any, model: type[Part], fault: Fault) -> Path:
+def _mend_one(data: Any, model: type[Part], fault: Fault) -> KeyPath:
     """Take the faulty value out, or put a stand-in where one is required."""
     path = fault.path
     while path and isinstance(path[-1], int) and part_at(model, path) is None:

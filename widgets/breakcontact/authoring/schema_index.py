@@ -9,7 +9,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic.fields import FieldInfo
 
 from breakcontact.authoring.parts import Part
-from breakcontact.authoring.yaml_source import Path
+from breakcontact.authoring.yaml_source import KeyPath
 
 
 @cache
@@ -18,7 +18,7 @@ def keys_of(part: type[Part]) -> dict[str, FieldInfo]:
     return {info.alias or name: info for name, info in part.model_fields.items()}
 
 
-def part_at(model: type[Part], path: Path) -> type[Part] | None:
+def part_at(model: type[Part], path: KeyPath) -> type[Part] | None:
     """The part of the format that belongs at ``path``; ``None`` where a plain value does."""
     annotation: Any = model
     for step in path:

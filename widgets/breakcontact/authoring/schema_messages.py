@@ -11,7 +11,7 @@ from typing import Any
 from breakcontact.authoring.parts import Part
 from breakcontact.authoring.problems import name_all, suggest
 from breakcontact.authoring.schema_index import keys_of, part_at
-from breakcontact.authoring.yaml_source import Path
+from breakcontact.authoring.yaml_source import KeyPath
 
 _LONGEST_SHOWN = 40
 _MAPPING = "a mapping (indented 'key: value' lines)"
@@ -62,7 +62,7 @@ class Fault:
     """
 
     code: str
-    path: Path
+    path: KeyPath
     sentence: str
     at_key: bool = False
     is_surplus: bool = False
@@ -94,7 +94,7 @@ class Explainer:
             return _wrong_count(kind, detail["ctx"], loc, value)
         return _wrong_value(kind, detail.get("ctx", {}), loc, value)
 
-    def _unknown_key(self, loc: Path) -> Fault:
+    def _unknown_key(self, loc: KeyPath) -> Fault:
         part = part_at(self._model, loc[:-1])
         assert part is not None, "only a part forbids keys"
         known, key = list(keys_of(part)), str(loc[-1])
@@ -104,7 +104,7 @@ class Explainer:
         sentence += hint or f" It takes: {name_all(known, 30)}."
         return Fault("BC106", loc, sentence, at_key=True, is_surplus=True, meant=meant)
 
-    def _missing_key(self, loc: Path) -> Fault:
+    def _missing_key(self, loc: KeyPath) -> Fault:
         part, key = part_at(self._model, loc[:-1]), str(loc[-1])
         assert part is not None, "only a part requires keys"
         sentence = f"The key '{key}' is missing in {part.called}."
@@ -114,7 +114,7 @@ class Explainer:
             sentence += f" Free is: {self._free_id(loc)}."
         return Fault(part.codes.get(key, "BC107"), loc, sentence, at_key=True)
 
-    def _free_id(self, loc: Path) -> str:
+    def _free_id(self, loc: KeyPath) -> str:
         """An id of the form ``scene-1`` that nothing in the file has, and that is now taken."""
         names = [step for step in loc[:-1] if isinstance(step, str)]
         stem = names[1] if len(names) > 1 else (names or ["line"])[0]
@@ -128,7 +128,7 @@ class Explainer:
     def _taken(self) -> set[str]:
         return set(_list_ids(self._data))
 
-    def _value_at(self, loc: Path) -> Any:
+    def _value_at(self, loc: KeyPath) -> Any:
         value = self._data
         for step in loc:
             try:
@@ -149,13 +149,13 @@ def _list_ids(value: Any) -> Iterator[str]:
             yield from _list_ids(inner)
 
 
-def _bad_key(loc: Path) -> Fault:
+def _bad_key(loc: KeyPath) -> Fault:
     wanted = _KEY_FORMS.get(loc[-2], _ID) if len(loc) > 1 else _ID
     sentence = f"'{_short(loc[-1])}' is not {wanted}."
     return Fault("BC201", loc, sentence, at_key=True, is_surplus=True, meant=str(loc[-1]))
 
 
-def _wrong_count(kind: str, limits: Mapping[str, Any], loc: Path, value: Any) -> Fault | None:
+def _wrong_count(kind: str, limits: Mapping[str, Any], loc: KeyPath, value: Any) -> Fault | None:
     if kind == "too_short" and len(value) >= limits["min_length"]:
         return None  # enough are there, but some of them are faulty and told of already
     if kind == "too_short":
@@ -165,7 +165,7 @@ def _wrong_count(kind: str, limits: Mapping[str, Any], loc: Path, value: Any) ->
     return Fault("BC401" if loc[-1] == "helps" else "BC110", loc, sentence)
 
 
-def _wrong_value(kind: str, limits: Mapping[str, Any], loc: Path, value: Any) -> Fault:
+def _wrong_value(kind: str, limits: Mapping[str, Any], loc: KeyPath, value: Any) -> Fault:
     if kind == "literal_error":
         return _not_one_of(re.findall("'([^']*)'", limits["expected"]), loc, value)
     if kind == "string_pattern_mismatch":
@@ -185,7 +185,7 @@ def _wrong_value(kind: str, limits: Mapping[str, Any], loc: Path, value: Any) ->
     return Fault("BC108", loc, sentence)
 
 
-def _wanted(kind: str, loc: Path) -> str:
+def _wanted(kind: str, loc: KeyPath) -> str:
     around = loc[-2] if len(loc) > 1 else None
     if around == "facts":
         return _FACT
@@ -194,7 +194,7 @@ def _wanted(kind: str, loc: Path) -> str:
     return _KINDS[kind]
 
 
-def _not_one_of(allowed: list[str], loc: Path, value: Any) -> Fault:
+def _not_one_of(allowed: list[str], loc: KeyPath, value: Any) -> Fault:
     code = "BC112" if loc in (("format",), ("kind",)) else "BC109"
     if not allowed:
         return Fault(code, loc, f"{_name(loc)} must be 1, and is {_show(value)}.")
@@ -205,7 +205,7 @@ def _not_one_of(allowed: list[str], loc: Path, value: Any) -> Fault:
     return Fault(code, loc, sentence + (hint or f" It is one of: {name_all(allowed, 20)}."))
 
 
-def _misshapen(loc: Path, value: Any) -> Fault:
+def _misshapen(loc: KeyPath, value: Any) -> Fault:
     form = _FORMS.get(str(loc[-1]))
     if form:
         return Fault("BC110", loc, f"{_name(loc)} should be {form}, and is {_show(value)}.")
@@ -213,7 +213,7 @@ def _misshapen(loc: Path, value: Any) -> Fault:
     return Fault("BC201", loc, f"{_name(loc)} should be {wanted}; {_show(value)} is not.")
 
 
-def _name(loc: Path) -> str:
+def _name(loc: KeyPath) -> str:
     """Call a value by its key: ``'at'``, or ``Item 2 of 'evidence'``."""
     if isinstance(loc[-1], int):
         keys = [step for step in loc if isinstance(step, str)]

@@ -1,4 +1,4 @@
-"""Kinds of source files, and what the checker must know of each."""
+"""The kinds of source files, and what the checker needs to know about each."""
 
 from __future__ import annotations
 
@@ -11,20 +11,23 @@ from breakcontact.authoring.lines import Line
 from breakcontact.authoring.parts import Part
 from breakcontact.authoring.problems import Problem
 from breakcontact.authoring.schema_check import Shaped
-from breakcontact.authoring.yaml_source import Path, Tree
+from breakcontact.authoring.yaml_source import KeyPath, Tree
 
 Texts = Mapping[str, Mapping[str, str]]
-"""Language, line id, text."""
+"""Texts by language and line id."""
+
+Fault = tuple[str, KeyPath, str]
+"""A fault before its position is looked up: its code, where it is, and the sentence about it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What a check of a kind's own brought to light.
+    """The result of the check that belongs to one kind of file.
 
     Attributes:
         problems: What is wrong.
-        work: What was found out on the way and is needed for building, if all is well.
-        counts: What was checked, for the closing line: ``{"scenes": 12}``.
+        work: Anything the check computed that building needs too.
+        counts: How much was checked, for the summary: ``{"scenes": 12}``.
     """
 
     problems: list[Problem]
@@ -39,9 +42,9 @@ class Kind:
     Attributes:
         name: The value of its key ``kind``.
         model: Its format.
-        list_lines: Its texts.
-        check: What must hold beyond its shape.
-        build: The built files by name, from the model, the work of the check, and the texts.
+        list_lines: Lists the texts in a file.
+        check: Checks what the format alone cannot express.
+        build: Returns the built files by name, from the model, the check's ``work`` and the texts.
     """
 
     name: str
@@ -51,10 +54,8 @@ class Kind:
     build: Callable[[Any, Any, Texts], dict[str, str]]
 
 
-def place_faults(
-    tree: Tree, shaped: Shaped[Any], faults: Iterable[tuple[str, Path, str]]
-) -> list[Problem]:
-    """Give faults, told as code, path and sentence, their place; none about what was mended."""
+def place_faults(tree: Tree, shaped: Shaped[Any], faults: Iterable[Fault]) -> list[Problem]:
+    """Turn faults into problems with line and column; leave out those about recovered values."""
     return [
         tree.problem(code, path, sentence)
         for code, path, sentence in faults
@@ -63,5 +64,5 @@ def place_faults(
 
 
 def render_json(built: Any) -> str:
-    """Write built data, the same to the byte for the same data."""
+    """Serialise built data; equal data gives the same bytes."""
     return json.dumps(built, sort_keys=True, ensure_ascii=False, separators=(",", ":")) + "\n"

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from breakcontact.authoring.content_rules import Reader
 from breakcontact.authoring.lines import Line
+from breakcontact.authoring.plurals import list_translated_lines
 from breakcontact.authoring.po import Entry, parse_entries
 from breakcontact.authoring.problems import Problem, UnreadableError, suggest
 from breakcontact.authoring.source_text import read_text
@@ -51,8 +52,8 @@ def check_translations(
     Args:
         path: The source file.
         lines: All of its lines.
-        own: Those whose English is really the author's, so that no fault is told of twice.
-        is_whole: Whether all of the source could be read.
+        own: The lines whose English could be read, so that no fault is reported twice.
+        is_whole: Whether the whole source could be read.
     """
     result = Translated()
     for language, po_path in find_translations(path).items():
@@ -61,10 +62,13 @@ def check_translations(
         except UnreadableError as error:
             result.problems.append(error.problem)
             continue
-        comparison = _Comparison(str(po_path), language, lines, own, is_whole=is_whole)
+        wanted = list_translated_lines(lines, language)
+        comparison = _Comparison(
+            str(po_path), language, wanted, list_translated_lines(own, language), is_whole=is_whole
+        )
         result.problems.extend(comparison.check(entries))
         result.texts[language] = {
-            line.id: comparison.texts[line.id] for line in lines if line.id in comparison.texts
+            line.id: comparison.texts[line.id] for line in wanted if line.id in comparison.texts
         }
     return result
 

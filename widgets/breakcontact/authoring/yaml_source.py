@@ -1,8 +1,8 @@
-"""YAML text as plain data that remembers where everything stands.
+"""YAML text as plain data, together with the line and column of every value.
 
-The tree is built from the parser's events, not by a library's composer: those recurse, and crash or
-crawl on a hundred thousand nested brackets. Plain words are read by the core schema of YAML 1.2, so
-that the country code NO stays a word.
+The tree is built from the parser's events and not by a library's composer. Composers are recursive:
+they crash or take minutes on a hundred thousand nested brackets. Plain scalars are resolved by the
+core schema of YAML 1.2, so the country code NO stays text.
 """
 
 from __future__ import annotations
@@ -25,14 +25,16 @@ from ruamel.yaml.events import (
 
 from breakcontact.authoring.problems import Problem, UnreadableError
 
-Path = tuple[str | int, ...]
-"""The way from the top of a file to a value: keys and list indices."""
+KeyPath = tuple[str | int, ...]
+"""The path from the top of a file to a value: keys and list indices."""
+
+Path = KeyPath  # for modules that still use the old name
 
 DEEPEST = 12
-"""Levels that a file may nest; a scenario needs seven."""
+"""The deepest nesting allowed; a scenario needs seven levels."""
 
 MOST_VALUES = 150_000
-"""Keys and values in one file: ten times a very long scenario, read in half a second."""
+"""The most keys and values in one file: ten times a very long scenario, read in half a second."""
 
 _LONGEST_NUMBER = 15
 _WHOLE = re.compile(r"[-+]?[0-9]+")
@@ -47,66 +49,66 @@ _CONTROL = re.compile("unacceptable character #x([0-9a-fA-F]+).*position ([0-9]+
 _PLAIN_WORDS = {
     "found character that cannot start any token": (
         "no value can begin with this character: indent with spaces, not tabs, and put text that "
-        "begins with a sign such as @, % or ` in quotes"
+        "begins with a character such as @, % or ` in quotes"
     ),
     "mapping values are not allowed in this context": (
-        "a colon stands where none can be: put text that holds ': ' in quotes, and check the "
+        "a colon is not allowed here: put text that contains ': ' in quotes, and check the "
         "indentation of the line above"
     ),
-    "found unexpected ':'": "inside [ ] and { } put text that holds a colon in quotes",
-    "found unexpected end of stream": "a quotation mark that was opened is never closed",
+    "found unexpected ':'": "inside [ ] and { } put text that contains a colon in quotes",
+    "found unexpected end of stream": "a quotation mark is opened but never closed",
     "could not find expected ':'": "this line should be 'key: value', but has no colon",
     "did not find expected key": "this line is indented differently from its neighbours",
     "did not find expected '-' indicator": "this line is indented differently from its list",
-    "did not find expected ',' or ']'": "a list opened with [ is never closed",
-    "did not find expected ',' or '}'": "a mapping opened with { is never closed",
+    "did not find expected ',' or ']'": "a list that begins with [ is never closed",
+    "did not find expected ',' or '}'": "a mapping that begins with { is never closed",
 }
 
 
-Place = tuple[int, int]
-"""Line and column, both from 1."""
+Position = tuple[int, int]
+"""Line and column, both counted from 1."""
 
 
 @dataclass(slots=True)
-class Mark:
-    """Where a list or a mapping stands, and where its parts do."""
+class Positions:
+    """Where a list or a mapping begins, and where its keys and values are."""
 
-    place: Place
-    keys: dict[str, Place] = field(default_factory=dict)
-    parts: dict[str | int, Mark | Place] = field(default_factory=dict)
+    own: Position
+    keys: dict[str, Position] = field(default_factory=dict)
+    parts: dict[str | int, Positions | Position] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """What a YAML file says, and where it says it.
+    """The content of a YAML file, and where each part of it is.
 
     Attributes:
         file: The file as the author named it.
         data: Mappings, lists, text, numbers, true, false and null.
-        mark: The place of the outermost value.
+        positions: Where the outermost value is.
     """
 
     file: str
     data: Any
-    mark: Mark | Place
+    positions: Positions | Position
 
-    def place(self, path: Path, *, key: bool = False) -> Place:
-        """Line and column of a value, or of its key; of what is around it if it is missing."""
-        mark = self.mark
+    def locate(self, path: KeyPath, *, key: bool = False) -> Position:
+        """Line and column of a value, or of its key; if it is missing, of what encloses it."""
+        positions = self.positions
         for depth, step in enumerate(path):
-            if not isinstance(mark, Mark):
+            if not isinstance(positions, Positions):
                 break
             is_last = depth == len(path) - 1
-            if is_last and key and isinstance(step, str) and step in mark.keys:
-                return mark.keys[step]
-            if step not in mark.parts:
+            if is_last and key and isinstance(step, str) and step in positions.keys:
+                return positions.keys[step]
+            if step not in positions.parts:
                 break
-            mark = mark.parts[step]
-        return mark.place if isinstance(mark, Mark) else mark
+            positions = positions.parts[step]
+        return positions.own if isinstance(positions, Positions) else positions
 
-    def problem(self, code: str, path: Path, sentence: str, *, key: bool = False) -> Problem:
-        """State a problem with the value at ``path``, or with its key."""
-        line, column = self.place(path, key=key)
+    def problem(self, code: str, path: KeyPath, sentence: str, *, key: bool = False) -> Problem:
+        """Make a problem about the value at ``path``, or about its key."""
+        line, column = self.locate(path, key=key)
         return Problem(self.file, line, column, code, sentence)
 
 
@@ -114,10 +116,10 @@ def parse_tree(text: str, file: str) -> tuple[Tree, list[Problem]]:
     """Read YAML text.
 
     Returns:
-        The tree, and a problem for every key that stands twice (the first one counts).
+        The tree, and a problem for every duplicate key (the first one counts).
 
     Raises:
-        UnreadableError: If the text cannot be read to its end.
+        UnreadableError: If the text cannot be parsed to the end.
     """
     builder = _Builder(file)
     try:
@@ -134,16 +136,16 @@ def parse_tree(text: str, file: str) -> tuple[Tree, list[Problem]]:
 
 
 class _Builder:
-    """Puts events together, one level of nesting on the stack at a time.
+    """Builds the tree from events, with one entry on the stack per level of nesting.
 
-    It is called a hundred thousand times for a large file, so it is written to be quick.
+    ``take`` is called a hundred thousand times for a large file, so this is written for speed.
     """
 
     def __init__(self, file: str) -> None:
         self.problems: list[Problem] = []
-        self.root: tuple[Any, Mark | Place] | None = None
+        self.root: tuple[Any, Positions | Position] | None = None
         self._file = file
-        self._stack: list[tuple[Any, Mark, bool]] = []
+        self._stack: list[tuple[Any, Positions, bool]] = []
         self._key: str | None = None
         self._count = 0
 
@@ -161,25 +163,26 @@ class _Builder:
         elif kind is AliasEvent:
             raise self._refusal(event, f"*{event.anchor} is an alias; write the value out instead.")
         elif kind is DocumentStartEvent and self.root is not None:
-            raise self._refusal(event, "A second document begins here; one file holds one.")
+            raise self._refusal(event, "A second document begins here; a file contains only one.")
 
     def _take_scalar(self, event: Any) -> None:
         self._check_plainness(event)
         start = event.start_mark
-        place = (start.line + 1, start.column + 1)
+        position = (start.line + 1, start.column + 1)
         if self._key is None and self._stack and self._stack[-1][2]:
-            self._take_key(event.value, place)
+            self._take_key(event.value, position)
         else:
-            self._put(_resolve(event.value) if event.implicit[0] else event.value, place)
+            self._put(_resolve(event.value) if event.implicit[0] else event.value, position)
 
-    def _take_key(self, key: str, place: Place) -> None:
-        value, mark, _ = self._stack[-1]
+    def _take_key(self, key: str, position: Position) -> None:
+        value, positions, _ = self._stack[-1]
         self._key = key
         if key in value:
-            sentence = f"The key '{key[:60]}' stands here already, on line {mark.keys[key][0]}."
-            self.problems.append(Problem(self._file, *place, "BC105", sentence))
+            first = positions.keys[key][0]
+            sentence = f"The key '{key[:60]}' is already here, on line {first}."
+            self.problems.append(Problem(self._file, *position, "BC105", sentence))
         else:
-            mark.keys[key] = place
+            positions.keys[key] = position
 
     def _open(self, event: Any, value: Any) -> None:
         self._check_plainness(event)
@@ -187,37 +190,35 @@ class _Builder:
             raise self._refusal(event, "A key is a word, not a list or a mapping.")
         if len(self._stack) == DEEPEST:
             raise self._refusal(event, f"This is nested more than {DEEPEST} levels deep.")
-        mark = Mark((event.start_mark.line + 1, event.start_mark.column + 1))
-        self._put(value, mark)
-        self._stack.append((value, mark, type(value) is dict))
+        positions = Positions((event.start_mark.line + 1, event.start_mark.column + 1))
+        self._put(value, positions)
+        self._stack.append((value, positions, type(value) is dict))
 
-    def _put(self, value: Any, mark: Mark | Place) -> None:
+    def _put(self, value: Any, positions: Positions | Position) -> None:
         if not self._stack:
-            self.root = (value, mark)
+            self.root = (value, positions)
             return
         parent, around, is_mapping = self._stack[-1]
         if not is_mapping:
-            around.parts[len(parent)] = mark
+            around.parts[len(parent)] = positions
             parent.append(value)
             return
         key, self._key = self._key, None
         assert key is not None, "a value in a mapping follows its key"
         if key not in parent:
-            around.parts[key] = mark
+            around.parts[key] = positions
             parent[key] = value
 
     def _check_plainness(self, event: Any) -> None:
         self._count += 1
         if self._count > MOST_VALUES:
-            raise self._refusal(
-                event, f"The file holds more than {MOST_VALUES:,} values; split it."
-            )
+            raise self._refusal(event, f"The file has more than {MOST_VALUES:,} values; split it.")
         if event.anchor is not None:
             raise self._refusal(
                 event, f"&{event.anchor} is an anchor; write the value out instead."
             )
         if event.tag is not None:
-            raise self._refusal(event, f"{event.tag} is a tag; values here need none.")
+            raise self._refusal(event, f"{event.tag} is a tag; remove it.")
 
     def _refusal(self, event: Any, sentence: str) -> UnreadableError:
         start = event.start_mark
@@ -227,7 +228,7 @@ class _Builder:
 
 
 def _resolve(word: str) -> Any:
-    """Read a plain word by the core schema of YAML 1.2."""
+    """Resolve a plain scalar by the core schema of YAML 1.2."""
     if word in _WORDS:
         return _WORDS[word]
     if word[0] not in _MAY_BE_NUMBER or len(word) > _LONGEST_NUMBER:

@@ -12,7 +12,8 @@ from breakcontact.errors import BreakContactError
 from breakcontact.files import BUILT
 from breakcontact.invocation import command, program
 from breakcontact.lab.server import default_language
-from breakcontact.own_lessons.template import AUDIENCES, README, Template, render_done
+from breakcontact.own_lessons.template import README, Template, render_done
+from breakcontact.vocabulary import STORY_AUDIENCES
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,58}")
 
@@ -29,8 +30,8 @@ def add_parser(subparsers: Any) -> None:
     parser.add_argument("--id", help="the name of the story; else the name of the folder")
     parser.add_argument(
         "--audience",
-        choices=AUDIENCES,
-        default=AUDIENCES[0],
+        choices=STORY_AUDIENCES,
+        default=STORY_AUDIENCES[0],
         help="whom the story is for (default: %(default)s)",
     )
     parser.add_argument(

@@ -11,7 +11,7 @@ from breakcontact.cli.results import Row, render_csv, render_json, render_table
 from breakcontact.errors import BreakContactError
 from breakcontact.i18n import SOURCE_LANGUAGE, list_languages
 from breakcontact.progress import make_bar
-from breakcontact.vocabulary import ACTIONS, AUDIENCES, COUNTRIES
+from breakcontact.vocabulary import ACTIONS, COUNTRIES, STORY_AUDIENCES
 
 if TYPE_CHECKING:
     from breakcontact.outcomes.model.uncertainty import Band
@@ -32,8 +32,12 @@ def add_parser(subparsers: Any) -> None:
         "exact answer. Every result has its confidence; nothing here was measured as a whole.",
     )
     parser.add_argument("--action", required=True, metavar="NAME", help=", ".join(ACTIONS))
-    parser.add_argument("--country", default="NO", metavar="CODE", help=" or ".join(COUNTRIES))
-    parser.add_argument("--audience", default="adults", metavar="WHO", help=" or ".join(AUDIENCES))
+    parser.add_argument(
+        "--country", default=COUNTRIES[0], metavar="CODE", help=" or ".join(COUNTRIES)
+    )
+    parser.add_argument(
+        "--audience", default=STORY_AUDIENCES[0], metavar="WHO", help=" or ".join(STORY_AUDIENCES)
+    )
     parser.add_argument("--lives", type=int, default=10_000, help="how many (default: 10000)")
     parser.add_argument("--seed", type=int, help="the same number gives the same lives")
     parser.add_argument(

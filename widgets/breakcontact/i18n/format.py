@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 NO_BREAK = "\u00a0"
 """A space at which no line breaks."""
 
+_PLURAL_CATEGORIES = ("zero", "one", "two", "few", "many", "other")
 _WHOLE = "#,##0"
 _LETTERS_BEFORE_A_NUMBER = "¤#"
 
@@ -99,6 +100,30 @@ def render_day(day: str, language: str) -> str:
     from babel.dates import format_date
 
     return format_date(date.fromisoformat(day), "long", locale=_find_locale(language))
+
+
+def find_plural(number: float, language: str) -> str:
+    """The plural category of a number, by the rules of the CLDR: ``one``, ``few``, ``other``.
+
+    Raises:
+        BreakContactError: If there is no such language.
+    """
+    exact = int(number) if number == int(number) else Decimal(str(number))
+    return _find_locale(language).plural_form(exact)
+
+
+def list_plural_categories(language: str) -> list[str]:
+    """All plural categories of a language, in the order of the CLDR.
+
+    A language that is unknown to Babel gets those of English.
+    """
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        tags = Locale.parse(language).plural_form.tags
+    except (UnknownLocaleError, ValueError):
+        tags = frozenset(("one",))
+    return [each for each in _PLURAL_CATEGORIES if each in tags or each == "other"]
 
 
 def find_marks(language: str) -> tuple[str, str]:

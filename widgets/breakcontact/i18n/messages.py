@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from breakcontact import files
 from breakcontact.errors import BreakContactError
+from breakcontact.i18n.format import find_plural
 
 INTERFACE: Final = "labels"
 """What widgets show."""
@@ -73,10 +74,21 @@ class Messages:
         """A message, or another one where there is none of that id."""
         return self.say(label if self._prefix + label in self._texts else other, **gaps)
 
-    def count(self, label: str, number: int, **gaps: Any) -> str:
-        """A message about one (``<label>.one``) or several (``<label>.many``)."""
-        form = "one" if number == 1 else "many"
-        return self.say(f"{label}.{form}", number=number, **gaps)
+    def count(self, label: str, number: float, shown: str | None = None, **gaps: Any) -> str:
+        """A message about a number of things: ``<label>.one``, ``<label>.other``, ...
+
+        Args:
+            label: The id without its plural category.
+            number: How many there are; it decides which form is used.
+            shown: How the number is written, if not by its digits alone.
+            gaps: What fills the other gaps.
+        """
+        form = self._find_form(label, number)
+        return self.say(f"{label}.{form}", number=number if shown is None else shown, **gaps)
+
+    def _find_form(self, label: str, number: float) -> str:
+        category = find_plural(number, self.language)
+        return category if f"{self._prefix}{label}.{category}" in self._texts else "other"
 
     def join(self, phrases: list[str], label: str) -> str:
         """Phrases as a list in a sentence; the message ``label`` joins the last to the others."""

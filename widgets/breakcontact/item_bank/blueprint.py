@@ -10,12 +10,12 @@ from pydantic import Field, Strict
 from breakcontact.authoring.lines import Line
 from breakcontact.authoring.parts import Id, Part, Text
 from breakcontact.authoring.problems import suggest
+from breakcontact.authoring.references import find_duplicate_ids
 from breakcontact.authoring.schema_check import Shaped
-from breakcontact.authoring.source_types import Findings, Kind, Texts, place_faults
-from breakcontact.authoring.yaml_source import Path, Tree
+from breakcontact.authoring.source_types import Fault, Findings, Kind, Texts, place_faults
+from breakcontact.authoring.yaml_source import Tree
 from breakcontact.item_bank.model import ItemKind, Points
 
-Fault = tuple[str, Path, str]
 FILE_NAME = "blueprint.yaml"
 
 
@@ -61,27 +61,18 @@ def list_lines(blueprint: Blueprint) -> list[Line]:
     ]
 
 
-def find_double_ids(tree: Tree, ids: list[tuple[str, Path]]) -> Iterator[Fault]:
-    """Ids that stand twice among those that must differ."""
-    seen: dict[str, Path] = {}
-    for each, path in ids:
-        first = seen.setdefault(each, path)
-        if first is not path:
-            yield "BC202", path, f"The id '{each}' stands on line {tree.place(first)[0]} too."
-
-
 def _check(tree: Tree, shaped: Shaped[Blueprint]) -> Findings:
     blueprint = shaped.model
     assert blueprint is not None, "only what could be read is checked"
-    faults = [*_find_doubles(tree, blueprint), *_find_unknown_objectives(blueprint)]
+    faults = [*_find_duplicates(tree, blueprint), *_find_unknown_objectives(blueprint)]
     counts = {"objectives": len(blueprint.objectives), "slots": len(blueprint.slots)}
     return Findings(place_faults(tree, shaped, faults), counts=counts)
 
 
-def _find_doubles(tree: Tree, blueprint: Blueprint) -> Iterator[Fault]:
+def _find_duplicates(tree: Tree, blueprint: Blueprint) -> Iterator[Fault]:
     for key in ("objectives", "slots"):
         parts = getattr(blueprint, key)
-        yield from find_double_ids(tree, [(p.id, (key, at, "id")) for at, p in enumerate(parts)])
+        yield from find_duplicate_ids(tree, [(p.id, (key, at, "id")) for at, p in enumerate(parts)])
 
 
 def _find_unknown_objectives(blueprint: Blueprint) -> Iterator[Fault]:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from pathlib import Path as FilePath
+from pathlib import Path
 
 from breakcontact.authoring.problems import suggest
+from breakcontact.authoring.references import find_duplicate_ids
 from breakcontact.authoring.schema_check import Shaped
-from breakcontact.authoring.source_types import Findings, place_faults
+from breakcontact.authoring.source_types import Fault, Findings, place_faults
 from breakcontact.authoring.translations import find_translations
-from breakcontact.authoring.yaml_source import Path, Tree
+from breakcontact.authoring.yaml_source import KeyPath, Tree
 from breakcontact.i18n import SOURCE_LANGUAGE, list_languages
 from breakcontact.invocation import command
-from breakcontact.item_bank.blueprint import FILE_NAME, Blueprint, Fault, Slot, find_double_ids
+from breakcontact.item_bank.blueprint import FILE_NAME, Blueprint, Slot
 from breakcontact.item_bank.folder import Neighbours, read_neighbours
 from breakcontact.item_bank.item_checks import check_item, list_mended
 from breakcontact.item_bank.model import FORMS, MARKS, OWN_CELLS, PRACTICE, Bank, Item
@@ -31,7 +32,7 @@ def check_bank(
     """
     bank = shaped.model
     assert bank is not None, "only what could be read is checked"
-    path = FilePath(tree.file)
+    path = Path(tree.file)
     around = read_neighbours(path)
     faults = [
         *_find_wrong_slug(bank, path.stem),
@@ -58,7 +59,7 @@ def _find_wrong_slug(bank: Bank, stem: str) -> Iterator[Fault]:
         yield "BC110", ("slug",), sentence
 
 
-def _find_missing_languages(path: FilePath) -> Iterator[Fault]:
+def _find_missing_languages(path: Path) -> Iterator[Fault]:
     """A class may read in any of the languages, so every quiz is in all of them."""
     for language in list_languages().keys() - {SOURCE_LANGUAGE} - find_translations(path).keys():
         sentence = (
@@ -69,10 +70,10 @@ def _find_missing_languages(path: FilePath) -> Iterator[Fault]:
 
 
 def _find_double_items(tree: Tree, bank: Bank, around: Neighbours) -> Iterator[Fault]:
-    ids: list[tuple[str, Path]] = [
+    ids: list[tuple[str, KeyPath]] = [
         (item.id, ("items", at, "id")) for at, item in enumerate(bank.items)
     ]
-    yield from find_double_ids(tree, ids)
+    yield from find_duplicate_ids(tree, ids)
     for item_id, path in ids:
         if item_id in OWN_CELLS or item_id.endswith(MARKS):
             yield "BC202", path, f"The id '{item_id}' is another cell's of the notebook."

@@ -62,7 +62,7 @@ def _read_ids(path: Path) -> Iterator[tuple[str, int]]:
     items = tree.data.get("items")
     for at, item in enumerate(items if isinstance(items, list) else []):
         if isinstance(item, dict) and isinstance(item.get("id"), str):
-            yield item["id"], tree.place(("items", at, "id"))[0]
+            yield item["id"], tree.locate(("items", at, "id"))[0]
 
 
 def _read_story(path: Path) -> Iterator[str]:

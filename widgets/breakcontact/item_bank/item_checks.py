@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from breakcontact.authoring.schema_check import Shaped
-from breakcontact.authoring.yaml_source import Path
-from breakcontact.item_bank.blueprint import Fault
+from breakcontact.authoring.source_types import Fault
+from breakcontact.authoring.yaml_source import KeyPath
 from breakcontact.item_bank.items import RULES
 from breakcontact.item_bank.model import Question
 
@@ -15,7 +15,7 @@ _OF_ANY_KIND = ("exhibit", "explain")
 _OWN_IDS = ("prompt", "explain", "hint", "model", "exhibit", "rubric")
 
 
-def check_item(item: Question, path: Path, mended: Collection[str]) -> Iterator[Fault]:
+def check_item(item: Question, path: KeyPath, mended: Collection[str]) -> Iterator[Fault]:
     """Say what is wrong with an item.
 
     Args:
@@ -33,7 +33,7 @@ def check_item(item: Question, path: Path, mended: Collection[str]) -> Iterator[
             yield from check(item, path)
 
 
-def _find_misplaced_keys(item: Question, path: Path, mended: Collection[str]) -> Iterator[Fault]:
+def _find_misplaced_keys(item: Question, path: KeyPath, mended: Collection[str]) -> Iterator[Fault]:
     needed = RULES[item.kind].needed
     for key in needed:
         if getattr(item, key) is None and key not in mended:
@@ -45,7 +45,7 @@ def _find_misplaced_keys(item: Question, path: Path, mended: Collection[str]) ->
             yield "BC106", (*path, key), sentence
 
 
-def _find_ids(item: Question, path: Path) -> Iterator[Fault]:
+def _find_ids(item: Question, path: KeyPath) -> Iterator[Fault]:
     """Ids that a line of the same item has already."""
     groups = [("rows", "options"), ("steps",), ("exhibit",), ("rubric",)]
     for keys in groups:
@@ -61,7 +61,7 @@ def _find_ids(item: Question, path: Path) -> Iterator[Fault]:
                 seen.add(part.id)
 
 
-def _find_same_texts(item: Question, path: Path) -> Iterator[Fault]:
+def _find_same_texts(item: Question, path: KeyPath) -> Iterator[Fault]:
     for key in ("options", "rows", "steps"):
         seen: set[str] = set()
         for at, part in enumerate(getattr(item, key) or ()):

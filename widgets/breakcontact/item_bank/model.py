@@ -9,7 +9,7 @@ from pydantic import Field, Strict, StringConstraints
 
 from breakcontact.authoring.lines import Line, Voice
 from breakcontact.authoring.parts import Id, Part, Text
-from breakcontact.authoring.yaml_source import Path
+from breakcontact.authoring.yaml_source import KeyPath
 from breakcontact.quiz.items import ITEM_TYPES
 
 ItemId = Annotated[str, StringConstraints(pattern="^[a-z0-9-]+$", max_length=50)]
@@ -196,7 +196,7 @@ def _is_secret(line: Line) -> bool:
 
 
 def _list_item(at: int, item: Question) -> Iterator[Line]:
-    path: Path = ("items", at)
+    path: KeyPath = ("items", at)
     yield Line(f"{item.id}.prompt", item.prompt, (*path, "prompt"), "quiz")
     for number, shown in enumerate(item.exhibit or ()):
         voice: Voice = "stranger" if shown.sender else "story"
@@ -204,7 +204,7 @@ def _list_item(at: int, item: Question) -> Iterator[Line]:
             f"{item.id}.exhibit.{shown.id}", shown.text, (*path, "exhibit", number, "text"), voice
         )
     for key, number, part, voice in _list_choices(item):
-        place: Path = (*path, key, number)
+        place: KeyPath = (*path, key, number)
         yield Line(f"{item.id}.{part.id}", part.text, (*place, "text"), voice)
         if explain := getattr(part, "explain", None):
             yield Line(f"{item.id}.{part.id}.explain", explain, (*place, "explain"), "quiz")

@@ -9,10 +9,17 @@ from pydantic import Field, Strict
 
 from breakcontact.authoring.lines import Line
 from breakcontact.authoring.parts import Part
+from breakcontact.authoring.references import find_duplicate_ids
 from breakcontact.authoring.schema_check import Shaped
-from breakcontact.authoring.source_types import Findings, Kind, Texts, place_faults, render_json
+from breakcontact.authoring.source_types import (
+    Fault,
+    Findings,
+    Kind,
+    Texts,
+    place_faults,
+    render_json,
+)
 from breakcontact.authoring.yaml_source import Tree
-from breakcontact.item_bank.blueprint import Fault, find_double_ids
 from breakcontact.item_bank.definitions import make_practice
 from breakcontact.item_bank.item_checks import check_item, list_mended
 from breakcontact.item_bank.model import ItemKind, LessonSlug, Question, list_item_lines
@@ -50,7 +57,7 @@ def list_lines(practice: Practice) -> list[Line]:
 def _check(tree: Tree, shaped: Shaped[Practice]) -> Findings:
     practice = shaped.model
     assert practice is not None, "only what could be read is checked"
-    faults = [*_find_double_ids(tree, practice)]
+    faults = [*_find_duplicate_ids(tree, practice)]
     for at, item in enumerate(practice.items):
         found = check_item(item, ("items", at), list_mended(shaped, at))
         faults += [fault for fault in found if fault[0] not in _FOR_TESTS_ONLY]
@@ -58,9 +65,9 @@ def _check(tree: Tree, shaped: Shaped[Practice]) -> Findings:
     return Findings(place_faults(tree, shaped, faults), counts=counts)
 
 
-def _find_double_ids(tree: Tree, practice: Practice) -> Iterator[Fault]:
+def _find_duplicate_ids(tree: Tree, practice: Practice) -> Iterator[Fault]:
     ids = [(item.id, ("items", at, "id")) for at, item in enumerate(practice.items)]
-    return find_double_ids(tree, list(ids))
+    return find_duplicate_ids(tree, list(ids))
 
 
 def _build(practice: Practice, work: object, texts: Texts) -> dict[str, str]:

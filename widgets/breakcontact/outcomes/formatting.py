@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from breakcontact.i18n.format import render_money, render_percent, render_plain
-from breakcontact.i18n.messages import GUIDE, load_messages
+from breakcontact.i18n.messages import GUIDE, Messages
 from breakcontact.outcomes.errors import OutcomeError
 from breakcontact.outcomes.registry import Number
 
@@ -35,8 +35,7 @@ def render_number(value: float, unit: str, language: str) -> str:
         return render_money(value, unit, language, digits=None)
     text = render_plain(value, language)
     if unit in _UNITS:
-        form = "one" if value == 1 else "many"
-        return load_messages(language, GUIDE)[f"unit.{unit}.{form}"].format(number=text)
+        return Messages(language, GUIDE, "unit.").count(unit, value, shown=text)
     return text
 
 

@@ -17,7 +17,6 @@ from breakcontact.own_lessons.compiling import compile_source
 from breakcontact.own_lessons.kinds import list_own_kinds
 
 TEMPLATES = DATA / "templates"
-AUDIENCES = ("adults", "teenagers")
 README = {"en": "README.md", "nb": "LES_MEG.md"}
 
 _MINORS = "under 18"
@@ -35,7 +34,7 @@ class Template:
     Attributes:
         folder: Where to; made if it is not there.
         id: The story's id, and the name of its files.
-        audience: One of ``AUDIENCES``.
+        audience: One of :data:`breakcontact.vocabulary.STORY_AUDIENCES`.
         languages: Of the notebooks; the story itself is in English and in these.
         commands: What a reader can type, by the name of its gap: ``check``, ``lab``, ...
     """

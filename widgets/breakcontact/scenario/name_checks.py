@@ -78,7 +78,7 @@ def _check_ids(tree: Tree, shaped: Shaped[Scenario], scenario: Scenario) -> Iter
             sentence = f"The id '{line_id}' is the scenario's own; choose another."
             yield tree.problem("BC202", path, sentence)
         elif line_id in seen:
-            line, free = tree.place(seen[line_id])[0], _free(line_id, taken)
+            line, free = tree.locate(seen[line_id])[0], _free(line_id, taken)
             sentence = f"The id '{line_id}' stands on line {line} too. Free is: {free}."
             yield tree.problem("BC202", path, sentence)
         else:
@@ -96,7 +96,7 @@ def _check_ending_ids(
             continue
         first = seen.setdefault(scene.ending.id, path)
         if first is not path:
-            line = tree.place(first)[0]
+            line = tree.locate(first)[0]
             sentence = (
                 f"The ending '{scene.ending.id}' stands on line {line} too; endings are told apart."
             )

@@ -84,7 +84,7 @@ def _load_own(source: Path, language: str) -> LessonEntry:
         story=ids[0],
         practice=ids[0] if questions.texts else None,
         check=None,
-        audience=("young" if table["audience"] == "teenagers" else "adults",),
+        audience=(table["audience"],),
         minutes=0,
         prerequisites=(),
         folder=_find_built(source, {**story.texts, **questions.texts}),

@@ -24,5 +24,4 @@ class FeedbackWords(Messages):
 
     def points(self, value: float) -> str:
         """A number of points, with the word for them."""
-        form = "one" if value == 1 else "many"
-        return self.say(f"points.{form}", number=self.number(value))
+        return self.count("points", value, shown=self.number(value))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from breakcontact.authoring.yaml_source import Path
-from breakcontact.item_bank.blueprint import Fault
+from breakcontact.authoring.source_types import Fault
+from breakcontact.authoring.yaml_source import KeyPath
 from breakcontact.item_bank.items.rules import Check, Rules
 from breakcontact.item_bank.model import Question
 
@@ -16,7 +16,7 @@ _TELLING = 24
 """Characters up to which an answer's length gives nothing away."""
 
 
-def _find_wrong_choices(item: Question, path: Path) -> Iterator[Fault]:
+def _find_wrong_choices(item: Question, path: KeyPath) -> Iterator[Fault]:
     """As many right options as the kind says, each of them explained."""
     if not item.options:
         return
@@ -40,7 +40,7 @@ def _find_wrong_choices(item: Question, path: Path) -> Iterator[Fault]:
             yield "BC802", (*place, at, "explain"), sentence
 
 
-def _find_telling_lengths(item: Question, path: Path) -> Iterator[Fault]:
+def _find_telling_lengths(item: Question, path: KeyPath) -> Iterator[Fault]:
     """A right answer that is longer than all wrong ones is chosen for its length."""
     right = [(len(each.text), at) for at, each in enumerate(item.options or ()) if each.right]
     wrong = [len(each.text) for each in item.options or () if not each.right]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from breakcontact.authoring.problems import suggest
-from breakcontact.authoring.yaml_source import Path
-from breakcontact.item_bank.blueprint import Fault
+from breakcontact.authoring.source_types import Fault
+from breakcontact.authoring.yaml_source import KeyPath
 from breakcontact.item_bank.items.rules import Rules
 from breakcontact.item_bank.model import Question
 
 
-def _find_wrong_rows(item: Question, path: Path) -> Iterator[Fault]:
+def _find_wrong_rows(item: Question, path: KeyPath) -> Iterator[Fault]:
     if not item.rows or not item.options:
         return
     known = [option.id for option in item.options]
@@ -28,7 +28,7 @@ def _find_wrong_rows(item: Question, path: Path) -> Iterator[Fault]:
                 yield "BC804", (*path, "rows", at, "to", number), sentence
 
 
-def _find_keyed_options(item: Question, path: Path) -> Iterator[Fault]:
+def _find_keyed_options(item: Question, path: KeyPath) -> Iterator[Fault]:
     """The rows, not the options, hold the key."""
     for at, option in enumerate(item.options or ()):
         for key in ("right", "explain"):

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from breakcontact.authoring.problems import suggest
-from breakcontact.authoring.yaml_source import Path
-from breakcontact.item_bank.blueprint import Fault
+from breakcontact.authoring.source_types import Fault
+from breakcontact.authoring.yaml_source import KeyPath
 from breakcontact.item_bank.items.rules import Rules
 from breakcontact.item_bank.model import Order as RightOrder
 from breakcontact.item_bank.model import Question
 
 
-def _find_wrong_orders(item: Question, path: Path) -> Iterator[Fault]:
+def _find_wrong_orders(item: Question, path: KeyPath) -> Iterator[Fault]:
     if not item.steps or not item.orders:
         return
     shown = [step.id for step in item.steps]
@@ -39,10 +39,10 @@ def _compare_steps(shown: list[str], order: RightOrder) -> str:
 
 
 def _find_idle_orders(
-    shown: list[str], orders: tuple[RightOrder, ...], path: Path
+    shown: list[str], orders: tuple[RightOrder, ...], path: KeyPath
 ) -> Iterator[Fault]:
     """Where the right answer is a sequence, more than one must be right, and not the one shown."""
-    place: Path = (*path, "orders")
+    place: KeyPath = (*path, "orders")
     has_no_choice = all(len(group) == 1 for order in orders for group in order.groups)
     if has_no_choice and len({order.groups for order in orders}) == 1:
         sentence = (

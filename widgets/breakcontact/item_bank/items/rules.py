@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from breakcontact.authoring.yaml_source import Path
-from breakcontact.item_bank.blueprint import Fault
+from breakcontact.authoring.source_types import Fault
+from breakcontact.authoring.yaml_source import KeyPath
 from breakcontact.item_bank.model import Question
 
-Check = Callable[[Question, Path], Iterator[Fault]]
+Check = Callable[[Question, KeyPath], Iterator[Fault]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from breakcontact import files
 from breakcontact.invocation import command
 from breakcontact.outcomes.errors import OutcomeError
 from breakcontact.outcomes.registry.parameters import LIMITS, Parameters
-from breakcontact.vocabulary import AUDIENCES, COUNTRIES
+from breakcontact.vocabulary import COUNTRIES, STORY_AUDIENCES
 
 CHANCE_UNITS: Final = frozenset(("chance", "chance per day"))
 """Units whose values are chances, and can decide a world's turn."""
@@ -137,8 +137,8 @@ class Registry:
             OutcomeError: If there are no numbers for the country or the audience.
         """
         _check_choice("country", country, COUNTRIES)
-        _check_choice("audience", audience, AUDIENCES)
-        ending = "_teenagers" if audience == "teenagers" else ""
+        _check_choice("audience", audience, STORY_AUDIENCES)
+        ending = "" if audience == STORY_AUDIENCES[0] else f"_{audience}"
         first = {"first_demand": f"first_demand_{country.lower()}{ending}"}
         return {name: first.get(name, name) for name in LIMITS}
 

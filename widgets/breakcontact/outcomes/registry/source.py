@@ -1,11 +1,11 @@
-"""The author's side of the registry, format 1: every number with its range, source and review."""
+"""The source format of the registry, version 1: each number with its range, source and review."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
 from datetime import date
-from pathlib import Path as FilePath
+from pathlib import Path
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field, Strict, StringConstraints
@@ -13,36 +13,44 @@ from pydantic import Field, Strict, StringConstraints
 from breakcontact.authoring.lines import Line
 from breakcontact.authoring.load import check_file
 from breakcontact.authoring.parts import Id, Part, Text
-from breakcontact.authoring.problems import UnreadableError, suggest
+from breakcontact.authoring.problems import UnreadableError
+from breakcontact.authoring.references import (
+    Citation,
+    Day,
+    find_uncited_sources,
+    find_unknown_sources,
+    parse_day,
+)
 from breakcontact.authoring.schema_check import Shaped, check_shape
 from breakcontact.authoring.source_text import read_text
-from breakcontact.authoring.source_types import Findings, Kind, Texts, place_faults, render_json
-from breakcontact.authoring.yaml_source import Path, Tree, parse_tree
+from breakcontact.authoring.source_types import (
+    Fault,
+    Findings,
+    Kind,
+    Texts,
+    place_faults,
+    render_json,
+)
+from breakcontact.authoring.yaml_source import KeyPath, Tree, parse_tree
 from breakcontact.outcomes.errors import OutcomeError
 from breakcontact.outcomes.registry import CHANCE_UNITS, Registry, parse_registry
 from breakcontact.outcomes.registry.parameters import LIMITS
 from breakcontact.outcomes.registry.units import Unit
-from breakcontact.vocabulary import AUDIENCES, COUNTRIES, Confidence
+from breakcontact.vocabulary import COUNTRIES, STORY_AUDIENCES, Confidence
 
-Fault = tuple[str, Path, str]
-Day = Annotated[str, StringConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
 Key = Annotated[str, StringConstraints(pattern="^[a-z][a-z0-9_]*$", max_length=40)]
 
 LONGEST_REVIEW = 731
-"""Days between two reviews of a number, at most: two years."""
+"""The most days between two reviews of a number: two years."""
 
-_NO_DAY = "2000-01-01"  # stands in for a day that is missing, which has been told of already
+_NO_DAY = "2000-01-01"  # replaces a missing day, which has already been reported
 _NO_SOURCE = "Every number says where it is from; one of our own choice has the source 'kit'."
 
 
-class Source(Part):
-    """Where a number comes from."""
+class NumberSource(Citation):
+    """A source of numbers."""
 
-    called: ClassVar = "a source"
     stand_ins: ClassVar = {"seen": "own choice"}
-    publisher: Text = Field(description="Who published it")
-    title: Text = Field(description="Its title, in its own language")
-    year: Annotated[int, Field(ge=1990, le=2100)] | None = Field(None, description="When")
     seen: Literal["own page", "secondary report", "mirror", "seed text", "own choice"] = Field(
         description="Where we read it"
     )
@@ -71,23 +79,23 @@ class Number(Part):
     words: Text = Field(
         description="A sentence for learners; {value}, {low}, {high} are gaps. Line id: <key>.words"
     )
-    value: float = Field(description="What we take")
-    low: float = Field(description="The least that seems possible")
-    high: float = Field(description="The most that seems possible")
+    value: float = Field(description="Our estimate")
+    low: float = Field(description="The lowest plausible value")
+    high: float = Field(description="The highest plausible value")
     distribution: Literal["beta", "lognormal", "triangular", "uniform", "point"] = Field(
-        description="How the range is drawn from"
+        description="The distribution of plausible values"
     )
-    unit: Unit = Field(description="What it is a number of")
-    population: Text = Field(description="Whom it was seen in. Line id: <key>.population")
-    country: Text = Field(description="Where it was seen; 'none' if nowhere")
-    year: Annotated[int | str, Field(description="When it was seen; 'none' if never")]
+    unit: Unit = Field(description="Its unit")
+    population: Text = Field(description="Who was studied. Line id: <key>.population")
+    country: Text = Field(description="Where it was measured; 'none' if nowhere")
+    year: Annotated[int | str, Field(description="When it was measured; 'none' if never")]
     confidence: Confidence = Field(
-        description="From what two sources agree on to what was chosen for teaching"
+        description="How well it is known: from two sources that agree to a choice for teaching"
     )
-    known: bool = Field(True, description="false: nobody has measured even the direction")
+    known: bool = Field(True, description="false: not even the direction has been measured")
     sources: Annotated[tuple[str, ...], Strict(False)] = Field(description="Ids; at least one")
     reviewed: Day = Field(description="The day it was last compared with its sources")
-    review_by: Day = Field(description="The day by which that is due again")
+    review_by: Day = Field(description="The day by which the next comparison is due")
 
 
 class Figure(Part):
@@ -96,7 +104,7 @@ class Figure(Part):
     called: ClassVar = "a figure"
     stand_ins: ClassVar = {"value": 0.5, "unit": "ratio"}
     value: float = Field(description="The number")
-    unit: Unit = Field(description="What it is a number of")
+    unit: Unit = Field(description="Its unit")
     source: str = Field(description="Id of its source")
     about: Text = Field(description="What it says. Line id: <key>.about")
 
@@ -108,9 +116,11 @@ class RegistryFile(Part):
     stand_ins: ClassVar = {"format": 1, "sources": {}, "numbers": {}, "figures": {}}
     format: Literal[1] = Field(description="Version of this format")
     kind: Literal["registry"] = Field(description="What this file holds")
-    sources: dict[Id, Source] = Field(description="The sources, by id")
-    numbers: dict[Key, Number] = Field(description="What the kit computes with or quotes, by key")
-    figures: dict[Key, Figure] = Field(description="What sources say besides, by key")
+    sources: dict[Id, NumberSource] = Field(description="The sources, by id")
+    numbers: dict[Key, Number] = Field(
+        description="The numbers that the kit computes with or quotes, by key"
+    )
+    figures: dict[Key, Figure] = Field(description="Other numbers from the sources, by key")
 
 
 def list_lines(registry: RegistryFile) -> list[Line]:
@@ -127,11 +137,11 @@ def list_lines(registry: RegistryFile) -> list[Line]:
     return numbers + figures
 
 
-def load_weights(path: FilePath) -> Mapping[str, float]:
-    """The chances that can decide a world's turn, by key, from a registry that may have faults.
+def load_weights(path: Path) -> Mapping[str, float]:
+    """The chances that a world's turn can use, by key, from a registry that may have faults.
 
     Raises:
-        OutcomeError: If the file cannot be read as a registry at all.
+        OutcomeError: If the file is not readable YAML.
     """
     try:
         tree, _ = parse_tree(read_text(path), str(path))
@@ -142,11 +152,11 @@ def load_weights(path: FilePath) -> Mapping[str, float]:
     return {key: each.value for key, each in numbers.items() if each.unit in CHANCE_UNITS}
 
 
-def load_source(path: FilePath) -> Registry:
-    """Read a registry from its source, without a fault or not at all.
+def load_source(path: Path) -> Registry:
+    """Load a registry from its source.
 
     Raises:
-        OutcomeError: With the first fault that there is.
+        OutcomeError: If the source has faults; the message is the first one.
     """
     checked = check_file(path, [REGISTRY])
     if checked.problems:
@@ -169,44 +179,39 @@ def _check(tree: Tree, shaped: Shaped[RegistryFile]) -> Findings:
 
 def _find_range_faults(registry: RegistryFile) -> Iterator[Fault]:
     for key, number in registry.numbers.items():
-        path: Path = ("numbers", key)
+        path: KeyPath = ("numbers", key)
         low, high = number.low, number.high
         if low > high:
-            sentence = f"The least, {low:g}, is more than the most, {high:g}."
+            sentence = f"'low' ({low:g}) is more than 'high' ({high:g})."
             yield "BC001", (*path, "low"), sentence
         elif not low <= number.value <= high:
-            sentence = f"{number.value:g} lies outside its range, from {low:g} to {high:g}."
+            sentence = f"{number.value:g} is outside its range, {low:g} to {high:g}."
             yield "BC001", (*path, "value"), sentence
         elif number.unit in CHANCE_UNITS | {"part"} and not 0 <= low <= high <= 1:
-            yield "BC001", (*path, "unit"), f"A {number.unit} lies from 0 to 1."
+            yield "BC001", (*path, "unit"), f"A {number.unit} is between 0 and 1."
         elif number.distribution == "lognormal" and low <= 0:
-            yield "BC001", (*path, "low"), "The range of a log-normal number begins above 0."
+            yield "BC001", (*path, "low"), "The range of a log-normal number must be above 0."
         elif key in LIMITS and not LIMITS[key].least <= low <= high <= LIMITS[key].most:
-            yield "BC001", (*path, "low"), f"For the model this is {LIMITS[key].describe()}."
+            yield "BC001", (*path, "low"), f"The model needs {LIMITS[key].describe()} here."
         if not number.known and number.confidence != "assumption":
-            sentence = "What nobody has measured has the confidence 'assumption'."
+            sentence = "A number that nobody has measured has the confidence 'assumption'."
             yield "BC001", (*path, "confidence"), sentence
 
 
 def _find_source_faults(registry: RegistryFile, known: Any) -> Iterator[Fault]:
-    """Sources that are unknown, missing or never named; ``known`` counts faulty ones as well."""
-    known = known if isinstance(known, dict) else {}
-    named = list(_list_named(registry))
-    for source, path in named:
-        if source not in known:
-            yield "BC701", path, f"There is no source '{source}'.{suggest(source, known)}"
+    """Find sources that are unknown, missing or uncited; ``known`` includes faulty ones."""
+    cited = list(_list_cited(registry))
+    yield from find_unknown_sources(cited, known if isinstance(known, dict) else {})
     for key, number in registry.numbers.items():
         if not number.sources:
             yield "BC003", ("numbers", key, "sources"), f"'{key}' has no source. {_NO_SOURCE}"
-    used = {source for source, _ in named}
+    yield from find_uncited_sources(cited, registry.sources, "number")
     for source_id, about in registry.sources.items():
-        if source_id not in used:
-            yield "BC705", ("sources", source_id), f"No number names the source '{source_id}'."
         if about.seen != "own choice" and not about.address:
             yield "BC003", ("sources", source_id), f"'{source_id}' has no address."
 
 
-def _list_named(registry: RegistryFile) -> Iterator[tuple[str, Path]]:
+def _list_cited(registry: RegistryFile) -> Iterator[tuple[str, KeyPath]]:
     for key, number in registry.numbers.items():
         for index, source in enumerate(number.sources):
             yield source, ("numbers", key, "sources", index)
@@ -215,22 +220,22 @@ def _list_named(registry: RegistryFile) -> Iterator[tuple[str, Path]]:
 
 
 def find_review_faults(registry: RegistryFile, today: date) -> Iterator[Fault]:
-    """Reviews that have not been, that are overdue, or that are put off for too long."""
+    """Find review dates that are missing, in the future, overdue or too far away."""
     for key, number in registry.numbers.items():
-        path: Path = ("numbers", key)
+        path: KeyPath = ("numbers", key)
         if _NO_DAY in (number.reviewed, number.review_by):
             continue
-        reviewed, due = _read_day(number.reviewed), _read_day(number.review_by)
+        reviewed, due = parse_day(number.reviewed), parse_day(number.review_by)
         if reviewed is None or reviewed > today:
-            sentence = f"'{number.reviewed}' is no day that has been; write the last review's."
+            sentence = f"'{number.reviewed}' is not a past day; write the day of the last review."
             yield "BC703", (*path, "reviewed"), sentence
         elif due is None or not 0 < (due - reviewed).days <= LONGEST_REVIEW:
-            sentence = f"'{number.review_by}' is no day in the two years after the last review."
+            sentence = f"'{number.review_by}' is not within two years of the last review."
             yield "BC002", (*path, "review_by"), sentence
         elif due < today:
             sentence = (
                 f"The review of '{key}' was due on {number.review_by}: compare the number with its "
-                "sources, and write the new days."
+                "sources, and write the new dates."
             )
             yield "BC002", (*path, "review_by"), sentence
 
@@ -240,24 +245,16 @@ def _find_missing_numbers(registry: RegistryFile) -> Iterator[Fault]:
     needed = {
         key: None
         for country in COUNTRIES
-        for audience in AUDIENCES
+        for audience in STORY_AUDIENCES
         for key in bare.keys_for(country, audience).values()
     }
     for key in needed:
         if key not in registry.numbers:
-            yield "BC005", ("numbers",), f"The model needs the number '{key}', which is not there."
-
-
-def _read_day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
+            yield "BC005", ("numbers",), f"The model needs the number '{key}'; add it."
 
 
 def _build(registry: RegistryFile, work: object, texts: Texts) -> dict[str, str]:
-
-    def tell(line_id: str) -> dict[str, str]:
+    def translate(line_id: str) -> dict[str, str]:
         return {language: lines[line_id] for language, lines in texts.items()}
 
     built = {
@@ -266,14 +263,14 @@ def _build(registry: RegistryFile, work: object, texts: Texts) -> dict[str, str]
             key: {
                 **number.model_dump(mode="json", exclude={"name", "words", "population"}),
                 "year": str(number.year),
-                "names": tell(f"{key}.name"),
-                "words": tell(f"{key}.words"),
-                "populations": tell(f"{key}.population"),
+                "names": translate(f"{key}.name"),
+                "words": translate(f"{key}.words"),
+                "populations": translate(f"{key}.population"),
             }
             for key, number in registry.numbers.items()
         },
         "figures": {
-            key: {**each.model_dump(exclude={"about"}), "abouts": tell(f"{key}.about")}
+            key: {**each.model_dump(exclude={"about"}), "abouts": translate(f"{key}.about")}
             for key, each in registry.figures.items()
         },
         "sources": {
