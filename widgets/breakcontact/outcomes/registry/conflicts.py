@@ -31,8 +31,14 @@ CONFLICTS: Final = (
         ("nettavisen-2018", "c3p-2022", "esafety-2023"),
         ("cleveland", "ncmec-thorn-2024"),
     ),
-    Conflict("block", ("nettavisen-2018", "cleveland"), ("nottinghamshire-2023", "kent-2022")),
-    Conflict("refuse", ("rph-2022", "netecoute-2017"), ("kent-2022", "napier")),
+    Conflict(
+        "block",
+        ("nettavisen-2018", "cleveland"),
+        ("nottinghamshire-2023", "kent-2022", "lincolnshire-2025"),
+    ),
+    Conflict(
+        "refuse", ("rph-2022", "netecoute-2017"), ("kent-2022", "lincolnshire-2025", "napier")
+    ),
     Conflict("paid", ("northamptonshire-2021",), ("kent-2022", "cleveland")),
     Conflict("know", ("norsis",), ("uksic-2024",)),
 )
