@@ -182,7 +182,7 @@ def test_small_scenario_becomes_this_table(tmp_path: Path) -> None:
     assert (joined["scene"], joined["stage"]) == ("end-sent", "aftermath")
     assert joined["ending"] == {
         "id": "sent",
-        "helps": ["police"],
+        "helps": ["police", "bank"],
         "person": "maja",
         "reflection": ["refl-told"],
     }

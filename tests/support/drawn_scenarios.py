@@ -17,7 +17,7 @@ HEAD = {
     "people": {
         "robin": {"name": "Robin", "avatar": "leaf", "role": "you"},
         "alex": {"name": "Alex", "avatar": "wave", "role": "stranger"},
-        "maja": {"name": "Maja", "avatar": "sun", "role": "friend"},
+        "maja": {"name": "Maja", "avatar": "sun", "role": "helper"},
     },
 }
 FACTS = {"told": False, "seen": True, "paid": {"start": 0, "most": 2}}

@@ -150,7 +150,7 @@ NAMES = [
     Seed(
         "BC210",
         "small.yaml",
-        {"avatar: sun, role: friend": "avatar: sun, role: ‸you"},
+        {"avatar: sun, role: helper": "avatar: sun, role: ‸you"},
         "Only 'robin'",
     ),
     Seed(

@@ -121,23 +121,26 @@ WAY = [
 ]
 
 CARE = [
-    Seed("BC401", "small.yaml", {"[police, talk]": "‸[]"}, "at least 1"),
+    Seed("BC401", "small.yaml", {"[police, bank, talk]": "‸[]"}, "at least 1"),
     Seed(
         "BC401",
         "small.yaml",
-        {"      helps: [police, talk]\n": "", "      id: quiet": "      ‸id: quiet"},
+        {"      helps: [police, bank, talk]\n": "", "      id: quiet": "      ‸id: quiet"},
         "the worst included",
     ),
     Seed(
         "BC402",
         "small.yaml",
-        {"[police, talk]\n      person: maja": "[talk]\n      person: ‸alex"},
+        {"[police, bank, talk]\n      person: maja": "[talk, bank]\n      person: ‸alex"},
         "a friend or a helper",
     ),
     Seed(
         "BC402",
         "small.yaml",
-        {"      id: quiet": "      ‸id: quiet", "[police, talk]\n      person: maja": "[talk]"},
+        {
+            "      id: quiet": "      ‸id: quiet",
+            "[police, bank, talk]\n      person: maja": "[talk]",
+        },
         "a person who helps",
     ),
     Seed(
@@ -151,6 +154,91 @@ CARE = [
         "small.yaml",
         {"        evidence: [account, time]\n": "", "  ask:\n": "  ‸ask:\n"},
         "after the picks hello-a",
+    ),
+]
+
+FACTS = "  payments: {start: 0, most: 2}\n"
+MEAN_SENT = {
+    FACTS: FACTS + "  sent: false\n",
+    "start: hello\n": "meanings: {sent: harm}\nstart: hello\n",
+}
+LUCK = "        to: friends\n        weight: rest\n"
+QUIET = "weight: {parameter: quiet}"
+BRING = LUCK.replace("weight: rest", "weight: {parameter: sent}\n        set: {sent: true}")
+
+PROOFS = [
+    Seed(
+        "BC406",
+        "small.yaml",
+        {
+            "  ask:\n": "  ‸ask:\n",
+            "  luck:\n": "  far:\n    stage: rapport\n    choices:\n"
+            "      - {id: far-a, say: Yes., to: far-2}\n  far-2:\n    stage: rapport\n"
+            "    choices:\n      - {id: far-b, say: No., to: far-3}\n"
+            "  far-3:\n    stage: rapport\n    choices:\n"
+            "      - {id: far-c, say: Well., to: luck}\n  luck:\n",
+            TO_LUCK: TO_LUCK.replace("to: luck", "to: far"),
+        },
+        "more than 2 picks away in 'ask' after the picks hello-a (facts",
+    ),
+    Seed(
+        "BC407",
+        "small.yaml",
+        {"  ask:\n": "  ‸ask:\n", "        action: block\n": "        action: ignore\n"},
+        "no way to stop, after the picks hello-a: offer",
+    ),
+    Seed(
+        "BC408",
+        "small.yaml",
+        {
+            "        to: ask\n        add: {payments: 1}\n": "        to: end-quiet\n"
+            "        add: {payments: 1}\n",
+            "  end-quiet:\n": "  ‸end-quiet:\n",
+        },
+        "after the picks hello-a > ask-a",
+    ),
+    Seed(
+        "BC409",
+        "small.yaml",
+        {"helps: [police, bank]\n": "helps: ‸[police]\n"},
+        "after the picks hello-a > ask-a > ask-b > luck-b",
+    ),
+    Seed(
+        "BC410",
+        "small.yaml",
+        {"      - id: ask-b\n": "      - ‸id: ask-b\n", "action: block\n": "action: delete\n"},
+        "after the picks hello-a > ask-b",
+    ),
+    Seed(
+        "BC414",
+        "small.yaml",
+        {
+            **MEAN_SENT,
+            QUIET: "weight:  rest",
+            LUCK: BRING,
+            "      - id: ask-b\n": "      - ‸{id: ask-c, do: Leave, action: leave, to: end-quiet}\n"
+            "      - id: ask-b\n",
+        },
+        "0 % with ask-c, 10 % with ask-",
+    ),
+    Seed(
+        "BC415",
+        "small.yaml",
+        {
+            **MEAN_SENT,
+            "        set: {told: true}\n": "        set: {told: true, sent: true}\n",
+            "      - id: hello-b\n": "      - ‸id: hello-b\n",
+        },
+        "'hello-b' makes 'sent' true for certain, after the picks hello-b;",
+    ),
+    Seed(
+        "BC416",
+        "small.yaml",
+        {
+            **MEAN_SENT,
+            LUCK: LUCK.replace("weight: rest", "weight: ‸rest\n        set: {sent: true}"),
+        },
+        "'luck-b' makes 'sent' true with what the other turns leave",
     ),
 ]
 

@@ -39,7 +39,7 @@ you: robin
 people:
   robin: {name: Robin, avatar: leaf, role: you}
   alex: {name: Alex, avatar: wave, role: stranger}
-  maja: {name: Maja, avatar: sun, role: friend}
+  maja: {name: Maja, avatar: sun, role: helper}
 facts:
   told: false
   payments: {start: 0, most: 2}
@@ -112,7 +112,7 @@ scenes:
       id: quiet
       title: It went quiet
       text: Nothing more came.
-      helps: [police, talk]
+      helps: [police, bank, talk]
       person: maja
   end-sent:
     stage: aftermath
@@ -120,7 +120,7 @@ scenes:
       id: sent
       title: Two friends saw it
       text: They stood by Robin.
-      helps: [police]
+      helps: [police, bank]
       person: maja
 reflections:
   - id: refl-told

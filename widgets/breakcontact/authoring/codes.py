@@ -181,6 +181,42 @@ CODES: dict[str, Code] = {
         "A demand before any evidence",
         "Give a message on that way 'evidence', so that there was something to save.",
     ),
+    "BC406": Code(
+        "Help that is too far away",
+        "From a threat on, at most two picks lead to a choice with the action tell or "
+        "block-and-report, to a friend or helper who writes, or to an ending.",
+    ),
+    "BC407": Code(
+        "A threat without a way to stop",
+        "The first choices after a threat or a demand hold one with the action block, "
+        "block-and-report, delete, tell or leave.",
+    ),
+    "BC408": Code(
+        "Payments that nothing stops",
+        "After a payment, offer a choice with such an action before the ending.",
+    ),
+    "BC409": Code(
+        "Money went, and no bank can be told",
+        "List 'bank' under 'helps' in every ending that a payment can lead to.",
+    ),
+    "BC410": Code(
+        "Evidence that is lost before it could be saved",
+        "Offer beside the choice that loses it, or before it, one that saves it.",
+    ),
+    "BC414": Code(
+        "A harm that depends on what is picked",
+        "Let every way of acting lead to one and the same world's turn; a difference needs a "
+        "chance with a source in the registry, named under 'differences'.",
+    ),
+    "BC415": Code(
+        "A certain fate",
+        "Nobody knows whether a harm comes: let a world's turn decide, not a pick.",
+    ),
+    "BC416": Code(
+        "A harm with a chance that the registry does not hold",
+        "Give the turn that brings it about the chance from the registry, not the rest, and let "
+        "every play meet that turn once.",
+    ),
     "BC501": Code("Blame", "Say what the offender did; nobody 'fell for' anything."),
     "BC502": Code("An absolute", "Say what usually happens, and that nobody can know which."),
     "BC503": Code("A real platform or brand in a story", "Invent one."),

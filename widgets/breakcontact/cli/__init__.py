@@ -23,6 +23,7 @@ COMMANDS = {
     "play": ("breakcontact.cli.play", "play a scenario in the terminal"),
     "new": ("breakcontact.cli.new", "write a small lesson of your own, which you then change"),
     "check": ("breakcontact.cli.check", "say what is wrong with a scenario, with file and line"),
+    "prove": ("breakcontact.cli.prove", "prove what must hold in every play of a scenario"),
     "compile": ("breakcontact.cli.compile", "turn a scenario into the story that is played"),
     "po": ("breakcontact.cli.po", "make or renew the translation of a scenario"),
     "simulate": (

@@ -72,14 +72,17 @@ class Teller:
                 self.tell_entry(entry)
 
     def tell_entry(self, entry: Entry) -> None:
+        """Print one line of the transcript."""
+        _print(self.render_entry(entry), indent=2)
+
+    def render_entry(self, entry: Entry) -> str:
         """One line of the transcript."""
         clock = f"{entry.at} " if entry.at and entry.kind == "message" else ""
         if entry.kind in ("message", "say"):
-            _print(f"{clock}{self.line(f'person.{entry.sender}')}: {entry.text}", indent=2)
-        elif entry.kind == "world":
-            _print(f"({self.say('play.chance')}: {entry.text})", indent=2)
-        else:
-            _print(f"– {entry.text}", indent=2)
+            return f"{clock}{self.line(f'person.{entry.sender}')}: {entry.text}"
+        if entry.kind == "world":
+            return f"({self.say('play.chance')}: {entry.text})"
+        return f"– {entry.text}"
 
     def tell_ending(self, play: Playthrough) -> None:
         """What became of it, what helps now, and a paragraph about this play."""

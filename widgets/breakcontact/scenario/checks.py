@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 
@@ -11,12 +12,15 @@ from breakcontact.authoring.schema_check import MOST_FAULTS, Shaped
 from breakcontact.authoring.source_types import Findings, Kind, Texts, render_json
 from breakcontact.authoring.yaml_source import Tree
 from breakcontact.scenario.compiler import compile_table
-from breakcontact.scenario.exploration import Exploration, explore
+from breakcontact.scenario.exploration import explore
 from breakcontact.scenario.lines import list_lines
 from breakcontact.scenario.model import Scenario
 from breakcontact.scenario.name_checks import check_names
-from breakcontact.scenario.proofs import check_exits, check_states
-from breakcontact.scenario.structure_checks import check_evidence, check_scenes
+from breakcontact.scenario.prover.breach import Breach
+from breakcontact.scenario.prover.case import Case
+from breakcontact.scenario.prover.prove import PENDING, prove
+from breakcontact.scenario.prover.ways import check_exits
+from breakcontact.scenario.structure_checks import check_scenes
 
 _HARMLESS = frozenset(
     {"title", "summary", "content_note", "audience", "name", "avatar", "place", "stage", "at"}
@@ -28,22 +32,37 @@ _HARMLESS = frozenset(
 _BLOCKING = ("BC1", "BC2")
 
 
+@dataclass(frozen=True, slots=True)
+class Proved:
+    """What the prover found out about a scenario.
+
+    Attributes:
+        case: The scenario and its states.
+        breaches: What does not hold.
+        is_full: Whether everything was tried; not while there are faults in form or names.
+    """
+
+    case: Case
+    breaches: list[Breach]
+    is_full: bool
+
+
 def check_scenario(tree: Tree, shaped: Shaped[Scenario], weights: Mapping[str, float]) -> Findings:
     """Check names and scenes, and then, if they hold, every state."""
     scenario = shaped.model
     assert scenario is not None, "only what could be read is checked"
     problems = list(islice(check_names(tree, shaped), MOST_FAULTS))
     problems += islice(check_scenes(tree, shaped, weights), MOST_FAULTS)
-    found: Exploration | None = None
+    proved: Proved | None = None
     if _is_whole(shaped) and not any(_blocks(problem) for problem in problems):
-        circles = list(check_exits(tree, scenario))
+        circles = [breach.place(tree) for breach in check_exits(scenario)]
         problems += circles
         if not circles:
-            found = explore(scenario, weights)
-            problems += islice(check_states(tree, scenario, found), MOST_FAULTS)
-            if found.complete and not _is_evidence_mended(shaped):
-                problems += check_evidence(tree, scenario, found)
-    return Findings(problems, found, _count(scenario, found))
+            is_full = not shaped.faults and not any(_misleads(each) for each in problems)
+            case = Case(scenario, explore(scenario, weights))
+            proved = Proved(case, prove(case, fully=is_full), is_full)
+            problems += [b.place(tree) for b in proved.breaches if b.code not in PENDING]
+    return Findings(problems, proved, _count(scenario, proved))
 
 
 def _is_whole(shaped: Shaped[Scenario]) -> bool:
@@ -55,25 +74,26 @@ def _is_whole(shaped: Shaped[Scenario]) -> bool:
     )
 
 
-def _is_evidence_mended(shaped: Shaped[Scenario]) -> bool:
-    return any(path[-1:] == ("evidence",) for path in shaped.mended)
-
-
 def _blocks(problem: Problem) -> bool:
     """Whether a problem makes the states meaningless: names do, save an unread fact or a role."""
     return problem.code.startswith(_BLOCKING) and problem.code not in ("BC204", "BC208", "BC210")
 
 
-def _count(scenario: Scenario, found: Exploration | None) -> dict[str, int]:
+def _misleads(problem: Problem) -> bool:
+    """Whether a problem is likely to make properties fail that the author has kept."""
+    return problem.code.startswith((*_BLOCKING, "BC0", "BC307")) and problem.code != "BC208"
+
+
+def _count(scenario: Scenario, proved: Proved | None) -> dict[str, int]:
     counts = {"scenes": len(scenario.scenes)}
-    if found:
-        counts["states"] = len(found.rows)
+    if proved:
+        counts["states"] = len(proved.case.rows)
     counts["endings"] = sum(scene.ending is not None for scene in scenario.scenes.values())
     return counts
 
 
-def _build(scenario: Scenario, found: Exploration, texts: Texts) -> dict[str, str]:
-    table = compile_table(scenario, found, texts)
+def _build(scenario: Scenario, proved: Proved, texts: Texts) -> dict[str, str]:
+    table = compile_table(scenario, proved.case.found, texts)
     return {f"{scenario.id}.story.json": render_json(table)}
 
 

@@ -40,11 +40,13 @@ class Plan:
     """A scene with its conditions read, joined with the scenes that follow it at once.
 
     Attributes:
-        last: Id of the scene whose picks or ending it has.
+        scenes: Ids of the scenes joined.
+        last: The last of them, whose picks or ending it has.
         messages: The messages of all scenes joined, each with its condition.
         steps: The ways on.
     """
 
+    scenes: tuple[str, ...]
     last: str
     messages: tuple[tuple[Message, Test], ...]
     steps: tuple[Step, ...]
@@ -204,7 +206,7 @@ class _Explorer:
             self._read_step(pick, ("scenes", last, scene.picks_key, index))
             for index, pick in enumerate(scene.picks)
         )
-        return Plan(last, messages, steps)
+        return Plan(tuple(scene_id for scene_id, _ in chain), last, messages, steps)
 
     def _read_step(self, pick: Pick, path: Path) -> Step:
         changes = [(self._position[name], False, int(value)) for name, value in pick.sets.items()]

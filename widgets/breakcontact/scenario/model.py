@@ -28,6 +28,7 @@ MaybeText = Annotated[str, StringConstraints(strip_whitespace=True, max_length=2
 Clock = Annotated[str, StringConstraints(pattern="^([01][0-9]|2[0-3]):[0-5][0-9]$")]
 TermName = Annotated[str, StringConstraints(pattern="^[a-z][a-z_]*$", max_length=40)]
 ConditionText = Annotated[str, StringConstraints(min_length=1, max_length=300)]
+Meaning = Literal["harm", "saved", "lost", "sent"]
 Small = Annotated[int, Field(ge=0, le=100)]
 
 
@@ -197,6 +198,36 @@ class Scene(Part):
         return "choices" if self.choices else "world"
 
 
+class Property(Part):
+    """Something that the author wants to hold in every play."""
+
+    model_config = _exactly_one("can_reach", "comes_to", "never", "at_end")
+    called: ClassVar = "a property"
+    id: Id = Field(description="Unique among the properties; no line")
+    when: ConditionText | None = Field(
+        None, description="Where it has to hold; without it everywhere"
+    )
+    can_reach: ConditionText | None = Field(
+        None, description="Some way on leads to a state where this holds"
+    )
+    comes_to: ConditionText | None = Field(
+        None, description="Every way on passes a state where this holds"
+    )
+    never: ConditionText | None = Field(None, description="This holds in no state")
+    at_end: ConditionText | None = Field(None, description="This holds in every ending")
+
+
+class Minutes(Part):
+    """How long the author wants a play to take."""
+
+    called: ClassVar = "the playing time"
+    stand_ins: ClassVar = {"least": 1, "most": 100}
+    least: Small = Field(description="Minutes that the shortest play takes, at least")
+    most: Annotated[int, Field(ge=1, le=300)] = Field(
+        description="Minutes that the longest play takes, at most"
+    )
+
+
 class Reflection(Part):
     """A sentence of the closing paragraph about this play."""
 
@@ -233,6 +264,18 @@ class Scenario(Part):
         description="Words that differ from country to country, such as sums and services: "
         "{first_demand: {NO: '20,000 kroner', GB: '£2,000'}}. Any text of the story may hold "
         "the gap {first_demand}. Line ids: term.<name>.<country>",
+    )
+    meanings: dict[FactName, Meaning] = Field(
+        {}, description="What a fact stands for: harm, evidence saved or lost, a picture sent"
+    )
+    differences: dict[FactName, dict[Action, str]] = Field(
+        {},
+        description="Harms whose chance differs by action, each with the key of the sourced "
+        "chance in the registry",
+    )
+    minutes: Minutes | None = Field(None, description="How long a play may take")
+    properties: Annotated[tuple[Property, ...], Strict(False)] = Field(
+        (), description="What you want to hold in every play; checked with all that always holds"
     )
     start: str = Field(description="Id of the first scene")
     scenes: Annotated[dict[Id, Scene], Field(min_length=1)] = Field(description="The scenes, by id")

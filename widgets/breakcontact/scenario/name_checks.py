@@ -14,6 +14,7 @@ from breakcontact.story.table import list_gaps
 from breakcontact.vocabulary import COUNTRIES
 
 NARRATOR = "narrator"
+PROPERTY_KEYS = ("when", "can_reach", "comes_to", "never", "at_end")
 _RESERVED = ("title", "summary")
 _FREE_TRIES = 1000
 
@@ -63,9 +64,17 @@ def list_conditions(scenario: Scenario) -> Iterator[tuple[str, Path]]:
         for index, choice in enumerate(scene.choices or ()):
             if choice.when is not None:
                 yield choice.when, ("scenes", scene_id, "choices", index, "when")
+    yield from _list_wishes(scenario)
     for index, reflection in enumerate(scenario.reflections):
         if reflection.when is not None:
             yield reflection.when, ("reflections", index, "when")
+
+
+def _list_wishes(scenario: Scenario) -> Iterator[tuple[str, Path]]:
+    for index, each in enumerate(scenario.properties):
+        for key in PROPERTY_KEYS:
+            if getattr(each, key) is not None:
+                yield getattr(each, key), ("properties", index, key)
 
 
 def _check_ids(tree: Tree, shaped: Shaped[Scenario], scenario: Scenario) -> Iterator[Problem]:
@@ -174,9 +183,23 @@ def _check_facts(tree: Tree, shaped: Shaped[Scenario], scenario: Scenario) -> It
         if isinstance(fact, Count) and fact.start > fact.most:
             sentence = f"'{name}' starts at {fact.start}, which is more than its most, {fact.most}."
             yield tree.problem("BC207", ("facts", name, "start"), sentence)
+    yield from _check_meanings(tree, scenario)
     yield from _check_conditions(tree, scenario)
     for pick, path in list_picks(scenario):
         yield from _check_changes(tree, scenario, pick, path)
+
+
+def _check_meanings(tree: Tree, scenario: Scenario) -> Iterator[Problem]:
+    for key in ("meanings", "differences"):
+        for name in getattr(scenario, key):
+            if name not in scenario.facts:
+                sentence = f"There is no fact '{name}'; declare it under 'facts'."
+                sentence += suggest(name, scenario.facts)
+                yield tree.problem("BC205", (key, name), sentence, key=True)
+    for name in scenario.differences:
+        if name in scenario.facts and scenario.meanings.get(name) != "harm":
+            sentence = f"'{name}' is no harm: write '{name}: harm' under 'meanings'."
+            yield tree.problem("BC205", ("differences", name), sentence, key=True)
 
 
 def _check_conditions(tree: Tree, scenario: Scenario) -> Iterator[Problem]:
@@ -189,7 +212,7 @@ def _check_conditions(tree: Tree, scenario: Scenario) -> Iterator[Problem]:
             is_sound = False
             yield tree.problem(error.code, path, error.sentence)
     for name in scenario.facts:
-        if is_sound and name not in read:
+        if is_sound and name not in read | scenario.meanings.keys():
             sentence = f"No condition reads '{name}': it multiplies the states for nothing."
             yield tree.problem("BC208", ("facts", name), sentence, key=True)
 

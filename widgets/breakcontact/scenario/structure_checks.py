@@ -8,9 +8,7 @@ from breakcontact.authoring.problems import Problem, suggest
 from breakcontact.authoring.schema_check import Shaped
 from breakcontact.authoring.yaml_source import Path, Tree
 from breakcontact.scenario.compiler import read_weights
-from breakcontact.scenario.exploration import Exploration
 from breakcontact.scenario.model import Scenario, Scene, Weight
-from breakcontact.scenario.proofs import describe_way
 
 _WAYS_ON = ("choices", "world", "next", "ending")
 _HARD_STAGES = ("capture", "threat", "demand", "escalation")
@@ -38,27 +36,6 @@ def check_scenes(
             yield from _check_weights(tree, shaped, scene, path, weights)
             yield from _check_gentle(tree, shaped, scenario, scene, path)
             yield from _check_helper(tree, scenario, scene, path)
-
-
-def check_evidence(tree: Tree, scenario: Scenario, found: Exploration) -> Iterator[Problem]:
-    """Say where a demand comes before anything that the police ask for could be saved."""
-    reached = {0}
-    queue = [0]
-    for index in queue:  # the list grows while it is gone through
-        row = found.rows[index]
-        if any(message.evidence for message in row.messages):
-            continue
-        if scenario.scenes[row.plan.last].stage == "demand":
-            sentence = (
-                f"The demand in '{row.plan.last}' comes before there was any evidence to save, "
-                f"{describe_way(found, index)}: give a message on that way 'evidence'."
-            )
-            yield tree.problem("BC404", ("scenes", row.plan.last), sentence, key=True)
-            return
-        for _, target in row.ways:
-            if target not in reached:
-                reached.add(target)
-                queue.append(target)
 
 
 def _check_way_on(

@@ -1,20 +1,19 @@
-"""What must hold in every state of a scenario, proved by visiting all of them."""
+"""The way through the story: every state leads to an ending, and every part is met."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from breakcontact.authoring.problems import Problem, name_all
-from breakcontact.authoring.yaml_source import Path, Tree
+from breakcontact.authoring.problems import name_all
+from breakcontact.authoring.yaml_source import Path
 from breakcontact.scenario.compiler import find_usual, measure_distances
 from breakcontact.scenario.exploration import MOST_STATES, Exploration, Row, read_test
 from breakcontact.scenario.model import Choice, Scenario, World
 from breakcontact.scenario.name_checks import list_picks
+from breakcontact.scenario.prover.breach import Breach, describe_way
 
-_SHOWN_PICKS = 20
 
-
-def check_exits(tree: Tree, scenario: Scenario) -> Iterator[Problem]:
+def check_exits(scenario: Scenario) -> Iterator[Breach]:
     """Say which scenes follow each other at once in a circle, without a pick between them."""
     told: set[str] = set()
     for scene_id in scenario.scenes:
@@ -28,32 +27,23 @@ def check_exits(tree: Tree, scenario: Scenario) -> Iterator[Problem]:
             sentence = (
                 f"The scenes {', '.join(circle)} follow each other in a circle without a choice."
             )
-            yield tree.problem("BC305", ("scenes", circle[0], "next"), sentence)
+            yield Breach("BC305", ("scenes", circle[0], "next"), sentence)
         told.update(seen)
 
 
-def check_states(tree: Tree, scenario: Scenario, found: Exploration) -> Iterator[Problem]:
+def check_states(scenario: Scenario, found: Exploration) -> Iterator[Breach]:
     """Say what is wrong with the states of a scenario."""
     if not found.complete:
-        yield tree.problem("BC309", ("facts",), _too_many(found), key=True)
+        yield Breach("BC309", ("facts",), _too_many(found), at_key=True)
         return
-    yield from _check_overflows(tree, found)
-    stuck = list(_check_dead_ends(tree, found))
+    yield from _check_overflows(found)
+    stuck = list(_check_dead_ends(found))
     if not found.overflows and not stuck:
-        stuck += _check_ways_out(tree, found)
+        stuck += _check_ways_out(found)
     yield from stuck
-    yield from _check_reached(tree, scenario, found)
+    yield from _check_reached(scenario, found)
     if not found.overflows and not stuck:
-        yield from _check_reflections(tree, scenario, found)
-
-
-def describe_way(found: Exploration, row: int) -> str:
-    """How a state is reached, as the end of a sentence: the picks, and the facts then."""
-    picks = found.way_to(row)
-    shown = " > ".join(picks[:_SHOWN_PICKS]) + (" > …" if len(picks) > _SHOWN_PICKS else "")
-    way = f"after the picks {shown}" if picks else "at the very start"
-    facts = [f"{name}={value}" for name, value in found.facts_of(row).items()]
-    return f"{way} (facts: {', '.join(facts)})" if facts else way
+        yield from _check_reflections(scenario, found)
 
 
 def _too_many(found: Exploration) -> str:
@@ -71,17 +61,18 @@ def _too_many(found: Exploration) -> str:
     )
 
 
-def _check_overflows(tree: Tree, found: Exploration) -> Iterator[Problem]:
+def _check_overflows(found: Exploration) -> Iterator[Breach]:
     for over in found.overflows:
         key = "add" if over.fact in over.step.pick.adds else "set"
         sentence = (
             f"'{over.fact}' would become {over.value}, out of its range, "
             f"{describe_way(found, over.row)}. Offer the pick only 'when' there is room."
         )
-        yield tree.problem("BC310", (*over.step.path, key, over.fact), sentence)
+        picks = tuple(found.way_to(over.row))
+        yield Breach("BC310", (*over.step.path, key, over.fact), sentence, picks)
 
 
-def _check_dead_ends(tree: Tree, found: Exploration) -> Iterator[Problem]:
+def _check_dead_ends(found: Exploration) -> Iterator[Breach]:
     told = {over.row for over in found.overflows}
     scenes: set[str] = set()
     for index, row in enumerate(found.rows):
@@ -89,10 +80,11 @@ def _check_dead_ends(tree: Tree, found: Exploration) -> Iterator[Problem]:
             continue
         scenes.add(row.plan.last)
         sentence = f"No choice of '{row.plan.last}' is available {describe_way(found, index)}."
-        yield tree.problem("BC306", ("scenes", row.plan.last, "choices"), sentence, key=True)
+        place: Path = ("scenes", row.plan.last, "choices")
+        yield Breach("BC306", place, sentence, tuple(found.way_to(index)), at_key=True)
 
 
-def _check_ways_out(tree: Tree, found: Exploration) -> Iterator[Problem]:
+def _check_ways_out(found: Exploration) -> Iterator[Breach]:
     distance = measure_distances(found)
     told: set[str] = set()
     for index, row in enumerate(found.rows):
@@ -100,13 +92,14 @@ def _check_ways_out(tree: Tree, found: Exploration) -> Iterator[Problem]:
             if not told:
                 way = describe_way(found, index)
                 sentence = f"No way leads from '{row.plan.last}' to an ending {way}."
-                yield tree.problem("BC304", ("scenes", row.plan.last), sentence, key=True)
+                picks = tuple(found.way_to(index))
+                yield Breach("BC304", ("scenes", row.plan.last), sentence, picks, at_key=True)
             told.add(row.plan.last)
     if not told:
-        yield from _check_usual(tree, found)
+        yield from _check_usual(found)
 
 
-def _check_usual(tree: Tree, found: Exploration) -> Iterator[Problem]:
+def _check_usual(found: Exploration) -> Iterator[Breach]:
     """Follow the usual pick from every state; each must come to an ending."""
     usual = find_usual(found)
     ends = {index for index, row in enumerate(found.rows) if not row.ways}
@@ -119,13 +112,13 @@ def _check_usual(tree: Tree, found: Exploration) -> Iterator[Problem]:
             at = found.rows[at].ways[usual[at]][1]
         if at in trail:
             circle = list(trail)[list(trail).index(at) :]
-            yield from _circle(tree, found, circle, usual, told)
+            yield from _circle(found, circle, usual, told)
         ends.update(trail)
 
 
 def _circle(
-    tree: Tree, found: Exploration, circle: list[int], usual: list[int], told: set[Path]
-) -> Iterator[Problem]:
+    found: Exploration, circle: list[int], usual: list[int], told: set[Path]
+) -> Iterator[Breach]:
     steps = [found.rows[index].ways[usual[index]][0] for index in circle]
     marked = [s for s in steps if isinstance(s.pick, Choice) and s.pick.usual]
     chance = [s for s in steps if isinstance(s.pick, World)]
@@ -135,19 +128,20 @@ def _circle(
         names = " > ".join(step.pick.id for step in steps)
         sentence = f"The usual picks go round in a circle and never end: {names}."
         key = "usual" if marked else "weight"
-        yield tree.problem("BC308", (*blamed.path, key), sentence)
+        picks = (*found.way_to(circle[0]), *(step.pick.id for step in steps))
+        yield Breach("BC308", (*blamed.path, key), sentence, picks)
 
 
-def _check_reached(tree: Tree, scenario: Scenario, found: Exploration) -> Iterator[Problem]:
+def _check_reached(scenario: Scenario, found: Exploration) -> Iterator[Breach]:
     entered = _entered(scenario, found)
-    yield from _check_unreachable(tree, scenario)
+    yield from _check_unreachable(scenario)
     offered = {step.pick.id for row in found.rows for step, _ in row.ways}
     offered |= {over.step.pick.id for over in found.overflows}
     for pick, path in list_picks(scenario):
         if path[1] in entered and pick.id not in offered:
             when = pick.when if isinstance(pick, Choice) else None
             sentence = f"The choice '{pick.id}' is never available: '{when}' never holds there."
-            yield tree.problem("BC302", (*path, "when"), sentence)
+            yield Breach("BC302", (*path, "when"), sentence)
     shown = {message.id for row in found.rows for message in row.messages}
     for scene_id in entered:
         for index, message in enumerate(scenario.scenes[scene_id].messages):
@@ -157,7 +151,7 @@ def _check_reached(tree: Tree, scenario: Scenario, found: Exploration) -> Iterat
                     f"The message '{message.id}' is never shown: "
                     f"'{message.when}' never holds there."
                 )
-                yield tree.problem("BC303", path, sentence)
+                yield Breach("BC303", path, sentence)
 
 
 def _entered(scenario: Scenario, found: Exploration) -> dict[str, None]:
@@ -171,7 +165,7 @@ def _entered(scenario: Scenario, found: Exploration) -> dict[str, None]:
     return {scene_id: None for scene_id in scenario.scenes if scene_id in entered}
 
 
-def _check_unreachable(tree: Tree, scenario: Scenario) -> Iterator[Problem]:
+def _check_unreachable(scenario: Scenario) -> Iterator[Breach]:
     """Scenes that nothing leads to, whatever the facts; what lies behind them is not told apart."""
     onward = {scene_id: _targets(scenario, scene_id) for scene_id in scenario.scenes}
     reached = _follow(onward, scenario.start)
@@ -186,7 +180,7 @@ def _check_unreachable(tree: Tree, scenario: Scenario) -> Iterator[Problem]:
         others = name_all([s for s in behind if s != scene_id])
         sentence = f"Nothing leads to the scene '{scene_id}'"
         sentence += f", nor to what follows only from it: {others}." if others else "."
-        yield tree.problem("BC301", ("scenes", scene_id), sentence, key=True)
+        yield Breach("BC301", ("scenes", scene_id), sentence, at_key=True)
 
 
 def _targets(scenario: Scenario, scene_id: str) -> list[str]:
@@ -205,7 +199,7 @@ def _follow(onward: dict[str, list[str]], start: str) -> dict[str, None]:
     return seen
 
 
-def _check_reflections(tree: Tree, scenario: Scenario, found: Exploration) -> Iterator[Problem]:
+def _check_reflections(scenario: Scenario, found: Exploration) -> Iterator[Breach]:
     endings = [(i, row) for i, row in enumerate(found.rows) if not row.plan.steps]
     facts = {row.facts: None for _, row in endings}
     said: set[tuple[int, ...]] = set()
@@ -218,18 +212,19 @@ def _check_reflections(tree: Tree, scenario: Scenario, found: Exploration) -> It
                 f"The sentence '{reflection.id}' is said of no play: "
                 f"'{reflection.when}' never holds at the end."
             )
-            yield tree.problem("BC311", ("reflections", index, "when"), sentence)
-    yield from _check_silence(tree, found, endings, said)
+            yield Breach("BC311", ("reflections", index, "when"), sentence)
+    yield from _check_silence(found, endings, said)
 
 
 def _check_silence(
-    tree: Tree, found: Exploration, endings: list[tuple[int, Row]], said: set[tuple[int, ...]]
-) -> Iterator[Problem]:
+    found: Exploration, endings: list[tuple[int, Row]], said: set[tuple[int, ...]]
+) -> Iterator[Breach]:
     for index, row in endings:
         if row.facts not in said:
             sentence = (
                 f"The review has nothing to say of a play that ends in '{row.plan.last}' "
                 f"{describe_way(found, index)}; add a reflection that holds there."
             )
-            yield tree.problem("BC312", ("reflections",), sentence, key=True)
+            picks = tuple(found.way_to(index))
+            yield Breach("BC312", ("reflections",), sentence, picks, at_key=True)
             return

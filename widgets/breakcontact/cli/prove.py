@@ -1,0 +1,118 @@
+"""``breakcontact prove``: what must hold in every play, or the shortest play that breaks it."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from breakcontact.authoring.load import Checked, check_file
+from breakcontact.authoring.source_text import read_text
+from breakcontact.authoring.yaml_source import Tree, parse_tree
+from breakcontact.cli.terminal import Teller
+from breakcontact.errors import BreakContactError
+from breakcontact.i18n import SOURCE_LANGUAGE
+from breakcontact.invocation import command
+from breakcontact.own_lessons.find import YAML, list_sources
+from breakcontact.own_lessons.kinds import list_own_kinds
+from breakcontact.scenario.checks import Proved
+from breakcontact.scenario.prover.breach import Breach
+from breakcontact.story import Playthrough, Story
+
+FAULTS_FOUND = 1
+_LAST_LINES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A scenario, its breaches, and the story to show them in; no story if it cannot be read."""
+
+    checked: Checked
+    tree: Tree
+    breaches: list[Breach]
+    story: Story | None
+
+
+def add_parser(subparsers: Any) -> None:
+    """Declare the arguments."""
+    parser: argparse.ArgumentParser = subparsers.add_parser(
+        "prove",
+        help="prove what must hold in every play of a scenario",
+        description="Prove what must hold in every play of a scenario. For each property that "
+        "does not hold it prints where to look, the picks of the shortest play that breaks it, "
+        "and the last lines of that play. The exit code is 0 if all hold, and 1 if not.",
+    )
+    parser.add_argument("files", nargs="+", metavar="FILE|FOLDER", help="what to prove")
+    parser.add_argument("--json", action="store_true", help="print JSON for other programs")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Prove the scenarios and print what does not hold."""
+    paths = [path for name in args.files for path in list_sources(Path(name), YAML)]
+    files = [file for path in paths if (file := _prove(path)) is not None]
+    if not files:
+        raise BreakContactError(f"There is no scenario in {', '.join(args.files)}.")
+    if args.json:
+        print(json.dumps([_as_json(file) for file in files], ensure_ascii=False, indent=2))
+    else:
+        for file in files:
+            _tell(file)
+    return FAULTS_FOUND if any(file.breaches or file.story is None for file in files) else 0
+
+
+def _prove(path: Path) -> _File | None:
+    """A scenario with its breaches; ``None`` for another kind of file found in a folder."""
+    checked = check_file(path, list_own_kinds())
+    if checked.kind is not None and checked.kind.name != "scenario":
+        return None
+    proved = checked.work
+    if not isinstance(proved, Proved) or not proved.is_full:
+        return _File(checked, Tree(str(path), None, (1, 1)), [], None)
+    tree, _ = parse_tree(read_text(path), str(path))
+    (text,) = checked.build().values()
+    return _File(checked, tree, proved.breaches, Story.from_table(json.loads(text)))
+
+
+def _tell(file: _File) -> None:
+    if file.story is None:
+        for problem in file.checked.problems:
+            print(problem)
+        print(f"{file.checked.file} cannot be proved yet: first mend what {command('check')} says.")
+        return
+    for breach in file.breaches:
+        print(breach.place(file.tree))
+        print(f"  picks: {','.join(breach.picks) or 'none'}")
+        for line in _last_lines(file.story, breach):
+            print(f"  | {line}")
+        print()
+    states = f"{file.checked.counts['states']:,} states"
+    if file.breaches:
+        number = len(file.breaches)
+        plural = "property does" if number == 1 else "properties do"
+        print(f"{file.checked.file}: {number} {plural} not hold ({states}).")
+    else:
+        print(f"{file.checked.file}: all properties hold in every play ({states}).")
+
+
+def _last_lines(story: Story, breach: Breach) -> Iterator[str]:
+    """The end of the play that shows a breach, as a reader sees it."""
+    play = Playthrough.replay(story, breach.picks)
+    teller = Teller(story, SOURCE_LANGUAGE, gentle=breach.is_gentle)
+    entries = play.transcript(SOURCE_LANGUAGE, gentle=breach.is_gentle)
+    for entry in entries[-_LAST_LINES:]:
+        yield teller.render_entry(entry)
+
+
+def _as_json(file: _File) -> dict[str, Any]:
+    breaches = [
+        {
+            **breach.place(file.tree).to_dict(),
+            "picks": list(breach.picks),
+            "lines": list(_last_lines(file.story, breach)) if file.story else [],
+        }
+        for breach in file.breaches
+    ]
+    return {"file": file.checked.file, "counts": dict(file.checked.counts), "breaches": breaches}

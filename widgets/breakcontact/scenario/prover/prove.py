@@ -1,0 +1,45 @@
+"""All properties, family by family, in an order in which none is told of twice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import islice
+
+from breakcontact.authoring.schema_check import MOST_FAULTS
+from breakcontact.scenario.prover.breach import Breach
+from breakcontact.scenario.prover.case import Case
+from breakcontact.scenario.prover.danger import check_danger
+from breakcontact.scenario.prover.endings import check_endings
+from breakcontact.scenario.prover.evidence import check_evidence
+from breakcontact.scenario.prover.threats import check_threats
+from breakcontact.scenario.prover.ways import check_states
+
+FAMILIES: tuple[Callable[[Case], Iterator[Breach]], ...] = (
+    check_evidence,
+    check_endings,
+    check_threats,
+    check_danger,
+)
+"""What is proved of a story in which every state leads to an ending."""
+
+PENDING = frozenset({"BC405"})
+"""Codes that only ``prove`` tells of, until all stories that we ship keep to them."""
+
+
+def prove(case: Case, *, fully: bool = True) -> list[Breach]:
+    """Everything that does not hold, each with the shortest play that shows it.
+
+    Args:
+        case: The story.
+        fully: Whether to go on after the way through the story; not while it is only half read.
+    """
+    breaches = list(islice(check_states(case.scenario, case.found), MOST_FAULTS))
+    if fully and case.found.complete and not any(_is_stuck(breach) for breach in breaches):
+        for check in FAMILIES:
+            breaches += islice(check(case), MOST_FAULTS)
+    return breaches
+
+
+def _is_stuck(breach: Breach) -> bool:
+    """Whether there are plays that cannot come to an end, so that others say little."""
+    return breach.code in ("BC304", "BC306", "BC308", "BC310")
