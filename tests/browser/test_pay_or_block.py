@@ -20,7 +20,8 @@ from watched_pages import SCREEN
 from breakcontact.i18n import load_messages
 
 SLUG = "02_pay_or_block"
-FIGURES = 6
+CORE_FIGURES = 2
+FURTHER_FIGURES = 4
 RECORD = "01_match.record.json"
 
 Start = Callable[..., Page]
@@ -66,9 +67,28 @@ def played(lab: LabServer, browser: Browser, table: dict[str, Any]) -> Iterator[
     assert watch.faults() == []
 
 
+@pytest.fixture
+def further(played: Page) -> Page:
+    """The same page with the further part open."""
+    if part(played, "explore.title").count() == 0:
+        open_further(played)
+    return played
+
+
 def part(page: Page, label: str, language: str = "en") -> Locator:
     """One widget of the lesson, by its name."""
     return page.get_by_role("region", name=load_messages(language)[label], exact=True)
+
+
+def open_further(page: Page, language: str = "en") -> None:
+    """Open the part that is opened on purpose, and wait until it is drawn."""
+    words = load_messages(language)
+    button = wait_for(page.get_by_role("button", name=words["further.open"]))
+    button.press("Enter")
+    expect(page.get_by_role("button", name=words["further.close"])).to_have_attribute(
+        "aria-expanded", "true"
+    )
+    wait_for(part(page, "explore.title", language))
 
 
 def wait_for(widget: Locator) -> Locator:
@@ -100,13 +120,19 @@ def find_path(table: dict[str, Any], action: str) -> list[str]:
 def test_one_press_brings_the_whole_lesson(
     start: Start, language: str, theme: str, width: int
 ) -> None:
-    """After Start every part is there, every figure is drawn and told, and axe is content."""
+    """After Start every part of the core is there; the rest comes when it is opened.
+
+    Every figure is drawn and told, and axe is content.
+    """
     page = start(language, color_scheme=theme, viewport={"width": width, "height": 800})
 
     for label in ("people.title", "sources.title", "questions.title", "steps.title"):
         wait_for(part(page, label, language))
     pictures = page.locator(".breakcontact-picture img")
-    expect(pictures).to_have_count(FIGURES)
+    expect(pictures).to_have_count(CORE_FIGURES)
+    expect(part(page, "explore.title", language)).to_have_count(0)
+    open_further(page, language)
+    expect(pictures).to_have_count(CORE_FIGURES + FURTHER_FIGURES)
     for picture in pictures.all():
         expect(picture).to_have_attribute("alt", re.compile(r"\S"))
         assert picture.evaluate("image => image.decode().then(() => image.naturalWidth)") > 500
@@ -142,9 +168,9 @@ def test_lives_follow_the_play_of_lesson_1(played: Page) -> None:
     expect(life).to_contain_text("Person 3")
 
 
-def test_explorer_answers_in_people_and_words(played: Page) -> None:
+def test_explorer_answers_in_people_and_words(further: Page) -> None:
     """A moved number changes the people, then the words; one press sets all back."""
-    explorer = wait_for(part(played, "explore.title"))
+    explorer = wait_for(part(further, "explore.title"))
     words = explorer.locator("[aria-live]")
     expect(words).to_contain_text("not worth it")
     ratio = explorer.get_by_role("slider", name="Sharing after paying, against not paying")
@@ -156,6 +182,18 @@ def test_explorer_answers_in_people_and_words(played: Page) -> None:
 
     explorer.get_by_role("button", name="Set all numbers back").click()
     expect(words).not_to_contain_text("would be worth it")
+
+
+def test_further_part_can_be_closed_again(further: Page) -> None:
+    """What was opened on purpose folds away, and comes back as it was."""
+    words = load_messages("en")
+    further.get_by_role("button", name=words["further.close"]).click()
+    expect(part(further, "explore.title")).to_have_count(0)
+    expect(part(further, "sources.title")).to_be_visible()
+
+    further.get_by_role("button", name=words["further.open"]).click()
+
+    expect(part(further, "explore.title")).to_be_visible()
 
 
 def test_lesson_can_be_left_quickly(played: Page) -> None:
@@ -171,13 +209,13 @@ def test_lesson_can_be_left_quickly(played: Page) -> None:
     expect(cover).to_have_count(0)
 
 
-def test_country_is_chosen_once(played: Page) -> None:
+def test_country_is_chosen_once(further: Page) -> None:
     """Kroner chosen in the lives are kroner in the explorer and in the figures."""
-    wait_for(part(played, "steps.title"))
-    wait_for(part(played, "people.title")).get_by_role("radio", name="Norway").check()
+    wait_for(part(further, "steps.title"))
+    wait_for(part(further, "people.title")).get_by_role("radio", name="Norway").check()
 
-    expect(part(played, "explore.title")).to_contain_text("NOK")
+    expect(part(further, "explore.title")).to_contain_text("NOK")
     for label in ("people.title", "explore.title", "steps.title"):
-        expect(part(played, label).get_by_role("radio", name="Norway")).to_be_checked()
-    money = played.get_by_role("img", name="Bars for those who pay")
+        expect(part(further, label).get_by_role("radio", name="Norway")).to_be_checked()
+    money = further.get_by_role("img", name="Bars for those who pay")
     expect(money).to_have_attribute("alt", re.compile("NOK"))

@@ -26,11 +26,13 @@ class Part:
         id: Its name in the metadata of the notebook, such as ``review``.
         heading: Its heading.
         minutes: How long it takes.
+        optional: Whether it is left out unless somebody opens it on purpose.
     """
 
     id: str
     heading: str
     minutes: int
+    optional: bool = False
 
 
 def load_parts(slug: str, language: str) -> tuple[Part, ...]:
@@ -90,15 +92,26 @@ def render_lesson(slug: str, language: str) -> str:
     """The parts of a lesson and their minutes as a table."""
     words = load_messages(language, GUIDE)
     parts = load_parts(slug, language)
-    rows = [[part.heading, str(part.minutes)] for part in parts]
-    rows.append([f"**{words['minutes.sum']}**", f"**{sum(part.minutes for part in parts)}**"])
+    core = [part for part in parts if not part.optional]
+    rows = [[part.heading, str(part.minutes)] for part in core]
+    rows.append([f"**{words['minutes.sum']}**", f"**{sum(part.minutes for part in core)}**"])
+    rows += [
+        [words["minutes.optional"].format(part=part.heading), str(part.minutes)]
+        for part in parts
+        if part.optional
+    ]
     return render_table([words["minutes.part"], words["minutes.about"]], rows)
 
 
 def _read_part(cell: dict[str, Any], where: str) -> Part:
     said, heading = cell["metadata"][NOTEBOOK_KEY], _HEADING.search("".join(cell["source"]))
     try:
-        return Part(said["part"], heading[1] if heading else said["part"], int(said["minutes"]))
+        return Part(
+            said["part"],
+            heading[1] if heading else said["part"],
+            int(said["minutes"]),
+            optional=bool(said.get("optional")),
+        )
     except (KeyError, TypeError, ValueError):
         raise BreakContactError(
             f"{where}: the metadata should be like "

@@ -24,6 +24,7 @@ from breakcontact.ui.steps.steps import Steps
 if TYPE_CHECKING:
     from breakcontact.ui.outcomes.explorer import Explorer
     from breakcontact.ui.outcomes.figure import FigureWidget
+    from breakcontact.ui.outcomes.further import Further
     from breakcontact.ui.outcomes.guess import Guess
     from breakcontact.ui.outcomes.lesson import OutcomeParts
     from breakcontact.ui.outcomes.people import People
@@ -105,6 +106,10 @@ class Lesson:
     def explorer(self) -> Explorer:
         """The same with numbers that the reader moves."""
         return self._outcomes.explorer()
+
+    def further(self) -> Further:
+        """What paying would have to do to be worth it: a part that is opened on purpose."""
+        return self._outcomes.further()
 
     def sources(self) -> Sources:
         """What the sources say and where they disagree."""

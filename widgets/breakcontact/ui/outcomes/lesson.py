@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -16,6 +17,7 @@ from breakcontact.outcomes.registry import Registry, load_registry
 from breakcontact.story import PathError, Playthrough, Story, StoryError
 from breakcontact.ui.outcomes.explorer import Explorer
 from breakcontact.ui.outcomes.figure import FigureWidget
+from breakcontact.ui.outcomes.further import Further
 from breakcontact.ui.outcomes.guess import Guess, list_guesses
 from breakcontact.ui.outcomes.people import People
 from breakcontact.ui.outcomes.sources import Sources, list_conflicts, list_numbers
@@ -79,6 +81,21 @@ class OutcomeParts:
             self.registry, country=self.country, language=self.language, labels=self._labels
         )
         return self._join(explorer)
+
+    def further(self) -> Further:
+        """What paying would have to do to be worth it: a part that is opened on purpose."""
+        figures = ("demands", "break-even", "tornado", "sharing")
+        make = {name: partial(self.figure, name) for name in figures}
+        return Further(
+            {
+                "days": [make["demands"]],
+                "break-even": [make["break-even"]],
+                "explorer": [self.explorer],
+                "tornado": [make["tornado"], make["sharing"]],
+            },
+            language=self.language,
+            labels=self._labels,
+        )
 
     def sources(self) -> Sources:
         """What the sources say and where they disagree."""

@@ -6,6 +6,14 @@ export type Demand = "more" | "no-more";
 export type Sharing = "shared" | "unknown" | "not-shared";
 export type PersonKind = Demand | Sharing | "none";
 
+/** A section with its heading, or the button that opens the part: then `heading` is empty. */
+export type FurtherTraits = CommonTraits & {
+  heading: string;
+  text: string;
+  is_open: boolean;
+  ready: boolean;
+};
+
 /** How a country writes money: `{amount}` in `form`, with `group` between thousands. */
 export type MoneyFormat = { group: string; form: string };
 
