@@ -64,7 +64,7 @@ def test_texts_that_are_missing_are_told() -> None:
 
 def test_another_data_folder_can_be_used(tmp_path: Path) -> None:
     """One variable names it; a folder that is not there is one sentence."""
-    for name in ("languages.json", "built"):
+    for name in ("languages.json", "countries.json", "built"):
         (tmp_path / name).symlink_to(files.DATA / name)
 
     assert _list_in(tmp_path) == (0, "en nb", "")

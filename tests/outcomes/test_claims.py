@@ -19,11 +19,10 @@ REGISTRY = load_registry()
         ("54 out of 100, 54 of 100 or 54 people in 100.", 3),
         ("22 prosent visste det, 54 av 100 gjorde ikke det.", 2),
         ("Et krav på 5 000 kr eller 5000 kroner eller 500 pund.", 3),
-        ("22 Prozent wussten es, 54 von 100 nicht.", 2),
     ],
 )
 def test_numbers_of_the_registry_are_found(text: str, how_many: int) -> None:
-    """A percentage, a count or an amount of the registry passes, in whatever language."""
+    """A percentage, a count or an amount of the registry passes, in each of our languages."""
     assert len(find_claims(text)) == how_many
     assert check_numbers(text, REGISTRY) == []
 
@@ -41,7 +40,6 @@ def test_numbers_of_the_registry_are_found(text: str, how_many: int) -> None:
         ("Det gjelder 83 prosent.", "83 prosent"),
         ("De tapte 123 000 kroner.", "123 000 kroner"),
         ("83 av 100 betaler.", "83 av 100"),
-        ("83 von 100 zahlen.", "83 von 100"),
         ("83 % betalar.", "83 %"),
     ],
 )

@@ -11,11 +11,12 @@ from pathlib import Path
 import pytest
 
 import breakcontact
+from breakcontact.i18n.countries import COUNTRIES
 from breakcontact.outcomes.errors import OutcomeError
 from breakcontact.outcomes.registry import load_registry, parse_registry
 from breakcontact.outcomes.registry.parameters import LIMITS, Parameters, check_value
 from breakcontact.outcomes.registry.source import load_source, load_weights
-from breakcontact.vocabulary import CONFIDENCES, COUNTRIES, STORY_AUDIENCES
+from breakcontact.vocabulary import CONFIDENCES, STORY_AUDIENCES
 
 DATA = Path(breakcontact.__file__).parent / "data"
 SOURCE = DATA / "registry.yaml"
@@ -100,7 +101,8 @@ def test_the_built_registry_is_the_source() -> None:
 
 
 @pytest.mark.parametrize(
-    ("sources", "says"), [([], "has no source"), (["nobody"], "source 'nobody', which is not")]
+    ("sources", "says"),
+    [([], "has no source"), (["nobody"], "source 'nobody', which does not exist")],
 )
 def test_a_built_registry_without_sources_is_refused(sources: list[str], says: str) -> None:
     """Nothing is computed with numbers from nowhere."""
@@ -124,7 +126,7 @@ def test_a_broken_built_registry_is_refused(text: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("changed", "says"),
     [
-        ({"unsure": float("nan")}, "'unsure' is nan; it has to be a number from 0 to 1"),
+        ({"unsure": float("nan")}, "'unsure' is nan; it must be a number from 0 to 1"),
         ({"unsure": 1.01}, "from 0 to 1"),
         ({"unsure": -0.01}, "from 0 to 1"),
         ({"unsure": "0.5"}, "from 0 to 1"),

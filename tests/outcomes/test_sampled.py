@@ -1,4 +1,4 @@
-"""Drawn lives agree with the exact answer, and are the same whenever the seed is."""
+"""Drawn cases agree with the exact answer, and are the same whenever the seed is."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ FEWEST = 25
 """Trajectories that a cell of a distribution needs before its error is near enough to normal."""
 
 
-def _deviations(outcome: Outcome, means: dict[str, float], lives: int) -> dict[str, float]:
+def _deviations(outcome: Outcome, means: dict[str, float], cases: int) -> dict[str, float]:
     """How many standard errors each sampled mean is off; what cannot vary has to be equal."""
     found = {}
     for name in QUANTITIES:
@@ -35,7 +35,7 @@ def _deviations(outcome: Outcome, means: dict[str, float], lives: int) -> dict[s
         if value.variance < 1e-12:
             assert means[name] == pytest.approx(value.mean, abs=1e-6), name
         else:
-            found[name] = (means[name] - value.mean) / math.sqrt(value.variance / lives)
+            found[name] = (means[name] - value.mean) / math.sqrt(value.variance / cases)
     return found
 
 
@@ -48,7 +48,7 @@ def test_exact_and_sampled_agree(action: str) -> None:
     """For hundreds of sets of numbers every mean is within four standard errors, without a lean.
 
     Among ten thousand means chance alone takes one or the other further. It is drawn again, with
-    sixteen times as many lives: a real difference would then be four times as plain.
+    sixteen times as many cases: a real difference would then be four times as plain.
     """
     rng = np.random.default_rng([4, ACTIONS.index(action)])
     deviations: list[float] = []
@@ -85,17 +85,17 @@ def test_exact_and_sampled_distributions_agree(action: str) -> None:
 
 @pytest.mark.parametrize("action", ["pay", "bargain"])
 def test_money_drawn_follows_the_mixture(action: str) -> None:
-    """As many lives pay at most so much as the mixture of log-normals says."""
+    """As many cases pay at most so much as the mixture of log-normals says."""
     parameters = draw_parameters(np.random.default_rng(8))
-    lives = draw_trajectories(action, parameters, 50_000, np.random.default_rng(9))
+    cases = draw_trajectories(action, parameters, 50_000, np.random.default_rng(9))
     money = exact(action, parameters).money
 
     assert money.at_most(0) == pytest.approx(exact(action, parameters).payments.chances[0])
     for amount in money.median * np.array([0.5, 1.0, 2.0, 4.0]):
         chance = money.at_most(amount)
-        error = math.sqrt(chance * (1 - chance) / len(lives))
+        error = math.sqrt(chance * (1 - chance) / len(cases))
         assert money.quantile(chance) == pytest.approx(amount)
-        assert abs(np.mean(lives.money <= amount) - chance) < 4 * error
+        assert abs(np.mean(cases.money <= amount) - chance) < 4 * error
 
 
 @pytest.mark.parametrize("action", ACTIONS)
@@ -131,11 +131,11 @@ def test_same_seed_same_lives(action: str) -> None:
 
 
 def test_sampling_needs_no_more_memory_for_more_lives() -> None:
-    """Ten times as many lives fit into the same memory."""
+    """Ten times as many cases fit into the same memory."""
     peaks = []
-    for lives in (40_000, 400_000):
+    for cases in (40_000, 400_000):
         tracemalloc.start()
-        sample("block", DEFAULT, lives, np.random.default_rng(1))
+        sample("block", DEFAULT, cases, np.random.default_rng(1))
         peaks.append(tracemalloc.get_traced_memory()[1])
         tracemalloc.stop()
 
@@ -152,13 +152,13 @@ def test_sampling_tells_how_far_it_has_come() -> None:
     assert told[-1] == 20_000
 
 
-@pytest.mark.parametrize("lives", [0, -1, 10**12])
-def test_no_lives_or_too_many_are_refused(lives: int) -> None:
+@pytest.mark.parametrize("cases", [0, -1, 10**12])
+def test_no_lives_or_too_many_are_refused(cases: int) -> None:
     """The sentence says how many there can be."""
     with pytest.raises(OutcomeError, match="from 1 to"):
-        sample("pay", DEFAULT, lives, np.random.default_rng(1))
+        sample("pay", DEFAULT, cases, np.random.default_rng(1))
     with pytest.raises(OutcomeError, match="from 1 to"):
-        draw_trajectories("pay", DEFAULT, lives, np.random.default_rng(1))
+        draw_trajectories("pay", DEFAULT, cases, np.random.default_rng(1))
 
 
 def test_cases_too_long_to_draw_are_refused() -> None:
@@ -182,24 +182,24 @@ def test_nobody_can_pay_without_money() -> None:
 
 def test_lives_are_whole() -> None:
     """What is told of a life fits together."""
-    lives = draw_trajectories("pay", DEFAULT, 2_000, np.random.default_rng(3))
+    cases = draw_trajectories("pay", DEFAULT, 2_000, np.random.default_rng(3))
 
-    assert len(lives) == 2_000
-    assert np.array_equal(lives.paid, lives.payments > 0)
-    assert np.array_equal(lives.seen, lives.shared | lives.proof)
-    assert np.array_equal(lives.demands, lives.days)
-    assert not (lives.unsure & lives.shared).any()
-    assert (lives.payments <= DEFAULT.most_payments).all()
-    assert not lives.recontacted.any()
-    assert lives.money == pytest.approx(lives.first_demand * lives.payments)
+    assert len(cases) == 2_000
+    assert np.array_equal(cases.paid, cases.payments > 0)
+    assert np.array_equal(cases.seen, cases.shared | cases.proof)
+    assert np.array_equal(cases.demands, cases.days)
+    assert not (cases.unsure & cases.shared).any()
+    assert (cases.payments <= DEFAULT.most_payments).all()
+    assert not cases.recontacted.any()
+    assert cases.money == pytest.approx(cases.first_demand * cases.payments)
 
 
 def test_removal_takes_the_days_it_should() -> None:
     """A picture is taken down after the mean of days that the registry says, and only if shared."""
-    lives = draw_trajectories("block-and-report", DEFAULT, 50_000, np.random.default_rng(3))
-    taken = lives.removal_days[lives.removed]
+    cases = draw_trajectories("block-and-report", DEFAULT, 50_000, np.random.default_rng(3))
+    taken = cases.removal_days[cases.removed]
 
-    assert (lives.removal_days[~lives.removed] == 0).all()
-    assert lives.shared[lives.removed].all()
+    assert (cases.removal_days[~cases.removed] == 0).all()
+    assert cases.shared[cases.removed].all()
     assert taken.min() >= 1
     assert taken.mean() == pytest.approx(DEFAULT.removal_days, rel=0.05)

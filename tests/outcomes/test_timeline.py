@@ -17,8 +17,8 @@ from breakcontact.vocabulary import ACTIONS
 DEFAULT = load_registry().parameters(stays_refused=0.8, stays_blocked=0.8, demand_growth=1.5)
 
 
-def _draw(action: str, lives: int = 300) -> Trajectories:
-    return draw_trajectories(action, DEFAULT, lives, np.random.default_rng(5))
+def _draw(action: str, cases: int = 300) -> Trajectories:
+    return draw_trajectories(action, DEFAULT, cases, np.random.default_rng(5))
 
 
 def _count(events: list[Event], kind: str) -> int:
@@ -28,59 +28,59 @@ def _count(events: list[Event], kind: str) -> int:
 @pytest.mark.parametrize("action", ACTIONS)
 def test_a_life_says_what_its_columns_say(action: str) -> None:
     """Demands, payments, money, days and what became of the picture are all in the story."""
-    lives = _draw(action)
+    cases = _draw(action)
 
-    for index in range(len(lives)):
-        events = list_events(lives, index)
+    for index in range(len(cases)):
+        events = list_events(cases, index)
         met = _count(events, "payment") + _count(events, "payment-again")
         unmet = sum(_count(events, kind) for kind in ("again", "offer-again", "broke-again"))
         money = sum(e.amount or 0 for e in events if e.kind.startswith("payment"))
-        assert met == lives.payments[index]
-        assert _count(events, "recontact") == lives.recontacts[index]
+        assert met == cases.payments[index]
+        assert _count(events, "recontact") == cases.recontacts[index]
         assert (
             1 + _count(events, "payment-again") + unmet + _count(events, "recontact")
-            == (lives.demands[index])
+            == (cases.demands[index])
         )
-        assert money == pytest.approx(lives.money[index])
-        assert _count(events, "shared") == lives.shared[index] != _count(events, "quiet")
-        assert _count(events, "proof") == lives.proof[index]
-        assert _count(events, "removed") == lives.removed[index]
-        assert _count(events, "unsure") == lives.unsure[index]
-        assert _count(events, "evidence") == lives.evidence[index]
+        assert money == pytest.approx(cases.money[index])
+        assert _count(events, "shared") == cases.shared[index] != _count(events, "quiet")
+        assert _count(events, "proof") == cases.proof[index]
+        assert _count(events, "removed") == cases.removed[index]
+        assert _count(events, "unsure") == cases.unsure[index]
+        assert _count(events, "evidence") == cases.evidence[index]
 
 
 @pytest.mark.parametrize("action", ACTIONS)
 def test_days_are_told_in_order(action: str) -> None:
     """A story does not jump back, but for what was begun before."""
-    lives = _draw(action)
+    cases = _draw(action)
 
-    for index in range(len(lives)):
-        days = [event.day for event in list_events(lives, index)]
+    for index in range(len(cases)):
+        days = [event.day for event in list_events(cases, index)]
         assert days[0] == 0
         assert days == sorted(days)
 
 
 def test_what_comes_alike_is_told_once() -> None:
     """Days in a row on which the same came are one sentence."""
-    lives = draw_trajectories(
+    cases = draw_trajectories(
         "ignore", replace(DEFAULT, sharing_per_day=0.0), 50, np.random.default_rng(5)
     )
-    index = int(np.argmax(lives.days))
+    index = int(np.argmax(cases.days))
 
-    again = [event for event in list_events(lives, index) if event.kind == "again"]
+    again = [event for event in list_events(cases, index) if event.kind == "again"]
 
     assert len(again) == 1
-    assert (again[0].day, again[0].until) == (1, lives.days[index] - 1)
+    assert (again[0].day, again[0].until) == (1, cases.days[index] - 1)
 
 
 @pytest.mark.parametrize("language", ["en", "nb"])
 @pytest.mark.parametrize("action", ACTIONS)
 def test_lives_are_told_in_both_languages(action: str, language: str) -> None:
     """No word is missing and no gap is left open."""
-    lives, labels = _draw(action, 200), load_messages(language)
+    cases, labels = _draw(action, 200), load_messages(language)
 
-    for index in range(len(lives)):
-        for sentence in render_timeline(lives, index, labels, "NOK", language):
+    for index in range(len(cases)):
+        for sentence in render_timeline(cases, index, labels, "NOK", language):
             assert "{" not in sentence
             assert sentence.startswith("Da")
             assert sentence.endswith(".")
@@ -98,9 +98,9 @@ def test_every_kind_of_event_is_told_somewhere() -> None:
 
     told = {
         event.kind
-        for lives in drawn
-        for index in range(len(lives))
-        for event in list_events(lives, index)
+        for cases in drawn
+        for index in range(len(cases))
+        for event in list_events(cases, index)
     }
 
     assert told == set(KINDS)

@@ -11,9 +11,10 @@ from typing import get_args
 from breakcontact import vocabulary
 from breakcontact.files import BUILT
 from breakcontact.i18n import load_messages
+from breakcontact.i18n.countries import COUNTRIES
 from breakcontact.outcomes.model.actions import EVIDENCE
 from breakcontact.outcomes.registry import load_registry
-from breakcontact.vocabulary import ACTIONS, CLOSING, CONFIDENCES, COUNTRIES, PAYING, REPORTING
+from breakcontact.vocabulary import ACTIONS, CLOSING, CONFIDENCES, PAYING, REPORTING
 
 PACKAGE = Path(vocabulary.__file__).parent
 LISTS = (ACTIONS, CONFIDENCES)

@@ -14,8 +14,8 @@ import story_tables
 from javascript import node
 
 import breakcontact
+from breakcontact.i18n.countries import COUNTRIES
 from breakcontact.story import PathError, Playthrough, Story
-from breakcontact.vocabulary import COUNTRIES
 
 PACKAGE = Path(breakcontact.__file__).parent
 PATHS = 12_000

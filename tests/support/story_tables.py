@@ -6,8 +6,8 @@ import copy
 import random
 from typing import Any
 
+from breakcontact.i18n.countries import COUNTRIES
 from breakcontact.story.table import structure_version
-from breakcontact.vocabulary import COUNTRIES
 
 MESSAGES: dict[str, dict[str, Any]] = {
     "hello-1": {"from": "alex", "at": "20:14", "stage": "contact", "tactic": "flattery"},

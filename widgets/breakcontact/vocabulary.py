@@ -51,7 +51,7 @@ Help = Literal["police", "removal", "platform", "bank", "talk", "school", "workp
 Confidence = Literal["high", "medium", "low", "assumption"]
 """How well a number is known: from two independent sources that agree to our own assumption."""
 
-Country = Literal["NO", "GB"]
+
 Audience = Literal["adults", "teenagers", "police"]
 """Whom something is for; a lesson for teenagers is also for the adults around them."""
 
@@ -80,8 +80,6 @@ REPORTING: Final = frozenset((BLOCK_AND_REPORT,))
 CONFIDENCES: Final[tuple[str, ...]] = get_args(Confidence)
 """Every :data:`Confidence`, the best known first."""
 
-COUNTRIES: Final[tuple[str, ...]] = get_args(Country)
-"""Countries with advice and amounts of money of their own; the first is the default."""
 
 STORY_AUDIENCES: Final[tuple[str, ...]] = get_args(StoryAudience)
 """Every :data:`StoryAudience`; the registry has first demands for each. The first is the

@@ -16,8 +16,9 @@ from widget_page import (
 )
 
 from breakcontact.i18n import load_messages
+from breakcontact.i18n.countries import list_countries
 from breakcontact.outcomes.registry import load_registry
-from breakcontact.ui.outcomes.explorer import DOUBTFUL, HARM_NOW, Explorer
+from breakcontact.ui.outcomes.explorer import DOUBTFUL, Explorer
 
 
 def make_explorer(language: str = "en", country: str = "GB") -> Explorer:
@@ -68,16 +69,16 @@ def test_sliders_keep_to_the_registry() -> None:
 def test_conclusion_turns_when_break_even_is_crossed() -> None:
     """With sharing far lower after paying and a heavy harm, it says that paying is worth it."""
     explorer = make_explorer()
-    assert explorer.told["verdict"] == "never"
+    assert explorer.conclusion["verdict"] == "never"
     explorer.numbers = {"sharing_ratio_paid": 0.3}
     explorer.harm = 2_000.0
-    assert explorer.told["verdict"] == "too-light"
+    assert explorer.conclusion["verdict"] == "too-light"
     explorer.harm = 10_000.0
-    assert explorer.told["verdict"] == "short"
+    assert explorer.conclusion["verdict"] == "short"
     explorer.harm = 500_000.0
 
-    assert explorer.told["verdict"] == "worth"
-    told = " ".join(explorer.told["sentences"])
+    assert explorer.conclusion["verdict"] == "worth"
+    told = " ".join(explorer.conclusion["sentences"])
     assert "would be worth it" in told
     assert "no source" in told
 
@@ -88,7 +89,7 @@ def test_conclusion_never_says_that_a_difference_was_measured() -> None:
     for ratio in (0.3, 1.0, 3.0):
         explorer.numbers = {"sharing_ratio_paid": ratio}
 
-        assert "ingen har målt" in explorer.told["sentences"][2].lower()
+        assert "ingen har målt" in explorer.conclusion["sentences"][2].lower()
 
 
 @pytest.mark.parametrize(
@@ -104,12 +105,12 @@ def test_conclusion_never_says_that_a_difference_was_measured() -> None:
 def test_bad_input_is_told_in_a_sentence(numbers: dict[str, float], harm: float) -> None:
     """What cannot be is refused in words, and the last good answer stays."""
     explorer = make_explorer()
-    before = explorer.told["sentences"]
+    before = explorer.conclusion["sentences"]
     explorer.harm = harm
     explorer.numbers = numbers
 
-    assert explorer.told["fault"].endswith(".")
-    assert explorer.told["sentences"] == before
+    assert explorer.conclusion["fault"].endswith(".")
+    assert explorer.conclusion["sentences"] == before
 
 
 def test_unknown_action_is_told_in_a_sentence() -> None:
@@ -117,7 +118,7 @@ def test_unknown_action_is_told_in_a_sentence() -> None:
     explorer = make_explorer()
     explorer.actions = ["pay", "shout"]
 
-    assert "no action 'shout'" in explorer.told["fault"]
+    assert "no action 'shout'" in explorer.conclusion["fault"]
 
 
 @pytest.mark.browser
@@ -207,7 +208,7 @@ def test_money_is_written_as_people_say_it(
         show_widget(page, "explorer", state)
         expect(page.locator("[data-action='pay'] p").first).to_have_text(amount)
 
-    assert amount.partition(": ")[2] in state["told"]["sentences"][1]
+    assert amount.partition(": ")[2] in state["conclusion"]["sentences"][1]
 
 
 @pytest.mark.browser
@@ -230,9 +231,9 @@ def test_words_are_announced_when_they_change(browser: Browser) -> None:
         page.evaluate("window.first = document.querySelector('[aria-live] p')")
         page.evaluate(
             """() => {
-              const told = window.model.get("told");
+              const told = window.model.get("conclusion");
               const sentences = [...told.sentences.slice(0, 3), "Something else."];
-              window.model.set("told", { ...told, sentences });
+              window.model.set("conclusion", { ...told, sentences });
             }"""
         )
         region = page.locator("[aria-live='polite']")
@@ -245,7 +246,7 @@ def test_words_are_announced_when_they_change(browser: Browser) -> None:
 def test_fault_is_an_alert(browser: Browser) -> None:
     """A number that cannot be is told at once."""
     state = explorer_state()
-    state["told"]["fault"] = "'harm' cannot be."
+    state["conclusion"]["fault"] = "'harm' cannot be."
     with open_page(browser) as page:
         show_widget(page, "explorer", state)
 
@@ -269,8 +270,8 @@ def test_explorer_is_accessible(browser: Browser, theme: str, language: str, wid
 
 
 def test_harm_starts_in_the_middle_of_its_slider() -> None:
-    """The harm that is shown first is a place on the slider, in both currencies."""
-    for country, harm in HARM_NOW.items():
-        slider = next(s for s in make_explorer().sliders[country] if s["name"] == "harm")
+    """The harm that is shown first is a step of the slider, in every country's currency."""
+    for code, country in list_countries().items():
+        slider = next(s for s in make_explorer().sliders[code] if s["name"] == "harm")
 
-        assert slider["values"][slider["start"]] == harm
+        assert slider["values"][slider["start"]] == country.harm

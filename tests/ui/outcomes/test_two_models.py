@@ -13,11 +13,12 @@ import pytest
 from drawn_parameters import draw_parameters
 from javascript import node
 
+from breakcontact.i18n.countries import COUNTRIES
 from breakcontact.outcomes.figures.data import count_picture, share_out
 from breakcontact.outcomes.model.exact import compare
 from breakcontact.outcomes.registry import load_registry
 from breakcontact.outcomes.registry.parameters import Parameters
-from breakcontact.vocabulary import ACTIONS, COUNTRIES
+from breakcontact.vocabulary import ACTIONS
 
 SCRIPT = Path(__file__).parent / "model.mjs"
 

@@ -8,7 +8,7 @@ from typing import Any
 from breakcontact.errors import BreakContactError
 from breakcontact.files import BUILT
 from breakcontact.i18n import list_languages
-from breakcontact.vocabulary import COUNTRIES
+from breakcontact.i18n.countries import COUNTRIES
 
 __all__ = ["COUNTRIES", "home_country", "known_country", "load_pack"]
 

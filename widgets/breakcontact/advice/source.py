@@ -30,6 +30,7 @@ from breakcontact.authoring.source_types import (
     render_json,
 )
 from breakcontact.authoring.yaml_source import KeyPath, Tree
+from breakcontact.i18n.countries import COUNTRIES
 from breakcontact.i18n.format import render_day
 
 SourceIds = Annotated[tuple[str, ...], Strict(False)]
@@ -130,7 +131,7 @@ class Advice(Part):
     codes: ClassVar = {"reviewed": "BC703"}
     stand_ins: ClassVar = {
         "format": 1,
-        "country": "NO",
+        "country": COUNTRIES[0],
         "reviewed": "2000-01-01",
         "sources": {},
         "safety": {},

@@ -6,8 +6,9 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from breakcontact.advice.pack import COUNTRIES
+from breakcontact.advice.pack import COUNTRIES, home_country
 from breakcontact.i18n import list_languages
+from breakcontact.lab.server import default_language
 
 
 def add_parser(subparsers: Any) -> None:
@@ -23,13 +24,14 @@ def add_parser(subparsers: Any) -> None:
         "-o", "--output", metavar="DIR", type=Path, required=True, help="the folder to write to"
     )
     parser.add_argument(
-        "--country", default="NO", metavar="CODE", help=f"whose advice: {' or '.join(COUNTRIES)}"
+        "--country",
+        metavar="CODE",
+        help=f"whose advice: {' or '.join(COUNTRIES)}; else that of the language",
     )
     parser.add_argument(
         "--language",
-        default="nb",
         metavar="CODE",
-        help=f"which language: {' or '.join(list_languages())}",
+        help=f"which language: {' or '.join(list_languages())}; else the machine's",
     )
 
 
@@ -38,9 +40,11 @@ def run(args: argparse.Namespace) -> int:
     from breakcontact.guide.handouts import write_handouts
     from breakcontact.i18n.messages import GUIDE, load_messages
 
+    language = args.language or default_language()
+    country = args.country or home_country(language)
     written = write_handouts(
-        args.output, args.country, args.language, lambda name: print(f"- {name}", flush=True)
+        args.output, country, language, lambda name: print(f"- {name}", flush=True)
     )
-    words = load_messages(args.language, GUIDE)
+    words = load_messages(language, GUIDE)
     print(words["handout.ready"].format(number=len(written), folder=args.output))
     return 0

@@ -5,14 +5,16 @@ from __future__ import annotations
 import argparse
 import re
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from breakcontact.errors import BreakContactError
 from breakcontact.files import BUILT
+from breakcontact.i18n.languages import SOURCE_LANGUAGE
 from breakcontact.invocation import command, program
 from breakcontact.lab.server import default_language
-from breakcontact.own_lessons.template import README, Template, render_done
+from breakcontact.own_lessons.template import Template, list_template_languages, render_done
 from breakcontact.vocabulary import STORY_AUDIENCES
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,58}")
@@ -26,6 +28,7 @@ def add_parser(subparsers: Any) -> None:
         description="Write a lesson that works into a folder: a story, questions, notebooks and a "
         "README with the next commands. Nothing that is there already is overwritten.",
     )
+    written = list_template_languages()
     parser.add_argument("folder", metavar="FOLDER", type=Path, help="where to, such as 'guild'")
     parser.add_argument("--id", help="the name of the story; else the name of the folder")
     parser.add_argument(
@@ -37,10 +40,10 @@ def add_parser(subparsers: Any) -> None:
     parser.add_argument(
         "--language",
         nargs="+",
-        choices=tuple(README),
-        default=list(README),
+        choices=written,
+        default=written,
         metavar="CODE",
-        help=f"of the notebooks (default: {' '.join(README)})",
+        help=f"of the notebooks (default: {' '.join(written)})",
     )
 
 
@@ -50,7 +53,7 @@ def run(args: argparse.Namespace) -> int:
     _check_id(story, is_told=args.id is not None)
     languages = list(dict.fromkeys(args.language))
     template = Template(
-        args.folder, story, args.audience, languages, _list_commands(args.folder, story)
+        args.folder, story, args.audience, languages, _list_commands(args.folder, story, languages)
     )
     gaps = template.write()
     told_in = default_language() if default_language() in languages else languages[0]
@@ -71,14 +74,16 @@ def _check_id(story: str, *, is_told: bool) -> None:
         )
 
 
-def _list_commands(folder: Path, story: str) -> dict[str, str]:
+def _list_commands(folder: Path, story: str, languages: Sequence[str]) -> dict[str, str]:
     """The next commands by the name of their gap in the templates."""
+    candidates = (*languages, *list_template_languages())
+    translated = next(each for each in candidates if each != SOURCE_LANGUAGE)
     open_lab = ["lab"] if program() == "breakcontact" else []
     return {
         "lab": command(*open_lab, "--lessons", folder),
         "check": command("check", folder),
         "play": command("play", folder / f"{story}.yaml"),
-        "po": command("po", folder, "--language", "nb"),
+        "po": command("po", folder, "--language", translated),
         "story_file": str(folder / f"{story}.yaml"),
-        "po_file": str(folder / f"{story}.nb.po"),
+        "po_file": str(folder / f"{story}.{translated}.po"),
     }

@@ -45,7 +45,7 @@ def run(args: argparse.Namespace) -> int:
     """Write the PO files, except of sources with faults in their lines."""
     if not _LANGUAGE.fullmatch(args.language) or args.language == SOURCE_LANGUAGE:
         raise BreakContactError(
-            "--language takes the code of a language other than en, such as nb."
+            f"--language takes the code of a language other than {SOURCE_LANGUAGE}, such as nb."
         )
     kinds = list_kinds()
     codes = [_renew(source, args.language, kinds) for source in list_sources(args.path)]

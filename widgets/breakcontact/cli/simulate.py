@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 from breakcontact.cli.results import Row, render_csv, render_json, render_table
 from breakcontact.errors import BreakContactError
 from breakcontact.i18n import SOURCE_LANGUAGE, list_languages
+from breakcontact.i18n.countries import COUNTRIES
 from breakcontact.progress import make_bar
-from breakcontact.vocabulary import ACTIONS, COUNTRIES, STORY_AUDIENCES
+from breakcontact.vocabulary import ACTIONS, STORY_AUDIENCES
 
 if TYPE_CHECKING:
     from breakcontact.outcomes.model.uncertainty import Band

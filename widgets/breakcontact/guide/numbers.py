@@ -8,7 +8,7 @@ from typing import Final
 from breakcontact.i18n.messages import GUIDE, load_messages
 from breakcontact.outcomes.formatting import SEEN_LABELS, render_number
 from breakcontact.outcomes.registry import Number, Registry, Source, load_registry
-from breakcontact.outcomes.registry.conflicts import CONFLICTS, Conflict, tell_conflict
+from breakcontact.outcomes.registry.conflicts import CONFLICTS, Conflict, describe_conflict
 
 _COUNTED: Final = {
     "chance per day": "table.a-day",
@@ -111,7 +111,7 @@ def _render_source(key: str, source: Source, words: Mapping[str, str]) -> str:
 def _render_conflict(
     conflict: Conflict, registry: Registry, words: Mapping[str, str], language: str
 ) -> str:
-    told = tell_conflict(conflict, registry, words, language)
+    told = describe_conflict(conflict, registry, words, language)
     one, other = (
         words["advice.sources"].format(sources=", ".join(ids))
         for ids in (conflict.one, conflict.other)

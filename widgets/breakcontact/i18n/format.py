@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
-from breakcontact.i18n.languages import find_language
+from breakcontact.i18n.languages import SOURCE_LANGUAGE, find_language
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -89,6 +89,14 @@ def render_money(amount: float, currency: str, language: str, digits: int | None
         currency_digits=False,
         decimal_quantization=False,
     )
+
+
+def find_currency_sign(currency: str) -> str:
+    """The sign of a currency, such as ``£``, or "" if it is known by its letters alone."""
+    from babel.numbers import get_currency_symbol
+
+    symbol = get_currency_symbol(currency, _find_locale(SOURCE_LANGUAGE))
+    return "".join(letter for letter in symbol if not letter.isalpha())
 
 
 def render_day(day: str, language: str) -> str:

@@ -1,9 +1,9 @@
-"""The list of languages, ``data/languages.json``; no code names a language besides this module."""
+"""The list of languages, ``data/languages.json``; no other module names a language."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Final
@@ -26,9 +26,11 @@ class Language:
         name: What the language calls itself.
         locale: The Babel locale that writes its numbers and days, such as ``nb_NO``.
         country: Whose advice comes first until the reader chooses, such as ``NO``.
-        also: Other beginnings of a machine's language setting that mean this language.
-        currencies: How an amount is written where people say it otherwise than Babel does:
+        also: Other prefixes of a machine's language setting that mean this language.
+        currencies: How an amount is written where people say it differently from Babel:
             ``{"GBP": "{} pund"}``.
+        number_words: Words by which the lint for numbers finds percentages (``percent``), counts
+            out of 100 (``of``) and amounts of money (by currency) in a text.
     """
 
     code: str
@@ -37,6 +39,7 @@ class Language:
     country: str
     also: tuple[str, ...] = ()
     currencies: Mapping[str, str] = field(default_factory=dict)
+    number_words: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 @cache

@@ -70,6 +70,10 @@ class Messages:
         """A message, with its gaps filled."""
         return self._texts[self._prefix + label].format(**gaps)
 
+    def find(self, label: str) -> str | None:
+        """A message without gaps, or ``None`` if there is none of that id."""
+        return self._texts.get(self._prefix + label)
+
     def say_or(self, label: str, other: str, **gaps: Any) -> str:
         """A message, or another one where there is none of that id."""
         return self.say(label if self._prefix + label in self._texts else other, **gaps)

@@ -10,6 +10,7 @@ from pydantic import Field, Strict, StringConstraints
 from breakcontact.authoring.lines import Line, Voice
 from breakcontact.authoring.parts import Id, Part, Text
 from breakcontact.authoring.yaml_source import KeyPath
+from breakcontact.i18n.countries import COUNTRIES
 from breakcontact.quiz.items import ITEM_TYPES
 
 ItemId = Annotated[str, StringConstraints(pattern="^[a-z0-9-]+$", max_length=50)]
@@ -86,7 +87,7 @@ class Order(Part):
     """An order of the steps that is right somewhere; inside a group the order is free."""
 
     called: ClassVar = "a country's order"
-    stand_ins: ClassVar = {"country": "NO", "groups": [["mended-value"]]}
+    stand_ins: ClassVar = {"country": COUNTRIES[0], "groups": [["mended-value"]]}
     country: Annotated[str, StringConstraints(pattern="^[A-Z]{2}$")] = Field(
         description="Two capital letters, such as NO"
     )

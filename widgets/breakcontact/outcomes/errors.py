@@ -1,7 +1,7 @@
-"""What the model refuses."""
+"""Errors of the outcome model."""
 
 from breakcontact.errors import BreakContactError
 
 
 class OutcomeError(BreakContactError):
-    """A question that the model does not answer: an unknown action, a number that cannot be."""
+    """Input that the model rejects, such as an unknown action or a number outside its limits."""

@@ -1,4 +1,4 @@
-"""Numbers of the registry in words, with their units."""
+"""Numbers of the registry as text, with their units."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ SEEN_LABELS: Final = {
     "seed text": "steps.seen.seed",
     "own choice": "sources.seen.choice",
 }
-"""The label that tells how a source was seen."""
+"""The label that says how a source was read."""
 
 _CHANCES: Final = frozenset(("chance", "chance per day", "part"))
-# Words of our own: for Norwegian, Babel writes "3 døgn", which is three times 24 hours.
+# Not written by Babel, whose Norwegian for "3 days" is "3 døgn": three times 24 hours.
 _UNITS: Final = ("days", "hours")
 
 
 def render_number(value: float, unit: str, language: str) -> str:
-    """Write a number of the registry in its unit.
+    """Write a number of the registry with its unit.
 
     Raises:
         BreakContactError: If there is no such language.
@@ -45,14 +45,14 @@ def is_currency(unit: str) -> bool:
 
 
 def fill_words(number: Number, language: str) -> str:
-    """The sentence for learners about a number, with the number put in.
+    """The sentence for learners about a number, with the number filled in.
 
     Raises:
         OutcomeError: If the registry is not written in the language.
     """
     if language not in number.words:
         raise OutcomeError(
-            f"The numbers are not told in '{language}'; they are in: {', '.join(number.words)}."
+            f"The numbers are not written in '{language}'; they are in: {', '.join(number.words)}."
         )
     words = number.words[language]
     for gap in ("value", "low", "high"):

@@ -11,13 +11,13 @@ from typing import Any
 from breakcontact.advice import home_country, load_pack
 from breakcontact.errors import BreakContactError
 from breakcontact.files import DATA, write_text
-from breakcontact.i18n import SOURCE_LANGUAGE
+from breakcontact.i18n import SOURCE_LANGUAGE, list_languages
 from breakcontact.i18n.format import render_day
 from breakcontact.own_lessons.compiling import compile_source
 from breakcontact.own_lessons.kinds import list_own_kinds
 
 TEMPLATES = DATA / "templates"
-README = {"en": "README.md", "nb": "LES_MEG.md"}
+_READMES = TEMPLATES / "readme"
 
 _MINORS = "under 18"
 _MOST_SERVICES = 6
@@ -54,7 +54,7 @@ class Template:
         """
         texts = self._render_sources()
         notebooks = [f"{language}/{self.id}.ipynb" for language in self.languages]
-        for name in (*texts, *notebooks, *(README[language] for language in self.languages)):
+        for name in (*texts, *notebooks, *(find_readme(language) for language in self.languages)):
             if (self.folder / name).exists():
                 raise BreakContactError(
                     f"{self.folder / name} is there already, and nothing was written. "
@@ -65,7 +65,8 @@ class Template:
         gaps = self._compile()
         for language in self.languages:
             self._write(f"{language}/{self.id}.ipynb", self._render_notebook(gaps[language]))
-            self._write(README[language], self._fill(f"README.{language}.md", gaps[language]))
+            readme = find_readme(language)
+            self._write(readme, self._fill(f"readme/{language}/{readme}", gaps[language]))
         return gaps
 
     def _render_sources(self) -> dict[str, str]:
@@ -156,6 +157,16 @@ class Template:
                 f"The folder {path.parent} cannot be made: {error.strerror}."
             ) from None
         write_text(path, text)
+
+
+def list_template_languages() -> list[str]:
+    """The languages that a lesson can be written in: those with a README of their own."""
+    return [code for code in list_languages() if (_READMES / code).is_dir()]
+
+
+def find_readme(language: str) -> str:
+    """What the README is called in a language, such as ``LES_MEG.md``."""
+    return next(path.name for path in (_READMES / language).glob("*.md"))
 
 
 def render_done(gaps: Mapping[str, str]) -> str:

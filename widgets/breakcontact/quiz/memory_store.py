@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from breakcontact.i18n.countries import SOURCE_COUNTRY
+from breakcontact.i18n.languages import SOURCE_LANGUAGE
+
 
 @dataclass(slots=True)
 class MemoryStore:
@@ -19,8 +22,8 @@ class MemoryStore:
     """
 
     answers: dict[str, Any] = field(default_factory=dict)
-    language: str = "en"
-    country: str = "GB"
+    language: str = SOURCE_LANGUAGE
+    country: str = SOURCE_COUNTRY
     pending: dict[str, Any] = field(default_factory=dict)
     set_aside: list[str] = field(default_factory=list)
 

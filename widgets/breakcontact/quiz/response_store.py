@@ -19,6 +19,8 @@ from breakcontact.files import (
     sync_folder,
     write_beside,
 )
+from breakcontact.i18n.countries import SOURCE_COUNTRY
+from breakcontact.i18n.languages import SOURCE_LANGUAGE
 from breakcontact.quiz.definition import DefinitionError, QuizDefinition, load_definition
 from breakcontact.quiz.responses import (
     LARGEST_FILE,
@@ -76,8 +78,8 @@ class ResponseStore:
 
     folder: Path
     definition: QuizDefinition
-    language: str = "en"
-    country: str = "GB"
+    language: str = SOURCE_LANGUAGE
+    country: str = SOURCE_COUNTRY
     pending: dict[str, Any] = field(default_factory=dict)
     set_aside: list[str] = field(default_factory=list)
     _entries: Entries = field(default_factory=dict)

@@ -7,11 +7,11 @@ from collections.abc import Callable, Collection, Iterator
 from breakcontact.authoring.problems import Problem, suggest
 from breakcontact.authoring.schema_check import Shaped
 from breakcontact.authoring.yaml_source import Path, Tree
+from breakcontact.i18n.countries import COUNTRIES
 from breakcontact.scenario.conditions import ConditionError, parse_condition
 from breakcontact.scenario.lines import list_lines
 from breakcontact.scenario.model import Choice, Count, Fact, Scenario, World
 from breakcontact.story.table import list_gaps
-from breakcontact.vocabulary import COUNTRIES
 
 NARRATOR = "narrator"
 PROPERTY_KEYS = ("when", "can_reach", "comes_to", "never", "at_end")

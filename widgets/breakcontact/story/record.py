@@ -10,6 +10,8 @@ from typing import Any
 
 from breakcontact.errors import BreakContactError
 from breakcontact.files import PRIVATE, read_bounded, replace_file
+from breakcontact.i18n.countries import SOURCE_COUNTRY
+from breakcontact.i18n.languages import SOURCE_LANGUAGE
 from breakcontact.story.play import PathError, Playthrough
 from breakcontact.story.table import Story
 
@@ -38,8 +40,8 @@ class Record:
 
     path: tuple[str, ...]
     marks: tuple[Mark, ...] = ()
-    language: str = "en"
-    country: str = "GB"
+    language: str = SOURCE_LANGUAGE
+    country: str = SOURCE_COUNTRY
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from breakcontact.cli.course.words import Words
+from breakcontact.i18n.languages import SOURCE_LANGUAGE
 
 if TYPE_CHECKING:
     from breakcontact.course.course import NbgraderCourse
@@ -34,7 +35,7 @@ def run(args: argparse.Namespace, course: NbgraderCourse, words: Words) -> int:
     if added.problems:
         words.tell(words.count("add.faults", len(added.problems), file=args.file.name))
         return FAULTS_FOUND
-    title = added.titles.get(words.language, added.titles["en"])
+    title = added.titles.get(words.language, added.titles[SOURCE_LANGUAGE])
     words.tell(words.say("add.done", title=title, name=added.name))
     words.tell_next(words.say("add.next"), "release", added.name)
     return 0

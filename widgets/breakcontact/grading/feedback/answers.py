@@ -61,7 +61,7 @@ def describe_right(
     right = [say.solution(part) for part in solution.parts]
     if not solution.country:
         return words.say("right"), right
-    where = words.say_or(f"country.{solution.country}", "country.NO")
+    where = words.find(f"country.{solution.country}") or solution.country
     return words.say("right.order", country=where), right
 
 

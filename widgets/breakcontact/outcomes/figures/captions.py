@@ -30,7 +30,7 @@ class Caption:
     """The text that goes with a figure.
 
     Attributes:
-        title: The question that the figure results.
+        title: The question that the figure answers.
         alternative: Everything it shows, for readers who cannot see it.
         foot: What its symbols mean, and how well its numbers are known.
         head: The column headings of the table.
@@ -63,7 +63,7 @@ def name_parameter(
     return f"{name}: {span}" if width is None else f"{wrap(name, width)}\n{span}"
 
 
-def tell_confidence(confidence: str, labels: Labels) -> str:
+def describe_confidence(confidence: str, labels: Labels) -> str:
     """Say in a sentence how well something is known."""
     words = labels[f"confidence.{confidence.replace(' ', '-')}"]
     return labels["figure.confidence"].format(confidence=words)
@@ -83,7 +83,10 @@ def describe_icon_array(
     arrays: Sequence[IconArray], results: Results, labels: Labels, language: str
 ) -> Caption:
     """What becomes of 100 people, for each action."""
-    foot = [labels["figure.icon-array.band"], tell_confidence(results.confidence("shared"), labels)]
+    foot = [
+        labels["figure.icon-array.band"],
+        describe_confidence(results.confidence("shared"), labels),
+    ]
     if len(arrays) > 1 and _share_alike(arrays):
         foot.insert(0, labels["figure.icon-array.same"])
     kinds = ("more", "no-more", "shared", "unknown", "not-shared")
@@ -161,7 +164,7 @@ def describe_money(
         alternative=_tell_money(rows, show, labels),
         foot=[
             labels["figure.money.foot"],
-            tell_confidence(results.confidence("money"), labels),
+            describe_confidence(results.confidence("money"), labels),
         ],
         head=[
             labels["figure.action"],
@@ -221,7 +224,7 @@ def describe_demands(
         alternative=labels["figure.demands.alternative"].format(days=days, lines=told),
         foot=[
             labels["figure.demands.band"],
-            tell_confidence(results.confidence("demands"), labels),
+            describe_confidence(results.confidence("demands"), labels),
         ],
         head=[labels["figure.demands.day"], *names],
         rows=[
@@ -242,7 +245,7 @@ def describe_tornado(tornado: Tornado, results: Results, labels: Labels, languag
     show = show_money(results, language)
     ends = [(bar.key, show(bar.low), show(bar.high)) for bar in tornado.bars]
     alternative = labels["figure.tornado.alternative"].replace("{now}", show(tornado.now))
-    foot = [labels["figure.tornado.foot"], tell_confidence(results.confidence("money"), labels)]
+    foot = [labels["figure.tornado.foot"], describe_confidence(results.confidence("money"), labels)]
     title = labels["figure.tornado.title"]
     return _describe_bars(title, ends, alternative, foot, results, labels, language)
 
@@ -250,7 +253,10 @@ def describe_tornado(tornado: Tornado, results: Results, labels: Labels, languag
 def describe_sharing(tornado: Tornado, results: Results, labels: Labels, language: str) -> Caption:
     """Which numbers the difference in sharing depends on most."""
     ends = [(bar.key, show_whole(bar.low), show_whole(bar.high)) for bar in tornado.bars]
-    foot = [labels["figure.tornado.foot"], tell_confidence(results.confidence("shared"), labels)]
+    foot = [
+        labels["figure.tornado.foot"],
+        describe_confidence(results.confidence("shared"), labels),
+    ]
     if all(low.startswith("−") != high.startswith("−") for _, low, high in ends):
         foot.insert(1, labels["figure.sharing.foot"])
     alternative = labels["figure.sharing.alternative"]
@@ -309,7 +315,7 @@ def describe_break_even(
         alternative=alternative,
         foot=[
             labels["figure.break-even.foot"],
-            tell_confidence(results.confidence("shared"), labels),
+            describe_confidence(results.confidence("shared"), labels),
         ],
         head=[labels[f"figure.break-even.column.{name}"] for name in ("harm", "needed")],
         rows=[[show(harm), show_whole(100 * needed)] for harm, needed in points],

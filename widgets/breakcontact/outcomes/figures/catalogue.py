@@ -1,4 +1,4 @@
-"""Figures that a teacher would print, each by its name, with its caption.
+"""Figures for a projector or for print, by name, each with its caption.
 
 :func:`make_figure` computes the data of a figure once; its caption and its drawing are made from
 the same data. The ``plot_*`` functions in the modules beside this one draw a single part of a
@@ -53,7 +53,7 @@ class PrintedFigure:
         data: What the figure shows, as in :mod:`~breakcontact.outcomes.figures.data`.
         results: The results that the data was taken from.
         labels: The words of the interface in the language.
-        language: en or nb.
+        language: The language of labels and amounts.
         caption: The text that goes with it.
     """
 
@@ -76,7 +76,7 @@ class PrintedFigure:
         return figure
 
     def render_svg(self) -> str:
-        """The drawing as SVG with its text alternative inside, byte for byte the same each time."""
+        """The drawing as SVG with its text alternative; the same data gives the same bytes."""
         figure = self.draw()
         from matplotlib import rc_context
 
@@ -115,9 +115,9 @@ def make_figure(name: str, results: Results, labels: Labels, language: str) -> P
 
     Args:
         name: One of :data:`FIGURES`; the former names ``fields`` and ``drivers`` work as well.
-        results: What the model says.
+        results: The results of the model.
         labels: The words of the interface in the language.
-        language: en or nb, for amounts.
+        language: The language of labels and amounts.
 
     Raises:
         OutcomeError: If there is no such figure.

@@ -17,7 +17,7 @@ from breakcontact.vocabulary import BLOCK_AND_REPORT, PAY
 DAYS = 10
 """Days that the figure of demands over time shows."""
 
-# From no danger after a payment to a hundredfold, closest together where they matter.
+# From no risk after a payment to a hundredfold risk; the steps are smallest around 1.
 _RATIOS = np.concatenate(
     [[0.0], np.geomspace(1e-3, 0.5, 30), 1 - np.geomspace(0.4, 1e-3, 30), np.geomspace(1, 100, 30)]
 )

@@ -78,7 +78,7 @@ def add_axes(figure: Figure, left: float, bottom: float, width: float, height: f
 
 
 def simplify_axes(ax: Axes, keep: Iterable[str] = ("left", "bottom")) -> None:
-    """Hide all sides but those to ``keep``, and make the tick labels large."""
+    """Hide all spines except ``keep``, and make the tick labels large."""
     for side, spine in ax.spines.items():
         spine.set_visible(side in set(keep))
         spine.set_color(FRAME)

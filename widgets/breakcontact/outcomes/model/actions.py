@@ -1,4 +1,4 @@
-"""What sets one action apart from another in the outcome model."""
+"""The actions of the outcome model."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ EVIDENCE: Final = {
     BLOCK: "evidence_left",
     BLOCK_AND_REPORT: "evidence_saved",
 }
-"""The parameter that holds the chance that the evidence still exists."""
+"""For each action, the parameter with the chance that the evidence still exists."""
 
 
 def check_action(action: str) -> str:
-    """Return the name of an action.
+    """Return the action if the model knows it.
 
     Raises:
         OutcomeError: If the model has no such action.

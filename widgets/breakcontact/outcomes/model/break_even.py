@@ -1,4 +1,4 @@
-"""Break-even: what paying would have to bring to be worth its price."""
+"""Break-even: how much paying would have to reduce sharing to be worth its cost."""
 
 from __future__ import annotations
 
@@ -19,19 +19,17 @@ _STEPS = 400
 
 @dataclass(frozen=True, slots=True)
 class BreakEven:
-    """When paying would be worth it to somebody who gives sharing a price.
-
-    The price is the learner's own: what they would give for the picture not to be shared.
+    """When paying would be worth it, given what it is worth that the picture is not shared.
 
     Attributes:
-        harm: That price.
-        cost: Money paid in all by those who pay, on average, with the numbers as they are.
-        shared_refused: Chance that the picture is shared for those who do not pay.
-        shared_paid: The same for those who pay, with the numbers as they are.
-        needed: The chance of sharing after paying at which both ways are worth the same; ``None``
-            if not even no sharing at all would make paying worth it.
-        least_harm: The smallest price at which paying could be worth it at all: if it made sharing
-            impossible.
+        harm: What it is worth, in money, that the picture is not shared; chosen by the learner.
+        cost: The mean total that those who pay lose, with the current parameters.
+        shared_refused: The chance of sharing for those who do not pay.
+        shared_paid: The chance of sharing for those who pay, with the current parameters.
+        needed: The chance of sharing after paying at which both choices cost the same; ``None`` if
+            paying would not be worth it even if it prevented sharing completely.
+        least_harm: The smallest harm at which paying could be worth it, if it prevented sharing
+            completely.
     """
 
     harm: float
@@ -43,35 +41,35 @@ class BreakEven:
 
     @property
     def ratio(self) -> float | None:
-        """The most that sharing after paying may be, as a multiple of that without paying."""
+        """``needed`` as a multiple of the chance of sharing without paying."""
         if self.needed is None or self.shared_refused == 0:
             return None
         return self.needed / self.shared_refused
 
     @property
     def is_worth_it(self) -> bool:
-        """Whether paying is worth it with the numbers as they are."""
+        """Whether paying is worth it with the current parameters."""
         return self.cost + self.harm * self.shared_paid < self.harm * self.shared_refused
 
 
 def find_break_even(
     parameters: Parameters, harm: float, against: str = BLOCK_AND_REPORT
 ) -> BreakEven:
-    """Say how much less likely sharing would have to be after paying, for paying to be worth it.
+    """Find how unlikely sharing would have to be after paying for paying to be worth it.
 
-    When sharing after a payment is less likely, cases go on for longer and more is paid; the answer
-    counts that in.
+    If sharing after a payment is less likely, cases last longer and more is paid. The result takes
+    this into account.
 
     Args:
-        parameters: The numbers.
-        harm: What it would be worth, in money, that the picture is not shared.
-        against: What is done instead of paying.
+        parameters: The parameters of the model.
+        harm: What it is worth, in money, that the picture is not shared.
+        against: The action that paying is compared with.
 
     Raises:
-        OutcomeError: If the harm is no amount.
+        OutcomeError: If ``harm`` is not a finite amount of 0 or more.
     """
     if not (isinstance(harm, int | float) and math.isfinite(harm) and harm >= 0):
-        raise OutcomeError(f"The harm is an amount of money, 0 or more, not {harm!r}.")
+        raise OutcomeError(f"'harm' is an amount of money, 0 or more, not {harm!r}.")
     outcomes = compare(parameters, [PAY, against])
     refused = outcomes[against].values["shared"].mean
     costs, shared = _vary_danger(parameters)
@@ -86,7 +84,7 @@ def find_break_even(
 
 
 def _vary_danger(parameters: Parameters) -> tuple[Array, Array]:
-    """Money paid and sharing, as the danger after a payment goes from none to a thousandfold."""
+    """Mean money paid and chance of sharing, for a risk after paying of zero to a thousandfold."""
     ratios = np.concatenate([[0.0], np.logspace(-4, 3, _STEPS)])
     columns = {
         name: np.full(len(ratios), float(value)) for name, value in as_columns(parameters).items()
@@ -96,7 +94,10 @@ def _vary_danger(parameters: Parameters) -> tuple[Array, Array]:
 
 
 def _find_needed(surplus: Array, shared: Array) -> float | None:
-    """The most sharing at which paying costs no more than not paying; between two steps, a line."""
+    """The highest chance of sharing at which paying costs no more than not paying.
+
+    Between two steps it is interpolated linearly.
+    """
     worth = np.flatnonzero(surplus <= 0)
     if not len(worth):
         return None

@@ -1,4 +1,4 @@
-"""What a chain says about a case, by linear algebra: for one set of numbers or many at once."""
+"""Statistics of a chain by linear algebra, for one set of parameters or many at once."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ import numpy as np
 from breakcontact.outcomes.model.chain import Array, Chain, Columns, apply, build_chain, solve
 
 COUNTS = ("payments", "demands", "days", "recontacts")
-"""What is counted, day by day."""
+"""The quantities that are counted day by day."""
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What holds for every action with the same chain.
+    """Statistics shared by all actions that have the same chain.
 
     Attributes:
         chain: The chain.
@@ -22,8 +22,8 @@ class Case:
         shared: Chance that the picture is shared.
         paid: Chance of at least one payment.
         recontacted: Chance of at least one demand from another account.
-        multiple: First and second moment of all that is paid, as a multiple of the first payment.
-        pressure: Mean and mean square of the pressure, told to nobody ([0]) and told ([1]).
+        multiple: First and second moment of the total paid, as a multiple of the first payment.
+        pressure: Mean and mean square of the pressure if nobody ([0]) or someone ([1]) was told.
     """
 
     chain: Chain
@@ -39,7 +39,7 @@ def find_case(action: str, columns: Columns) -> Case:
     """Solve the chain of an action.
 
     Raises:
-        OutcomeError: If the numbers describe a case that never ends.
+        OutcomeError: If the parameters describe a case that never ends.
     """
     chain = build_chain(action, columns)
     layout = chain.layout
@@ -61,7 +61,7 @@ def find_case(action: str, columns: Columns) -> Case:
 
 
 def fading(half_life: Array) -> Array:
-    """What is left of the pressure after a day without a demand."""
+    """The fraction of the pressure that is left after a day without a demand."""
     left: Array = 0.5 ** (1 / half_life)
     return left
 
@@ -79,19 +79,19 @@ def _count(chain: Chain, fundamental: Array) -> dict[str, tuple[Array, Array]]:
 
 
 def _any(chain: Chain, rows: Array) -> Array:
-    """Chance that ``rows`` come up at least once."""
+    """The chance that ``rows`` occur at least once."""
     without = chain.layout.eye - chain.matrix(1 - rows)
     never = solve(without, chain.by_state((1 - rows) * chain.ends))[..., 0]
     return np.maximum(1 - never, 0.0)
 
 
 def _multiply(chain: Chain, growth: Array) -> tuple[Array, Array]:
-    """Moments of 1 + g + g^2 + ..., one term for every payment made."""
+    """First and second moment of 1 + g + g^2 + ..., with one term for each payment."""
     layout = chain.layout
     pays = layout.payment
     if not layout.any_payment:
         return np.zeros(()), np.zeros(())
-    # Seen from a payment, all that is paid later is g times what would be paid from here.
+    # After a payment, everything paid later is g times as much as it would be from here.
     factor = np.where(pays > 0, growth[..., None], 1.0)
     first = solve(layout.eye - chain.matrix(factor), chain.by_state(pays))
     later = chain.stays * factor * chain.ahead(first)
@@ -102,13 +102,13 @@ def _multiply(chain: Chain, growth: Array) -> tuple[Array, Array]:
 def _press(chain: Chain, fundamental: Array, half_lives: Array) -> tuple[Array, Array]:
     """Mean and mean square of the pressure.
 
-    It is the sum of all days' levels, to the end of the case and beyond, in days as heavy as the
-    first. Its mean is linear in the level of the day before, its mean square quadratic; their
-    coefficients come from the chain one after the other.
+    Pressure is the sum of the daily levels until it has faded, also after the case; the level on
+    the first day is 1. Its mean is linear in the level of the previous day and its mean square is
+    quadratic. The coefficients are solved for in turn.
     """
     demand = chain.layout.demand
     left = fading(half_lives)[..., None]
-    after = left / (1 - left)  # all that is to come from level 1 once the case is over
+    after = left / (1 - left)  # the sum of all later levels, from level 1 at the end of the case
     ends, stays = chain.ends, chain.stays
     quiet = (1 - demand) * left
     within = chain.layout.eye - chain.matrix(quiet)

@@ -1,11 +1,11 @@
-"""The Markov chain of one action: what a day can bring, and how it goes on.
+"""The Markov chain of one action: what can happen on a day, and how the case continues.
 
-A day falls into one of a few *branches* (the person pays, or not; a demand from another account
-gets through, or not). Each branch starts in a state, has a weight, brings a demand or none, and
-then ends the case or leads to the next day's state. All else is computed from these rows.
+Each day takes one of a few *branches*: the person pays or not, a demand from another account gets
+through or not. A branch starts in a state, has a probability, has a demand or none, and either ends
+the case or leads to a state of the next day. Everything else is computed from the branches.
 
-Every function takes numbers or columns of draws: arrays may have any number of leading axes, the
-last ones are states (``S``) or branches (``R``).
+All functions accept single numbers or columns of draws: arrays may have any number of leading axes;
+the last axes are states (``S``) or branches (``R``).
 """
 
 from __future__ import annotations
@@ -24,29 +24,29 @@ from breakcontact.vocabulary import BARGAIN, CLOSING, PAY
 
 Array: TypeAlias = NDArray[np.floating[Any]]
 Columns: TypeAlias = Mapping[str, Array]
-"""Each parameter by name: one number, or one for each draw."""
+"""The parameters by name: one number each, or one for each draw."""
 
 _NEVER_ENDS = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Which states and branches a chain has; the same for all numbers.
+    """The states and branches of a chain, which do not depend on the parameters.
 
     Attributes:
         start: The state in which each branch starts (R).
-        after: The state of the next day, if there is one (R).
-        starts: ``start`` as a table of zeros and ones (R, S).
-        firsts: The first branch of each pair of states; branches of a pair stand together.
-        pairs: For each of those the place of the pair in a flat table (S * S).
-        eye: The table that changes nothing (S, S).
-        demand: 1 where the branch brings a demand (R).
-        payment: 1 where it brings a payment.
-        recontact: 1 where the demand comes from another account.
+        after: The state of the next day, if the case continues (R).
+        starts: ``start`` as a matrix of zeros and ones (R, S).
+        firsts: The first branch of each pair of states; branches of a pair are adjacent.
+        pairs: For each of those, the index of the pair in a flattened matrix (S * S).
+        eye: The identity matrix (S, S).
+        demand: 1 for branches with a demand (R).
+        payment: 1 for branches with a payment (R).
+        recontact: 1 for branches whose demand comes from another account (R).
         counts: Payments made before the day (R).
-        any_payment: Whether there is a branch with a payment.
-        any_recontact: Whether there is one with a demand from another account.
-        all_demands: Whether every branch brings a demand.
+        any_payment: Whether any branch has a payment.
+        any_recontact: Whether any branch has a demand from another account.
+        all_demands: Whether every branch has a demand.
     """
 
     start: NDArray[np.intp]
@@ -66,13 +66,13 @@ class Layout:
 
 @dataclass(frozen=True)
 class Chain:
-    """A layout with its chances.
+    """A layout with its probabilities.
 
     Attributes:
         layout: States and branches.
-        weight: Chance of a branch, given the state (..., R).
-        shares: Chance that the picture is shared in it (..., R or 1).
-        stays: Chance that the next day brings more of the case (..., R or 1).
+        weight: The probability of a branch, given its state (..., R).
+        shares: The chance that the picture is shared in the branch (..., R or 1).
+        stays: The chance that the case continues on the next day (..., R or 1).
     """
 
     layout: Layout
@@ -82,16 +82,16 @@ class Chain:
 
     @cached_property
     def ends(self) -> Array:
-        """Chance that the case ends in a branch, shared or not (..., R or 1)."""
+        """The chance that the case ends in the branch, shared or not (..., R or 1)."""
         return 1 - self.stays
 
     @cached_property
     def table(self) -> Array:
-        """The chances to go on, from state to state (..., S, S)."""
+        """The transition matrix between states while the case continues (..., S, S)."""
         return self.matrix(np.ones(1))
 
     def by_state(self, rows: Array) -> Array:
-        """Add up a value of branches, times their weight, for each state (..., S)."""
+        """The weighted sum of a value over the branches of each state (..., S)."""
         summed: Array = (self.weight * rows) @ self.layout.starts
         return summed
 
@@ -100,8 +100,8 @@ class Chain:
         return values[..., self.layout.after]
 
     def matrix(self, rows: Array) -> Array:
-        """A table from state to state of ``rows``, times weight and chance to stay (..., S, S)."""
-        # Most pairs of states have no branch; a full product would be ten times the work.
+        """The transition matrix with each branch multiplied by ``rows`` (..., S, S)."""
+        # Most pairs of states have no branch; a full product would take ten times as long.
         states = len(self.layout.eye)
         summed = np.add.reduceat(self.weight * self.stays * rows, self.layout.firsts, axis=-1)
         table = np.zeros((*summed.shape[:-1], states * states))
@@ -110,15 +110,15 @@ class Chain:
 
 
 def as_columns(parameters: Parameters) -> Columns:
-    """The parameters as numbers that arrays can be computed with."""
+    """The parameters as arrays."""
     return {name: np.asarray(getattr(parameters, name), dtype=float) for name in LIMITS}
 
 
 def build_chain(action: str, columns: Columns) -> Chain:
-    """Put together what a day can bring under an action.
+    """Build the chain of an action.
 
     Raises:
-        OutcomeError: If the numbers describe a case that never ends.
+        OutcomeError: If the parameters describe a case that never ends.
     """
     chain = _closed_chain(columns) if action in CLOSING else _open_chain(action, columns)
     if chain.table.diagonal(axis1=-2, axis2=-1).max() > 1 - _NEVER_ENDS:
@@ -130,19 +130,19 @@ def build_chain(action: str, columns: Columns) -> Chain:
 
 
 def apply(matrix: Array, vector: Array) -> Array:
-    """A matrix times a vector, for each draw."""
+    """Multiply a matrix and a vector, for each draw."""
     result: Array = (matrix @ vector[..., None])[..., 0]
     return result
 
 
 def solve(matrix: Array, vector: Array) -> Array:
-    """The vector that a matrix makes into ``vector``, for each draw."""
+    """Solve ``matrix @ x = vector`` for x, for each draw."""
     result: Array = np.linalg.solve(matrix, vector[..., None])[..., 0]
     return result
 
 
 def _open_chain(action: str, columns: Columns) -> Chain:
-    """Contact stays open: a demand every day; state k is the number of payments made."""
+    """The chain if contact stays open: a demand every day; the state is the number of payments."""
     accepts = {PAY: np.asarray(1.0), BARGAIN: columns["bargain_accepted"]}.get(action)
     most = 0 if accepts is None else int(np.max(columns["most_payments"]))
     layout = _open_layout(most)
@@ -164,17 +164,17 @@ def _open_chain(action: str, columns: Columns) -> Chain:
 
 
 def _closed_chain(columns: Columns) -> Chain:
-    """Contact is closed on the first day: a demand comes only from another account."""
+    """The chain if contact is closed on the first day: later demands need another account."""
     layout = _closed_layout()
     through = columns["recontact_after_block"][..., None]
-    # The first demand; then a message gets through, or none does.
+    # The first demand; on later days a message gets through or not.
     weight = np.array([1.0, 0.0, 1.0]) + np.array([0.0, 1.0, -1.0]) * through
     shares = scale_chance(columns["sharing_per_day"], columns["sharing_ratio_blocked"])[..., None]
     return Chain(layout, weight, shares, (1 - shares) * columns["stays_blocked"][..., None])
 
 
 def scale_chance(chance: Array, ratio: Array) -> Array:
-    """A chance per day whose danger is ``ratio`` times as large, and still a chance."""
+    """Scale the hazard behind a daily chance by ``ratio``; the result is still a chance."""
     scaled: Array = 1 - (1 - chance) ** ratio
     return scaled
 
@@ -183,7 +183,7 @@ def scale_chance(chance: Array, ratio: Array) -> Array:
 def _open_layout(most: int) -> Layout:
     counts = np.repeat(np.arange(most + 1), 2)
     pays = np.tile([0, 1], most + 1)
-    # Nobody pays once the money is gone.
+    # After the last possible payment nobody can pay.
     kept = (counts < most) | (pays == 0)
     counts, pays = counts[kept], pays[kept]
     nothing = np.zeros(len(counts))

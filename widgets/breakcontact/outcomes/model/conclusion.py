@@ -1,4 +1,4 @@
-"""What a set of numbers comes to, in words that follow the numbers and change when they do."""
+"""Conclusions from a set of parameters, in sentences that depend on the results."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ from breakcontact.outcomes.registry.parameters import Parameters
 from breakcontact.vocabulary import BLOCK_AND_REPORT, PAY
 
 _ALIKE = 0.005
-"""Chances closer than half a person in a hundred are told as the same."""
+"""Chances that differ by less than half a person in a hundred count as equal."""
 
 Labels = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Conclusion:
-    """What follows from some numbers.
+    """The conclusion from a set of parameters.
 
     Attributes:
-        verdict: Which case it is: ``never``, ``too-light``, ``short`` or ``worth``.
-        sentences: It, in words.
+        verdict: ``never``, ``too-light``, ``short`` or ``worth``.
+        sentences: The conclusion in words.
     """
 
     verdict: str
@@ -38,18 +38,18 @@ def conclude(
     language: str,
     against: str = BLOCK_AND_REPORT,
 ) -> Conclusion:
-    """Say what paying brings with these numbers, and whether it would be worth it at this harm.
+    """Compare paying with another action, and say whether paying would be worth it.
 
     Args:
-        parameters: The numbers.
-        harm: What it would be worth, in money, that the picture is not shared.
+        parameters: The parameters of the model.
+        harm: What it is worth, in money, that the picture is not shared.
         labels: The words of the interface in the language.
-        currency: The currency of all money.
-        language: en or nb.
-        against: What is done instead of paying.
+        currency: The currency of all amounts.
+        language: The language of the sentences.
+        against: The action that paying is compared with.
 
     Raises:
-        OutcomeError: If the harm is no amount, or the action none of ours.
+        OutcomeError: If ``harm`` is not an amount, or there is no such action.
     """
     even = find_break_even(parameters, harm, against)
     verdict = _judge(even)
@@ -97,7 +97,7 @@ def _compare(paid: float, refused: float) -> str:
 
 
 def _show_chances(even: BreakEven) -> dict[str, str]:
-    """People out of 100; with a digit more where whole numbers would hide which is larger."""
+    """Chances as people out of 100, with one decimal if whole numbers would hide a difference."""
     people = [100 * even.shared_paid, 100 * even.shared_refused]
     if even.needed is not None:
         people.append(100 * even.needed)

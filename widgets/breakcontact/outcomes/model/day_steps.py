@@ -1,4 +1,4 @@
-"""The days of many simulated cases at once: all cases still going on take each step together."""
+"""Simulate many cases at once, day by day; all cases that still continue take a step together."""
 
 from __future__ import annotations
 
@@ -98,21 +98,21 @@ def simulate_closed(
     return tally
 
 
-def _begin(lives: int) -> Tally:
+def _begin(cases: int) -> Tally:
     return Tally(
-        days=np.zeros(lives, dtype=np.int64),
-        payments=np.zeros(lives, dtype=np.int64),
-        recontacts=np.zeros(lives, dtype=np.int64),
-        shared=np.zeros(lives, dtype=bool),
-        pressure=np.zeros(lives),
+        days=np.zeros(cases, dtype=np.int64),
+        payments=np.zeros(cases, dtype=np.int64),
+        recontacts=np.zeros(cases, dtype=np.int64),
+        shared=np.zeros(cases, dtype=bool),
+        pressure=np.zeros(cases),
     )
 
 
 def _end_day(
-    danger: Array | float, goes_on: Array | float, rng: np.random.Generator, lives: int = 0
+    danger: Array | float, goes_on: Array | float, rng: np.random.Generator, cases: int = 0
 ) -> tuple[Flags, Flags]:
     """Whose picture is shared today, and whose case goes on tomorrow."""
-    chance = rng.random(lives or np.size(danger))
+    chance = rng.random(cases or np.size(danger))
     shares = chance < danger
     return shares, ~shares & (chance < danger + (1 - danger) * goes_on)
 

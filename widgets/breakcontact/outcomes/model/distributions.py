@@ -12,7 +12,7 @@ from breakcontact.outcomes.model.chain import Array, Chain
 
 _DOUBLINGS = 7
 LONGEST = 2**_DOUBLINGS
-"""Numbers told one by one; what lies beyond is one chance."""
+"""Counts below this have a probability each; all higher counts share one."""
 
 _NORMAL = NormalDist()
 _HALVINGS = 80
@@ -21,11 +21,11 @@ _ROUNDING = 1e-12
 
 @dataclass(frozen=True, slots=True)
 class Distribution:
-    """Chances of 0, 1, 2, ...
+    """The probability distribution of a count.
 
     Attributes:
-        chances: One for every number told by itself, from 0 on.
-        beyond: The chance of any larger number.
+        chances: The probabilities of 0, 1, 2, ...
+        beyond: The probability of any higher count.
     """
 
     chances: tuple[float, ...]
@@ -33,7 +33,7 @@ class Distribution:
 
     @property
     def total(self) -> float:
-        """All chances together: 1, but for rounding."""
+        """The sum of all probabilities: 1, except for rounding."""
         return math.fsum(self.chances) + self.beyond
 
     def at_least(self, number: int) -> float:
@@ -43,15 +43,15 @@ class Distribution:
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """How much is paid in all: nothing, or a sum that depends on the first demand.
+    """The distribution of the total paid: 0, or a sum that depends on the first demand.
 
-    Given the number of payments the sum is log-normal, so that all of them together are a mixture.
+    Given the number of payments, the sum is log-normal; the total is a mixture over that number.
 
     Attributes:
-        payments: How many payments are made.
-        median: Median of the first payment.
-        spread: Standard deviation of its logarithm.
-        growth: Size of a payment as a multiple of the one before.
+        payments: The distribution of the number of payments.
+        median: The median of the first payment.
+        spread: The standard deviation of its logarithm.
+        growth: The size of a payment as a multiple of the previous one.
     """
 
     payments: Distribution
@@ -60,7 +60,7 @@ class Money:
     growth: float
 
     def at_most(self, amount: float) -> float:
-        """The chance that no more than ``amount`` is paid in all."""
+        """The chance that the total is at most ``amount``."""
         if amount < 0:
             return 0.0
         return math.fsum(
@@ -90,10 +90,10 @@ class Money:
 
 
 def count_rows(chain: Chain, rows: Array) -> Distribution:
-    """How often ``rows`` (zeros and ones) come up in a case that starts in state 0.
+    """The distribution of how often ``rows`` (zeros and ones) occur in a case from state 0.
 
-    One step leads from one time to the next; its powers, by doubling, say how likely it is to come
-    that far.
+    One matrix leads from each occurrence to the next. Its powers, computed by doubling, give the
+    chance of at least that many occurrences.
     """
     layout = chain.layout
     without = np.linalg.inv(layout.eye - chain.matrix(1 - rows))

@@ -1,4 +1,4 @@
-"""The exact answer: means, variances and chances of an action by linear algebra."""
+"""Exact results: means, variances and chances of an action by linear algebra."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ Moments = Mapping[str, tuple[Array, Array]]
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """An outcome over many cases: its mean, and the variance from case to case.
+    """The mean of a quantity over cases, and its variance between cases.
 
-    The mean of something that comes about or does not is its chance.
+    The mean of something that happens or not is its chance.
     """
 
     mean: float
@@ -33,11 +33,11 @@ class Value:
 
 
 class Outcome:
-    """What one set of numbers says about one action.
+    """The results of one action with one set of parameters.
 
     Attributes:
-        action: The way to meet the demand.
-        parameters: The numbers.
+        action: How the demand is met.
+        parameters: The parameters of the model.
         values: Mean and variance of each of the :mod:`~breakcontact.outcomes.model.quantities`.
     """
 
@@ -52,22 +52,22 @@ class Outcome:
 
     @property
     def payments(self) -> Distribution:
-        """How many payments are made."""
+        """The distribution of the number of payments."""
         return self._solved.payments
 
     @property
     def demands(self) -> Distribution:
-        """How many demands come, the first one counted."""
+        """The distribution of the number of demands, including the first."""
         return self._solved.demands
 
     @property
     def days(self) -> Distribution:
-        """On how many days the blackmailer is at it, the first one counted."""
+        """The distribution of the number of days that the case lasts, including the first."""
         return self._solved.days
 
     @cached_property
     def money(self) -> Money:
-        """How much is paid in all."""
+        """The distribution of the total paid."""
         parameters = self.parameters
         return Money(
             payments=self.payments,
@@ -78,7 +78,7 @@ class Outcome:
 
 
 class _Solved:
-    """A chain that is solved once for the three actions that close contact."""
+    """A solved chain; the three actions that close contact share one."""
 
     def __init__(self, action: str, columns: Columns) -> None:
         self.columns = columns
@@ -102,19 +102,19 @@ class _Solved:
 
 
 def exact(action: str, parameters: Parameters) -> Outcome:
-    """Say what becomes of people who meet a demand with this action.
+    """The exact results for people who meet a demand with this action.
 
     Raises:
-        OutcomeError: If there is no such action, or the numbers describe a case that never ends.
+        OutcomeError: If there is no such action, or the parameters describe a case that never ends.
     """
     return compare(parameters, [action])[action]
 
 
 def compare(parameters: Parameters, actions: Iterable[str] = ACTIONS) -> dict[str, Outcome]:
-    """Answer for several actions at once, by name.
+    """The exact results of several actions, by name.
 
     Raises:
-        OutcomeError: As :func:`exact` does.
+        OutcomeError: In the same cases as :func:`exact`.
     """
     columns = as_columns(parameters)
     solved: dict[str, _Solved] = {}
@@ -128,7 +128,7 @@ def compare(parameters: Parameters, actions: Iterable[str] = ACTIONS) -> dict[st
 
 
 def find_moments(action: str, columns: Columns, case: Case) -> Moments:
-    """Mean and variance of every quantity, for one set of numbers or a column of draws."""
+    """Mean and variance of every quantity, for one set of parameters or a column of draws."""
     chances = _find_chances(action, columns, case)
     return {
         **case.counts,
@@ -156,7 +156,7 @@ def _find_chances(action: str, columns: Columns, case: Case) -> dict[str, Array]
 
 
 def _find_money(action: str, columns: Columns, case: Case) -> tuple[Array, Array]:
-    """The first demand, log-normal, times how many of it are paid in all."""
+    """The moments of the total paid: the log-normal first demand times the multiple paid."""
     first, second = case.multiple
     median = columns["first_demand"] * _part(action, columns)
     spread = columns["demand_spread"] ** 2
@@ -173,5 +173,5 @@ def _find_pressure(case: Case, told: Array) -> tuple[Array, Array]:
 
 
 def _part(action: str, columns: Columns) -> Array:
-    """The part of a demand that is paid."""
+    """The fraction of a demand that is paid."""
     return columns["bargain_share"] if action == BARGAIN else np.asarray(1.0)

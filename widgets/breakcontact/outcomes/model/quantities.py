@@ -1,12 +1,12 @@
-"""What the model says something about."""
+"""The quantities that the model computes."""
 
 from __future__ import annotations
 
 from typing import Final
 
 AMOUNTS: Final = ("money", "payments", "demands", "days", "recontacts", "pressure")
-"""Outcomes that are amounts: money paid in all; payments, demands, days and demands from other
-accounts in number; pressure in days as heavy as the first."""
+"""Outcomes that are amounts: total money paid; numbers of payments, demands, days and demands from
+other accounts; pressure, in days as bad as the first."""
 
 CHANCES: Final = (
     "paid",
@@ -19,6 +19,6 @@ CHANCES: Final = (
     "evidence",
     "told",
 )
-"""Outcomes that come about or do not."""
+"""Outcomes that happen or not."""
 
 QUANTITIES: Final = AMOUNTS + CHANCES

@@ -1,4 +1,4 @@
-"""All that is computed once for a set of figures."""
+"""The results that a set of figures is drawn from, computed once."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from breakcontact.i18n.countries import COUNTRIES
 from breakcontact.outcomes.model.chain import Columns
 from breakcontact.outcomes.model.exact import Outcome, compare
 from breakcontact.outcomes.model.uncertainty import (
@@ -19,25 +20,25 @@ from breakcontact.outcomes.model.uncertainty import (
 )
 from breakcontact.outcomes.registry import Registry
 from breakcontact.outcomes.registry.parameters import Parameters
-from breakcontact.vocabulary import ACTIONS, CONFIDENCES
+from breakcontact.vocabulary import ACTIONS, CONFIDENCES, STORY_AUDIENCES
 
 DRAWS = 1_000
 
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """All that is computed once for a set of figures.
+    """The results that a set of figures is drawn from.
 
     Attributes:
-        registry: Where the numbers come from.
-        country: Whose first demands.
-        parameters: The numbers.
-        outcomes: The exact answer of every action.
-        columns: The numbers drawn from their ranges.
-        bands: Where the mean of each quantity lies, by action and name.
+        registry: The registry of numbers.
+        country: The country whose first demands are used.
+        parameters: The parameters of the model.
+        outcomes: The exact results by action.
+        columns: Parameters drawn from their ranges.
+        bands: The range of the mean of each quantity, by action and name.
         confidences: How well each result is known, by action and name.
-        actions: Whose rows the figures show.
-        audience: Of adults or of teenagers.
+        actions: The actions that the figures show.
+        audience: Whose first demands are used: a story audience.
     """
 
     registry: Registry
@@ -48,15 +49,15 @@ class Results:
     bands: Mapping[str, Mapping[str, Band]]
     confidences: Mapping[str, Mapping[str, str]]
     actions: tuple[str, ...] = ACTIONS
-    audience: str = "adults"
+    audience: str = STORY_AUDIENCES[0]
 
     @property
     def currency(self) -> str:
-        """The currency that money is counted in."""
+        """The currency of all amounts."""
         return self.registry.currency(self.country)
 
     def confidence(self, quantity: str, actions: Iterable[str] = ()) -> str:
-        """How well the least known of these results is known; of all that are shown by default."""
+        """The lowest confidence among the results of ``actions``; of all shown, by default."""
         levels = [self.confidences[action][quantity] for action in actions or self.actions]
         known = [CONFIDENCES.index(level) for level in levels if level != BY_DEFINITION]
         return CONFIDENCES[max(known)] if known else BY_DEFINITION
@@ -65,26 +66,26 @@ class Results:
 def find_results(
     registry: Registry,
     rng: np.random.Generator,
-    country: str = "NO",
+    country: str = COUNTRIES[0],
     draws: int = DRAWS,
     changed: Mapping[str, float] | None = None,
     *,
     actions: tuple[str, ...] = ACTIONS,
-    audience: str = "adults",
+    audience: str = STORY_AUDIENCES[0],
 ) -> Results:
     """Compute what the figures show.
 
     Args:
-        registry: Where the numbers come from.
-        rng: Where the draws that show how unsure they are come from.
-        country: Whose first demands.
-        draws: How many of those draws.
-        changed: Numbers that are set, by name.
-        actions: Whose rows the figures show.
-        audience: Of adults or of teenagers.
+        registry: The registry of numbers.
+        rng: The random number generator for the draws.
+        country: The country whose first demands are used.
+        draws: How many sets of parameters are drawn to find the ranges.
+        changed: Parameters to override, by name.
+        actions: The actions that the figures show.
+        audience: Whose first demands are used: a story audience.
 
     Raises:
-        OutcomeError: If there is no such country or number, or a number cannot be.
+        OutcomeError: If there is no such country or parameter, or a value is outside its limits.
     """
     fixed = dict(changed or {})
     parameters = registry.parameters(country, audience, **fixed)

@@ -32,7 +32,7 @@ class Sample:
     Attributes:
         action: How the demand is met.
         parameters: The parameters of the simulation.
-        lives: How many trajectories were drawn.
+        cases: How many trajectories were drawn.
         values: Mean and variance of each quantity.
         counts: For payments, demands and days, how many trajectories had 0, 1, 2, ... of them; the
             last entry also counts those that had more.
@@ -40,19 +40,19 @@ class Sample:
 
     action: str
     parameters: Parameters
-    lives: int
+    cases: int
     values: Mapping[str, Value]
     counts: Mapping[str, tuple[int, ...]]
 
     def standard_error(self, quantity: str) -> float:
         """The standard error of a mean."""
-        return math.sqrt(self.values[quantity].variance / self.lives)
+        return math.sqrt(self.values[quantity].variance / self.cases)
 
 
 def sample(
     action: str,
     parameters: Parameters,
-    lives: int,
+    cases: int,
     rng: np.random.Generator,
     progress: Callable[[int], None] | None = None,
 ) -> Sample:
@@ -63,30 +63,30 @@ def sample(
     Args:
         action: How the demand is met.
         parameters: The parameters of the simulation.
-        lives: How many trajectories.
+        cases: How many trajectories.
         rng: The random number generator.
         progress: Called after each chunk with the number drawn so far.
 
     Raises:
-        OutcomeError: If there is no such action, if ``lives`` is out of range, or if cases would
+        OutcomeError: If there is no such action, if ``cases`` is out of range, or if cases would
             be too long to simulate.
     """
-    if not 1 <= lives <= MOST_SAMPLED:
-        raise OutcomeError(f"A sample has from 1 to {MOST_SAMPLED:,} lives, not {lives:,}.")
+    if not 1 <= cases <= MOST_SAMPLED:
+        raise OutcomeError(f"A sample has from 1 to {MOST_SAMPLED:,} cases, not {cases:,}.")
     check_drawable(action, parameters)
     sums = np.zeros(len(QUANTITIES))
     squares = np.zeros(len(AMOUNTS))
     counts = {name: np.zeros(LONGEST, dtype=np.int64) for name in COUNTED}
-    for done in range(0, lives, CHUNK):
-        chunk = draw_chunk(action, parameters, min(CHUNK, lives - done), rng)
+    for done in range(0, cases, CHUNK):
+        chunk = draw_chunk(action, parameters, min(CHUNK, cases - done), rng)
         _add(chunk, sums, squares, counts)
         if progress:
             progress(done + len(chunk))
     return Sample(
         action=action,
         parameters=parameters,
-        lives=lives,
-        values=_values(sums / lives, squares / lives),
+        cases=cases,
+        values=_values(sums / cases, squares / cases),
         counts={name: tuple(column.tolist()) for name, column in counts.items()},
     )
 

@@ -1,4 +1,4 @@
-"""A life as a short story: what came on which day."""
+"""The timeline of a simulated case: what happened on which day."""
 
 from __future__ import annotations
 
@@ -35,20 +35,20 @@ KINDS = (
     "evidence",
     "no-evidence",
 )
-"""What can come; the words are in the labels ``life.<kind>``."""
+"""The kinds of events; their words are in the labels ``life.<kind>``."""
 
 _FIRST_STEP = {IGNORE: "ignore", DELETE: "delete", BLOCK: "block", BLOCK_AND_REPORT: "report"}
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that came on a day, or on each of several days in a row.
+    """Something that happened on one day, or on each of several days in a row.
 
     Attributes:
-        day: Counted from 0, the day of the first demand.
+        day: The first day, counted from 0, the day of the first demand.
         kind: One of :data:`KINDS`.
-        amount: How much money, if it is about money.
-        until: The last of the days; the same day if it came once.
+        amount: The amount of money, if the event has one.
+        until: The last day; equal to ``day`` for a single day.
     """
 
     day: int
@@ -57,33 +57,33 @@ class Event:
     until: int
 
 
-def list_events(lives: Trajectories, index: int) -> list[Event]:
-    """The events of one life, in order.
+def list_events(cases: Trajectories, index: int) -> list[Event]:
+    """The events of one case, in order.
 
     Raises:
-        OutcomeError: If there is no such life.
+        OutcomeError: If there is no such case.
     """
-    if not 0 <= index < len(lives):
+    if not 0 <= index < len(cases):
         raise OutcomeError(
-            f"There is no life {index}; they are counted from 0 to {len(lives) - 1}."
+            f"There is no case {index}; they are counted from 0 to {len(cases) - 1}."
         )
-    events = [*_tell_first_day(lives, index), *_tell_days(lives, index), *_tell_end(lives, index)]
+    events = [*_tell_first_day(cases, index), *_tell_days(cases, index), *_tell_end(cases, index)]
     return _join_days(events)
 
 
 def render_timeline(
-    lives: Trajectories, index: int, labels: Mapping[str, str], currency: str, language: str
+    cases: Trajectories, index: int, labels: Mapping[str, str], currency: str, language: str
 ) -> list[str]:
-    """One life in sentences.
+    """One case in sentences.
 
     Args:
-        lives: Drawn by :func:`~breakcontact.outcomes.model.trajectories.draw_trajectories`.
+        cases: Drawn by :func:`~breakcontact.outcomes.model.trajectories.draw_trajectories`.
         index: Which of them.
         labels: The words of the interface in the language.
-        currency: The currency that its money is counted in.
-        language: en or nb, for amounts.
+        currency: The currency of all amounts.
+        language: The language that amounts are written in.
     """
-    return [_render(event, labels, currency, language) for event in list_events(lives, index)]
+    return [_render(event, labels, currency, language) for event in list_events(cases, index)]
 
 
 def _render(event: Event, labels: Mapping[str, str], currency: str, language: str) -> str:
@@ -93,37 +93,37 @@ def _render(event: Event, labels: Mapping[str, str], currency: str, language: st
     return f"{when} {labels[f'life.{event.kind}']}".replace("{amount}", amount)
 
 
-def _tell_first_day(lives: Trajectories, index: int) -> list[Event]:
-    events = [_event(0, "demand", float(lives.first_demand[index]))]
-    if lives.proof[index]:
+def _tell_first_day(cases: Trajectories, index: int) -> list[Event]:
+    events = [_event(0, "demand", float(cases.first_demand[index]))]
+    if cases.proof[index]:
         events.append(_event(0, "proof"))
-    if lives.action in _FIRST_STEP:
-        events.append(_event(0, _FIRST_STEP[lives.action]))
-    if lives.told[index] and lives.action != BLOCK_AND_REPORT:
+    if cases.action in _FIRST_STEP:
+        events.append(_event(0, _FIRST_STEP[cases.action]))
+    if cases.told[index] and cases.action != BLOCK_AND_REPORT:
         events.append(_event(0, "told"))
     return events
 
 
-def _tell_days(lives: Trajectories, index: int) -> list[Event]:
-    noted = {(day, kind) for day, kind, who in lives.log if np.any(who == index)}
-    days = range(int(lives.days[index]))
-    if lives.action in PAYING:
-        return _tell_answers(lives, index, {day for day in days if (day, "payment") in noted})
-    if lives.action == IGNORE:
-        return [_event(day, "again", float(lives.first_demand[index])) for day in days[1:]]
+def _tell_days(cases: Trajectories, index: int) -> list[Event]:
+    noted = {(day, kind) for day, kind, who in cases.log if np.any(who == index)}
+    days = range(int(cases.days[index]))
+    if cases.action in PAYING:
+        return _tell_answers(cases, index, {day for day in days if (day, "payment") in noted})
+    if cases.action == IGNORE:
+        return [_event(day, "again", float(cases.first_demand[index])) for day in days[1:]]
     return [_event(day, "recontact") for day in days if (day, "recontact") in noted]
 
 
-def _tell_answers(lives: Trajectories, index: int, paid_on: set[int]) -> list[Event]:
-    """How each demand is answered by somebody who pays or bargains."""
-    parameters = lives.parameters
-    part = parameters.bargain_share if lives.action == BARGAIN else 1.0
+def _tell_answers(cases: Trajectories, index: int, paid_on: set[int]) -> list[Event]:
+    """The events of someone who pays or bargains: a response to each demand."""
+    parameters = cases.parameters
+    part = parameters.bargain_share if cases.action == BARGAIN else 1.0
     events: list[Event] = []
     payments = 0
-    for day in range(int(lives.days[index])):
+    for day in range(int(cases.days[index])):
         again = "-again" if day else ""
         if day in paid_on:
-            size = float(lives.first_demand[index]) * parameters.demand_growth**payments
+            size = float(cases.first_demand[index]) * parameters.demand_growth**payments
             events.append(_event(day, f"payment{again}", part * size))
             payments += 1
         else:
@@ -132,20 +132,20 @@ def _tell_answers(lives: Trajectories, index: int, paid_on: set[int]) -> list[Ev
     return events
 
 
-def _tell_end(lives: Trajectories, index: int) -> list[Event]:
-    last = int(lives.days[index]) - 1
-    events = [_event(last, "shared")] if lives.shared[index] else [_event(last + 1, "quiet")]
-    if lives.removed[index]:
-        events.append(_event(last + int(lives.removal_days[index]), "removed"))
-    if lives.unsure[index]:
+def _tell_end(cases: Trajectories, index: int) -> list[Event]:
+    last = int(cases.days[index]) - 1
+    events = [_event(last, "shared")] if cases.shared[index] else [_event(last + 1, "quiet")]
+    if cases.removed[index]:
+        events.append(_event(last + int(cases.removal_days[index]), "removed"))
+    if cases.unsure[index]:
         events.append(_event(last + 1, "unsure"))
-    kept = "evidence" if lives.evidence[index] else "no-evidence"
+    kept = "evidence" if cases.evidence[index] else "no-evidence"
     events.append(_event(events[-1].day, kept))
     return events
 
 
 def _join_days(events: list[Event]) -> list[Event]:
-    """Tell once what came alike on days in a row."""
+    """Merge equal events on consecutive days into one."""
     joined: list[Event] = []
     for event in events:
         before = joined[-1] if joined else event

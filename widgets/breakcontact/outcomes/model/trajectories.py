@@ -1,4 +1,4 @@
-"""Simulated cases, many at a time: the same Markov chain as the exact answer, day by day."""
+"""Simulated cases, many at a time: the same Markov chain as the exact results, day by day."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Trajectories:
         demands: Demands, including the first.
         payments: Payments made.
         recontacts: Demands that came from another account.
-        money: Money paid in all.
+        money: Total money paid.
         pressure: Pressure, in days as bad as the first.
         shared: Whether the picture was shared, on the last day of the case.
         proof: Whether it was sent to one contact as proof on the first day.
@@ -83,21 +83,21 @@ class Trajectories:
 
 
 def draw_trajectories(
-    action: str, parameters: Parameters, lives: int, rng: np.random.Generator
+    action: str, parameters: Parameters, cases: int, rng: np.random.Generator
 ) -> Trajectories:
     """Simulate people together with the events of each day.
 
     A generator in the same state gives the same people.
 
     Raises:
-        OutcomeError: If ``lives`` is out of range, or the cases would be too long to simulate.
+        OutcomeError: If ``cases`` is out of range, or the cases would be too long to simulate.
     """
-    if not 1 <= lives <= MOST_TRAJECTORIES:
+    if not 1 <= cases <= MOST_TRAJECTORIES:
         raise OutcomeError(
-            f"The number of people is from 1 to {MOST_TRAJECTORIES:,}, not {lives:,}."
+            f"The number of people is from 1 to {MOST_TRAJECTORIES:,}, not {cases:,}."
         )
     check_drawable(action, parameters)
-    return draw_chunk(action, parameters, lives, rng, events=True)
+    return draw_chunk(action, parameters, cases, rng, events=True)
 
 
 def check_drawable(action: str, parameters: Parameters) -> None:
@@ -110,15 +110,15 @@ def check_drawable(action: str, parameters: Parameters) -> None:
     if chain.table.diagonal().max() > LONGEST_STAY:
         raise OutcomeError(
             f"With these numbers cases under '{action}' go on for a thousand days or more, too "
-            "long to be drawn day by day. The exact answer still holds; or lower 'stays_refused' "
-            "or 'stays_blocked'."
+            "long to be simulated day by day. The exact results are still valid; or lower "
+            "'stays_refused' or 'stays_blocked'."
         )
 
 
 def draw_chunk(
     action: str,
     parameters: Parameters,
-    lives: int,
+    cases: int,
     rng: np.random.Generator,
     *,
     events: bool = False,
@@ -127,13 +127,13 @@ def draw_chunk(
 
     With ``events``, the events of each day and all first demands are kept.
     """
-    told = flip(rng, lives, 1.0 if action in REPORTING else parameters.tells_someone)
+    told = flip(rng, cases, 1.0 if action in REPORTING else parameters.tells_someone)
     if action in CLOSING:
         tally = simulate_closed(parameters, told, rng, log=events)
     else:
         tally = simulate_open(action, parameters, told, rng, log=events)
     removed, removal_days = _draw_removal(action, parameters, tally.shared, rng)
-    first_demand = _draw_demands(action, parameters, lives, rng, events)
+    first_demand = _draw_demands(action, parameters, cases, rng, events)
     return Trajectories(
         action=action,
         parameters=parameters,
@@ -144,20 +144,20 @@ def draw_chunk(
         money=first_demand * _multiples(action, parameters)[tally.payments],
         pressure=tally.pressure,
         shared=tally.shared,
-        proof=flip(rng, lives, parameters.proof_to_one_contact),
+        proof=flip(rng, cases, parameters.proof_to_one_contact),
         removed=removed,
         removal_days=removal_days,
-        unsure=~tally.shared & flip(rng, lives, parameters.unsure),
-        evidence=flip(rng, lives, getattr(parameters, EVIDENCE[action])),
+        unsure=~tally.shared & flip(rng, cases, parameters.unsure),
+        evidence=flip(rng, cases, getattr(parameters, EVIDENCE[action])),
         told=told,
         first_demand=first_demand,
         log=tuple(tally.log),
     )
 
 
-def flip(rng: np.random.Generator, lives: int, chance: float) -> Flags:
+def flip(rng: np.random.Generator, cases: int, chance: float) -> Flags:
     """For each person, whether something with this chance happens."""
-    return rng.random(lives) < chance
+    return rng.random(cases) < chance
 
 
 def _draw_removal(
@@ -173,11 +173,11 @@ def _draw_removal(
 
 
 def _draw_demands(
-    action: str, parameters: Parameters, lives: int, rng: np.random.Generator, events: bool
+    action: str, parameters: Parameters, cases: int, rng: np.random.Generator, events: bool
 ) -> Array:
     if action not in PAYING and not events:
-        return np.zeros(lives)
-    return parameters.first_demand * np.exp(parameters.demand_spread * rng.standard_normal(lives))
+        return np.zeros(cases)
+    return parameters.first_demand * np.exp(parameters.demand_spread * rng.standard_normal(cases))
 
 
 def _multiples(action: str, parameters: Parameters) -> Array:

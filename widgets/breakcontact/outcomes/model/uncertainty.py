@@ -1,7 +1,7 @@
-"""How unsure we are: numbers drawn from their ranges give bands, shown apart from chance.
+"""Uncertainty about the parameters, kept apart from chance.
 
-Chance is what differs from person to person when all numbers are certain. A band is what differs
-because they are not: another study could move all of us together.
+Chance is how people differ when all parameters are known. A band is the range of a mean when the
+parameters are drawn from their ranges: another study could change it for everyone.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from breakcontact.i18n.countries import COUNTRIES
 from breakcontact.outcomes.errors import OutcomeError
 from breakcontact.outcomes.model.actions import check_action
 from breakcontact.outcomes.model.case import Case, find_case
@@ -20,10 +21,10 @@ from breakcontact.outcomes.model.exact import find_moments
 from breakcontact.outcomes.model.quantities import QUANTITIES
 from breakcontact.outcomes.registry import Number, Registry
 from breakcontact.outcomes.registry.parameters import LIMITS, Parameters, check_value
-from breakcontact.vocabulary import ACTIONS, BLOCK, CLOSING, CONFIDENCES
+from breakcontact.vocabulary import ACTIONS, BLOCK, CLOSING, CONFIDENCES, STORY_AUDIENCES
 
 BY_DEFINITION = "by definition"
-"""The confidence of a result that no number can change, such as the money of who never pays."""
+"""The confidence of a result that no parameter can change, such as what non-payers pay."""
 
 MOST_DRAWS = 100_000
 _CHUNK = 1_000
@@ -33,12 +34,12 @@ _SAME = 1e-9
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """Where the mean of a quantity lies when the numbers are drawn from their ranges.
+    """The distribution of the mean of a quantity when parameters are drawn from their ranges.
 
     Attributes:
-        low: One draw in twenty gives less.
-        middle: Half of them give less.
-        high: One draw in twenty gives more.
+        low: The 5th percentile.
+        middle: The median.
+        high: The 95th percentile.
     """
 
     low: float
@@ -48,12 +49,12 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """What one number does to a result while all others stay.
+    """How one parameter changes a result while all others stay fixed.
 
     Attributes:
-        key: The number, by its key in the registry.
-        low: The result with the least that seems possible.
-        high: The result with the most that seems possible.
+        key: The key of its number in the registry.
+        low: The result with the lowest plausible value.
+        high: The result with the highest plausible value.
     """
 
     key: str
@@ -70,30 +71,30 @@ def draw_columns(
     registry: Registry,
     draws: int,
     rng: np.random.Generator,
-    country: str = "NO",
-    audience: str = "adults",
+    country: str = COUNTRIES[0],
+    audience: str = STORY_AUDIENCES[0],
     fixed: Mapping[str, float] | None = None,
 ) -> Columns:
-    """Draw every number from its range.
+    """Draw every parameter from its range.
 
     Args:
-        registry: The ranges.
-        draws: How many sets of numbers.
-        rng: Where all chance comes from.
-        country: Whose first demands.
-        audience: Of adults or of teenagers.
-        fixed: Numbers that are set and not drawn, by name.
+        registry: The registry with the ranges.
+        draws: How many sets of parameters to draw.
+        rng: The random number generator.
+        country: The country whose first demands are used.
+        audience: Whose first demands are used: a story audience.
+        fixed: Parameters that are not drawn, by name.
 
     Raises:
-        OutcomeError: If ``draws`` or a fixed number cannot be.
+        OutcomeError: If ``draws`` or a fixed value is outside its limits.
     """
     if not 1 <= draws <= MOST_DRAWS:
-        raise OutcomeError(f"Draws are from 1 to {MOST_DRAWS:,}, not {draws:,}.")
+        raise OutcomeError(f"The number of draws is from 1 to {MOST_DRAWS:,}, not {draws:,}.")
     set_to = dict(fixed or {})
     keys = registry.keys_for(country, audience)
     columns = {}
     for name, key in keys.items():
-        # Drawn even where it is fixed, so that setting one number leaves the others as they were.
+        # Drawn even if it is fixed, so that fixing one parameter does not change the others.
         drawn = draw_number(registry[key], draws, rng)
         columns[name] = np.round(drawn) if LIMITS[name].whole else drawn
     for name, value in set_to.items():
@@ -104,8 +105,8 @@ def draw_columns(
 def draw_number(number: Number, draws: int, rng: np.random.Generator) -> Array:
     """Draw one number from its range.
 
-    A beta number peaks at its value. A log-normal one has its value in the middle and nine tenths
-    of its spread inside the range; what falls outside is drawn again.
+    A beta distribution has its mode at the value. A log-normal distribution has its median at the
+    value and 90 % of its mass in the range; draws outside the range are repeated.
     """
     low, value, high = number.low, number.value, number.high
     if number.distribution == "point" or low == high:
@@ -144,14 +145,14 @@ def find_bands(
     draws: int,
     rng: np.random.Generator,
     actions: Iterable[str] = ACTIONS,
-    country: str = "NO",
-    audience: str = "adults",
+    country: str = COUNTRIES[0],
+    audience: str = STORY_AUDIENCES[0],
     fixed: Mapping[str, float] | None = None,
 ) -> dict[str, dict[str, Band]]:
-    """The band of every quantity, by action and name; the same draws serve all actions.
+    """The band of every quantity, by action and name; all actions use the same draws.
 
     Raises:
-        OutcomeError: As :func:`draw_columns` does.
+        OutcomeError: In the same cases as :func:`draw_columns`.
     """
     columns = draw_columns(registry, draws, rng, country, audience, fixed)
     return {
@@ -171,19 +172,19 @@ def find_bars(
     parameters: Parameters,
     action: str,
     against: str | None = None,
-    country: str = "NO",
-    audience: str = "adults",
+    country: str = COUNTRIES[0],
+    audience: str = STORY_AUDIENCES[0],
 ) -> list[Bar]:
-    """What drives a result: one bar for each number that can move it, the widest first.
+    """One bar for each parameter that changes a result, the widest first.
 
     Args:
         quantity: The result, one of :data:`~breakcontact.outcomes.model.quantities.QUANTITIES`.
-        registry: The ranges.
-        parameters: What all other numbers are.
-        action: For whom.
+        registry: The registry with the ranges.
+        parameters: The values of all other parameters.
+        action: The action whose result it is.
         against: If given, the result is the difference from this other action.
-        country: Whose first demands.
-        audience: Of adults or of teenagers.
+        country: The country whose first demands are used.
+        audience: Whose first demands are used: a story audience.
     """
     if quantity not in QUANTITIES:
         known = ", ".join(QUANTITIES)
@@ -202,11 +203,11 @@ def find_bars(
 
 
 def find_confidences(registry: Registry) -> dict[str, dict[str, str]]:
-    """How well each result is known: as well as the least known number that can move it.
+    """The confidence of each result: the lowest among the parameters that can change it.
 
     Returns:
         By action and quantity, one of the registry's confidences, or :data:`BY_DEFINITION` if no
-        number can move the result.
+        parameter can change the result.
     """
     keys = registry.keys_for()
     means = find_means(_spread_out(registry, registry.parameters(), keys))
@@ -225,7 +226,7 @@ def _weakest(results: Array, levels: list[int]) -> str:
 
 
 def _find_all(columns: Columns, actions: tuple[str, ...]) -> dict[str, dict[str, Array]]:
-    """:func:`find_means` for any number of draws, in memory that does not grow with them."""
+    """:func:`find_means` for any number of draws, in chunks that bound the memory needed."""
     draws = len(columns["stays_refused"])
     parts = [
         find_means({name: column[i : i + _CHUNK] for name, column in columns.items()}, actions)
@@ -240,7 +241,7 @@ def _find_all(columns: Columns, actions: tuple[str, ...]) -> dict[str, dict[str,
 
 
 def _spread_out(registry: Registry, parameters: Parameters, keys: Mapping[str, str]) -> Columns:
-    """Two rows for each number, with its least and its most, and all others as they are."""
+    """Two rows for each parameter, with its lowest and highest value; all others unchanged."""
     rows = 2 * len(keys)
     columns = {}
     for index, (name, key) in enumerate(keys.items()):

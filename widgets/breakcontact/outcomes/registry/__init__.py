@@ -1,4 +1,4 @@
-"""The registry of numbers: its author's side, and the registry as it was built."""
+"""The registry of numbers: its source format, and the registry as it was built."""
 
 from breakcontact.outcomes.registry.numbers import (
     BUILT,

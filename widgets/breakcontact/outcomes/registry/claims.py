@@ -1,8 +1,8 @@
 """A lint for numbers in texts: percentages, "54 out of 100" and amounts of money.
 
 Such a number in a lesson, a question or the guide should be in the registry, where it has a source.
-The patterns are the same for every language. Other numbers, and words such as "half" or "a third",
-are left to the people who review a text. A page can name exceptions in a comment,
+The words to look for come from the list of languages. Other numbers, and words such as "half" or "a
+third", are left to the people who review a text. A page can name exceptions in a comment,
 ``<!-- no claims: 60 -->``.
 
 Stories are fiction, so their numbers need no source. Only chances are compared there, and amounts
@@ -13,11 +13,15 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
+from breakcontact.i18n.format import find_currency_sign
+from breakcontact.i18n.languages import list_languages
 from breakcontact.outcomes.registry import Registry
+from breakcontact.outcomes.registry.units import CURRENCIES
 
 _CHANCES: Final = frozenset(("chance", "chance per day", "part"))
 _SPACE = "[ \u00a0\u202f]"
@@ -31,22 +35,38 @@ _NOT_PROSE: Final = re.compile(
 
 _EXCEPTIONS = re.compile(r"<!-- no claims: ([^>]*) -->")
 _RANGE = rf"(?P<number>{_NUMBER})(?:{_SPACE}?(?:[-–]|\b\w{{1,3}}\b){_SPACE}?(?P<until>{_NUMBER}))?"
-_OUT_OF_100 = rf"(?:in|of|av|i|von|sur){_SPACE}100(?![\w.,]?\d)"
-_PATTERNS: Final = tuple(
-    (unit, re.compile(pattern, re.IGNORECASE))
-    for unit, pattern in (
-        ("chance", rf"(?<![\w.,]){_RANGE}{_SPACE}?(?:%|per{_SPACE}?cent|pro[sz]ent)"),
-        ("chance", rf"(?<![\w.,])(?P<number>{_NUMBER})(?:{_SPACE}\w+)?{_SPACE}{_OUT_OF_100}"),
-        ("NOK", rf"\bNOK{_SPACE}?(?P<number>{_NUMBER})"),
-        ("NOK", rf"(?<![\w.,])(?P<number>{_NUMBER}){_SPACE}?(?:NOK|kroner|kronene|kr)\b"),
-        ("GBP", rf"(?:\bGBP|£){_SPACE}?(?P<number>{_NUMBER})"),
-        ("GBP", rf"(?<![\w.,])(?P<number>{_NUMBER}){_SPACE}?(?:GBP|£|pounds?|pund)(?!\w)"),
-        ("EUR", rf"(?:\bEUR|€){_SPACE}?(?P<number>{_NUMBER})"),
-        ("EUR", rf"(?<![\w.,])(?P<number>{_NUMBER}){_SPACE}?(?:EUR|€|euros?)(?!\w)"),
-        ("USD", rf"(?:\bUSD|\$){_SPACE}?(?P<number>{_NUMBER})"),
-        ("USD", rf"(?<![\w.,])(?P<number>{_NUMBER}){_SPACE}?(?:USD|dollars?)\b"),
-    )
-)
+
+
+@cache
+def _list_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """A unit and a pattern for each form that a number is written in, in any of the languages."""
+    of, percent = _any_of("of"), _any_of("percent")
+    patterns = [
+        ("chance", rf"(?<![\w.,]){_RANGE}{_SPACE}?(?:%|{percent})"),
+        (
+            "chance",
+            rf"(?<![\w.,])(?P<number>{_NUMBER})(?:{_SPACE}\w+)?"
+            rf"{_SPACE}(?:{of}){_SPACE}100(?![\w.,]?\d)",
+        ),
+    ]
+    for currency in CURRENCIES:
+        signs = "|".join(filter(None, (rf"\b{currency}", re.escape(find_currency_sign(currency)))))
+        words = "|".join(filter(None, (signs, _any_of(currency))))
+        patterns += [
+            (currency, rf"(?:{signs}){_SPACE}?(?P<number>{_NUMBER})"),
+            (currency, rf"(?<![\w.,])(?P<number>{_NUMBER}){_SPACE}?(?:{words})(?!\w)"),
+        ]
+    return tuple((unit, re.compile(pattern, re.IGNORECASE)) for unit, pattern in patterns)
+
+
+def _any_of(kind: str) -> str:
+    """A pattern for the words of one kind in all languages."""
+    languages = list_languages().values()
+    return _join(word for language in languages for word in language.number_words.get(kind, ()))
+
+
+def _join(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word).replace(r"\ ", f"{_SPACE}?") for word in words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +131,7 @@ def find_claims(text: str) -> list[Claim]:
     }
     prose = _NOT_PROSE.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), text)
     claims = []
-    for unit, pattern in _PATTERNS:
+    for unit, pattern in _list_patterns():
         for match in pattern.finditer(prose):
             for number in filter(None, match.groupdict().values()):
                 value = _read(number)

@@ -1,4 +1,4 @@
-"""Questions on which the sources disagree, with both sides and what we make of them."""
+"""Questions on which the sources disagree, with both sides and our conclusion."""
 
 from __future__ import annotations
 
@@ -42,13 +42,13 @@ CONFLICTS: Final = (
     Conflict("paid", ("northamptonshire-2021",), ("kent-2022", "cleveland")),
     Conflict("know", ("norsis",), ("uksic-2024",)),
 )
-"""Where the sources disagree, in the order in which it is told."""
+"""All conflicts, in the order in which they are shown."""
 
 
-def tell_conflict(
+def describe_conflict(
     conflict: Conflict, registry: Registry, labels: Mapping[str, str], language: str
 ) -> dict[str, str]:
-    """The question, what one side says, what the other says, and what we take."""
+    """The question, both sides, and our conclusion, in one language."""
     told = {
         "floor": render_percent(registry.figures["continued_ncmec"].value, language),
         "other": render_percent(registry.figures["continued_ncmec_other"].value, language),

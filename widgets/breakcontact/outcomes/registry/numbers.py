@@ -1,6 +1,6 @@
 """The registry: every number that the kit quotes or computes with, as built from its source.
 
-Standard library only, so that a story can take a chance from here without waiting for numpy.
+It does not import numpy, so that a story can take a chance from here without waiting for it.
 """
 
 from __future__ import annotations
@@ -14,13 +14,14 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from breakcontact import files
+from breakcontact.i18n.countries import COUNTRIES
 from breakcontact.invocation import command
 from breakcontact.outcomes.errors import OutcomeError
 from breakcontact.outcomes.registry.parameters import LIMITS, Parameters
-from breakcontact.vocabulary import COUNTRIES, STORY_AUDIENCES
+from breakcontact.vocabulary import STORY_AUDIENCES
 
 CHANCE_UNITS: Final = frozenset(("chance", "chance per day"))
-"""Units whose values are chances, and can decide a world's turn."""
+"""Units of chances that a world's turn can use."""
 
 BUILT = files.BUILT / "registry.json"
 
@@ -35,7 +36,7 @@ class Source:
         seen: Where we read it.
         year: When it was published, if that is known.
         address: Its address; none for a choice of our own.
-        quote: Some words of it, in its own language.
+        quote: A short quotation, in its own language.
     """
 
     publisher: str
@@ -51,22 +52,22 @@ class Number:
     """One entry of the registry.
 
     Attributes:
-        key: What everything else refers to it by.
-        value: What we take.
-        low: The least that seems possible.
-        high: The most that seems possible.
-        distribution: How the range is drawn from: beta, lognormal, triangular, uniform or point.
-        unit: What it is a number of.
-        country: Where.
-        year: When.
-        confidence: One of the vocabulary's confidences.
-        known: Whether anybody has measured even the direction.
+        key: Its unique name.
+        value: Our estimate.
+        low: The lowest plausible value.
+        high: The highest plausible value.
+        distribution: How the range is distributed: beta, lognormal, triangular, uniform or point.
+        unit: Its unit.
+        country: Where it was measured.
+        year: When it was measured.
+        confidence: One of :data:`breakcontact.vocabulary.CONFIDENCES`.
+        known: Whether at least the direction has been measured.
         sources: Ids of its sources.
         reviewed: The day it was last compared with them.
-        review_by: The day by which that is due again.
-        names: What it is called, by language.
+        review_by: The day by which the next comparison is due.
+        names: Its name, by language.
         words: A sentence for learners, by language; ``{value}``, ``{low}`` and ``{high}`` are gaps.
-        populations: Whom it was seen in, by language.
+        populations: Who was studied, by language.
     """
 
     key: str
@@ -89,13 +90,13 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number that a source gives and the model does not use.
+    """A number that a source reports and the model does not use.
 
     Attributes:
         value: The number.
-        unit: What it is a number of.
+        unit: Its unit.
         source: Id of its source.
-        abouts: What it says, by language.
+        abouts: What it means, by language.
     """
 
     value: float
@@ -109,9 +110,9 @@ class Registry:
     """All numbers and all sources, by key.
 
     Attributes:
-        numbers: What the kit computes with or quotes.
-        figures: What sources say besides.
-        sources: Where all of it comes from.
+        numbers: The numbers that the kit computes with or quotes.
+        figures: Other numbers from the sources.
+        sources: The sources.
     """
 
     numbers: Mapping[str, Number]
@@ -125,13 +126,15 @@ class Registry:
             raise OutcomeError(f"The registry has no number '{key}'.") from None
 
     def weights(self) -> Mapping[str, float]:
-        """The chances that can decide a world's turn, by key."""
+        """The chances that a world's turn can use, by key."""
         return MappingProxyType(
             {key: each.value for key, each in self.numbers.items() if each.unit in CHANCE_UNITS}
         )
 
-    def keys_for(self, country: str = "NO", audience: str = "adults") -> dict[str, str]:
-        """For each parameter of the model, the key of its number.
+    def keys_for(
+        self, country: str = COUNTRIES[0], audience: str = STORY_AUDIENCES[0]
+    ) -> dict[str, str]:
+        """The key of the number behind each parameter of the model.
 
         Raises:
             OutcomeError: If there are no numbers for the country or the audience.
@@ -143,12 +146,13 @@ class Registry:
         return {name: first.get(name, name) for name in LIMITS}
 
     def parameters(
-        self, country: str = "NO", audience: str = "adults", **changed: float
+        self, country: str = COUNTRIES[0], audience: str = STORY_AUDIENCES[0], **changed: float
     ) -> Parameters:
-        """The values that the model takes by itself, but for those that are given.
+        """The parameters of the model, except for those that are overridden.
 
         Raises:
-            OutcomeError: If there is no such country, audience or parameter, or a value cannot be.
+            OutcomeError: If there is no such country, audience or parameter, or a value is outside
+                its limits.
         """
         for name in changed:
             _check_choice("parameter", name, tuple(LIMITS))
@@ -157,8 +161,8 @@ class Registry:
         }
         return Parameters(**{**values, **changed})
 
-    def currency(self, country: str = "NO") -> str:
-        """The currency that money is counted in: NOK or GBP."""
+    def currency(self, country: str = COUNTRIES[0]) -> str:
+        """The currency of a country's amounts, such as NOK."""
         return self[self.keys_for(country)["first_demand"]].unit
 
 
@@ -178,10 +182,10 @@ def load_registry(path: Path = BUILT) -> Registry:
 
 
 def parse_registry(built: Mapping[str, Any]) -> Registry:
-    """Take the registry from its JSON form.
+    """Make the registry from its JSON form.
 
     Raises:
-        OutcomeError: If a number names a source that is not there, or none.
+        OutcomeError: If a number names no source, or one that does not exist.
     """
     registry = Registry(
         numbers=MappingProxyType(
@@ -204,8 +208,8 @@ def _check_sources(registry: Registry) -> None:
         for source in number.sources:
             if source not in registry.sources:
                 raise OutcomeError(
-                    f"The number '{key}' of the registry names the source '{source}', which is not "
-                    "there; add it."
+                    f"The number '{key}' of the registry names the source '{source}', which does "
+                    "not exist; add it."
                 )
 
 

@@ -1,4 +1,4 @@
-"""The numbers that one run of the model needs, checked."""
+"""The parameters of one run of the model, and their limits."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from breakcontact.outcomes.errors import OutcomeError
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a parameter may be.
+    """The values that a parameter may have.
 
     Attributes:
         least: The smallest value.
@@ -59,40 +59,40 @@ LIMITS: Final[dict[str, Limits]] = {
     "pressure_half_life": _DAYS,
     "pressure_half_life_told": _DAYS,
 }
-"""Every parameter of the model by name, and what it may be."""
+"""The limits of every parameter of the model, by name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parameters:
-    """One number for every parameter; the guide's page on the outcome model gives their symbols.
+    """A value for every parameter; the guide's page on the outcome model gives their symbols.
 
-    Use :func:`dataclasses.replace` to change some of them; the new values are checked as well.
+    Use :func:`dataclasses.replace` to change some of them; the new values are checked too.
 
     Attributes:
-        further_demand_after_payment: Chance of another demand after a payment, the day after.
-        stays_refused: Chance that the blackmailer goes on for another day after a refusal.
+        further_demand_after_payment: Chance of another demand on the day after a payment.
+        stays_refused: Chance that the blackmailer continues for another day after a refusal.
         stays_blocked: The same on a day on which contact is closed.
         sharing_per_day: Chance that the picture is shared on a day of the case.
-        sharing_ratio_paid: How many times that danger is as large once something was paid.
-        sharing_ratio_blocked: The same once contact is closed.
+        sharing_ratio_paid: Factor on the daily risk of sharing after a payment.
+        sharing_ratio_blocked: The same after contact was closed.
         recontact_after_block: Chance, on a day after a block, of a demand from another account.
         proof_to_one_contact: Chance that one contact gets the picture as proof on the first day.
-        bargain_accepted: Chance that an offer is taken on the day it is made.
-        bargain_share: The part of a demand that is then paid.
+        bargain_accepted: Chance that an offer is accepted on the day it is made.
+        bargain_share: The fraction of a demand that is then paid.
         first_demand: Median of the first demand, in the currency of the country.
         demand_spread: Standard deviation of the logarithm of the first demand.
-        demand_growth: Size of a demand as a multiple of the one paid before it.
-        most_payments: Payments after which there is no money left.
-        unsure: Chance of never knowing, where no sharing came to light.
-        removable: Part of shared pictures that lie where somebody can take them down.
+        demand_growth: A demand as a multiple of the previously paid one.
+        most_payments: Number of payments after which there is no money left.
+        unsure: Chance of never finding out, if no sharing became known.
+        removable: Fraction of shared pictures that are where someone can take them down.
         removed: Chance that such a picture is taken down after a report.
-        removal_days: Days until then, on average.
+        removal_days: Mean number of days until it is taken down.
         evidence_left: Chance that the chat can still be shown if nothing was saved or deleted.
         evidence_saved: The same if it was saved at once.
         evidence_after_delete: The same if everything was deleted.
-        tells_someone: Chance that somebody is told, without a report.
-        pressure_half_life: Days in which pressure falls by half when nothing new comes.
-        pressure_half_life_told: The same after somebody was told.
+        tells_someone: Chance that someone is told, without a report.
+        pressure_half_life: Days in which pressure halves if nothing happens.
+        pressure_half_life_told: The same after someone was told.
     """
 
     further_demand_after_payment: float
@@ -128,17 +128,17 @@ class Parameters:
 
 
 def check_value(name: str, value: object) -> float:
-    """Give back a value that the parameter may have.
+    """Return a value as a number if the parameter may have it.
 
     Raises:
-        OutcomeError: If there is no such parameter, or it cannot have this value.
+        OutcomeError: If there is no such parameter, or the value is outside its limits.
     """
     limits = LIMITS.get(name)
     if limits is None:
         raise OutcomeError(f"The model has no parameter '{name}'.")
     number = float(value) if _is_number(value) else math.nan  # type: ignore[arg-type] # just asked
     if not limits.least <= number <= limits.most or (limits.whole and number != int(number)):
-        raise OutcomeError(f"'{name}' is {value!r}; it has to be {limits.describe()}.")
+        raise OutcomeError(f"'{name}' is {value!r}; it must be {limits.describe()}.")
     return number
 
 

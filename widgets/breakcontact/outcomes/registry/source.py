@@ -32,11 +32,12 @@ from breakcontact.authoring.source_types import (
     render_json,
 )
 from breakcontact.authoring.yaml_source import KeyPath, Tree, parse_tree
+from breakcontact.i18n.countries import COUNTRIES
 from breakcontact.outcomes.errors import OutcomeError
 from breakcontact.outcomes.registry import CHANCE_UNITS, Registry, parse_registry
 from breakcontact.outcomes.registry.parameters import LIMITS
 from breakcontact.outcomes.registry.units import Unit
-from breakcontact.vocabulary import COUNTRIES, STORY_AUDIENCES, Confidence
+from breakcontact.vocabulary import STORY_AUDIENCES, Confidence
 
 Key = Annotated[str, StringConstraints(pattern="^[a-z][a-z0-9_]*$", max_length=40)]
 

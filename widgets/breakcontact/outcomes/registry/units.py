@@ -1,8 +1,10 @@
-"""What a number of the registry may count or measure."""
+"""The units of the registry."""
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-Unit = Literal[
+from breakcontact.i18n.countries import list_countries
+
+_PLAIN = (
     "chance",
     "chance per day",
     "part",
@@ -14,10 +16,16 @@ Unit = Literal[
     "posts",
     "hours",
     "days",
-    "NOK",
-    "GBP",
-    "EUR",
-    "USD",
     "words a minute",
     "seconds",
-]
+)
+_STUDIED = ("EUR", "USD")  # currencies of studies in other countries
+
+CURRENCIES = tuple(
+    dict.fromkeys((*(country.currency for country in list_countries().values()), *_STUDIED))
+)
+
+if TYPE_CHECKING:
+    Unit = str
+else:
+    Unit = Literal[_PLAIN + CURRENCIES]

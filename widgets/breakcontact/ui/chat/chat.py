@@ -10,6 +10,8 @@ from typing import Any
 
 from traitlets import Bool, Dict, Enum, List, Unicode, observe
 
+from breakcontact.i18n.countries import SOURCE_COUNTRY
+from breakcontact.i18n.languages import SOURCE_LANGUAGE
 from breakcontact.story import (
     FoundRecord,
     PathError,
@@ -71,8 +73,8 @@ class Chat(BundledWidget):
     path: List[str] = List().tag(sync=True)
     marks: List[list[str]] = List().tag(sync=True)
     gentle = Bool(False).tag(sync=True)
-    language = Unicode("en").tag(sync=True)
-    country = Unicode("GB").tag(sync=True)
+    language = Unicode(SOURCE_LANGUAGE).tag(sync=True)
+    country = Unicode(SOURCE_COUNTRY).tag(sync=True)
     labels = Dict().tag(sync=True)
     packs = Dict().tag(sync=True)
     pace = Enum(PACES, "usual").tag(sync=True)

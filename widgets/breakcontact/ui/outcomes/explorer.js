@@ -45,7 +45,7 @@ class ExplorerView {
   #cards = new Map();
   /** @type {Map<string, {input: HTMLInputElement, shown: HTMLElement, slider: Slider}>} */
   #sliders = new Map();
-  #onTold = () => this.tell();
+  #onConclusion = () => this.tell();
   #onCountry = () => this.startAnew();
 
   /**
@@ -65,7 +65,7 @@ class ExplorerView {
     this.fault = h("p", { role: "alert" });
     this.controls = h("div", { class: "breakcontact-explorer__sliders" });
     this.root = this.#build();
-    model.on("change:told", this.#onTold);
+    model.on("change:conclusion", this.#onConclusion);
     model.on("change:country", this.#onCountry);
     this.#drawSliders();
     this.paint();
@@ -73,7 +73,7 @@ class ExplorerView {
   }
 
   end() {
-    this.model.off("change:told", this.#onTold);
+    this.model.off("change:conclusion", this.#onConclusion);
     this.model.off("change:country", this.#onCountry);
   }
 
@@ -238,7 +238,7 @@ class ExplorerView {
 
   /** Say what follows, or what is wrong. */
   tell() {
-    const { sentences = [], confidence = "", verdict, fault } = this.model.get("told");
+    const { sentences = [], confidence = "", verdict, fault } = this.model.get("conclusion");
     this.fault.replaceChildren(...(fault ? [fault] : []));
     this.fault.className = fault ? "breakcontact-panel__fault" : "";
     this.#say(sentences);

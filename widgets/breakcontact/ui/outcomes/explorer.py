@@ -9,9 +9,11 @@ from typing import Any
 import numpy as np
 from traitlets import Dict, Enum, Float, List, Unicode, observe
 
+from breakcontact.i18n.countries import COUNTRIES, list_countries
 from breakcontact.i18n.format import find_marks, render_money
+from breakcontact.i18n.languages import SOURCE_LANGUAGE
 from breakcontact.outcomes.errors import OutcomeError
-from breakcontact.outcomes.figures.captions import tell_confidence
+from breakcontact.outcomes.figures.captions import describe_confidence
 from breakcontact.outcomes.formatting import is_currency, render_number
 from breakcontact.outcomes.model.actions import check_action
 from breakcontact.outcomes.model.conclusion import conclude
@@ -19,7 +21,7 @@ from breakcontact.outcomes.model.exact import compare
 from breakcontact.outcomes.registry import Number, Registry
 from breakcontact.outcomes.registry.parameters import Parameters
 from breakcontact.ui.widget import BundledWidget
-from breakcontact.vocabulary import ACTIONS, BLOCK_AND_REPORT, COUNTRIES, PAY
+from breakcontact.vocabulary import ACTIONS, BLOCK_AND_REPORT, PAY, STORY_AUDIENCES
 
 DOUBTFUL = (
     "further_demand_after_payment",
@@ -34,8 +36,9 @@ DOUBTFUL = (
 """The numbers that can be moved: those that matter and that nobody knows well."""
 
 SHOWN_FIRST = (PAY, BLOCK_AND_REPORT)
-HARM_NOW = {"NO": 50_000.0, "GB": 5_000.0}
-_HARMS = tuple(digit * 10.0**power for power in range(3, 7) for digit in (1, 2, 5))
+_HARMS = (0.2, 0.4, 1.0, 2.0, 4.0, 10.0, 20.0, 40.0, 100.0, 200.0, 400.0, 1000.0)
+"""The steps of the slider for harm, as multiples of where it starts."""
+
 _AMOUNTS = tuple(digit * 10.0**power for power in range(1, 6) for digit in (1, 1.5, 2, 3, 5, 7))
 _RATIO_STEPS = 10
 _TIMES = 4
@@ -73,8 +76,8 @@ class Explorer(BundledWidget):
     harm = Float(0.0).tag(sync=True)
     sliders = Dict().tag(sync=True)
     base = Dict().tag(sync=True)
-    told = Dict().tag(sync=True)
-    language = Unicode("en").tag(sync=True)
+    conclusion = Dict().tag(sync=True)
+    language = Unicode(SOURCE_LANGUAGE).tag(sync=True)
     labels = Dict().tag(sync=True)
 
     def __init__(
@@ -97,16 +100,16 @@ class Explorer(BundledWidget):
             return  # still being made
         try:
             actions = [each for each in ACTIONS if each in set(map(check_action, self.actions))]
-            parameters = self._registry.parameters(self.country, "adults", **self.numbers)
-            self.told = self._tell(actions, parameters)
+            parameters = self._registry.parameters(self.country, STORY_AUDIENCES[0], **self.numbers)
+            self.conclusion = self._tell(actions, parameters)
         except OutcomeError as error:
-            self.told = {**self.told, "fault": str(error)}
+            self.conclusion = {**self.conclusion, "fault": str(error)}
 
     def _tell(self, actions: Sequence[str], parameters: Parameters) -> dict[str, Any]:
         against = next((action for action in actions if action != PAY), BLOCK_AND_REPORT)
         concluded = conclude(
             parameters,
-            self.harm or HARM_NOW[self.country],
+            self.harm or list_countries()[self.country].harm,
             self.labels,
             self._registry.currency(self.country),
             self.language,
@@ -115,7 +118,7 @@ class Explorer(BundledWidget):
         return {
             "sentences": concluded.sentences,
             "verdict": concluded.verdict,
-            "confidence": tell_confidence("assumption", self.labels),
+            "confidence": describe_confidence("assumption", self.labels),
             "fault": "",
         }
 
@@ -151,15 +154,15 @@ def list_sliders(
                 "start": list_steps(number).index(number.value),
             }
         )
-    factor = HARM_NOW[country] / HARM_NOW["GB"]
-    harms = [harm * factor for harm in _HARMS]
+    first_harm = float(list_countries()[country].harm)
+    harms = [multiple * first_harm for multiple in _HARMS]
     currency = registry.currency(country)
     weight = {
         "name": "harm",
         "title": labels["explore.harm"],
         "values": harms,
         "shown": [render_money(harm, currency, language) for harm in harms],
-        "start": harms.index(HARM_NOW[country]),
+        "start": harms.index(first_harm),
     }
     return [*sliders, weight]
 

@@ -7,10 +7,11 @@ from collections.abc import Callable, Mapping
 
 from traitlets import Dict, Enum, Unicode, observe
 
+from breakcontact.i18n.countries import COUNTRIES
+from breakcontact.i18n.languages import SOURCE_LANGUAGE
 from breakcontact.outcomes.figures.catalogue import make_figure
 from breakcontact.outcomes.model.results import Results
 from breakcontact.ui.widget import BundledWidget
-from breakcontact.vocabulary import COUNTRIES
 
 
 class FigureWidget(BundledWidget):
@@ -33,7 +34,7 @@ class FigureWidget(BundledWidget):
     country = Enum(COUNTRIES, default_value=COUNTRIES[0]).tag(sync=True)
     figure = Unicode("").tag(sync=True)
     caption = Dict().tag(sync=True)
-    language = Unicode("en").tag(sync=True)
+    language = Unicode(SOURCE_LANGUAGE).tag(sync=True)
     labels = Dict().tag(sync=True)
 
     def __init__(

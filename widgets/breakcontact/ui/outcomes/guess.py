@@ -7,7 +7,8 @@ from typing import Any
 
 from traitlets import Dict, List, Unicode
 
-from breakcontact.outcomes.figures.captions import tell_confidence
+from breakcontact.i18n.languages import SOURCE_LANGUAGE
+from breakcontact.outcomes.figures.captions import describe_confidence
 from breakcontact.outcomes.figures.data import find_icon_array
 from breakcontact.outcomes.formatting import fill_words
 from breakcontact.outcomes.model.results import Results
@@ -29,7 +30,7 @@ class Guess(BundledWidget):
     bundle = "guess"
 
     items: List[dict[str, Any]] = List().tag(sync=True)
-    language = Unicode("en").tag(sync=True)
+    language = Unicode(SOURCE_LANGUAGE).tag(sync=True)
     labels = Dict().tag(sync=True)
 
 
@@ -49,7 +50,7 @@ def list_guesses(
                 "value": array.more,
                 "low": round(array.more_band.low),
                 "high": round(array.more_band.high),
-                "sure": tell_confidence(results.confidence("demands", [action]), labels),
+                "sure": describe_confidence(results.confidence("demands", [action]), labels),
                 "words": labels["guess.so"].format(
                     words=fill_words(results.registry[key], language), value=array.more
                 ),
@@ -62,7 +63,7 @@ def list_guesses(
             "value": round(100 * unsure.value),
             "low": round(100 * unsure.low),
             "high": round(100 * unsure.high),
-            "sure": tell_confidence(unsure.confidence, labels),
+            "sure": describe_confidence(unsure.confidence, labels),
             "words": fill_words(unsure, language),
         }
     )

@@ -8,11 +8,13 @@ from typing import Any
 import numpy as np
 from traitlets import Dict, Enum, Int, List, Unicode, observe
 
+from breakcontact.i18n.countries import COUNTRIES
+from breakcontact.i18n.languages import SOURCE_LANGUAGE
 from breakcontact.outcomes.model.timeline import render_timeline
 from breakcontact.outcomes.model.trajectories import Trajectories, draw_trajectories
 from breakcontact.outcomes.registry import Registry
 from breakcontact.ui.widget import BundledWidget
-from breakcontact.vocabulary import ACTIONS, BLOCK_AND_REPORT, COUNTRIES
+from breakcontact.vocabulary import ACTIONS, BLOCK_AND_REPORT
 
 HOW_MANY = 100
 
@@ -46,7 +48,7 @@ class People(BundledWidget):
     group = Int(0).tag(sync=True)
     people: List[dict[str, Any]] = List().tag(sync=True)
     played = Unicode("").tag(sync=True)
-    language = Unicode("en").tag(sync=True)
+    language = Unicode(SOURCE_LANGUAGE).tag(sync=True)
     labels = Dict().tag(sync=True)
 
     def __init__(

@@ -7,10 +7,11 @@ from typing import Any
 
 from traitlets import Dict, List, Unicode
 
-from breakcontact.outcomes.figures.captions import tell_confidence
+from breakcontact.i18n.languages import SOURCE_LANGUAGE
+from breakcontact.outcomes.figures.captions import describe_confidence
 from breakcontact.outcomes.formatting import SEEN_LABELS, fill_words, render_number
 from breakcontact.outcomes.registry import Number, Registry
-from breakcontact.outcomes.registry.conflicts import CONFLICTS, tell_conflict
+from breakcontact.outcomes.registry.conflicts import CONFLICTS, describe_conflict
 from breakcontact.ui.widget import BundledWidget
 
 
@@ -28,7 +29,7 @@ class Sources(BundledWidget):
 
     conflicts: List[dict[str, Any]] = List().tag(sync=True)
     numbers: List[dict[str, Any]] = List().tag(sync=True)
-    language = Unicode("en").tag(sync=True)
+    language = Unicode(SOURCE_LANGUAGE).tag(sync=True)
     labels = Dict().tag(sync=True)
 
 
@@ -37,7 +38,7 @@ def list_conflicts(registry: Registry, labels: Mapping[str, str], language: str)
     return [
         {
             "id": each.id,
-            **tell_conflict(each, registry, labels, language),
+            **describe_conflict(each, registry, labels, language),
             "sources": [_list_sources(each.one, registry), _list_sources(each.other, registry)],
         }
         for each in CONFLICTS
@@ -66,7 +67,7 @@ def _tell_number(
         "name": number.names[language],
         "words": fill_words(number, language),
         "range": labels["sources.range"].format(**show),
-        "sure": tell_confidence(number.confidence, labels),
+        "sure": describe_confidence(number.confidence, labels),
         "sources": _list_sources(number.sources, registry),
     }
 

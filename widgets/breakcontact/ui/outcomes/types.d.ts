@@ -33,7 +33,7 @@ export type ExplorerTraits = CommonTraits & {
   harm: number;
   sliders: Record<string, Slider[]>;
   base: Record<string, { numbers: Numbers; fullBar: number; money: MoneyFormat }>;
-  told: { sentences?: string[]; confidence?: string; verdict?: string; fault?: string };
+  conclusion: { sentences?: string[]; confidence?: string; verdict?: string; fault?: string };
 };
 
 /** What becomes of a hundred people who act alike, and the average sum paid. */

@@ -9,6 +9,7 @@ from typing import Any
 
 from breakcontact.errors import BreakContactError
 from breakcontact.i18n import load_messages
+from breakcontact.i18n.languages import SOURCE_LANGUAGE
 from breakcontact.quiz import Item, QuizDefinition, load_definition, read_responses, score_response
 from breakcontact.quiz.items import AnswerPart, LabelRef, LineRef, Phrase, type_of
 
@@ -52,7 +53,7 @@ class QuizExecuted:
         self._keys: dict[str, Any] = {}
         self._definition: QuizDefinition | None = None
         self._answers: Mapping[str, Any] = {}
-        self._language = "en"
+        self._language = SOURCE_LANGUAGE
         self._fault = ""
         try:
             self._definition = load_definition(folder / f"{slug}.quiz.json")

@@ -8,6 +8,7 @@ from typing import Any
 from traitlets import Dict, List, Unicode
 
 from breakcontact.errors import BreakContactError
+from breakcontact.i18n.languages import SOURCE_LANGUAGE
 from breakcontact.quiz import QuizDefinition, load_definition
 from breakcontact.ui.widget import BundledWidget
 
@@ -31,7 +32,7 @@ class Practice(BundledWidget):
     items: List[dict[str, Any]] = List().tag(sync=True)
     answer_keys = Dict().tag(sync=True)
     lines = Dict().tag(sync=True)
-    language = Unicode("en").tag(sync=True)
+    language = Unicode(SOURCE_LANGUAGE).tag(sync=True)
     labels = Dict().tag(sync=True)
 
     def __init__(

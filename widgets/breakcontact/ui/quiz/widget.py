@@ -9,6 +9,8 @@ from traitlets import Any as AnyValue
 from traitlets import Dict, Enum, List, Unicode
 
 from breakcontact.advice import COUNTRIES
+from breakcontact.i18n.countries import SOURCE_COUNTRY
+from breakcontact.i18n.languages import SOURCE_LANGUAGE
 from breakcontact.ui.widget import BundledWidget
 
 PARTS = ("start", "item", "finish")
@@ -45,9 +47,9 @@ class QuizItem(BundledWidget):
     part = Enum(PARTS, "item").tag(sync=True)
     item = Dict().tag(sync=True)
     lines = Dict().tag(sync=True)
-    language = Unicode("en").tag(sync=True)
+    language = Unicode(SOURCE_LANGUAGE).tag(sync=True)
     languages: List[str] = List().tag(sync=True)
-    country = Unicode("GB").tag(sync=True)
+    country = Unicode(SOURCE_COUNTRY).tag(sync=True)
     packs = Dict().tag(sync=True)
     labels = Dict().tag(sync=True)
     mode = Enum(MODES, "graded").tag(sync=True)

@@ -6,6 +6,7 @@ from typing import Any
 
 import traitlets
 
+from breakcontact.i18n.languages import SOURCE_LANGUAGE
 from breakcontact.ui.widget import BundledWidget
 
 
@@ -31,7 +32,7 @@ class Review(BundledWidget):
     path: traitlets.List[str] = traitlets.List().tag(sync=True)
     marks: traitlets.List[list[str]] = traitlets.List().tag(sync=True)
     gentle = traitlets.Bool(False).tag(sync=True)
-    language = traitlets.Unicode("en").tag(sync=True)
+    language = traitlets.Unicode(SOURCE_LANGUAGE).tag(sync=True)
     country = traitlets.Unicode("GB").tag(sync=True)
     labels = traitlets.Dict().tag(sync=True)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from traitlets import Dict, Enum, Unicode
 
 from breakcontact.advice import COUNTRIES
+from breakcontact.i18n.languages import SOURCE_LANGUAGE
 from breakcontact.ui.widget import BundledWidget
 
 
@@ -22,5 +23,5 @@ class Steps(BundledWidget):
 
     packs = Dict().tag(sync=True)
     country = Enum(COUNTRIES, default_value=COUNTRIES[0]).tag(sync=True)
-    language = Unicode("en").tag(sync=True)
+    language = Unicode(SOURCE_LANGUAGE).tag(sync=True)
     labels = Dict().tag(sync=True)
