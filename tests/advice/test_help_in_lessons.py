@@ -11,7 +11,7 @@ import pytest
 from breakcontact.advice import load_pack
 
 COUNTRY_OF = {"en": "GB", "nb": "NO"}
-DAY_OF = {"en": "Reviewed 21 November 2026", "nb": "Gjennomgått 21. november 2026"}
+DAY_OF = {"en": "Reviewed 21 November 2026", "nb": "Sist sjekket 21. november 2026"}
 
 
 def help_text(lesson: Path) -> str:

@@ -145,11 +145,11 @@ def test_one_press_brings_the_whole_lesson(
 def test_guess_comes_before_the_number(played: Page) -> None:
     """The number is shown when it is asked for, with where it could lie, and no guess is kept."""
     card = part(played, "guess.title").locator("[data-guess='pay']")
-    expect(card).not_to_contain_text("We take")
+    expect(card).not_to_contain_text("Our estimate")
     card.get_by_role("slider").fill("80")
     card.get_by_role("button").click()
 
-    expect(card).to_contain_text("You guessed 80. We take 54")
+    expect(card).to_contain_text("You guessed 80. Our estimate is 54")
     expect(card).to_contain_text("nobody has measured it")
 
 
@@ -174,13 +174,13 @@ def test_explorer_answers_in_people_and_words(further: Page) -> None:
     words = explorer.locator("[aria-live]")
     expect(words).to_contain_text("not worth it")
     ratio = explorer.get_by_role("slider", name="Sharing after paying, against not paying")
-    harm = explorer.get_by_role("slider", name="How heavy sharing weighs")
+    harm = explorer.get_by_role("slider", name="How bad sharing would be")
     ratio.press("Home")
     harm.press("End")
     expect(words).to_contain_text("would be worth it")
     expect(words).to_contain_text("no source")
 
-    explorer.get_by_role("button", name="Set all numbers back").click()
+    explorer.get_by_role("button", name="Reset all numbers").click()
     expect(words).not_to_contain_text("would be worth it")
 
 

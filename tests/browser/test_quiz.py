@@ -16,7 +16,7 @@ from quiz_notebook import LONGEST_OPENING, QuizNotebook
 from breakcontact.quiz import Item, QuizDefinition, load_definition, read_responses
 
 SLUG = "before"
-NO_CONTACT = "Not saved: no contact with the notebook's engine."
+NO_CONTACT = "Not saved: the notebook is not connected."
 
 
 class LearnersQuiz(QuizNotebook):

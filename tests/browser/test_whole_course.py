@@ -68,7 +68,7 @@ def test_a_quiz_from_source_to_feedback(
 
     assert "New: 3." in collected.told
     assert graded.code == 0, graded.wrong
-    assert "2 hand-ins have a text that waits for your mark." in left.told
+    assert "2 hand-ins have a text waiting for your mark." in left.told
     earned = {name: course.expected_score(SLUG, given) for name, given in answers.items()}
     assert earned["kari"] == MOST - 4
     assert _read_scores(course) == earned

@@ -107,4 +107,5 @@ def test_a_file_that_is_no_quiz_says_so(teacher: ClassTeacher) -> None:
     said = teacher.say("add", "guild/small.yaml")
 
     assert said.code == 2
-    assert "small.yaml holds no quiz." in said.wrong
+    assert "There is no quiz in " in said.wrong
+    assert "small.yaml" in said.wrong

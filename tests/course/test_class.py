@@ -43,7 +43,7 @@ def test_a_course_with_an_exchange(teacher: ClassTeacher) -> None:
     assert "Next: collect what was handed in: before." in waiting.told
     assert "before: 2 hand-ins. New: 2. Handed in again: 0." in collected.told
     assert "before: 2 hand-ins graded; 0 were graded before." in graded.told
-    assert "1 hand-in has a text that waits for your mark." in graded.told
+    assert "1 hand-in has a text waiting for your mark." in graded.told
     assert "class mark" in graded.told
     assert "before: 2 pages made, in feedback/NAME/before." in pages.told
     assert "2 are handed back: learners can fetch them." in pages.told
@@ -151,10 +151,10 @@ def test_the_key_is_shown_when_the_teacher_says_so(teacher: ClassTeacher) -> Non
     without = place.read_text(encoding="utf-8")
     opened = teacher.say("feedback", "--with-key")
 
-    assert "do not tell the right answers" in closed.told
+    assert "do not show the right answers" in closed.told
     assert "handed back" not in closed.told
     assert ">right answer<" not in without
-    assert "The pages tell the right answers." in opened.told
+    assert "The pages show the right answers." in opened.told
     assert ">right answer<" in place.read_text(encoding="utf-8")
 
 

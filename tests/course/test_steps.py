@@ -49,8 +49,8 @@ def test_each_step_returns_what_it_did(
 
         assert collect_assignment(course, SLUG, teacher.folder / "sent") == Collected(1, 1, 0)
         assert find_next_step(list_statuses(course)) == NextStep("grade", (SLUG,))
-        assert grade_assignment(course, SLUG, again=False) == Graded(1, 0)
-        assert grade_assignment(course, SLUG, again=False) == Graded(0, 1)
+        assert grade_assignment(course, SLUG, again=False, language="en") == Graded(1, 0)
+        assert grade_assignment(course, SLUG, again=False, language="en") == Graded(0, 1)
         assert make_pages(course, SLUG, language="en", with_key=False) == 1
         assert hand_back(course, SLUG) == HandedBack(0, 1)
         file = export_table(course, [SLUG], None, TableOptions(items=True))
@@ -65,7 +65,7 @@ def test_what_is_wrong_is_raised_as_data(teacher: ClassTeacher) -> None:
         with pytest.raises(CourseError) as unknown:
             select_assignments(course, ["bfore"])
         with pytest.raises(CourseError) as unreleased:
-            grade_assignment(course, SLUG, again=False)
+            grade_assignment(course, SLUG, again=False, language="en")
 
     assert (unknown.value.label, unknown.value.details) == (
         "unknown.near",

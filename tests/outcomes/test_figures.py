@@ -232,7 +232,7 @@ def test_bars_of_sharing_reach_to_both_sides(results: Results) -> None:
 
     for _, low, high in caption.rows:
         assert low.startswith("−") != high.startswith("−")
-    assert any("nobody can say which way" in line for line in caption.foot)
+    assert any("nobody can say which is worse" in line for line in caption.foot)
 
 
 def test_break_even_rises_to_the_sharing_without_payment(results: Results, ax: Axes) -> None:

@@ -156,7 +156,7 @@ def test_one_button_sets_all_back(browser: Browser) -> None:
         for name in (*DOUBTFUL, "harm"):
             move(page, name, 1)
         assert kinds(page, "pay") != before
-        page.get_by_role("button", name="Set all numbers back").click()
+        page.get_by_role("button", name="Reset all numbers").click()
 
         assert kinds(page, "pay") == before
         assert page.evaluate("[window.model.get('numbers'), window.model.get('harm')]") == [{}, 0]

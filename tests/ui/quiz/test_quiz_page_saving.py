@@ -14,7 +14,7 @@ from breakcontact.i18n import load_messages
 pytestmark = pytest.mark.browser
 
 ADDRESS = "http://quiz.invalid/"
-NO_CONTACT = "Not saved: no contact with the notebook's engine."
+NO_CONTACT = "Not saved: the notebook is not connected."
 KEPT = "breakcontact quiz a-key q-single"
 
 
@@ -240,7 +240,7 @@ def test_a_language_that_does_not_come_is_told(browser: Browser) -> None:
         page.clock.run_for(5100)
 
         expect(page.get_by_role("radio", name="English")).to_be_checked()
-        expect(page.get_by_text("No contact with the notebook's engine.")).to_be_visible()
+        expect(page.get_by_text("The notebook is not connected.")).to_be_visible()
 
 
 def test_the_end_counts_and_leads_to_what_is_open(browser: Browser) -> None:

@@ -15,10 +15,10 @@ _WORDS = {
     "release": ("release", "hand a quiz out"),
     "collect": ("collect", "fetch what was handed in"),
     "grade": ("grade", "mark what was handed in; free text waits for you"),
-    "mark": ("mark", "open nbgrader's formgrader, to mark free text and to comment"),
+    "mark": ("mark", "open nbgrader's formgrader to mark free text and comment"),
     "feedback": ("feedback", "make a page for each learner, and hand it back"),
     "export": ("export", "write the marks, or every answer, as a table"),
-    "status": ("status", "say where the course stands, and what comes next"),
+    "status": ("status", "say how far the course has come, and what comes next"),
 }
 
 

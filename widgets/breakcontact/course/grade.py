@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from nbgrader.converters import Autograde
+from traitlets.config import Config
 
 from breakcontact.course.course import NbgraderCourse
 from breakcontact.course.errors import CourseError, NbgraderError
 from breakcontact.course.release import is_released
 from breakcontact.course.status import list_ungraded
+from breakcontact.grading.autograde import LIST
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +31,14 @@ class Graded:
     reason: str = ""
 
 
-def grade_assignment(course: NbgraderCourse, name: str, *, again: bool) -> Graded:
+def grade_assignment(course: NbgraderCourse, name: str, *, again: bool, language: str) -> Graded:
     """Grade the hand-ins that have no grade yet.
 
     Args:
         course: The course.
         name: An assignment that was handed in.
         again: Grade the others once more too; marks given by hand are kept.
+        language: What the teacher reads the list of what was found in.
 
     Raises:
         CourseError: If the assignment was not released from this course.
@@ -49,7 +52,8 @@ def grade_assignment(course: NbgraderCourse, name: str, *, again: bool) -> Grade
     course.coursedir.student_id_exclude = ",".join(one for one in students if one not in due)
     try:
         # With force, because a hand-in without a time would otherwise count as graded.
-        course.convert(Autograde, name, force=True, create_student=True)
+        settings = Config({LIST: {"language": language}})
+        course.convert(Autograde, name, settings, force=True, create_student=True)
     except NbgraderError as error:
         failed = tuple(list_ungraded(course, name, due))
         return Graded(len(due) - len(failed), 0, failed, str(error))

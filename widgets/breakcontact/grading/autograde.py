@@ -22,8 +22,11 @@ from breakcontact.grading.review_list import write_review_list
 from breakcontact.grading.source_assignment import QuizAssignment, find_step, load_quiz
 from breakcontact.grading.submission_grader import Grader
 from breakcontact.grading.submission_reader import exists_in
+from breakcontact.i18n import SOURCE_LANGUAGE
 from breakcontact.progress import make_bar
 
+LIST = "ReviewList"
+"""The section of nbgrader's configuration that names the ``language`` of the list."""
 NO_DATABASE = (
     "The gradebook cannot be read or written. If nbgrader was upgraded: first make a copy of "
     "gradebook.db, then run 'nbgrader db upgrade'. All that was graded until now is kept; grade "
@@ -104,7 +107,8 @@ def _write_list(grader: Grader) -> str:
     """Write the list of review flags, and say where it is."""
     root = Path(grader.converter.coursedir.root)
     try:
-        file = write_review_list(grader.writer.gradebook, grader.writer.quiz, root)
+        language = grader.converter.config.get(LIST, {}).get("language", SOURCE_LANGUAGE)
+        file = write_review_list(grader.writer.gradebook, grader.writer.quiz, root, language)
     except (BreakContactError, OSError) as error:
         # The marks are in the gradebook; the next run writes the list.
         return f"What was found could not be listed: {error}"

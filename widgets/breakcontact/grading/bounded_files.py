@@ -20,8 +20,26 @@ MOST_FILES = 200
 DEEPEST = 8
 
 
+_FAULTS = {
+    "not-plain": "{file} is no plain file.",
+    "too-large": "{file} is larger than {most} bytes.",
+    "unreadable": "{file} cannot be read: {error}.",
+    "changed": "{file} was changed; the teacher's counts.",
+    "no-place": "{file} has no place there.",
+    "too-deep": "{file} has folders in it too deep.",
+}
+
+
 class UnreadableError(BreakContactError):
-    """There is no plain file within bounds."""
+    """There is no plain file within bounds.
+
+    Attributes:
+        reason: Why, as a sentence and as data.
+    """
+
+    def __init__(self, reason: Reason) -> None:
+        super().__init__(str(reason))
+        self.reason = reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +53,7 @@ class SubmittedFile:
     """
 
     path: Path
-    fault: str = ""
+    fault: Reason | None = None
     size: int = 0
 
 
@@ -51,11 +69,11 @@ def read_submitted(path: Path, most: int) -> bytes:
     except FileNotFoundError:
         raise
     except NotPlainError:
-        raise UnreadableError(f"{_quote(path.name)} is no plain file.") from None
+        raise UnreadableError(_fault("not-plain", path)) from None
     except TooLargeError:
-        raise UnreadableError(f"{_quote(path.name)} is larger than {most} bytes.") from None
+        raise UnreadableError(_fault("too-large", path, most=most)) from None
     except OSError as error:
-        raise UnreadableError(f"{_quote(path.name)} cannot be read: {error.strerror}.") from None
+        raise UnreadableError(_fault("unreadable", path, error=error.strerror)) from None
 
 
 def copy_plain_files(source: Path, target: Path, ignore: Sequence[str]) -> list[Reason]:
@@ -81,13 +99,18 @@ def copy_plain_files(source: Path, target: Path, ignore: Sequence[str]) -> list[
             continue
         try:
             _copy_one(source / file.path, target / file.path)
-        except BreakContactError as error:
-            behind.append(_left_behind(error))
+        except UnreadableError as error:
+            behind.append(_left_behind(error.reason))
     return behind
 
 
-def _left_behind(why: object) -> Reason:
-    return make_reason("files.left", "{reason} It was left in the submitted folder.", reason=why)
+def _left_behind(fault: Reason) -> Reason:
+    sentence = f"{_FAULTS[fault.code]} It was left in the submitted folder."
+    return make_reason(f"files.left.{fault.code}", sentence, **fault.details)
+
+
+def _fault(code: str, path: Path, **details: object) -> Reason:
+    return make_reason(code, _FAULTS[code], file=_quote(path.name), **details)
 
 
 def _copy_one(source: Path, target: Path) -> None:
@@ -95,11 +118,11 @@ def _copy_one(source: Path, target: Path) -> None:
         content = read_submitted(source, LARGEST_COPY)
         if target.exists():
             if not target.is_file() or target.read_bytes() != content:
-                raise UnreadableError(f"{_quote(source.name)} was changed; the teacher's counts.")
+                raise UnreadableError(_fault("changed", source))
             return
         target.parent.mkdir(parents=True, exist_ok=True)
     except (FileNotFoundError, FileExistsError, NotADirectoryError):
-        raise UnreadableError(f"{_quote(source.name)} has no place there.") from None
+        raise UnreadableError(_fault("no-place", source)) from None
     target.write_bytes(content)
 
 
@@ -112,7 +135,7 @@ def _list_files(folder: Path, ignore: Sequence[str]) -> Iterator[SubmittedFile]:
         deep = len(below.parts) >= DEEPEST
         folders[:] = [] if deep else sorted(kept)
         if deep and kept:
-            yield SubmittedFile(below, f"{_quote(below.name)} has folders in it too deep.")
+            yield SubmittedFile(below, _fault("too-deep", below))
         for name in sorted([*files, *links]):
             if not _is_in(name, ignore):
                 yield _look_at(folder, below / name)
@@ -122,11 +145,11 @@ def _look_at(folder: Path, path: Path) -> SubmittedFile:
     try:
         about = (folder / path).lstat()
     except OSError as error:
-        return SubmittedFile(path, f"{_quote(path.name)} cannot be read: {error.strerror}.")
+        return SubmittedFile(path, _fault("unreadable", path, error=error.strerror))
     if not stat.S_ISREG(about.st_mode):
-        return SubmittedFile(path, f"{_quote(path.name)} is no plain file.")
+        return SubmittedFile(path, _fault("not-plain", path))
     if about.st_size > LARGEST_COPY:
-        return SubmittedFile(path, f"{_quote(path.name)} is larger than {LARGEST_COPY} bytes.")
+        return SubmittedFile(path, _fault("too-large", path, most=LARGEST_COPY))
     return SubmittedFile(path, size=about.st_size)
 
 

@@ -17,7 +17,6 @@ MOST_CELLS = 2_000
 
 _SENTENCES = {
     "no-notebook": "There is no notebook {file}; the answers were read without it.",
-    "unreadable": "{reason} The answers were read without it.",
     "not-a-notebook": "{file} holds no notebook; the answers were read without it.",
     "no-cells": "{file} holds no cells; the answers were read without it.",
     "many-cells": "{file} holds {number} cells; they were not looked at.",
@@ -44,7 +43,9 @@ def list_differences(quiz: QuizNotebook, path: Path) -> list[Reason]:
     except FileNotFoundError:
         return [_note("no-notebook", file=path.name)]
     except UnreadableError as error:
-        return [_note("unreadable", reason=error)]
+        fault = error.reason
+        sentence = f"{fault} The answers were read without it."
+        return [Reason(sentence, f"notebook.{fault.code}", fault.details)]
     except (ValueError, RecursionError):
         return [_note("not-a-notebook", file=path.name)]
     cells = table.get("cells") if isinstance(table, dict) else None

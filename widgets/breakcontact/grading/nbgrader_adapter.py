@@ -89,7 +89,7 @@ class ReleaseAdapter(NotebookExporter):
                     path,
                 )
             if answers:
-                raise NbGraderException("Somebody's answers lie in the assignment.")
+                raise NbGraderException("Someone's answers are in the assignment.")
 
 
 def _list_answers(converter: GenerateAssignment) -> list[Path]:

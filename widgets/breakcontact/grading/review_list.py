@@ -13,33 +13,45 @@ from nbgrader.api import (
 )
 from sqlalchemy import select
 
+from breakcontact.grading.reason_messages import say_reason
 from breakcontact.grading.review_flags import parse_comment
 from breakcontact.grading.source_assignment import REMARKS, QuizAssignment
 from breakcontact.grading.spreadsheet import write_table
+from breakcontact.i18n.messages import CLASS, Messages
 
-COLUMNS = ("assignment", "student", "notebook", "to do", "what was found")
-REVIEW, KNOW = "look at it", "good to know"
+_COLUMNS = ("assignment", "student", "notebook", "to-do", "found")
 
 
-def write_review_list(gradebook: Gradebook, quiz: QuizAssignment, root: Path) -> Path | None:
+def write_review_list(
+    gradebook: Gradebook, quiz: QuizAssignment, root: Path, language: str
+) -> Path | None:
     """Write the review flags of all submissions of an assignment.
 
     They come from the gradebook, so the list is complete even after a run was interrupted. Without
     any flags there is no file.
 
+    Args:
+        gradebook: Where they are kept.
+        quiz: The assignment.
+        root: The folder of the course.
+        language: What the teacher reads.
+
     Returns:
         The file, or ``None``.
     """
     file = root / f"attention_{quiz.name}.csv"
-    rows = list(_list_rows(gradebook, quiz))
+    words = Messages(language, CLASS, "class.")
+    rows = list(_list_rows(gradebook, quiz, words))
     if not rows:
         file.unlink(missing_ok=True)
         return None
-    write_table(str(file), COLUMNS, rows)
+    write_table(str(file), [words.say(f"list.{name}") for name in _COLUMNS], rows)
     return file
 
 
-def _list_rows(gradebook: Gradebook, quiz: QuizAssignment) -> Iterator[tuple[str, ...]]:
+def _list_rows(
+    gradebook: Gradebook, quiz: QuizAssignment, words: Messages
+) -> Iterator[tuple[str, ...]]:
     for notebook in quiz.notebooks.values():
         cells = [cell.id for cell in notebook.commented if cell.name == REMARKS]
         found = gradebook.db.execute(
@@ -51,6 +63,8 @@ def _list_rows(gradebook: Gradebook, quiz: QuizAssignment) -> Iterator[tuple[str
         )
         for student, comment in found:
             flags = parse_comment(comment)
-            for action, reasons in ((REVIEW, flags.review), (KNOW, flags.notes)):
+            for label, reasons in (("review", flags.review), ("note", flags.notes)):
+                action = words.say(f"list.{label}")
                 for reason in reasons:
-                    yield quiz.name, student, notebook.name, action, str(reason)
+                    sentence = say_reason(words, reason)
+                    yield quiz.name, student, notebook.name, action, sentence

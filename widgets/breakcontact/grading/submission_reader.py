@@ -74,7 +74,7 @@ def read_stamp(folder: Path) -> Stamp:
         sentence = (
             f"{TIMESTAMP} holds no time, so nobody knows whether this came late. Correct or "
             "delete that file in the submitted folder, or nbgrader's pages stop at it; then grade "
-            "this hand-in again with --force."
+            "this hand-in again with --again."
         )
         return Stamp(fault=make_reason("no-time", sentence))
 

@@ -59,7 +59,7 @@ class Option(Part):
     right: bool = Field(False, description="Whether it is right; single and several only")
     explain: Text | None = Field(
         None,
-        description="Why, and kindly why somebody would choose it; single and several only. "
+        description="Why, and kindly why someone might choose it; single and several only. "
         "Line id: <item>.<id>.explain",
     )
 

@@ -29,8 +29,8 @@ def make_reason(code: str, sentence: str, **details: object) -> Reason:
     """Make a reason from an English sentence with gaps.
 
     Args:
-        code: For reasons to review a submission: a label of ``data/class.yaml`` after
-            ``class.reason.``, which holds the same sentence in every language.
+        code: A label of ``data/class.yaml`` after ``class.reason.``, which holds the same sentence
+            in every language.
         sentence: With the names of ``details`` in braces.
         details: What fills the gaps.
     """

@@ -18,7 +18,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--with-key",
         action="store_true",
-        help="show the right answers too; only when everybody has handed in, 'later' included: "
+        help="show the right answers too; only when everyone has handed in, 'later' included: "
         "it asks the same in other words",
     )
     parser.add_argument(

@@ -44,7 +44,7 @@ def _grade(course: NbgraderCourse, words: Words, name: str, *, again: bool) -> b
     """Grade one assignment, and return whether all went well."""
     from breakcontact.course.grade import grade_assignment
 
-    done = grade_assignment(course, name, again=again)
+    done = grade_assignment(course, name, again=again, language=words.language)
     words.tell(words.count("grade.told", done.graded, name=name, before=done.before))
     if not done.reason:
         return True
@@ -58,15 +58,15 @@ def _grade(course: NbgraderCourse, words: Words, name: str, *, again: bool) -> b
 
 def _tell_pending(course: NbgraderCourse, words: Words, name: str) -> int:
     """Say whose hand-in to review, and return how many learners have a text to mark."""
-    from breakcontact.cli.course.reasons import tell_reason
     from breakcontact.course.pending import list_review_flags, list_unmarked
+    from breakcontact.grading.reason_messages import say_reason
 
     unmarked = list_unmarked(course, name)
     flags = list_review_flags(course, name)
     if unmarked:
         words.tell(words.count("grade.to-mark", len(unmarked), name=name), indent=2)
     for student, reason in flags[:_MOST_SHOWN]:
-        sentence = words.say("grade.look", student=student, reason=tell_reason(words, reason))
+        sentence = words.say("grade.look", student=student, reason=say_reason(words, reason))
         words.tell(sentence, indent=2)
     if len(flags) > _MOST_SHOWN:
         words.tell(words.count("grade.more-looks", len(flags) - _MOST_SHOWN), indent=2)

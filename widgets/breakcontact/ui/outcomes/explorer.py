@@ -60,7 +60,7 @@ class Explorer(BundledWidget):
         all_actions: The actions to choose from, in order.
         actions: The actions shown.
         numbers: Numbers that were moved, by name.
-        harm: How heavy sharing weighs, as a sum of money; 0 for where the slider starts.
+        harm: How bad sharing would be, as a sum of money; 0 for where the slider starts.
         sliders: What can be moved, for each country: its steps and the words for them.
         base: For each country all numbers as we take them, and how its money is written.
         told: What follows, in sentences, or what is wrong.
