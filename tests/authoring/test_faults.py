@@ -19,6 +19,7 @@ SEEDS = [
     *seeded_files.NAMES,
     *seeded_stories.WAY,
     *seeded_stories.CARE,
+    *seeded_stories.PLAYS,
     *seeded_stories.PROOFS,
     *seeded_stories.CONTENT,
     *seeded_companions.TRANSLATIONS,

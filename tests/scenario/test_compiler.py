@@ -22,8 +22,8 @@ from breakcontact.authoring.load import Checked
 from breakcontact.cli.source_types import list_kinds
 from breakcontact.story import Playthrough, Story, StoryError
 
-LINTS = {"BC301", "BC302", "BC303", "BC208", "BC311"}
-"""What a drawn scenario may be guilty of: parts of it that are never reached."""
+LINTS = {"BC301", "BC302", "BC303", "BC208", "BC311", "BC313", "BC314", "BC316"}
+"""What a drawn scenario may be guilty of: parts never reached, circles, copies, wild clocks."""
 
 MOST_PICKS = 25
 drawn = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -176,7 +176,7 @@ def test_small_scenario_becomes_this_table(tmp_path: Path) -> None:
         "place": "place.hello",
         "messages": ["hello-1", "hello-2"],
         "picks": [["hello-a", 1], ["hello-b", 2]],
-        "usual": 1,
+        "usual": 0,
     }
     joined = next(state for state in table["states"] if state["messages"] == ["friends-1"])
     assert (joined["scene"], joined["stage"]) == ("end-sent", "aftermath")

@@ -19,6 +19,11 @@ people:
 """
 
 TAIL = """\
+  last:
+    stage: rapport
+    messages:
+      - {id: last-1, from: alex, text: That was all.}
+    next: the-end
   the-end:
     stage: aftermath
     messages:
@@ -54,7 +59,7 @@ def write_wide_scenario(path: Path, *, scenes: int = 840, most: int = 5) -> Path
 
 
 def _scene_with_facts(number: int, scenes: int, names: list[str]) -> str:
-    onward = (number + 1) % scenes
+    onward = f"scene-{number + 1}" if number + 1 < scenes else "last"
     choices = "".join(_toggle(number, index, name) for index, name in enumerate(names))
     return f"""\
   scene-{number}:
@@ -62,7 +67,7 @@ def _scene_with_facts(number: int, scenes: int, names: list[str]) -> str:
     messages:
       - id: scene-{number}-1
         from: alex
-        at: "20:{number % 60:02}"
+        at: "{20 + number // 60}:{number % 60:02}"
         text: This is message {number} of a long talk about this and that.
         tactic: flattery
         evidence: [account, time]
@@ -73,7 +78,7 @@ def _scene_with_facts(number: int, scenes: int, names: list[str]) -> str:
     choices:
 {choices}      - id: scene-{number}-on
         say: Tell me more about number {number}.
-        to: scene-{onward}
+        to: {onward}
       - id: scene-{number}-out
         do: Call Maja and tell her everything
         to: the-end
@@ -103,7 +108,7 @@ def _scene_of_many(number: int, scenes: int, most: int) -> str:
     choices:
       - id: scene-{number}-on
         say: Tell me more about number {number}.
-        to: {f"scene-{number + 1}" if number + 1 < scenes else "the-end"}
+        to: {f"scene-{number + 1}" if number + 1 < scenes else "last"}
       - id: scene-{number}-step
         say: And what then, after number {number}?
         to: scene-{(number * 7 + 3) % scenes}

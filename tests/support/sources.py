@@ -64,6 +64,7 @@ scenes:
       - id: hello-a
         say: Hi! How are you?
         to: ask
+        usual: true
       - id: hello-b
         do: Tell Maja
         to: luck

@@ -164,6 +164,32 @@ CODES: dict[str, Code] = {
         "An ending with nothing to reflect on",
         "Add a sentence under 'reflections' whose condition holds there.",
     ),
+    "BC313": Code(
+        "A play that can go round for ever",
+        "Take the picks that the sentence lists: the story comes back to where it was, and "
+        "nothing has changed. Let it remember that it has been there, or lead on.",
+    ),
+    "BC314": Code(
+        "A choice that is a copy of another",
+        "Answer it in words of its own, let the story remember that it was taken, or take it out.",
+    ),
+    "BC316": Code(
+        "A clock that runs backwards",
+        "Correct 'at'. Only the first message of a scene can stand on a new day.",
+    ),
+    "BC317": Code(
+        "A play that is shorter or longer than you want",
+        "Change the story, or the bounds under 'minutes'. Time is reckoned with 238 words a minute "
+        "(Brysbaert 2019) and six seconds for each choice, our own guess.",
+    ),
+    "BC318": Code(
+        "A usual way that never comes to the demand",
+        "Mark the choice that leads on to it with 'usual: true'.",
+    ),
+    "BC319": Code(
+        "A property of your own that does not hold",
+        "Take the picks that the sentence lists; change the story, or the property.",
+    ),
     "BC401": Code(
         "An ending without help",
         "List under 'helps' what helps next; every ending, the worst included, goes on to it.",
@@ -174,12 +200,18 @@ CODES: dict[str, Code] = {
     ),
     "BC403": Code(
         "A hard message without a gentle form",
-        "In the stages capture, threat, demand and escalation, every message from a stranger has "
-        "'gentle': what the narrator tells instead, or \"\" to leave it out.",
+        "In the stages capture, threat, demand and escalation, and wherever there has been a "
+        "threat, every message from a stranger has 'gentle', and so has every threat whoever "
+        'tells it: what the narrator tells instead, or "" to leave it out.',
     ),
     "BC404": Code(
         "A demand before any evidence",
         "Give a message on that way 'evidence', so that there was something to save.",
+    ),
+    "BC405": Code(
+        "An ending with a friend who was never met",
+        "Let the friend write in that play, in the ending's own scene at the latest; or name a "
+        "friend who has written, or a helper.",
     ),
     "BC406": Code(
         "Help that is too far away",
@@ -202,6 +234,19 @@ CODES: dict[str, Code] = {
     "BC410": Code(
         "Evidence that is lost before it could be saved",
         "Offer beside the choice that loses it, or before it, one that saves it.",
+    ),
+    "BC411": Code(
+        "A gentle form that shows the threat",
+        "Let the narrator tell in other words what is wanted.",
+    ),
+    "BC412": Code(
+        "A reader of the gentle form who is told of no demand",
+        "Write for one message of the demand what the narrator tells instead.",
+    ),
+    "BC413": Code(
+        "A teenager who sends",
+        "In a story for teenagers the character never sends a picture: the blackmailer makes one "
+        "or claims to have one.",
     ),
     "BC414": Code(
         "A harm that depends on what is picked",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from glob import escape
 from pathlib import Path
 
@@ -17,6 +18,8 @@ from breakcontact.authoring.source_text import read_text
 from breakcontact.invocation import command
 
 _GAP = re.compile(r"\{[A-Za-z_]+\}")
+_WORD = re.compile(r"\w+")
+_ALIKE = 0.9
 _LANGUAGE = re.compile(r"[a-z]{2,3}(_[A-Z]{2})?")
 
 
@@ -31,6 +34,14 @@ class Translated:
 
     texts: dict[str, dict[str, str]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+
+
+def tells_the_same(text: str, gentle: str) -> bool:
+    """Whether a gentle form says the same as what it stands for, but for a few letters."""
+    full, told = (" ".join(_WORD.findall(each.casefold())) for each in (text, gentle))
+    if not told:
+        return False
+    return full in told or SequenceMatcher(None, full, told).ratio() >= _ALIKE
 
 
 def find_translations(path: Path) -> dict[str, Path]:

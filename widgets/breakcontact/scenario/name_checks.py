@@ -29,6 +29,7 @@ def check_names(tree: Tree, shaped: Shaped[Scenario]) -> Iterator[Problem]:
         _check_ids,
         _check_targets,
         _check_people,
+        _check_properties,
         _check_facts,
         _check_terms,
     )
@@ -174,6 +175,19 @@ def _check_roles(tree: Tree, shaped: Shaped[Scenario], scenario: Scenario) -> It
                 f"'{person_id}' is whom the learner plays ('you'), so the role must be 'you'."
             )
             yield tree.problem("BC210", path, sentence)
+
+
+def _check_properties(
+    tree: Tree, shaped: Shaped[Scenario], scenario: Scenario
+) -> Iterator[Problem]:
+    words = PROPERTY_KEYS[1:]
+    for index, each in enumerate(scenario.properties):
+        path: Path = ("properties", index)
+        if shaped.is_mended(path) or any(mended[:2] == path for mended in shaped.mended):
+            continue
+        if sum(getattr(each, word) is not None for word in words) != 1:
+            sentence = f"The property '{each.id}' needs exactly one of {', '.join(words)}."
+            yield tree.problem("BC111", (*path, "id"), sentence, key=True)
 
 
 def _check_facts(tree: Tree, shaped: Shaped[Scenario], scenario: Scenario) -> Iterator[Problem]:

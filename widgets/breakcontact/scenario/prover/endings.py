@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from breakcontact.authoring.yaml_source import Path
 from breakcontact.scenario.exploration import Row
 from breakcontact.scenario.prover.breach import Breach, describe_picks
-from breakcontact.scenario.prover.case import PAYS, Case, list_steps, search
+from breakcontact.scenario.prover.case import PAYS, Case
+from breakcontact.scenario.prover.search import list_steps, search
 
 
 def check_endings(case: Case) -> Iterator[Breach]:

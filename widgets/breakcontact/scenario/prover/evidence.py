@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from breakcontact.scenario.exploration import Row, Step
 from breakcontact.scenario.prover.breach import Breach, describe_picks
-from breakcontact.scenario.prover.case import Case, has_action, search
+from breakcontact.scenario.prover.case import Case, has_action
+from breakcontact.scenario.prover.search import search
 
 _LOSING = frozenset({"delete"})
 _SAVING = frozenset({"block-and-report"})

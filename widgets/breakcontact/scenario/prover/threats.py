@@ -12,11 +12,9 @@ from breakcontact.scenario.prover.case import (
     STOPS,
     Case,
     is_decision,
-    list_into,
-    list_steps,
     offers,
-    search,
 )
+from breakcontact.scenario.prover.search import list_into, list_steps, search
 
 _HELPING = ("friend", "helper")
 _ASKING = frozenset({"tell", "block-and-report"})
@@ -26,11 +24,7 @@ _HOW = "block, block-and-report, delete, tell or leave"
 
 def check_threats(case: Case) -> Iterator[Breach]:
     """Say after which threat nothing can be stopped, or help is too far away."""
-    threats = [
-        index
-        for index, row in enumerate(case.rows)
-        if any(case.is_hard(message) for message in row.messages)
-    ]
+    threats = [index for index, row in enumerate(case.rows) if case.is_hard_row(row)]
     endless = list(_check_stops(case, threats))
     yield from endless or _check_payments(case)
     yield from _check_help(case, threats)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from breakcontact.authoring.problems import name_all
 from breakcontact.authoring.yaml_source import Path
@@ -10,7 +10,9 @@ from breakcontact.scenario.compiler import find_usual, measure_distances
 from breakcontact.scenario.exploration import MOST_STATES, Exploration, Row, read_test
 from breakcontact.scenario.model import Choice, Scenario, World
 from breakcontact.scenario.name_checks import list_picks
-from breakcontact.scenario.prover.breach import Breach, describe_way
+from breakcontact.scenario.prover.breach import Breach, describe_picks, describe_way
+from breakcontact.scenario.prover.case import Case
+from breakcontact.scenario.prover.search import search, search_back
 
 
 def check_exits(scenario: Scenario) -> Iterator[Breach]:
@@ -44,6 +46,55 @@ def check_states(scenario: Scenario, found: Exploration) -> Iterator[Breach]:
     yield from _check_reached(scenario, found)
     if not found.overflows and not stuck:
         yield from _check_reflections(scenario, found)
+
+
+def check_loops(case: Case) -> Iterator[Breach]:
+    """Say where a play can go round for ever, and nothing changes."""
+    for group in reversed(case.circles):
+        inside = set(group)
+        first = min(group)
+        starts = [
+            (index, step, target)
+            for index in (first,)
+            for step, target in case.rows[index].ways
+            if target in inside
+        ]
+        if not starts:
+            continue
+        reach = search(case, picks=starts, enter=_within(frozenset(group)))
+        picks = reach.way_to(first)
+        scene = case.rows[first].plan.last
+        sentence = (
+            f"The story can go round and round from '{scene}' and nothing has changed, "
+            f"{describe_picks(picks)}. Let the story remember that it has been there, or lead on."
+        )
+        yield Breach("BC313", ("scenes", scene), sentence, picks, at_key=True)
+
+
+def _within(group: frozenset[int]) -> Callable[[int, Row], bool]:
+    return lambda index, _: index in group
+
+
+def check_usual_way(case: Case) -> Iterator[Breach]:
+    """Say where the usual way turns away from the demand."""
+    able = search_back(case, case.demands)
+    if 0 not in able:
+        return  # a story without a demand
+    usual = find_usual(case.found)
+    index = 0
+    picks: list[str] = []
+    demands = set(case.demands)
+    while index not in demands and len(picks) <= len(case.rows):
+        step, target = case.rows[index].ways[usual[index]]
+        picks.append(step.pick.id)
+        if target not in able:
+            sentence = (
+                f"The usual way never comes to the demand: '{step.pick.id}' leads away from it, "
+                f"{describe_picks(picks)}. Mark another choice with 'usual: true'."
+            )
+            yield Breach("BC318", step.path, sentence, tuple(picks))
+            return
+        index = target
 
 
 def _too_many(found: Exploration) -> str:

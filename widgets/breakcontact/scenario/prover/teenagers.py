@@ -1,0 +1,61 @@
+"""Stories for teenagers: the character never sends a picture, and is threatened all the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from breakcontact.authoring.yaml_source import Path
+from breakcontact.scenario.model import Choice
+from breakcontact.scenario.prover.breach import Breach, describe_picks
+from breakcontact.scenario.prover.case import Case
+
+_SENDS = re.compile(
+    r"\b(send|sends|sending|sent|share|shares)\b[^.!?]*\b(picture|photo|pic|selfie|image|video)s?\b",
+    re.IGNORECASE,
+)
+_REFUSES = re.compile(r"\b(not|no|never|nothing|without|instead|refuse)\b|n't\b", re.IGNORECASE)
+_REPORTS = ("tell", "block-and-report")
+_NAMES = re.compile(r"(has_)?sent(_.*)?")
+
+
+def check_teenagers(case: Case) -> Iterator[Breach]:
+    """Say where the character of a story for teenagers sends a picture, or has sent one."""
+    if case.scenario.audience != "teenagers":
+        return
+    yield from _check_facts(case)
+    yield from _check_choices(case)
+
+
+def _check_facts(case: Case) -> Iterator[Breach]:
+    meant = set(case.positions("sent"))
+    for position, name in enumerate(case.scenario.facts):
+        if name not in meant and not _NAMES.fullmatch(name):
+            continue
+        for index, row in enumerate(case.rows):
+            if row.facts[position]:
+                picks = tuple(case.found.way_to(index))
+                sentence = (
+                    f"'{name}' becomes true {describe_picks(picks)}: in a story for teenagers "
+                    "the character sends nothing. Let the blackmailer make or claim a picture."
+                )
+                yield Breach("BC413", ("facts", name), sentence, picks, at_key=True)
+                break
+
+
+def _check_choices(case: Case) -> Iterator[Breach]:
+    told: set[Path] = set()
+    for index, row in enumerate(case.rows):
+        for step, _ in row.ways:
+            pick = step.pick
+            if not isinstance(pick, Choice) or step.path in told or pick.action in _REPORTS:
+                continue
+            words = pick.say or pick.do or ""
+            if _SENDS.search(words) and not _REFUSES.search(words):
+                told.add(step.path)
+                picks = (*case.found.way_to(index), pick.id)
+                sentence = (
+                    f"With '{pick.id}' the character sends a picture, {describe_picks(picks)}; "
+                    "in a story for teenagers nobody does. Let the blackmailer make or claim one."
+                )
+                yield Breach("BC413", step.path, sentence, picks)
