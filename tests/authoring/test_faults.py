@@ -9,6 +9,7 @@ import pytest
 import seeded_banks
 import seeded_companions
 import seeded_files
+import seeded_proofs
 import seeded_stories
 from sources import KINDS, TEXTS, Seed, check_file, write_sources
 
@@ -19,8 +20,8 @@ SEEDS = [
     *seeded_files.NAMES,
     *seeded_stories.WAY,
     *seeded_stories.CARE,
-    *seeded_stories.PLAYS,
-    *seeded_stories.PROOFS,
+    *seeded_proofs.PLAYS,
+    *seeded_proofs.PROOFS,
     *seeded_stories.CONTENT,
     *seeded_companions.TRANSLATIONS,
     *seeded_companions.OTHER,

@@ -270,8 +270,19 @@ CODES: dict[str, Code] = {
         "Self-harm",
         "It is no part of what a learner reads; it belongs to the guide, beside support.",
     ),
-    "BC506": Code("A race", "Nothing here is won by speed; hurry is the offender's tool."),
+    "BC506": Code(
+        "A race or a countdown", "Nothing here is won by speed; hurry is the offender's tool."
+    ),
     "BC507": Code("An origin as a cue for guilt", "Take it out; offenders have no face."),
+    "BC508": Code(
+        "A number or an address in a chat",
+        "It may be somebody's. Leave it out, or let the narrator tell of it.",
+    ),
+    "BC509": Code("Shouting", "Write the threat short and generic, without capital letters."),
+    "BC510": Code(
+        "Disguised letters",
+        "A letter of another alphabet, or one that cannot be seen, hides a word: type it again.",
+    ),
     "BC601": Code(
         "Not a PO file", 'Correct the line; quotation marks inside text are written \\".'
     ),

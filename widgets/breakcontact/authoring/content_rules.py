@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
+from unicodedata import name
 
 from breakcontact.authoring.lines import Line, Voice
 from breakcontact.authoring.problems import Problem
@@ -33,14 +34,22 @@ class Rule:
         reason: Why, and what to write instead.
         voices: Who must keep to it.
         pattern: Finds where it is broken.
-        first: Matches the words that a phrase of it begins with.
+        first: Matches the words that a phrase of it begins with; ``None`` for a regular expression.
+        allowed: Finds what may stand all the same.
     """
 
     code: str
     reason: str
     voices: frozenset[str]
     pattern: re.Pattern[str]
-    first: re.Pattern[str]
+    first: re.Pattern[str] | None
+    allowed: re.Pattern[str] | None
+
+    def find(self, text: str) -> str | None:
+        """What breaks the rule in a text and is not allowed."""
+        rest = self.allowed.sub(" ", text) if self.allowed else text
+        found = self.pattern.search(rest)
+        return found.group() if found else None
 
 
 @cache
@@ -48,9 +57,11 @@ def load_rules(language: str) -> tuple[Rule, ...]:
     """The rules for texts in a language; none for a language without word lists."""
     tree, problems = parse_tree(read_text(_RULES), str(_RULES))
     assert not problems, "our own file has no key twice"
-    return tuple(
-        _read_rule(rule, rule[language]) for rule in tree.data["rules"] if language in rule
-    )
+    allowed = [each for each in tree.data["allow"] if each["language"] == language]
+    words = [
+        _read_rule(rule, rule[language], allowed) for rule in tree.data["rules"] if language in rule
+    ]
+    return (*words, *(_read_pattern(rule, language, allowed) for rule in tree.data["patterns"]))
 
 
 class Reader:
@@ -65,16 +76,18 @@ class Reader:
     def __init__(self, language: str, texts: Iterable[str]) -> None:
         words = {word.casefold() for text in texts for word in _WORD.findall(text)}
         self._rules: Sequence[Rule] = [
-            rule for rule in load_rules(language) if any(map(rule.first.fullmatch, words))
+            rule
+            for rule in load_rules(language)
+            if rule.first is None or any(map(rule.first.fullmatch, words))
         ]
 
     def find_breaches(self, text: str, voice: Voice) -> Iterator[tuple[str, str]]:
         """Code and sentence for every rule that a text breaks."""
         for rule in self._rules:
             if voice in rule.voices:
-                found = rule.pattern.search(text)
+                found = rule.find(text)
                 if found:
-                    yield rule.code, f"'{found.group()}' {rule.reason}"
+                    yield rule.code, f"{_show(found)} {rule.reason}"
 
 
 def check_content(tree: Tree, lines: Sequence[Line]) -> list[Problem]:
@@ -87,7 +100,25 @@ def check_content(tree: Tree, lines: Sequence[Line]) -> list[Problem]:
     ]
 
 
-def _read_rule(rule: Any, phrases: list[Any]) -> Rule:
+def _show(found: str) -> str:
+    """What was found, in quotes; a letter that may not be visible by its name."""
+    return f"'{found}'" if len(found) > 1 else f"U+{ord(found):04X} ({name(found, 'unnamed')})"
+
+
+def _read_pattern(rule: Any, language: str, allowed: list[Any]) -> Rule:
+    """Regular expressions; they tell capital letters from small ones."""
+    anywhere = "|".join([*rule["any"], *rule.get(language, ())])
+    voices = frozenset(rule["voices"])
+    pattern = re.compile(anywhere)
+    return Rule(rule["code"], rule["reason"], voices, pattern, None, _read_allowed(rule, allowed))
+
+
+def _read_allowed(rule: Any, allowed: list[Any]) -> re.Pattern[str] | None:
+    phrases = [re.escape(each["phrase"]) for each in allowed if each["code"] == rule["code"]]
+    return re.compile("|".join(phrases)) if phrases else None
+
+
+def _read_rule(rule: Any, phrases: list[Any], allowed: list[Any]) -> Rule:
     """Whole words and phrases; ``*`` stands for any letters that follow."""
     flags = re.UNICODE if rule.get("case") else re.UNICODE | re.IGNORECASE
     anywhere = "|".join(_phrase(str(phrase)) for phrase in phrases)
@@ -98,6 +129,7 @@ def _read_rule(rule: Any, phrases: list[Any]) -> Rule:
         frozenset(rule["voices"]),
         re.compile(f"(?<!{_LETTER})(?:{anywhere})(?!{_LETTER})", flags),
         re.compile(first, re.UNICODE | re.IGNORECASE),
+        _read_allowed(rule, allowed),
     )
 
 

@@ -115,12 +115,31 @@ class _Comparison:
                 continue
             yield from self._check_entry(entry, reader)
             self.texts[entry.id] = entry.text.strip()
+        yield from self._check_copies(entries)
         for line_id in self._own:
             if line_id not in self.texts:
                 sentence = (
                     f"'{line_id}' has no translation to '{self._language}'; run '{command('po')}'."
                 )
                 yield Problem(self._file, last, 1, "BC602", sentence)
+
+    def _check_copies(self, entries: Sequence[Entry]) -> Iterator[Problem]:
+        """Lines that differ in the source, and say the same here: gentle forms, and choices."""
+        said: dict[tuple[object, ...], str] = {}
+        for entry in entries:
+            line = self._own.get(entry.id)
+            text = entry.text.strip().casefold()
+            if line is None or not text:
+                continue
+            full = self.texts.get(entry.id.removesuffix(".gentle"), "")
+            if line.path[-1] == "gentle" and tells_the_same(full, text):
+                sentence = f"'{line.id}' says the same as the message that it stands for."
+                yield self._problem(entry, "msgstr", "BC411", sentence)
+            elif line.path[-1] in ("say", "do") and line.path[:1] == ("scenes",):
+                first = said.setdefault((*line.path[:3], text), line.id)
+                if first != line.id:
+                    sentence = f"'{line.id}' says the same as the choice '{first}'."
+                    yield self._problem(entry, "msgstr", "BC314", sentence)
 
     def _check_entry(self, entry: Entry, reader: Reader) -> Iterator[Problem]:
         if entry.id not in self._known:
