@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
@@ -66,13 +67,26 @@ def open_page(browser: Browser, width: int = 1000) -> Iterator[Page]:
     assert not errors
 
 
-def show_widget(page: Page, name: str, state: dict[str, Any], theme: str = "light") -> None:
-    """Put the widget ``name`` on the page with these traits."""
-    show_widgets(page, (name,), state, theme)
+def show_widget(
+    page: Page,
+    name: str,
+    state: dict[str, Any],
+    theme: str = "light",
+    *,
+    bundles: Path | None = None,
+) -> None:
+    """Put the widget ``name`` on the page with these traits, from our bundles or a copy's."""
+    show_widgets(page, (name,), state, theme, bundles=bundles)
 
 
 def show_widgets(
-    page: Page, names: tuple[str, ...], state: dict[str, Any], theme: str, *, keeps: bool = False
+    page: Page,
+    names: tuple[str, ...],
+    state: dict[str, Any],
+    theme: str,
+    *,
+    keeps: bool = False,
+    bundles: Path | None = None,
 ) -> None:
     """Put several widgets on the page, one below the other, that share these traits.
 
@@ -82,11 +96,17 @@ def show_widgets(
         state: The traits.
         theme: ``light`` or ``dark``.
         keeps: Whether the model confirms what it is told to save, a moment later, as Python does.
+        bundles: The folder of the bundles; without it, our own.
     """
     page.set_content(_PAGE.format(is_light=str(theme == "light").lower(), theme=THEMES[theme]))
     for name in dict.fromkeys(names):
-        page.add_style_tag(content=load_style(f"{name}.css"))
-    page.evaluate(_MOUNT, [[load_module(f"{name}.js") for name in names], state, keeps])
+        page.add_style_tag(content=_read_bundle(f"{name}.css", bundles, load_style))
+    modules = [_read_bundle(f"{name}.js", bundles, load_module) for name in names]
+    page.evaluate(_MOUNT, [modules, state, keeps])
+
+
+def _read_bundle(name: str, bundles: Path | None, load: Callable[[str], str]) -> str:
+    return load(name) if bundles is None else (bundles / name).read_text(encoding="utf-8")
 
 
 def find_axe_faults(page: Page) -> list[str]:
