@@ -101,7 +101,7 @@ export default { render };
 """,
         "ui/lamp/lamp.css": """\
 @import "../shared/base.css";
-.breakcontact-lamp__switch {
+.breakcontact .breakcontact-lamp__switch {
   border-radius: 50px;
 }
 """,

@@ -114,7 +114,7 @@ def test_a_style_sheet_stands_alone(widget: str) -> None:
 
     assert "@import" not in text
     assert "url(" not in text
-    assert ".breakcontact{" in text
+    assert ":where(.breakcontact){" in text
 
 
 @pytest.mark.parametrize("widget", WIDGETS)

@@ -1,12 +1,10 @@
 // Help for the reader, at every moment: who can help in this country, and what to do now.
 import { renderSafety, renderServices, renderSteps } from "../shared/advice.js";
+import { countryChoice } from "../shared/choice.js";
 import { h } from "../shared/dom.js";
 import { openPanel } from "./popover.js";
 
-/**
- * @import { Packs, Words } from "../shared/types.js"
- * @import { MenuContext } from "./types.js"
- */
+/** @import { MenuContext } from "./types.js" */
 
 /** @param {MenuContext & {id: string}} context */
 export function openHelp({ play, words, popover, opener, id }) {
@@ -37,38 +35,13 @@ export function openHelp({ play, words, popover, opener, id }) {
     play.set("country", country);
     show(country);
   };
+  const countries = countryChoice(Object.keys(packs), words("steps.country"), words, choose);
+  countries.update(model.get("country"));
   show(model.get("country"));
   const content = [
     h("p", { class: "breakcontact-chat__help-lead" }, words("chat.help.lead")),
-    countries(packs, model.get("country"), { words, id, choose }),
+    countries.element,
     advice,
   ];
   openPanel({ popover, opener, title: words("chat.help.title"), id, closeText: words("chat.close"), content });
-}
-
-/**
- * @param {Packs} packs
- * @param {string} chosenCountry
- * @param {{words: Words, id: string, choose: (country: string) => void}} context
- */
-function countries(packs, chosenCountry, { words, id, choose }) {
-  return h(
-    "fieldset",
-    { class: "breakcontact-chat__radios breakcontact-chat__radios--row" },
-    h("legend", {}, words("steps.country")),
-    Object.keys(packs).map((country) =>
-      h(
-        "label",
-        { class: "breakcontact-chat__radio" },
-        h("input", {
-          type: "radio",
-          name: `${id}-country`,
-          value: country,
-          checked: country === chosenCountry,
-          on: { change: () => choose(country) },
-        }),
-        h("span", { class: "breakcontact-chat__radio-text" }, h("strong", {}, words(`country.${country}`))),
-      ),
-    ),
-  );
 }

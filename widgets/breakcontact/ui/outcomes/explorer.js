@@ -126,9 +126,9 @@ class ExplorerView {
     const choose = () => this.#set("actions", boxes.filter((box) => box.checked).map((box) => box.value));
     return h(
       "fieldset",
-      { class: "breakcontact-panel__choice" },
+      { class: "breakcontact-choice" },
       h("legend", {}, this.words("explore.actions")),
-      boxes.map((box) => h("label", { class: "breakcontact-panel__option" }, box, this.words(`action.${box.value}`))),
+      boxes.map((box) => h("label", { class: "breakcontact-choice__option" }, box, this.words(`action.${box.value}`))),
     );
   }
 

@@ -142,9 +142,9 @@ class PeopleView {
     );
     return h(
       "fieldset",
-      { class: "breakcontact-panel__choice" },
+      { class: "breakcontact-choice" },
       h("legend", {}, this.words("people.action")),
-      radios.map((radio) => h("label", { class: "breakcontact-panel__option" }, radio, this.words(`action.${radio.value}`))),
+      radios.map((radio) => h("label", { class: "breakcontact-choice__option" }, radio, this.words(`action.${radio.value}`))),
     );
   }
 

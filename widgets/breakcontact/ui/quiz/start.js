@@ -1,5 +1,6 @@
 // The start of a quiz: what it is, in which language, and how answers are kept. With a way out, and to help.
 import { renderServices } from "../shared/advice.js";
+import { countryChoice } from "../shared/choice.js";
 import { h, wordsOf } from "../shared/dom.js";
 import { installExit } from "../shared/exit.js";
 import { quizSign } from "./signs.js";
@@ -102,13 +103,11 @@ function wayOut(model, words, id, signal) {
   const leave = installExit(words, signal);
   const packs = model.get("packs") ?? {};
   const services = h("div", {});
-  const radios = Object.keys(packs).map((country) =>
-    h("input", { type: "radio", name: `${id}-country`, value: country, signal, on: { change: () => choose(country) } }),
-  );
+  const choice = countryChoice(Object.keys(packs), words("steps.country"), words, choose, signal);
 
   function show() {
     const country = model.get("country");
-    for (const radio of radios) radio.checked = radio.value === country;
+    choice.update(country);
     const found = packs[country];
     services.replaceChildren(...(found ? [renderServices(found, model.get("labels"), { level: 3 })] : []));
   }
@@ -121,19 +120,12 @@ function wayOut(model, words, id, signal) {
   }
 
   show();
-  const countries = radios.map((radio) => h("label", { class: "breakcontact-quiz__option" }, radio, words(`country.${radio.value}`)));
-  const choice = h(
-    "fieldset",
-    { class: "breakcontact-quiz__group" },
-    h("legend", { class: "breakcontact-quiz__task" }, words("steps.country")),
-    h("div", { class: "breakcontact-quiz__options breakcontact-quiz__options--row" }, countries),
-  );
-  const help = h("details", { class: "breakcontact-quiz__more" }, h("summary", {}, words("quiz.start.help")), choice, services);
+  const help = h("details", { class: "breakcontact-quiz__more" }, h("summary", {}, words("quiz.start.help")), choice.element, services);
   const look = { class: "breakcontact__button", type: "button", title: words("exit.hint") };
   return h(
     "div",
     { class: "breakcontact-quiz__ways" },
-    radios.length > 0 && help,
+    Object.keys(packs).length > 0 && help,
     h("button", { ...look, signal, on: { click: leave } }, words("exit.leave")),
   );
 }

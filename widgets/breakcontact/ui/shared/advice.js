@@ -3,8 +3,6 @@ import { drawing, h, wordsOf } from "./dom.js";
 
 /** @import { Contact, Labels, Pack, Safety, Service, Shape, Source, Step, Words } from "./types.js" */
 
-/** @type {Intl.DateTimeFormatOptions} */
-/** Locales by language where the language alone would give another date format. @type {Record<string, string>} */
 /** @type {Record<string, string>} */
 const SEEN_LABELS = {
   "own page": "steps.seen.own",

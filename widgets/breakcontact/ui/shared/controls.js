@@ -1,4 +1,5 @@
 // What the panels of lesson 2 share: the choice of a country, leaving quickly, and folded tables.
+import { countryChoice } from "./choice.js";
 import { h } from "./dom.js";
 
 /** @import { Model, Words } from "./types.js" */
@@ -10,28 +11,17 @@ import { h } from "./dom.js";
  * @param {AbortSignal} signal
  */
 export function chooseCountry(model, words, signal) {
-  // Radio buttons of one name exclude each other in the whole page, so every view needs a name of its own.
-  const name = `breakcontact-country-${Math.random().toString(36).slice(2, 10)}`;
-  const radios = model.get("countries").map((country) =>
-    h("input", { type: "radio", name, value: country, signal, on: { change: () => choose(country) } }),
-  );
-
+  const { element, update } = countryChoice(model.get("countries"), words("explore.country"), words, choose, signal);
   /** @param {string} country */
   function choose(country) {
     model.set("country", country);
     model.save_changes();
   }
-
-  const update = () => radios.forEach((radio) => (radio.checked = radio.value === model.get("country")));
-  model.on("change:country", update);
-  signal.addEventListener("abort", () => model.off("change:country", update));
-  update();
-  return h(
-    "fieldset",
-    { class: "breakcontact-panel__choice" },
-    h("legend", {}, words("explore.country")),
-    radios.map((radio) => h("label", { class: "breakcontact-panel__option" }, radio, words(`country.${radio.value}`))),
-  );
+  const show = () => update(model.get("country"));
+  model.on("change:country", show);
+  signal.addEventListener("abort", () => model.off("change:country", show));
+  show();
+  return element;
 }
 
 /**

@@ -1,5 +1,6 @@
 // What to do now: a country's steps and services, to read, to show to somebody and to print.
 import { renderSafety, renderServices, renderSteps, reviewedWords } from "../shared/advice.js";
+import { countryChoice } from "../shared/choice.js";
 import { h, wordsOf } from "../shared/dom.js";
 import { printElement } from "../shared/print.js";
 import { keepShortcutsAway } from "../shared/shortcuts.js";
@@ -9,13 +10,11 @@ import { keepShortcutsAway } from "../shared/shortcuts.js";
  * @typedef {CommonTraits & {country: string, packs: Packs}} StepsTraits
  */
 
-let stepsMade = 0;
-
 /** Called by anywidget for each view. @param {RenderContext<StepsTraits>} context */
 function render({ model, el }) {
   const view = new AbortController();
   const words = wordsOf(model.get("labels"));
-  const choice = countryChoice(model, words, view.signal);
+  const choice = countryChoice(Object.keys(model.get("packs")), words("steps.country"), words, choose, view.signal);
   const advice = h("div", { class: "breakcontact-steps__advice" });
   const paperTitle = h("p", { class: "breakcontact-steps__paper-title" });
   const root = h(
@@ -27,10 +26,16 @@ function render({ model, el }) {
     },
     paperTitle,
     h("p", { class: "breakcontact-steps__lead" }, words("steps.lead")),
-    choice.element,
+    h("div", { class: "breakcontact-steps__countries" }, choice.element),
     advice,
     printButton(words, view.signal, () => printElement(root)),
   );
+
+  /** @param {string} country */
+  function choose(country) {
+    model.set("country", country);
+    model.save_changes();
+  }
 
   function show() {
     const country = model.get("country");
@@ -48,37 +53,6 @@ function render({ model, el }) {
     model.off("change:country", show);
     root.remove();
   };
-}
-
-/**
- * A choice of countries, as radio buttons.
- * @param {Model<StepsTraits>} model
- * @param {Words} words
- * @param {AbortSignal} signal
- */
-function countryChoice(model, words, signal) {
-  const name = `breakcontact-steps-${(stepsMade += 1)}-country`;
-  const radios = Object.keys(model.get("packs")).map((country) =>
-    h("input", { type: "radio", name, value: country, signal, on: { change: () => choose(country) } }),
-  );
-
-  /** @param {string} country */
-  function choose(country) {
-    model.set("country", country);
-    model.save_changes();
-  }
-
-  const element = h(
-    "fieldset",
-    { class: "breakcontact-steps__countries" },
-    h("legend", {}, words("steps.country")),
-    radios.map((radio) =>
-      h("label", { class: "breakcontact-steps__country" }, radio, words(`country.${radio.value}`)),
-    ),
-  );
-  /** @param {string} country */
-  const update = (country) => radios.forEach((radio) => (radio.checked = radio.value === country));
-  return { element, update };
 }
 
 /**
