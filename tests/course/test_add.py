@@ -9,6 +9,7 @@ from bank_files import BANK_TEXT, translate, without_slots
 from class_teacher import ClassTeacher
 from sources import SCENARIO_TEXT
 
+from breakcontact.cli import main
 from breakcontact.cli.source_types import list_kinds
 from breakcontact.quiz import load_definition
 
@@ -48,6 +49,41 @@ def test_a_quiz_of_ones_own_is_added_and_handed_out(teacher: ClassTeacher) -> No
     handout = teacher.root / "release" / SLUG
     assert (handout / f"{SLUG}.ipynb").is_file()
     assert len(load_definition(handout / f"{SLUG}.quiz.json").items) == 7
+
+
+@pytest.mark.parametrize(
+    ("audience", "title"),
+    [("adults", "Check: The walking group"), ("teenagers", "Check: The guild")],
+)
+def test_the_quiz_that_new_writes_is_added_as_it_is(
+    audience: str, title: str, teacher: ClassTeacher, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """From nothing to a quiz in the course in two commands; status calls it by its title."""
+    folder = teacher.folder / "my-club"
+
+    assert main(["new", str(folder), "--audience", audience, "--quiz"]) == 0
+    capsys.readouterr()
+    assert main(["check", str(folder)]) == 0
+    assert "No faults in 5 files" in capsys.readouterr().out
+    added = teacher.say("add", "my-club/check_my_club.yaml", "--language", "en")
+    status = teacher.say("status", "--language", "en")
+    norwegian = teacher.say("status", "--language", "nb")
+
+    assert f"“{title}” is in your course, as 'check_my_club'." in added.told
+    assert f" {title} check_my_club -" in status.told
+    assert " Sjekk: Matchen check_01_match -" in norwegian.told
+    readme = (folder / "README.md").read_text("utf-8")
+    assert f"class add {folder}/check_my_club.yaml" in readme
+    assert "**The file holds the right answers**" in readme
+
+
+def test_a_quiz_that_was_not_added_says_how(teacher: ClassTeacher) -> None:
+    """Whoever hands it out too early is told what comes first."""
+    said = teacher.say("release", SLUG, "--language", "en")
+
+    assert said.code == 2
+    assert f"There is no assignment '{SLUG}'." in said.wrong
+    assert "A quiz of your own has to be put into the course first: add FILE" in said.wrong
 
 
 def test_an_item_can_send_a_learner_back_to_the_teachers_own_story(teacher: ClassTeacher) -> None:

@@ -14,7 +14,12 @@ from breakcontact.files import BUILT
 from breakcontact.i18n.languages import SOURCE_LANGUAGE
 from breakcontact.invocation import command, program
 from breakcontact.lab.server import default_language
-from breakcontact.own_lessons.template import Template, list_template_languages, render_done
+from breakcontact.own_lessons.template import (
+    Template,
+    list_template_languages,
+    name_quiz,
+    render_done,
+)
 from breakcontact.vocabulary import STORY_AUDIENCES
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,58}")
@@ -38,6 +43,9 @@ def add_parser(subparsers: Any) -> None:
         help="whom the story is for (default: %(default)s)",
     )
     parser.add_argument(
+        "--quiz", action="store_true", help="write a short quiz that is marked as well"
+    )
+    parser.add_argument(
         "--language",
         nargs="+",
         choices=written,
@@ -53,7 +61,12 @@ def run(args: argparse.Namespace) -> int:
     _check_id(story, is_told=args.id is not None)
     languages = list(dict.fromkeys(args.language))
     template = Template(
-        args.folder, story, args.audience, languages, _list_commands(args.folder, story, languages)
+        args.folder,
+        story,
+        args.audience,
+        languages,
+        _list_commands(args.folder, story, languages),
+        has_quiz=args.quiz,
     )
     gaps = template.write()
     told_in = default_language() if default_language() in languages else languages[0]
@@ -84,6 +97,9 @@ def _list_commands(folder: Path, story: str, languages: Sequence[str]) -> dict[s
         "check": command("check", folder),
         "play": command("play", folder / f"{story}.yaml"),
         "po": command("po", folder, "--language", translated),
+        "setup": command("class", "setup", "my_class"),
+        "add": command("class", "add", folder / f"{name_quiz(story)}.yaml"),
+        "release": command("class", "release", name_quiz(story)),
         "story_file": str(folder / f"{story}.yaml"),
         "po_file": str(folder / f"{story}.{translated}.po"),
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,8 @@ from breakcontact.course.course import NbgraderCourse
 from breakcontact.course.errors import NbgraderError
 from breakcontact.course.pending import list_unmarked
 from breakcontact.course.release import is_released
+from breakcontact.errors import BreakContactError
+from breakcontact.quiz import load_definition
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,7 @@ class AssignmentStatus:
 
     Attributes:
         name: Its name.
+        titles: Its title by language; none for a notebook that is no quiz of ours.
         is_released: Whether it was handed out.
         waiting: Learners who handed in, also again, since it was last collected.
         handed_in: Learners whose hand-in has been collected.
@@ -30,6 +33,7 @@ class AssignmentStatus:
     """
 
     name: str
+    titles: Mapping[str, str]
     is_released: bool
     waiting: tuple[str, ...]
     handed_in: tuple[str, ...]
@@ -79,6 +83,7 @@ def find_status(course: NbgraderCourse, name: str) -> AssignmentStatus:
     handed_in = course.list_students("submitted", name)
     return AssignmentStatus(
         name=name,
+        titles=_read_titles(course, name),
         is_released=is_released(course, name),
         waiting=tuple(_list_waiting(course, name)),
         handed_in=tuple(handed_in),
@@ -90,6 +95,17 @@ def find_status(course: NbgraderCourse, name: str) -> AssignmentStatus:
             if any(course.folder("feedback", name, student).glob("*.html"))
         ),
     )
+
+
+def _read_titles(course: NbgraderCourse, name: str) -> dict[str, str]:
+    path = course.folder("source", name) / f"{name}.quiz.json"
+    if not path.is_file():
+        return {}
+    try:
+        quiz = load_definition(path)
+    except BreakContactError:
+        return {}  # the step that needs it says what is wrong with it
+    return {language: quiz.line(language, "title") for language in quiz.languages}
 
 
 def list_ungraded(course: NbgraderCourse, name: str, students: Iterable[str]) -> list[str]:

@@ -37,6 +37,7 @@ class Template:
         audience: One of :data:`breakcontact.vocabulary.STORY_AUDIENCES`.
         languages: Of the notebooks; the story itself is in English and in these.
         commands: What a reader can type, by the name of its gap: ``check``, ``lab``, ...
+        has_quiz: Whether a quiz that is marked is written as well.
     """
 
     folder: Path
@@ -44,6 +45,7 @@ class Template:
     audience: str
     languages: Sequence[str]
     commands: Mapping[str, str]
+    has_quiz: bool = False
 
     def write(self) -> dict[str, dict[str, str]]:
         """Write all files and compile the story; the gaps of each language's texts.
@@ -70,14 +72,16 @@ class Template:
         return gaps
 
     def _render_sources(self) -> dict[str, str]:
-        """Story and questions, and their translations, by the name they get."""
+        """Story, questions and perhaps a quiz, and their translations, by the name they get."""
         own = {"story": self.id, "questions": f"{self.id}_questions"}
+        if self.has_quiz:
+            own["quiz"] = name_quiz(self.id)
         texts = {}
         for path in sorted((TEMPLATES / self.audience).iterdir()):
             stem, _, ending = path.name.partition(".")
             language = ending.removesuffix(".po")
-            if ending == "yaml" or language in self.languages:
-                gaps = {"id": self.id, **self.commands}
+            if stem in own and (ending == "yaml" or language in self.languages):
+                gaps = {"id": self.id, "quiz": name_quiz(self.id), **self.commands}
                 texts[f"{own[stem]}.{ending}"] = _fill(path.read_text(encoding="utf-8"), gaps)
         return texts
 
@@ -91,12 +95,19 @@ class Template:
                 "id": self.id,
                 "language": language,
                 "folder": str(self.folder),
+                "about_quiz": self._describe_quiz(language),
                 **{key: lines[key] for key in ("title", "summary", "content_note")},
                 **self._help(language),
                 **self.commands,
             }
             for language, lines in table["lines"].items()
         }
+
+    def _describe_quiz(self, language: str) -> str:
+        """The README's section about the quiz; empty if there is none."""
+        if not self.has_quiz:
+            return ""
+        return self._fill(f"quiz.{language}.md", {"quiz": name_quiz(self.id), **self.commands})
 
     def _help(self, language: str) -> dict[str, str]:
         """The services of the language's country that are for this audience, and their review."""
@@ -167,6 +178,11 @@ def list_template_languages() -> list[str]:
 def find_readme(language: str) -> str:
     """What the README is called in a language, such as ``LES_MEG.md``."""
     return next(path.name for path in (_READMES / language).glob("*.md"))
+
+
+def name_quiz(story: str) -> str:
+    """The name of a story's quiz, which is also that of its assignment."""
+    return f"check_{story.replace('-', '_')}"
 
 
 def render_done(gaps: Mapping[str, str]) -> str:

@@ -27,7 +27,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace, course: NbgraderCourse, words: Words) -> int:
-    """Print a line for each assignment, and the next step."""
+    """Print each assignment with its title, and the next step."""
     from breakcontact.course.status import list_statuses
 
     statuses = list_statuses(course)
@@ -46,17 +46,28 @@ def run(args: argparse.Namespace, course: NbgraderCourse, words: Words) -> int:
 def render_table(
     words: Words, statuses: Sequence[AssignmentStatus], *, has_exchange: bool
 ) -> list[str]:
-    """The lines of the table; what waits to be collected is shown only with an exchange."""
+    """The lines of the table, each under the title of its assignment.
+
+    What waits to be collected is shown only with an exchange.
+    """
     kept = [i for i, name in enumerate(_COLUMNS) if name != "waiting" or has_exchange]
     table = [["", *(words.say(f"status.{_COLUMNS[i]}") for i in kept)]]
     for status in statuses:
         cells = _render_cells(words, status)
-        table.append([status.name, *(cells[i] for i in kept)])
+        table.append([f"{_GAP}{status.name}", *(cells[i] for i in kept)])
     widths = [max(len(row[i]) for row in table) for i in range(len(table[0]))]
-    return [
+    heading, *rows = [
         _GAP.join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
         for row in table
     ]
+    titles = [find_title(words, status) for status in statuses]
+    pairs = zip(titles, rows, strict=True)
+    return [heading, *(line for pair in pairs for line in pair if line)]
+
+
+def find_title(words: Words, status: AssignmentStatus) -> str:
+    """An assignment's title in the teacher's language, else in any; empty if it has none."""
+    return status.titles.get(words.language, next(iter(status.titles.values()), ""))
 
 
 def _tell_next(course: NbgraderCourse, words: Words, statuses: Sequence[AssignmentStatus]) -> None:
