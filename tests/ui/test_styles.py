@@ -58,6 +58,7 @@ def _make(name: str) -> BundledWidget:
         "explorer": played.explorer,
         "sources": played.sources,
         "figure": lambda: played.figure("money"),
+        "further": played.further,
     }
     widget: BundledWidget = makers[name]()
     return widget
