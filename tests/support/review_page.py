@@ -50,7 +50,7 @@ def small_state(path: list[str] = PATH, **more: Any) -> dict[str, Any]:
 def match_state(language: str, gentle: bool = False) -> dict[str, Any]:
     """The traits of a review of lesson 1, played to an ending by way of two payments."""
     story = Story.load(BUILT / "match.story.json")
-    wanted = {"demand-pay", "once-more", "more-pay", "twice-proof"}
+    wanted = {"demand-pay", "once-more", "more-pay", "twice-more"}
     play = Playthrough.replay(story)
     while play.state.picks:
         usual = play.state.picks[play.state.usual]
