@@ -61,7 +61,7 @@ def test_build_writes_what_is_stale_and_removes_orphans(data: Path) -> None:
     (data / "built" / "notes.txt").write_text("mine", encoding="utf-8")
 
     assert plan_build(data, sources.KINDS, SCHEMAS).find_stale() == [
-        "built/gone.story.json has no source any more."
+        "built/gone.story.json no longer has a source."
     ]
     assert plan_build(data, sources.KINDS, SCHEMAS).write() == ["built/gone.story.json"]
     assert plan_build(data, sources.KINDS, SCHEMAS).find_stale() == []

@@ -49,7 +49,7 @@ HOSTILE: dict[str, tuple[bytes, str]] = {
     "a key of half a megabyte": (b"k" * 500_000 + b": 1", ""),
     "one long text": (b"title: " + b"long " * 190_000, "BC110 'title' is longer than 2000"),
     "bad UTF-8": ("a: ø\nb: å".encode() + b"\xff\n", "2:5: BC102 The byte 0xFF"),
-    "UTF-16": ("a: b\n".encode("utf-16-le"), "1:2: BC102 A zero byte"),
+    "UTF-16": ("a: b\n".encode("utf-16-le"), "1:2: BC102 There is a zero byte"),
     "binary": (bytes(range(256)) * 1000, "BC102"),
     "nothing": (b"", "1:1: BC103 The file is empty"),
     "comments only": (b"# nothing\n", "1:1: BC103 The file is empty"),

@@ -200,13 +200,13 @@ def test_build_with_a_fault_says_so(tmp_path: Path, capsys: pytest.CaptureFixtur
 
     out = capsys.readouterr().out
     assert "labels.yaml:1:1: BC107" in out
-    assert "stays as it was" in out
+    assert "were not changed" in out
 
 
 def test_build_of_nothing_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A folder without sources is a mistake, not a success."""
     assert main(["build", "--data", str(tmp_path)]) == 2
-    assert "holds no sources" in capsys.readouterr().err
+    assert "has no sources" in capsys.readouterr().err
 
 
 def test_po_is_made_and_renewed(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -107,7 +107,7 @@ def test_new_overwrites_nothing(folder: Path, capsys: pytest.CaptureFixture[str]
     capsys.readouterr()
 
     assert main(["new", "guild"]) == 2
-    assert "is there already, and nothing was written" in capsys.readouterr().err
+    assert "already exists, and nothing was written" in capsys.readouterr().err
     assert story.read_text("utf-8") == "mine"
 
 

@@ -56,8 +56,8 @@ def test_tables_are_fresh() -> None:
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("<!-- made: nonsense -->\n<!-- end -->", "nothing is made that is called 'nonsense'"),
-        ("<!-- made: minutes -->\n<!-- end -->", "'minutes' has a word too many or few"),
+        ("<!-- made: nonsense -->\n<!-- end -->", "there is no block called 'nonsense'"),
+        ("<!-- made: minutes -->\n<!-- end -->", "'minutes' has too many or too few words"),
         ("<!-- made: minutes match -->\n", "has no line '<!-- end -->'"),
         ("<!-- made: minutes moon -->\n<!-- end -->", "No lesson plays a story 'moon'"),
         ("<!-- made: plan moon -->\n<!-- end -->", "There is no plan 'moon'"),

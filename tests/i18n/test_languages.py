@@ -80,7 +80,7 @@ def _list_in(data: Path) -> tuple[int, str, str]:
         "from breakcontact.cli import main\n"
         "from breakcontact.cli import lab\n"
         "from breakcontact.i18n import list_languages\n"
-        "lab.start_lab = lambda wishes: print(*list_languages()) or 0\n"
+        "lab.start_lab = lambda options: print(*list_languages()) or 0\n"
         "raise SystemExit(main(['lab']))"
     )
     run = subprocess.run(

@@ -32,8 +32,8 @@ def test_an_item_stands_in_one_paper_only(folder: Path) -> None:
     problems = _check(folder, "after", BANK_TEXT).problems
 
     assert [(p.code, p.sentence) for p in problems][:2] == [
-        ("BC202", "The id 'one' stands in before.yaml, line 7 too."),
-        ("BC202", "The id 'two' stands in before.yaml, line 18 too."),
+        ("BC202", "The id 'one' is used in before.yaml, line 7 too."),
+        ("BC202", "The id 'two' is used in before.yaml, line 18 too."),
     ]
     assert len(problems) == 7
 

@@ -116,14 +116,14 @@ def test_a_damaged_file_gives_no_answers(path: Path, content: bytes) -> None:
     assert (found.answers, found.state, len(found.problems)) == ({}, "damaged", 1)
 
 
-def test_a_name_that_stands_twice_damages_the_file(path: Path) -> None:
+def test_a_duplicate_name_damages_the_file(path: Path) -> None:
     """Two readers might take two different answers from it; ours takes none."""
     text = json.dumps(GOOD).replace('"small-02":', '"small-01":')
 
     found = read(path, text.encode())
 
     assert (found.answers, found.state) == ({}, "damaged")
-    assert "twice" in found.problems[0]
+    assert "duplicate name" in found.problems[0]
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,7 @@ class QuizKernel:
 
     def sync(self) -> None:
         """Let some seconds pass."""
-        self.quiz._side.sync()
+        self.quiz._backend.sync()
 
     @property
     def path(self) -> Path:
@@ -79,5 +79,5 @@ def run_quiz(folder: Path, patch: pytest.MonkeyPatch, slug: str = "small") -> It
         widget = kernel.widget(name)
         patch.setattr(widget, "send", lambda content, buffers=None: kernel.heard.append(content))
     yield kernel
-    for widget in kernel.quiz._side._widgets.values():
+    for widget in kernel.quiz._backend._widgets.values():
         widget.close()

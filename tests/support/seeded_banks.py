@@ -45,8 +45,8 @@ SHAPE = [
 
 NAMES = [
     _seed("BC202", "used on line 7 too", {"- id: two": "- id: ‸one"}),
-    _seed("BC202", "another cell's", {"- id: two": "- id: ‸finish"}),
-    _seed("BC202", "another cell's", {"- id: two": "- id: ‸seven-marks"}),
+    _seed("BC202", "another cell of", {"- id: two": "- id: ‸finish"}),
+    _seed("BC202", "another cell of", {"- id: two": "- id: ‸seven-marks"}),
     _seed("BC202", "in this item already", {"{id: proof,": "{id: ‸r1,"}),
     _seed("BC202", "the item's own", {"{id: proof,": "{id: ‸explain,"}),
     _seed("BC202", "in this item already", {"- {id: l2,": "- {id: ‸l1,"}),
@@ -74,18 +74,18 @@ KEYS = [
     ),
     _seed(
         "BC803",
-        "or it is 'single'",
+        "or use 'single'",
         {"- {id: a, text: The u": "‸- {id: a, text: The u", "itself, right: true": "itself"},
     ),
     _seed(
         "BC803",
-        "or it is 'several'",
+        "or use 'several'",
         {_ONE: "‸- {id: c, text: Praise, right: true, explain: So.}\n      " + _ONE},
     ),
     _seed("BC804", "mean 'hurry'?", {"to: [hurry]": "to: [‸hury]"}),
     _seed("BC804", "2 rows and 2 options", {_THREE_OPTIONS: _TWO_OPTIONS}),
     _seed("BC805", "leaves out: report", {"[[stop], [save, report]]": "‸[[stop], [save]]"}),
-    _seed("BC805", "stands twice", {"[[stop], [save, r": "‸[[stop, save], [save, r"}),
+    _seed("BC805", "twice", {"[[stop], [save, r": "‸[[stop, save], [save, r"}),
     _seed("BC805", "mean 'save'?", {"[[stop], [save, r": "‸[[stop], [safe, r"}),
     _seed(
         "BC806",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sources import Seed
 
 TRANSLATIONS = [
-    Seed("BC601", "labels.nb.po", {'msgid "Send"': '‸msgid "Send'}, "no line of a PO file"),
+    Seed("BC601", "labels.nb.po", {'msgid "Send"': '‸msgid "Send'}, "not a line of a PO file"),
     Seed(
         "BC602",
         "labels.nb.po",
@@ -55,7 +55,7 @@ OTHER = [
             "services:\n": "  - {id: ‸stop, text: T., detail: D., sources: [police], "
             "reviewed: 2026-01-31}\nservices:\n"
         },
-        "used on line 10 too",
+        "used on line 16 too",
     ),
     Seed(
         "BC701",
@@ -114,7 +114,7 @@ OTHER = [
     Seed(
         "BC705",
         "NO.yaml",
-        {"steps:\n": "  other: ‸{publisher: O, title: T, seen: mirror, address: x}\nsteps:\n"},
+        {"safety:\n": "  other: ‸{publisher: O, title: T, seen: mirror, address: x}\nsafety:\n"},
         "'other'",
     ),
     Seed(
@@ -135,7 +135,7 @@ OTHER = [
         {", explain: It is harder alone.}": "}", "- {id: wait": "- ‸{id: wait"},
         "is explained",
     ),
-    Seed("BC901", "lesson.ipynb", {'"cells": [': '"cells": [‸}'}, "no Jupyter notebook"),
+    Seed("BC901", "lesson.ipynb", {'"cells": [': '"cells": [‸}'}, "not a Jupyter notebook"),
 ]
 
 COURSE = [

@@ -1,9 +1,9 @@
-"""The one kind of fault that a user is told about in a sentence."""
+"""The base class of expected errors."""
 
 
 class BreakContactError(Exception):
-    """A fault that was foreseen: its text says what is wrong, where, and what to do about it."""
+    """An expected error; its message says what is wrong, where, and what to do about it."""
 
     def _render_traceback_(self) -> list[str]:
-        """What a notebook shows instead of a traceback: the sentence."""
+        """Show the message in a notebook instead of a traceback."""
         return [str(self)]

@@ -23,7 +23,7 @@ else:
     import fcntl
 
 DATA_VARIABLE = "BREAKCONTACT_DATA"
-"""The environment variable that names another data folder, such as one with a language more."""
+"""The environment variable that names another data folder, such as one with an extra language."""
 
 DATA = Path(os.environ.get(DATA_VARIABLE) or Path(__file__).parent / "data").absolute()
 PROJECT = DATA.parents[2]
@@ -57,7 +57,7 @@ class LockedError(Exception):
 
 
 def write_text(path: Path, text: str) -> None:
-    """Replace a text file that everybody may read; readers see the old text or the new one.
+    """Replace a text file that everyone may read; readers see either the old or the new text.
 
     Raises:
         BreakContactError: If it cannot be written; the old file is left as it was.
@@ -72,7 +72,7 @@ def write_text(path: Path, text: str) -> None:
 def replace_file(
     path: Path, content: bytes, *, mode: int | None = None, durable: bool = False
 ) -> None:
-    """Replace a file in one step; readers see the old content or the new, never a part.
+    """Replace a file atomically; readers see either the old or the new content.
 
     Args:
         path: The file; its folder must exist.
@@ -115,7 +115,7 @@ def write_beside(
 
 
 def move_into_place(partial: Path, path: Path) -> None:
-    """Let a file from ``write_beside`` replace ``path``.
+    """Replace ``path`` with a file from ``write_beside``.
 
     Raises:
         OSError: If it cannot; the old file is left as it was, and ``partial`` is removed.
@@ -129,7 +129,7 @@ def move_into_place(partial: Path, path: Path) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Put the names in a folder on the disk, on systems where folders can be synced."""
+    """Flush a folder's entries to disk, on systems where folders can be synced."""
     if sys.platform != "win32":
         with suppress(OSError):
             descriptor = os.open(folder, os.O_RDONLY)
@@ -151,11 +151,11 @@ def read_bounded(path: Path, most: int, *, follow_links: bool = False) -> bytes:
         NotPlainError: If it is not a plain file.
         TooLargeError: If it is larger.
         OSError: If it is missing or cannot be read.
-        ValueError: If there can be no such path.
+        ValueError: If the path is not valid.
     """
     if not follow_links:
         _check_plain(path.lstat().st_mode, path)
-    # The file may have been exchanged since, so what was opened is checked again.
+    # The file may have been replaced in the meantime, so check what was opened.
     flags = os.O_RDONLY | _NO_WAIT | _BINARY | (0 if follow_links else _NO_FOLLOW)
     descriptor = os.open(path, flags)
     try:
@@ -172,7 +172,7 @@ def read_bounded(path: Path, most: int, *, follow_links: bool = False) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class Lock:
-    """A lock that is held, and a number that each holder can leave for the next.
+    """A lock that is held, and a number that each holder can pass to the next.
 
     Attributes:
         descriptor: Of the lock file, or ``None`` where locking is impossible.
@@ -202,10 +202,10 @@ class Lock:
 def hold_lock(path: Path, patience: float = PATIENCE) -> Iterator[Lock]:
     """Hold the lock of a file against the other kernels of this machine.
 
-    The lock file is in the folder for temporary files, so that nothing extra is handed in with the
-    notebook. The system lets go of it when its holder dies. Where that folder cannot be written or
-    does not support locks, the caller goes on without one: two kernels at a time are rare, and an
-    answer that is not saved is worse.
+    The lock file is in the folder for temporary files, so that it is not handed in with the
+    notebook. The system releases it when its holder dies. Where that folder cannot be written or
+    does not support locks, the caller continues without one: two kernels at a time are rare, and
+    an answer that is not saved is worse.
 
     Args:
         path: The file, by any name of its folder.

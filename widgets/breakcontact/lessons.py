@@ -26,7 +26,7 @@ class LessonEntry:
         story: The id of the story that is played in it, if any.
         practice: The id of its practice questions, if it has any.
         check: The slug of its quiz for nbgrader, if it has one.
-        audience: Whom it is for: words of :data:`breakcontact.vocabulary.Audience`.
+        audience: Whom it is for, each a :data:`breakcontact.vocabulary.Audience`.
         minutes: How long it takes with a class.
         prerequisites: Slugs of lessons that come before it.
         folder: Where its built story and questions are.

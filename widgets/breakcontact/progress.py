@@ -13,10 +13,10 @@ _FORMAT = "{percentage:3.0f}% |{bar:40}| {n_fmt}/{total_fmt}  {elapsed} < {remai
 
 
 def make_bar(total: int) -> tqdm:
-    """Make a bar on standard error; call ``update`` with what is newly done, and ``close``.
+    """Make a bar on standard error; call ``update`` with the number of new steps, then ``close``.
 
-    It appears only on a terminal and only if the work takes long, holds no words, so that it needs
-    no translation, and is wiped away at the end.
+    It appears only on a terminal and only if the work takes long. It has no words to translate and
+    is erased at the end.
 
     Args:
         total: How much there is to do.
@@ -24,7 +24,7 @@ def make_bar(total: int) -> tqdm:
     return tqdm(
         total=total,
         file=sys.stderr,
-        disable=None,  # tqdm's way to say: unless it is a terminal
+        disable=None,  # tqdm disables the bar unless it is on a terminal
         delay=QUIET_SECONDS,
         leave=False,
         bar_format=_FORMAT,

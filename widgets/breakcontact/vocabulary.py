@@ -1,4 +1,4 @@
-"""The closed lists of words that stories, numbers, advice and quizzes share.
+"""The closed vocabularies that stories, numbers, advice and quizzes share.
 
 Standard library only, so that every part of the kit can use it.
 """
@@ -44,7 +44,7 @@ ComparedAction = Literal["pay", "bargain", "ignore", "delete", "block", "block-a
 """An action that the outcome model can compare with the others."""
 
 Action = Literal[ComparedAction, "tell", "leave"]
-"""An action that a choice in a scenario can stand for."""
+"""An action that a choice in a scenario can represent."""
 
 Help = Literal["police", "removal", "platform", "bank", "talk", "school", "workplace"]
 
@@ -72,13 +72,13 @@ PAYING: Final = frozenset((PAY, BARGAIN))
 """Actions in which money may change hands; in all others it never does."""
 
 CLOSING: Final = frozenset((DELETE, BLOCK, BLOCK_AND_REPORT))
-"""Actions that close the channel the blackmailer writes on."""
+"""Actions that close the channel that the blackmailer uses."""
 
 REPORTING: Final = frozenset((BLOCK_AND_REPORT,))
-"""Actions in which the case is reported, so that someone else knows about it."""
+"""Actions in which the case is reported; someone else then knows about it."""
 
 CONFIDENCES: Final[tuple[str, ...]] = get_args(Confidence)
-"""Every :data:`Confidence`, the best known first."""
+"""Every :data:`Confidence`, the highest first."""
 
 
 STORY_AUDIENCES: Final[tuple[str, ...]] = get_args(StoryAudience)

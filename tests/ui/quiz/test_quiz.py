@@ -203,14 +203,14 @@ def test_a_teacher_tries_a_quiz_without_a_trace(
 def test_practice_is_kept_nowhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Its keys are shown, its answers live as long as the kernel, and no file is made."""
     monkeypatch.chdir(tmp_path)
-    side = Quiz("practice")._side
-    item = side.definition.items[0]
-    widget = side.show(item.id)
+    backend = Quiz("practice")._backend
+    item = backend.definition.items[0]
+    widget = backend.show(item.id)
     widget._receive(None, {"kind": "answer", "number": 1, "value": item.options[0]}, [])
 
     assert (widget.mode, widget.response) == ("practice", item.options[0])
     assert widget.saved["state"] == "memory"
-    assert widget.key == side.definition.keys[item.id] != {}
+    assert widget.key == backend.definition.keys[item.id] != {}
     assert f"{item.id}.hint" in widget.lines
     assert list(tmp_path.iterdir()) == []
 

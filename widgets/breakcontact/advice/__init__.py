@@ -1,4 +1,4 @@
-"""What to do and who helps: one pack a country, every line with its source and its day."""
+"""Advice packs: steps and services for each country, each with its source and review date."""
 
 from breakcontact.advice.pack import COUNTRIES, home_country, known_country, load_pack
 

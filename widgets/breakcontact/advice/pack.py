@@ -1,4 +1,4 @@
-"""A country's steps and services as a page shows them, read from what was built."""
+"""A country's steps and services as a page shows them, read from the built files."""
 
 from __future__ import annotations
 

@@ -49,7 +49,7 @@ _REASONS = {"sources": _NO_SOURCE, "reviewed": _NO_REVIEW}
 class AdviceSource(Citation):
     """A source of advice."""
 
-    stand_ins: ClassVar = {"seen": "own page"}
+    placeholders: ClassVar = {"seen": "own page"}
     seen: Literal["own page", "secondary report", "mirror", "seed text"] = Field(
         description="Where we read it"
     )
@@ -62,7 +62,7 @@ class Safety(Part):
     called: ClassVar = "the safety step"
     codes: ClassVar = _CODES
     reasons: ClassVar = _REASONS
-    stand_ins: ClassVar = {"services": [], "sources": [], "reviewed": "2000-01-01"}
+    placeholders: ClassVar = {"services": [], "sources": [], "reviewed": "2000-01-01"}
     text: Text = Field(description="When it is for, in a few words. Line id: safety")
     detail: Text = Field(description="What to do. Line id: safety.detail")
     services: Annotated[tuple[str, ...], Strict(False)] = Field(
@@ -78,7 +78,7 @@ class Step(Part):
     called: ClassVar = "a step"
     codes: ClassVar = _CODES
     reasons: ClassVar = _REASONS
-    stand_ins: ClassVar = {"sources": [], "reviewed": "2000-01-01"}
+    placeholders: ClassVar = {"sources": [], "reviewed": "2000-01-01"}
     id: Id = Field(description="Unique among the steps")
     text: Text = Field(description="The step in a few words. Line id: step.<id>")
     detail: Text = Field(description="How. Line id: step.<id>.detail")
@@ -90,7 +90,7 @@ class Contact(Part):
     """A way to reach a service."""
 
     called: ClassVar = "a contact"
-    stand_ins: ClassVar = {"kind": "web", "href": "https://mended-value"}
+    placeholders: ClassVar = {"kind": "web", "href": "https://recovered-value"}
     kind: Literal["phone", "web", "mail"] = Field(description="Which way")
     text: Text = Field(
         description="The number or address as it is shown, the same in every language"
@@ -104,7 +104,7 @@ class Service(Part):
     called: ClassVar = "a service"
     codes: ClassVar = _CODES
     reasons: ClassVar = _REASONS
-    stand_ins: ClassVar = {
+    placeholders: ClassVar = {
         "contact": [{}],
         "status": "unverified",
         "sources": [],
@@ -129,7 +129,7 @@ class Advice(Part):
 
     called: ClassVar = "an advice pack"
     codes: ClassVar = {"reviewed": "BC703"}
-    stand_ins: ClassVar = {
+    placeholders: ClassVar = {
         "format": 1,
         "country": COUNTRIES[0],
         "reviewed": "2000-01-01",

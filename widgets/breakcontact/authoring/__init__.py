@@ -1,4 +1,4 @@
-"""The author's side: source files and translations in, checked, with file and line, and built.
+"""Authoring: read source files and translations, check them with file and line, and build.
 
-Nothing here is imported while a lesson runs; widgets read what was built.
+Nothing here is imported while a lesson runs; widgets read the built files.
 """

@@ -1,4 +1,4 @@
-"""Everything that is derived from source files, and whether it is fresh."""
+"""Build everything that is derived from source files, and find out what is stale."""
 
 from __future__ import annotations
 
@@ -35,13 +35,13 @@ _BUILT = (
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a folder should hold that is derived from sources.
+    """The derived files that a folder should contain.
 
     Attributes:
         folder: The data folder, or the project.
         texts: The text of every derived file, by its path inside the folder.
-        problems: What is wrong with the sources; with any, ``texts`` lacks what depends on them.
-        found: The derived files that lie in the folder now.
+        problems: What is wrong with the sources; ``texts`` lacks the files of faulty ones.
+        found: The derived files that exist in the folder now.
     """
 
     folder: Path
@@ -50,20 +50,20 @@ class Plan:
     found: frozenset[str]
 
     def find_stale(self) -> list[str]:
-        """Say which derived files are missing, old, or of a source that is gone."""
+        """List the derived files that are missing, outdated or without a source, as sentences."""
         stale = [
             f"{name} is missing." if old is None else f"{name} is older than its source."
             for name, text in self.texts.items()
             if (old := _read(self.folder / name)) != text
         ]
-        return stale + [f"{name} has no source any more." for name in self.find_orphans()]
+        return stale + [f"{name} no longer has a source." for name in self.find_orphans()]
 
     def find_orphans(self) -> list[str]:
-        """Built files that no source accounts for; nobody can tell while a source has faults."""
+        """Built files without a source; none while any source has faults, as one may build them."""
         return [] if self.problems else sorted(self.found - self.texts.keys())
 
     def write(self) -> list[str]:
-        """Write what is stale and remove what has no source; returns the names."""
+        """Write stale files and remove those without a source; return their names."""
         changed = [name for name, text in self.texts.items() if _read(self.folder / name) != text]
         for name in changed:
             (self.folder / name).parent.mkdir(parents=True, exist_ok=True)
@@ -75,7 +75,7 @@ class Plan:
 
 
 def plan_build(folder: Path, kinds: Sequence[Kind], schemas: Mapping[str, str]) -> Plan:
-    """Check all sources of a data folder and derive what is built from them.
+    """Check all sources of a data folder and build their files in memory.
 
     Args:
         folder: The data folder.

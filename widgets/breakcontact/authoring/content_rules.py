@@ -1,7 +1,7 @@
-"""Rules for everything that a learner reads, as far as a machine can see them broken.
+"""A lint for the content rules: words and phrases that a learner should not read.
 
-The words stand in ``data/content_rules.yaml``, by language, with the reason that is printed. A word
-list finds a slip; whether a text is kind and true is for a person to read.
+The words are in ``data/content_rules.yaml``, by language, with the reason that is printed. A word
+list catches slips; whether a text is kind and true is for people to judge.
 """
 
 from __future__ import annotations
@@ -32,10 +32,10 @@ class Rule:
     Attributes:
         code: Its number.
         reason: Why, and what to write instead.
-        voices: Who must keep to it.
-        pattern: Finds where it is broken.
-        first: Matches the words that a phrase of it begins with; ``None`` for a regular expression.
-        allowed: Finds what may stand all the same.
+        voices: The voices that it applies to.
+        pattern: Matches a breach.
+        first: Matches the first word of each of its phrases; ``None`` for a regular expression.
+        allowed: Matches exceptions.
     """
 
     code: str
@@ -65,12 +65,12 @@ def load_rules(language: str) -> tuple[Rule, ...]:
 
 
 class Reader:
-    """Reads texts in one language and finds what breaks a rule.
+    """Finds breaches of the rules in texts of one language.
 
     Args:
         language: The language of the texts.
-        texts: All that will be read. Rules that no word of them can break are left out at once,
-            which is most of them.
+        texts: All texts that will be read. Rules that none of their words can break, which are
+            most rules, are skipped from the start.
     """
 
     def __init__(self, language: str, texts: Iterable[str]) -> None:
@@ -91,7 +91,7 @@ class Reader:
 
 
 def check_content(tree: Tree, lines: Sequence[Line]) -> list[Problem]:
-    """Say which English lines break a rule."""
+    """List the English lines that break a rule."""
     reader = Reader(SOURCE_LANGUAGE, (line.text for line in lines))
     return [
         tree.problem(code, line.path, f"In '{line.id}': {sentence}")

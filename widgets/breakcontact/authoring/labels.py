@@ -19,11 +19,11 @@ class Labels(Part):
     """All words of the interface."""
 
     called: ClassVar = "a labels file"
-    stand_ins: ClassVar = {"format": 1, "texts": {}}
+    placeholders: ClassVar = {"format": 1, "texts": {}}
     format: Literal[1] = Field(description="Version of this format")
     kind: Literal["labels"] = Field(description="What this file holds")
     used_by: Literal["widgets", "class"] = Field(
-        "widgets", description="What shows them; no widget carries the words of a class's grading"
+        "widgets", description="Where they are shown; widgets do not load the words for classes"
     )
     texts: dict[LabelId, Text] = Field(description="The words by id; {name} marks a gap")
 

@@ -39,7 +39,7 @@ class Lesson(Part):
     """One lesson."""
 
     called: ClassVar = "a lesson"
-    stand_ins: ClassVar = {"audience": ["adults"], "minutes": 45}
+    placeholders: ClassVar = {"audience": ["adults"], "minutes": 45}
     slug: LessonSlug = Field(description="The name of its notebooks, such as 01_match")
     title: Text = Field(description="Its title. Line id: <slug>")
     story: Id | None = Field(None, description="Id of the scenario that is played in it")
@@ -70,7 +70,7 @@ class LessonList(Part):
     """All lessons of the course, in the order of teaching."""
 
     called: ClassVar = "a list of lessons"
-    stand_ins: ClassVar = {"format": 1, "lessons": [{}], "quizzes": {}}
+    placeholders: ClassVar = {"format": 1, "lessons": [{}], "quizzes": {}}
     format: Literal[1] = Field(description="Version of this format")
     kind: Literal["course"] = Field(description="What this file holds")
     lessons: Annotated[tuple[Lesson, ...], Strict(False), Field(min_length=1)] = Field(
@@ -80,7 +80,7 @@ class LessonList(Part):
 
 
 def read_slugs(path: Path) -> list[str]:
-    """The slugs in a list of lessons, whatever else may be wrong with it.
+    """The slugs in a list of lessons, even if it has other faults.
 
     Raises:
         UnreadableError: If the file cannot be read.
@@ -132,7 +132,7 @@ def _find_wrong_prerequisites(course: LessonList) -> Iterator[Fault]:
 
 
 def _find_missing_sources(course: LessonList, data: Path) -> Iterator[Fault]:
-    """Stories without a scenario, and practice without questions."""
+    """Find stories without a scenario, and practice without questions."""
     sources = {
         "story": ("scenarios", "id", _read_values(data / "scenarios", "id")),
         "practice": ("questions", "lesson", _read_values(data / "questions", "lesson")),
@@ -175,7 +175,7 @@ def _find_missing_notebooks(course: LessonList, data: Path) -> Iterator[Fault]:
 
 
 def _list_quizzes(course: LessonList) -> list[tuple[str, KeyPath]]:
-    """Every quiz that is named, with where."""
+    """Every quiz that is named, and where."""
     named: list[tuple[str | None, KeyPath]] = [
         (lesson.check, ("lessons", at, "check")) for at, lesson in enumerate(course.lessons)
     ]
@@ -184,7 +184,7 @@ def _list_quizzes(course: LessonList) -> list[tuple[str, KeyPath]]:
 
 
 def _find_project(data: Path) -> Path | None:
-    """The project whose data folder this is; ``None`` for any other folder."""
+    """The project that this data folder belongs to; ``None`` for any other folder."""
     is_ours = data.parts[-len(_DATA) :] == _DATA
     return data.parents[len(_DATA) - 1] if is_ours else None
 
@@ -192,7 +192,7 @@ def _find_project(data: Path) -> Path | None:
 def _read_values(folder: Path, key: str) -> list[str]:
     """The value of a key at the top of every source in a folder.
 
-    A long scenario takes a second to parse, so only this line is looked for.
+    A long scenario takes a second to parse, so this only searches for the line.
     """
     line = re.compile(rf"^{key}:[ \t]*([\w-]+)", re.MULTILINE)
     texts = (path.read_text("utf-8", errors="replace") for path in sorted(folder.glob("*.yaml")))

@@ -1,4 +1,4 @@
-"""Lesson notebooks: content rules over what a learner reads in them."""
+"""Check the text cells of lesson notebooks against the content rules."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from breakcontact.i18n import SOURCE_LANGUAGE, list_languages
 
 
 def check_lesson(text: str, file: str) -> tuple[list[Problem], int]:
-    """Check a notebook's text cells; its language is the name of its folder, English anywhere else.
+    """Check a notebook's text cells; its language is the name of its folder, or else English.
 
     Returns:
-        Problems whose line is the number of the cell and whose column is the line inside it, and
-        how many text cells were read.
+        The problems, whose line is the number of the cell and whose column is the line in the
+        cell, and the number of text cells.
 
     Raises:
-        UnreadableError: If it is no notebook.
+        UnreadableError: If the text is not a notebook.
     """
     cells = read_cells(text, file)
     told = [(number, source) for number, source in enumerate(cells, 1) if source is not None]
@@ -40,10 +40,10 @@ def language_of(file: str) -> str:
 
 
 def read_cells(text: str, file: str) -> list[str | None]:
-    """The text of every Markdown cell of a notebook; ``None`` for cells of code.
+    """The text of every Markdown cell of a notebook; ``None`` for other cells.
 
     Raises:
-        UnreadableError: If it is no notebook.
+        UnreadableError: If the text is not a notebook.
     """
     try:
         notebook = json.loads(text)
@@ -51,7 +51,7 @@ def read_cells(text: str, file: str) -> list[str | None]:
     except (ValueError, RecursionError, KeyError, TypeError) as error:
         line = getattr(error, "lineno", 1)
         column = getattr(error, "colno", 1)
-        sentence = "This is no Jupyter notebook; open it in JupyterLab and save it anew."
+        sentence = "This is not a Jupyter notebook; open it in JupyterLab and save it again."
         raise UnreadableError(Problem(file, line, column, "BC901", sentence)) from None
 
 

@@ -1,4 +1,4 @@
-"""Lines: every text that a reader meets, by an id that survives its rewording."""
+"""Lines: the texts that a reader sees, each with an id that stays when it is reworded."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ class Line:
     """One text.
 
     Attributes:
-        id: What translations and marks refer to it by.
-        text: The English words; may be empty only for a gentle form that is left out.
-        path: Where it stands in the file.
+        id: The id that translations and marks refer to.
+        text: The English text; empty only for a gentle form that is left out.
+        path: Where it is in the file.
         voice: Who speaks.
     """
 

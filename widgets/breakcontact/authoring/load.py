@@ -1,4 +1,4 @@
-"""A source file, read, checked and ready to be built."""
+"""Load and check a source file with its translations."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from breakcontact.authoring.content_rules import check_content
 from breakcontact.authoring.lesson_notebooks import check_lesson
 from breakcontact.authoring.lines import Line
 from breakcontact.authoring.problems import Problem, UnreadableError, suggest
-from breakcontact.authoring.schema_check import STAND_IN, check_shape
+from breakcontact.authoring.schema_check import PLACEHOLDER, check_shape
 from breakcontact.authoring.schema_index import keys_of
 from breakcontact.authoring.source_text import read_text
 from breakcontact.authoring.source_types import Findings, Kind
@@ -27,17 +27,17 @@ _PO = "A translation is checked together with its source; name the .yaml file."
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What is known of a file after all checks.
+    """A file after all checks.
 
     Attributes:
         file: Its name.
-        kind: What kind of file it is, if that could be told.
-        problems: All that is wrong, by place.
-        counts: What was checked.
+        kind: Its kind, if that is known.
+        problems: All problems, by position.
+        counts: How much was checked.
         model: Its content, if it could be read.
-        work: What its own check found out, for building.
-        texts: Its lines by language, English first.
-        lines: Its lines.
+        work: What its check computed for building.
+        texts: Its texts by language, English first.
+        lines: Its lines in English.
     """
 
     file: str
@@ -50,15 +50,15 @@ class Checked:
     lines: Sequence[Line] = ()
 
     def build(self) -> dict[str, str]:
-        """The text of every file built from this one, by name; only without problems."""
+        """The text of every file built from this one, by name; only if there are no problems."""
         assert self.kind is not None, "a file without problems has a kind"
         return self.kind.build(self.model, self.work, self.texts)
 
 
 def check_file(path: Path, kinds: Sequence[Kind]) -> Checked:
-    """Read a file and its translations, and say everything that is wrong with them.
+    """Check a file and its translations.
 
-    A notebook is a lesson; anything else is a source of one of the ``kinds``.
+    A notebook is checked as a lesson, anything else as a source of one of the ``kinds``.
     """
     file = str(path)
     try:
@@ -75,10 +75,10 @@ def check_file(path: Path, kinds: Sequence[Kind]) -> Checked:
 
 
 def check_text(text: str, file: str, kinds: Sequence[Kind], path: Path | None = None) -> Checked:
-    """Check a file's text; its translations too, if it lies at ``path``.
+    """Check the text of a file, and the translations beside ``path`` if that is given.
 
     Raises:
-        UnreadableError: If the text cannot be read to its end.
+        UnreadableError: If the text cannot be parsed to the end.
     """
     tree, problems = parse_tree(text, file)
     kind, unknown = _find_kind(tree, kinds)
@@ -87,11 +87,11 @@ def check_text(text: str, file: str, kinds: Sequence[Kind], path: Path | None = 
     shaped = check_shape(tree, kind.model)
     findings = kind.check(tree, shaped) if shaped.model else Findings([])
     lines = kind.list_lines(shaped.model) if shaped.model else []
-    own = [line for line in lines if not shaped.is_mended(line.path)]
+    own = [line for line in lines if not shaped.is_recovered(line.path)]
     problems += [*shaped.problems, *check_content(tree, own)]
     counted = Counter(line.id for line in lines)
-    clear = [line for line in own if counted[line.id] == 1]  # of a double id that is said already
-    problems += [problem for problem in findings.problems if STAND_IN not in problem.sentence]
+    clear = [line for line in own if counted[line.id] == 1]  # duplicate ids are already reported
+    problems += [problem for problem in findings.problems if PLACEHOLDER not in problem.sentence]
     texts = {SOURCE_LANGUAGE: {line.id: line.text for line in lines}}
     if path is not None and shaped.model is not None:
         translated = check_translations(path, lines, own=clear, is_whole=not shaped.problems)
@@ -111,7 +111,7 @@ def check_text(text: str, file: str, kinds: Sequence[Kind], path: Path | None = 
 
 @contextmanager
 def _collector_paused() -> Iterator[None]:
-    """Spare a large file a quarter of its time: its hundred thousand parts hold no circles."""
+    """Pause the garbage collector: it takes a quarter of the time and finds no cycles here."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:
@@ -124,7 +124,7 @@ def _collector_paused() -> Iterator[None]:
 def _find_kind(tree: Tree, kinds: Sequence[Kind]) -> tuple[Kind | None, list[Problem]]:
     by_name = {kind.name: kind for kind in kinds}
     if not isinstance(tree.data, dict):
-        sentence = "The file should begin with 'format: 1' and hold 'key: value' lines."
+        sentence = "The file should begin with 'format: 1' and contain 'key: value' lines."
         return None, [tree.problem("BC112", (), sentence)]
     likely = max(kinds, key=lambda kind: len(keys_of(kind.model).keys() & tree.data.keys()))
     name = tree.data.get("kind", "scenario")

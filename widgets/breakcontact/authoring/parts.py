@@ -1,4 +1,4 @@
-"""What every format of a source file is made of: parts, ids and texts."""
+"""Building blocks of all source formats: parts, ids and texts."""
 
 from __future__ import annotations
 
@@ -12,22 +12,22 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max
 
 
 class Part(BaseModel):
-    """A mapping of the format: keys of its own and no others, values of the very type."""
+    """A mapping in a source format: it has its own keys and no others, with strict types."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
     called: ClassVar[str]
-    """What the part is called in a sentence."""
+    """The name of the part in a sentence."""
     codes: ClassVar[dict[str, str]] = {}
-    """Codes of their own for keys that are missing."""
+    """Special codes for missing keys."""
     reasons: ClassVar[dict[str, str]] = {}
-    """Why a key must be there, where the author may wonder."""
-    stand_ins: ClassVar[dict[str, Any]] = {}
-    """What a faulty value is taken for while the rest is checked, where text would not do."""
+    """Why a key is required, where an author may wonder."""
+    placeholders: ClassVar[dict[str, Any]] = {}
+    """Values that replace faulty ones while the rest is checked, for keys that are not text."""
 
     @field_validator("*", mode="before")
     @classmethod
     def _refuse_nothing(cls, value: Any) -> Any:
-        """A key without a value is a slip, even where the key may be left out."""
+        """Reject a key without a value, even if the key is optional."""
         if value is None:
             raise PydanticCustomError("empty", "empty")
         return value

@@ -1,4 +1,4 @@
-"""PO files: entries with their places, and new ones written in the order of the source."""
+"""PO files: read entries with their line numbers, and write them in the order of the source."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from breakcontact.authoring.plurals import list_translated_lines
 from breakcontact.authoring.problems import Problem, UnreadableError
 
 MOST_ROWS = 50_000
-"""Lines of a PO file: ten times a very long scenario; the library takes its time over more."""
+"""The most lines of a PO file: ten times a very long scenario. polib is slow with more."""
 
 _LINE = re.compile(
     r'\s*(?:#.*|(?:msgctxt|msgid|msgstr)\s+"(?:[^"\\]|\\.)*"|"(?:[^"\\]|\\.)*")?\s*', re.ASCII
@@ -30,8 +30,8 @@ class Entry:
         id: The line that it translates; empty where the entry does not say.
         english: The English words that were translated.
         text: The translation.
-        is_fuzzy: Whether somebody should look at it again.
-        comment: What the translator noted.
+        is_fuzzy: Whether it needs another look.
+        comment: The translator's comment.
         previous: The English that a fuzzy translation was made from.
         places: The lines of the file on which its parts begin, by keyword.
     """
@@ -46,10 +46,10 @@ class Entry:
 
 
 def parse_entries(text: str, file: str) -> list[Entry]:
-    """Read the entries of a PO file, without its header and what is commented out.
+    """Read the entries of a PO file, without its header and obsolete entries.
 
     Raises:
-        UnreadableError: At the first line that is no PO, or if there are far too many.
+        UnreadableError: At the first line that is not valid, or if there are too many.
     """
     rows = text.splitlines()
     if len(rows) > MOST_ROWS:
@@ -67,10 +67,10 @@ def parse_entries(text: str, file: str) -> list[Entry]:
 
 
 def render_entries(lines: Sequence[Line], entries: Sequence[Entry], language: str) -> str:
-    """Write a PO file for lines, keeping what was translated.
+    """Write a PO file for lines, and keep existing translations.
 
-    A translation whose English has changed is kept and marked ``fuzzy``, beside the English it was
-    made from; one whose line is gone is left out.
+    A translation whose English has changed is marked ``fuzzy`` and keeps the English that it was
+    made from. Translations of lines that no longer exist are dropped.
     """
     po = polib.POFile(wrapwidth=0)
     po.metadata = {
@@ -86,7 +86,7 @@ def render_entries(lines: Sequence[Line], entries: Sequence[Entry], language: st
 
 
 def _renew(line: Line, old: Entry | None) -> polib.POEntry:
-    """The entry of a line, with what an older one holds."""
+    """The new entry of a line, with the translation of its old entry."""
     if old is None or not old.text:
         return polib.POEntry(msgctxt=line.id, msgid=line.text, tcomment=old.comment if old else "")
     is_stale = old.english.strip() != line.text
@@ -123,7 +123,7 @@ def _entry(entry: polib.POEntry, rows: Sequence[str]) -> Entry:
 
 def _unreadable(file: str, line: int) -> UnreadableError:
     sentence = (
-        'This is no line of a PO file: expected msgctxt, msgid, msgstr or a continued "text", '
+        'This is not a line of a PO file: expected msgctxt, msgid, msgstr or a continued "text", '
         'with quotation marks inside written as \\".'
     )
     return UnreadableError(Problem(file, line, 1, "BC601", sentence))

@@ -1,4 +1,4 @@
-"""What is wrong with a file, and where."""
+"""Problems: what is wrong with a file, and where."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _MOST_COMPARED = 200
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One fault, ordered by its place.
+    """One fault; problems sort by position.
 
     Attributes:
         file: The file as the author named it.
@@ -29,7 +29,7 @@ class Problem:
     sentence: str
 
     def __str__(self) -> str:
-        """The problem as one line that editors can jump from."""
+        """The problem as one line in a form that editors recognise."""
         return f"{self.file}:{self.line}:{self.column}: {self.code} {self.sentence}"
 
     def to_dict(self) -> dict[str, object]:
@@ -44,7 +44,7 @@ class Problem:
 
 
 class UnreadableError(Exception):
-    """A file that cannot be read to its end, so that nothing more can be said about it."""
+    """A file that cannot be read completely, so that it cannot be checked further."""
 
     def __init__(self, problem: Problem) -> None:
         super().__init__(str(problem))
@@ -52,7 +52,7 @@ class UnreadableError(Exception):
 
 
 def suggest(word: str, known: Collection[str]) -> str:
-    """Say which known word was probably meant, as the end of a sentence; or nothing."""
+    """Name the known word that was probably meant, as the end of a sentence, or return ""."""
     near = [name for name in known if abs(len(name) - len(word)) <= 3]
     if len(near) > _MOST_COMPARED:
         near = [name for name in near if name[:1] == word[:1] or name[-1:] == word[-1:]]

@@ -1,7 +1,7 @@
-"""Whether a file has the shape of its format, in our own plain sentences.
+"""Check a file against its format, with messages in plain sentences.
 
-What is wrong is also mended in a copy, so that one misspelt key does not hide every other fault of
-the file. What had to be mended is remembered: a check that depends on it keeps silent.
+Faulty values are replaced in a copy, so that one misspelt key does not hide all other faults. The
+replaced values are remembered, and checks that depend on them report nothing.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ from breakcontact.authoring.schema_messages import Explainer, Fault
 from breakcontact.authoring.yaml_source import KeyPath, Tree
 
 MOST_FAULTS = 500
-"""Faults told of one file; with more, it is another kind of file altogether."""
+"""The most faults reported for a file; with more, it is probably another kind of file."""
 
 _ROUNDS = 4
-STAND_IN = "mended-value"
-"""What a faulty text or id is taken for while the rest is checked; nothing is said of it."""
+PLACEHOLDER = "recovered-value"
+"""Replaces a faulty text or id while the rest is checked; it never appears in a message."""
 
 P = TypeVar("P", bound=Part)
 
@@ -33,24 +33,24 @@ class Shaped(Generic[P]):
     """A file's content as a model, as far as it could be read.
 
     Attributes:
-        model: The content, mended where it had to be; ``None`` if that was hopeless.
+        model: The content, with placeholders for faulty values; ``None`` if it is beyond repair.
         problems: What is wrong with the shape.
-        faults: The same, before it was given a place.
-        mended: Paths whose values are not the author's.
+        faults: The same, before positions were looked up.
+        recovered: Paths whose values are placeholders or were removed.
     """
 
     model: P | None
     problems: list[Problem] = field(default_factory=list)
     faults: tuple[Fault, ...] = ()
-    mended: frozenset[KeyPath] = frozenset()
+    recovered: frozenset[KeyPath] = frozenset()
 
-    def is_mended(self, path: KeyPath) -> bool:
-        """Whether the value at ``path``, or a part around it, is not the author's."""
-        return any(path[:length] in self.mended for length in range(1, len(path) + 1))
+    def is_recovered(self, path: KeyPath) -> bool:
+        """Whether the value at ``path``, or a part that contains it, is not the author's."""
+        return any(path[:length] in self.recovered for length in range(1, len(path) + 1))
 
 
 def check_shape(tree: Tree, model: type[P]) -> Shaped[P]:
-    """Read a tree as ``model`` and say everything that is wrong with its shape."""
+    """Validate a tree as ``model`` and report everything that is wrong with its shape."""
     try:
         return Shaped(model.model_validate(tree.data))
     except ValidationError as error:
@@ -60,7 +60,7 @@ def check_shape(tree: Tree, model: type[P]) -> Shaped[P]:
     ]
     if len(faults) >= MOST_FAULTS or not isinstance(tree.data, dict):
         return Shaped(None, problems, tuple(faults))
-    return _mend(tree.data, model, faults, problems)
+    return _recover(tree.data, model, faults, problems)
 
 
 def _faults(error: ValidationError, data: Any, model: type[Part]) -> list[Fault]:
@@ -68,48 +68,48 @@ def _faults(error: ValidationError, data: Any, model: type[Part]) -> list[Fault]
     explainer = Explainer(data, model)
     found = [explainer.explain(detail) for detail in details[:MOST_FAULTS]]
     faults = [fault for fault in found if fault is not None]
-    # A misspelt key is one fault, not also the lack of the key that was meant.
+    # A misspelt key is one fault; do not also report the intended key as missing.
     misspelt = {(*fault.path[:-1], fault.meant) for fault in faults if fault.is_surplus}
     return [fault for fault in faults if fault.is_surplus or fault.path not in misspelt]
 
 
-def _mend(
+def _recover(
     data: dict[str, Any], model: type[P], faults: list[Fault], problems: list[Problem]
 ) -> Shaped[P]:
-    """Validate again without what is wrong, until nothing is."""
+    """Replace faulty values and validate again, until nothing is wrong."""
     data = copy.deepcopy(data)
     first = tuple(faults)
-    mended: set[KeyPath] = set()
+    recovered: set[KeyPath] = set()
     for _ in range(_ROUNDS):
         for fault in faults:
-            mended.add(_mend_one(data, model, fault))
+            recovered.add(_recover_one(data, model, fault))
         try:
-            return Shaped(model.model_validate(data), problems, first, frozenset(mended))
+            return Shaped(model.model_validate(data), problems, first, frozenset(recovered))
         except ValidationError as error:
             faults = _faults(error, data, model)
-    return Shaped(None, problems, first, frozenset(mended))
+    return Shaped(None, problems, first, frozenset(recovered))
 
 
-def _mend_one(data: Any, model: type[Part], fault: Fault) -> KeyPath:
-    """Take the faulty value out, or put a stand-in where one is required."""
+def _recover_one(data: Any, model: type[Part], fault: Fault) -> KeyPath:
+    """Remove a faulty value, or replace it if the key is required."""
     path = fault.path
     while path and isinstance(path[-1], int) and part_at(model, path) is None:
-        path = path[:-1]  # one wrong word spoils its list: the indices of other lists must stay
+        path = path[:-1]  # drop the whole list of plain values
     *around, last = path or ("",)
     for step in around:
         if isinstance(data, dict) and step not in data:
-            return path  # taken out already, with what is around it
+            return path  # already removed together with its parent
         data = data[step]
-    stand_in = {} if isinstance(last, int) else _stand_in(part_at(model, tuple(around)), last)
-    if stand_in is not None and not fault.is_surplus:
-        data[last] = stand_in
+    placeholder = {} if isinstance(last, int) else _placeholder(part_at(model, tuple(around)), last)
+    if placeholder is not None and not fault.is_surplus:
+        data[last] = placeholder
     else:
         data.pop(last, None)
     return path
 
 
-def _stand_in(part: type[Part] | None, key: Any) -> Any:
+def _placeholder(part: type[Part] | None, key: Any) -> Any:
     """A value that a required key accepts."""
     if part is None or key not in keys_of(part) or not keys_of(part)[key].is_required():
         return None
-    return part.stand_ins.get(key, STAND_IN)
+    return part.placeholders.get(key, PLACEHOLDER)

@@ -1,4 +1,4 @@
-"""Which keys a format allows where, asked of its models."""
+"""Look up in a format's models which keys are allowed where."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def _inside(annotation: Any, step: str | int) -> Any:
 
 
 def _options(annotation: Any) -> list[Any]:
-    """The types that a value may have, without what is only said about them."""
+    """The types that a value may have, without their annotations."""
     origin = get_origin(annotation)
     if origin is Annotated:
         return _options(get_args(annotation)[0])

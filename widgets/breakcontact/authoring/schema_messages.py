@@ -1,4 +1,4 @@
-"""Plain sentences about values that do not fit a format."""
+"""Messages, in plain sentences, about values that do not fit a format."""
 
 from __future__ import annotations
 
@@ -53,11 +53,11 @@ class Fault:
     """One value that does not fit.
 
     Attributes:
-        code: What kind of fault it is.
-        path: The value, or where it should be.
+        code: The code of the fault.
+        path: Where the value is or should be.
         sentence: What is wrong with it.
-        at_key: Whether the key, not the value, is to blame.
-        is_surplus: Whether the value should not be there at all.
+        at_key: Whether the key and not the value is at fault.
+        is_surplus: Whether the value should be removed.
         meant: The key that was probably meant.
     """
 
@@ -70,14 +70,14 @@ class Fault:
 
 
 class Explainer:
-    """Says in plain words what a validator found in one file."""
+    """Turns the validation errors of one file into plain sentences."""
 
     def __init__(self, data: Any, model: type[Part]) -> None:
         self._data = data
         self._model = model
 
     def explain(self, detail: Mapping[str, Any]) -> Fault | None:
-        """One finding as a fault; nothing if it only follows from another one."""
+        """The fault for one validation error; ``None`` if it only follows from another one."""
         loc = tuple(step for step in detail["loc"] if not str(step).startswith("<"))
         kind = str(detail["type"])
         if loc and loc[-1] == "[key]":
@@ -157,7 +157,7 @@ def _bad_key(loc: KeyPath) -> Fault:
 
 def _wrong_count(kind: str, limits: Mapping[str, Any], loc: KeyPath, value: Any) -> Fault | None:
     if kind == "too_short" and len(value) >= limits["min_length"]:
-        return None  # enough are there, but some of them are faulty and told of already
+        return None  # there are enough, but some are faulty, which is already reported
     if kind == "too_short":
         sentence = f"{_name(loc)} needs at least {limits['min_length']}, and has {len(value)}."
     else:

@@ -1,4 +1,4 @@
-"""Files from outside, read with care: never more than a set size, never waiting for a pipe."""
+"""Read untrusted text files: up to a maximum size, and never from a pipe or a device."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from breakcontact.authoring.problems import Problem, UnreadableError
 from breakcontact.files import NotPlainError, TooLargeError, read_bounded
 
 LARGEST_FILE = 1_000_000
-"""Bytes; a long scenario has a tenth of it."""
+"""The most bytes; a long scenario has a tenth of it."""
 
 _LARGEST_SHOWN = "1 MB"
 
@@ -18,11 +18,11 @@ def read_text(path: Path, file: str | None = None) -> str:
     """Read a text file.
 
     Args:
-        path: Where it lies.
-        file: Its name in problems, if not the path.
+        path: The file.
+        file: Its name in problems, if that is not the path.
 
     Raises:
-        UnreadableError: If it is missing, no ordinary file, too large or not UTF-8.
+        UnreadableError: If it is missing, not an ordinary file, too large or not UTF-8.
     """
     name = str(path) if file is None else file
     try:
@@ -43,10 +43,10 @@ def read_text(path: Path, file: str | None = None) -> str:
 
 
 def decode_text(content: bytes, file: str) -> str:
-    """Take bytes as UTF-8 text.
+    """Decode UTF-8 text.
 
     Raises:
-        UnreadableError: At the first byte that is not, or that no text holds.
+        UnreadableError: At the first byte that is not valid UTF-8, or at a zero byte.
     """
     try:
         text = content.decode("utf-8-sig")
@@ -59,7 +59,7 @@ def decode_text(content: bytes, file: str) -> str:
     nul = content.find(b"\0")
     if nul >= 0:
         line, column = _place(content[:nul])
-        sentence = "A zero byte stands here: this is no text file, or it is saved as UTF-16."
+        sentence = "There is a zero byte here: this is not a text file, or it is saved as UTF-16."
         raise UnreadableError(Problem(file, line, column, "BC102", sentence))
     return text
 

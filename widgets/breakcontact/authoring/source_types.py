@@ -59,7 +59,7 @@ def place_faults(tree: Tree, shaped: Shaped[Any], faults: Iterable[Fault]) -> li
     return [
         tree.problem(code, path, sentence)
         for code, path, sentence in faults
-        if not shaped.is_mended(path)
+        if not shaped.is_recovered(path)
     ]
 
 

@@ -1,4 +1,4 @@
-"""The command ``breakcontact``: a thin skin over the package.
+"""The command ``breakcontact``: a thin layer over the package.
 
 A command is a module beside this one with two functions: ``add_parser(subparsers)``, which
 declares its arguments, and ``run(args)``, which returns the exit code. The module is imported
@@ -22,10 +22,10 @@ COMMANDS = {
     "lab": ("breakcontact.cli.lab", "open JupyterLab on the first lesson"),
     "play": ("breakcontact.cli.play", "play a scenario in the terminal"),
     "new": ("breakcontact.cli.new", "write a small lesson of your own, which you then change"),
-    "check": ("breakcontact.cli.check", "say what is wrong with a scenario, with file and line"),
+    "check": ("breakcontact.cli.check", "report what is wrong with a scenario, with file and line"),
     "prove": ("breakcontact.cli.prove", "prove what must hold in every play of a scenario"),
     "compile": ("breakcontact.cli.compile", "turn a scenario into the story that is played"),
-    "po": ("breakcontact.cli.po", "make or renew the translation of a scenario"),
+    "po": ("breakcontact.cli.po", "make or update the translation of a scenario"),
     "simulate": (
         "breakcontact.cli.simulate",
         "count what becomes of many people who pay, or who block and report",
@@ -39,7 +39,7 @@ COMMANDS = {
     "schema": ("breakcontact.cli.schema", "print the JSON Schema of a scenario, for editors"),
     "build": (
         "breakcontact.cli.build",
-        "write anew what is derived from scenarios, advice and questions",
+        "rebuild what is derived from scenarios, advice and questions",
     ),
 }
 
@@ -50,7 +50,7 @@ PIPE_CLOSED = 141
 
 
 class _Parser(argparse.ArgumentParser):
-    """A parser whose complaint is one sentence like any other of ours."""
+    """A parser that reports errors as one sentence, like all our commands."""
 
     def error(self, message: str) -> NoReturn:
         raise BreakContactError(f"{message}. Try: {self.prog} --help")
@@ -58,7 +58,7 @@ class _Parser(argparse.ArgumentParser):
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command that ``argv`` names and return its exit code."""
-    _never_fail_on_a_letter()
+    _escape_unprintable_characters()
     try:
         code = _run(sys.argv[1:] if argv is None else argv)
         sys.stdout.flush()
@@ -67,7 +67,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        # Python flushes standard output once more at exit; let that go nowhere.
+        # Python flushes standard output once more at exit; send that to the null device.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return PIPE_CLOSED
     except OSError as error:
@@ -108,8 +108,8 @@ def _complain(sentence: str) -> int:
     return UNUSABLE
 
 
-def _never_fail_on_a_letter() -> None:
-    """Write what a narrow terminal cannot show as an escape instead of failing."""
+def _escape_unprintable_characters() -> None:
+    """Write characters that the terminal cannot encode as escapes instead of failing."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")

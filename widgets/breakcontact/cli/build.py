@@ -1,4 +1,4 @@
-"""``breakcontact build``: write anew what is derived from source files."""
+"""``breakcontact build``: rebuild what is derived from source files."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def add_parser(subparsers: Any) -> None:
     """Declare the arguments."""
     parser: argparse.ArgumentParser = subparsers.add_parser(
         "build",
-        help="write anew what is derived from scenarios, advice and questions",
+        help="rebuild what is derived from scenarios, advice and questions",
         description="Check every source and write the stories, packs, questions and labels that "
         "lessons read, and from the bank of quiz items the course for nbgrader. With a file or "
         "folder of your own, compile what is there into '.breakcontact' beside it. Faults are "
@@ -37,7 +37,7 @@ def add_parser(subparsers: Any) -> None:
         help="lessons of your own; without any, what belongs to Break Contact itself",
     )
     parser.add_argument(
-        "--check", action="store_true", help="write nothing; say what is stale, with exit code 1"
+        "--check", action="store_true", help="write nothing; list what is stale, with exit code 1"
     )
     parser.add_argument(
         "--data", metavar="FOLDER", type=Path, default=DATA, help="build another data folder"
@@ -45,12 +45,12 @@ def add_parser(subparsers: Any) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Build, or say what is stale."""
+    """Build, or list what is stale."""
     if args.paths:
         return build_own(args.paths, check_only=args.check)
     if not args.data.is_dir() or not list_sources(args.data):
         raise BreakContactError(
-            f"{args.data} holds no sources: expected scenarios, advice, questions or labels.yaml."
+            f"{args.data} has no sources: expected scenarios, advice, questions or labels.yaml."
         )
     plans = []
     changed: list[tuple[str, bool]] = []
@@ -68,15 +68,15 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _plan(data: Path) -> Iterator[Plan]:
-    """What is derived from a data folder and, if it is the project's own, from the item bank."""
+    """The plan for a data folder and, if it is the project's own, for the item bank."""
     yield plan_build(data, list_kinds(data), {SCHEMA_NAME: render_schema()})
     if data == DATA and has_bank(PROJECT):
-        # Its notebooks hold messages that the first plan builds.
+        # Its notebooks contain messages that the first plan builds.
         yield plan_course(PROJECT, list_kinds())
 
 
 def _tell_stale(plans: Sequence[Plan]) -> bool:
-    """Say what is stale, and whether anything is."""
+    """Print what is stale, and return whether anything is."""
     stale = [sentence for plan in plans for sentence in plan.find_stale()]
     for sentence in stale:
         print(sentence)
@@ -88,12 +88,12 @@ def _tell_stale(plans: Sequence[Plan]) -> bool:
 
 
 def _tell_written(plans: Sequence[Plan], changed: Sequence[tuple[str, bool]]) -> None:
-    """Say what was written and what was removed."""
+    """Print what was written and what was removed."""
     for name, is_written in changed:
         print(f"{'wrote' if is_written else 'removed'} {name}")
     print(f"{_count(plans)} derived files, {len(changed)} of them changed.")
     if any(plan.problems for plan in plans):
-        print("What is built from a file with faults stays as it was.")
+        print("Files built from a source with faults were not changed.")
 
 
 def _count(plans: Sequence[Plan]) -> int:

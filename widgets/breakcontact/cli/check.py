@@ -1,4 +1,4 @@
-"""``breakcontact check``: say what is wrong with source files, all at once."""
+"""``breakcontact check``: report everything that is wrong with source files."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _has_source(file: Path, args: argparse.Namespace) -> bool:
-    """Whether a file is a translation found in a folder, which is checked with its source."""
+    """Whether a file is a translation in a folder; it is then checked with its source."""
     if file.suffix != ".po" or str(file) in args.files:
         return False
     stem = file.stem.rpartition(".")[0]
@@ -79,7 +79,7 @@ def _as_json(checked: Sequence[Checked]) -> list[dict[str, Any]]:
 
 
 def _sum_up(checked: Sequence[Checked], count: int) -> str:
-    """One line: how many faults, or what was checked and found in order."""
+    """A summary: how many faults there are, or what was checked without faults."""
     files = _number(len(checked), "file")
     if count:
         hidden = count - _MOST_SHOWN

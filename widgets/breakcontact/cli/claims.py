@@ -1,4 +1,4 @@
-"""Percentages and amounts of money in sources and lessons that are not in the registry."""
+"""Find percentages and amounts of money in sources and lessons that the registry lacks."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _COMPARED = ("scenario", "questions", "items")
 """Kinds of sources whose numbers are checked."""
 
 _FICTION = ("stranger", "story")
-"""Voices that speak inside a story."""
+"""Voices inside a story."""
 
 
 def add_claims(checked: Checked) -> Checked:

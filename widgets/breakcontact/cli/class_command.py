@@ -1,4 +1,4 @@
-"""``breakcontact class``: nbgrader's steps for a teacher, one word each."""
+"""``breakcontact class``: nbgrader's steps for a teacher, one subcommand each."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _WORDS = {
 
 
 def add_parser(subparsers: Any) -> None:
-    """Declare the words and what belongs to each."""
+    """Declare the subcommands and their options."""
     parser: argparse.ArgumentParser = subparsers.add_parser(
         "class",
         description="Walk through a course: hand quizzes out, collect, grade, give feedback. Each "
@@ -41,7 +41,7 @@ def add_parser(subparsers: Any) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Do what the word says; without one, show the status of the course."""
+    """Run the subcommand; without one, show the status of the course."""
     from breakcontact.cli.course.run import run_word
 
     return run_word(_WORDS[args.word or "status"][0], args)
@@ -67,7 +67,7 @@ def _shared_options() -> list[tuple[str, dict[str, Any]]]:
 def _add_shared(
     parser: argparse.ArgumentParser, options: list[tuple[str, dict[str, Any]]], default: Any
 ) -> None:
-    """Accept an option before and after the word; the one after it counts."""
+    """Accept an option before and after the subcommand; the one after it wins."""
     for name, settings in options:
         parser.add_argument(name, default=default, **settings)
 

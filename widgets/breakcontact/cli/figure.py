@@ -18,7 +18,7 @@ def write_figure(
     labels: Mapping[str, str],
     changed: Mapping[str, float],
 ) -> None:
-    """Draw what becomes of 100 people and save it to the requested file.
+    """Draw an icon array of 100 people and save it to the requested file.
 
     Raises:
         BreakContactError: If matplotlib is missing, or the file is no svg, pdf or png.

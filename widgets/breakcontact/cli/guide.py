@@ -11,7 +11,7 @@ from typing import Any
 from breakcontact.i18n import list_languages
 
 FAULTS_FOUND = 1
-_HOME = "BREAKCONTACT_HOME"  # the same folder that JupyterLab's own settings go to
+_HOME = "BREAKCONTACT_HOME"  # the folder that JupyterLab's settings go to as well
 
 
 def add_parser(subparsers: Any) -> None:
@@ -20,8 +20,8 @@ def add_parser(subparsers: Any) -> None:
         "guide",
         help="build the guide for instructors and open it",
         description="Build the guide for instructors as a site, and open it in the browser. It "
-        "asks the internet for nothing. What a page derives from stories, lessons, numbers and "
-        "advice is written into it with --write-tables.",
+        "makes no outside requests. Tables that are derived from stories, lessons, numbers and "
+        "advice are written into the pages with --write-tables.",
     )
     parser.add_argument(
         "-o", "--output", metavar="DIR", type=Path, help="where to; a folder that is new or empty"
@@ -32,17 +32,17 @@ def add_parser(subparsers: Any) -> None:
     parser.add_argument("--no-browser", action="store_true", help="only say where it is")
     tables = parser.add_mutually_exclusive_group()
     tables.add_argument(
-        "--write-tables", action="store_true", help="write the derived tables anew; build nothing"
+        "--write-tables", action="store_true", help="update the derived tables; build nothing"
     )
     tables.add_argument(
-        "--check", action="store_true", help="write nothing; say what is stale, with exit code 1"
+        "--check", action="store_true", help="write nothing; list what is stale, with exit code 1"
     )
 
 
 def run(args: argparse.Namespace) -> int:
-    """Build the guide, or see to its tables."""
+    """Build the guide, or update or check its tables."""
     if args.write_tables or args.check:
-        return _tend_tables(check=args.check)
+        return _update_tables(check=args.check)
     return _build(args)
 
 
@@ -65,7 +65,7 @@ def _build(args: argparse.Namespace) -> int:
     return FAULTS_FOUND if faults else 0
 
 
-def _tend_tables(*, check: bool) -> int:
+def _update_tables(*, check: bool) -> int:
     from breakcontact.files import write_text
     from breakcontact.guide.blocks import plan_tables
     from breakcontact.guide.pages import find_pages

@@ -1,4 +1,4 @@
-"""``breakcontact handouts``: what a class gets on paper, as PDF."""
+"""``breakcontact handouts``: the handouts for a class, as PDF."""
 
 from __future__ import annotations
 

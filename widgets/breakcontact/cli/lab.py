@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from breakcontact.i18n import list_languages
-from breakcontact.lab.server import Wishes, start_lab
+from breakcontact.lab.server import LabOptions, start_lab
 
 
 def add_parser(subparsers: Any) -> None:
@@ -37,7 +37,7 @@ def add_parser(subparsers: Any) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Serve until stopped."""
-    wishes = Wishes(
+    options = LabOptions(
         language=args.language,
         port=args.port,
         browser=not args.no_browser,
@@ -45,4 +45,4 @@ def run(args: argparse.Namespace) -> int:
         lessons=args.lessons,
         keep_records=not args.in_class,
     )
-    return start_lab(wishes)
+    return start_lab(options)

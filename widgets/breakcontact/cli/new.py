@@ -1,4 +1,4 @@
-"""``breakcontact new``: write a small lesson of one's own, which works and can be changed."""
+"""``breakcontact new``: write a small working lesson for a teacher to change."""
 
 from __future__ import annotations
 

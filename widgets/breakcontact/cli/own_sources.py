@@ -1,4 +1,4 @@
-"""``breakcontact build FILE|FOLDER``: compile a teacher's own sources into a cache beside them."""
+"""``breakcontact build FILE|FOLDER``: compile a teacher's sources into a cache beside them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ FAULTS_FOUND = 1
 
 
 def build_own(paths: Sequence[Path], *, check_only: bool) -> int:
-    """Compile all sources that the paths stand for, or say which of them are stale.
+    """Compile all sources at the paths, or list those that are stale.
 
     Raises:
         BreakContactError: If a path is missing, or belongs to the package.

@@ -1,4 +1,4 @@
-"""``breakcontact play``: a story in the terminal, line by line or as a script."""
+"""``breakcontact play``: play a story in the terminal, interactively or from a list of picks."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def follow_picks(story: Story, picks: list[str], seed: int | None) -> Playthrough:
-    """Take picks from the start; with a seed, chance decides where no pick says how.
+    """Take picks from the start; with a seed, chance decides where no pick does.
 
     Raises:
         PathError: If a pick is not offered; the sentence says which are.
@@ -86,7 +86,7 @@ def follow_picks(story: Story, picks: list[str], seed: int | None) -> Playthroug
 
 
 def draw_turn(play: Playthrough, chance: random.Random) -> str:
-    """Let chance decide between the world's turns."""
+    """Draw one of the world's turns."""
     turns = play.worlds
     weights = [turn.weight or 0.0 for turn in turns]
     return chance.choices([turn.id for turn in turns], weights)[0]

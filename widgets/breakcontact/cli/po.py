@@ -1,4 +1,4 @@
-"""``breakcontact po``: make or renew the translation of a source file."""
+"""``breakcontact po``: make or update the translation of a source file."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ def add_parser(subparsers: Any) -> None:
     """Declare the arguments."""
     parser: argparse.ArgumentParser = subparsers.add_parser(
         "po",
-        help="make or renew the translation of a scenario",
-        description="Write FILE.LANGUAGE.po beside each FILE with an entry for every line. What is "
-        "translated stays; where the English has changed, the entry is marked fuzzy.",
+        help="make or update the translation of a scenario",
+        description="Write FILE.LANGUAGE.po beside each FILE with an entry for every line. "
+        "Existing translations are kept; where the English has changed, the entry is marked fuzzy.",
     )
     parser.add_argument(
         "path",

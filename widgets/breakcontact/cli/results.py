@@ -1,4 +1,4 @@
-"""Results of a simulation as a table, as JSON and as CSV; none without its confidence."""
+"""Results of a simulation as a table, as JSON and as CSV, each with its confidence."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ class Row:
 
     Attributes:
         quantity: Its name in the model.
-        exact: The mean by linear algebra.
-        sampled: The mean among the lives drawn.
-        error: How far that is likely to be off because lives are few.
-        spread: Standard deviation from case to case, by chance.
-        low: Lower end of the band that comes from our not knowing the numbers.
+        exact: The exact mean.
+        sampled: The mean of the simulated cases.
+        error: The standard error of that mean.
+        spread: The standard deviation between cases.
+        low: The lower end of the band from uncertain parameters.
         high: Its upper end.
         confidence: How well the result is known.
     """
@@ -49,14 +49,14 @@ class Row:
 def render_json(
     rows: Sequence[Row], about: Mapping[str, Any], lives: Sequence[Sequence[str]]
 ) -> str:
-    """All results for other programs; lives told as lists of sentences."""
+    """All results as JSON; simulated cases as lists of sentences."""
     results = {row.quantity: asdict(row) for row in rows}
     told = {"told": lives} if lives else {}
     return json.dumps({**about, "results": results, **told}, ensure_ascii=False, indent=2)
 
 
 def render_csv(rows: Sequence[Row], about: Mapping[str, Any]) -> str:
-    """All results for a spreadsheet, one a line."""
+    """All results as CSV, one per line."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(["action", "currency", *(field.name for field in fields(Row))])
@@ -72,7 +72,7 @@ def render_table(
     labels: Mapping[str, str],
     language: str,
 ) -> str:
-    """All results for people, with what the columns mean, and some lives."""
+    """All results as a table for people, with explanations and some simulated cases."""
     head = ["", "exact", "sampled", "by chance", "if we are wrong", "confidence"]
     cells = [head, *(_tell(row, about["currency"], labels, language) for row in rows)]
     widths = [max(len(line[column]) for line in cells) for column in range(len(head))]

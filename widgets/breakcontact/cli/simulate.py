@@ -1,4 +1,4 @@
-"""``breakcontact simulate``: what becomes of many people who meet a demand in one way."""
+"""``breakcontact simulate``: simulate many people who respond to a demand in the same way."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def add_parser(subparsers: Any) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Draw the lives and print what became of them."""
+    """Simulate the cases and print the results."""
     from breakcontact.i18n import load_messages
 
     registry = _load_registry(args.registry)
@@ -106,7 +106,7 @@ def find_rows(
     parameters: Parameters,
     changed: dict[str, float],
 ) -> list[Row]:
-    """All results for an action: exact, sampled, and how unsure they are."""
+    """All results for an action: exact, sampled, and how uncertain they are."""
     import numpy as np
 
     from breakcontact.outcomes.model.exact import exact
@@ -164,7 +164,7 @@ def _load_registry(path: Path | None) -> Registry:
 
     if path is None:
         return load_registry()
-    # The author's side is heavy; only another registry needs it.
+    # The authoring modules are slow to import; only another registry needs them.
     from breakcontact.outcomes.registry.source import load_source
 
     return load_source(path)

@@ -1,4 +1,4 @@
-"""A story told in lines of text, and played with numbers and letters."""
+"""Show a story as text in the terminal, and play it with numbers and letters."""
 
 from __future__ import annotations
 

@@ -18,12 +18,12 @@ from breakcontact.own_lessons.kinds import list_own_kinds
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What became of a quiz.
+    """The result of adding a quiz.
 
     Attributes:
         name: The name of its assignment.
         titles: Its title by language.
-        problems: What is wrong with the file; with any, the course is as it was.
+        problems: What is wrong with the file; if there are any, the course is unchanged.
     """
 
     name: str
@@ -32,11 +32,11 @@ class Added:
 
 
 def add_quiz(course: NbgraderCourse, source: Path) -> Added:
-    """Check a bank file and build its assignment into the course, also again.
+    """Check a bank file and build its assignment into the course; this can be repeated.
 
     Raises:
-        CourseError: If the file holds no quiz, or its name is that of another assignment, or it
-            has been handed out already.
+        CourseError: If the file is not a quiz, its name belongs to another assignment, or it has
+            already been handed out.
     """
     checked = check_file(source, list_own_kinds())
     if checked.problems:
@@ -51,7 +51,7 @@ def add_quiz(course: NbgraderCourse, source: Path) -> Added:
 
 
 def _check_name(course: NbgraderCourse, name: str) -> None:
-    """Refuse what would change an assignment that is ours, somebody else's, or handed out."""
+    """Refuse names of existing assignments, and quizzes that have been handed out."""
     folder = course.folder("source", name)
     is_other = folder.is_dir() and not (folder / f"{name}.quiz.json").is_file()
     if name in (*list_assignments(), "practice") or is_other:

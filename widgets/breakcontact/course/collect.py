@@ -18,15 +18,15 @@ from breakcontact.course.errors import CourseError, NbgraderError
 
 _ARCHIVES = (".zip", ".gz", ".tgz", ".tar")
 Digests = dict[str, str]
-"""Learner to a digest of what they handed in."""
+"""A digest of each learner's hand-in, by learner."""
 
 
 @dataclass(frozen=True, slots=True)
 class Collected:
-    """What was collected for one assignment.
+    """The result of collecting one assignment.
 
     Attributes:
-        total: How many learners have handed in by now.
+        total: How many learners have handed in.
         new: How many of them for the first time.
         newer: How many have handed in again.
     """
@@ -83,7 +83,7 @@ def _digest_hand_ins(course: NbgraderCourse, name: str) -> Digests:
 def _hash_files(folder: Path) -> str:
     found = hashlib.sha256()
     for path in sorted(folder.iterdir()):
-        # What a learner made may be anything: a link is not followed, a pipe not waited for.
+        # Untrusted: do not follow links or wait for pipes.
         if path.is_file() and not path.is_symlink():
             with path.open("rb") as file:
                 content = hashlib.file_digest(file, "sha256").hexdigest()
@@ -92,7 +92,7 @@ def _hash_files(folder: Path) -> str:
 
 
 def _unpack(course: NbgraderCourse, name: str, source: Path) -> None:
-    """Let nbgrader's ``zip_collect`` unpack downloaded hand-ins and sort them by learner."""
+    """Unpack downloaded hand-ins with nbgrader's ``zip_collect`` and sort them by learner."""
     folder = course.root / "downloaded" / name
     archive = folder / "archive"
     _fill(archive, source)

@@ -1,4 +1,4 @@
-"""Tell which learner a downloaded file belongs to, for nbgrader's ``zip_collect``."""
+"""Find out which learner a downloaded file belongs to, for nbgrader's ``zip_collect``."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from typing import Any
 from nbgrader.plugins import FileNameCollectorPlugin
 from traitlets import Unicode
 
-# What learning platforms put around a learner's name: "Kari Nordmann_1234_assignsubmission_file_"
-# and "nordmannkari_late_1234_98765_"; only the second has a number that is always the learner's.
+# What learning platforms add to a learner's name: "Kari Nordmann_1234_assignsubmission_file_" and
+# "nordmannkari_late_1234_98765_". Only in the second is the number always the learner's.
 _PLATFORMS = (
     re.compile(r"(?P<name>.+?)_\d+_assignsubmission_file_?.*"),
     re.compile(r"(?P<name>.+?)(?i:_late)?(?P<number>_\d{3,})_\d{3,}_?"),
@@ -18,7 +18,7 @@ _PLATFORMS = (
 
 
 class LearnerFolders(FileNameCollectorPlugin):  # type: ignore[misc]
-    """Takes the learner's name from the folder or the zip that the files came in.
+    """Takes the learner's name from the folder or zip file that contained the files.
 
     ``kari/before.ipynb``, ``kari.zip`` with ``before/before.ipynb`` in it, and
     ``kari_before.ipynb`` are all Kari's.
@@ -40,7 +40,7 @@ class LearnerFolders(FileNameCollectorPlugin):  # type: ignore[misc]
 
 
 def find_learner(file: PurePath, assignment: str, prefix: str) -> str:
-    """Take the learner's name from the file's name, else from the nearest folder that has one."""
+    """The learner's name from the prefix of the file's name, or else from the nearest folder."""
     if prefix:
         return _tidy(prefix, assignment)
     for folder in reversed(file.parts[:-1]):
@@ -50,10 +50,10 @@ def find_learner(file: PurePath, assignment: str, prefix: str) -> str:
 
 
 def _tidy(name: str, assignment: str) -> str:
-    """Strip the assignment's name and what a platform puts around the learner's."""
+    """Remove the assignment's name and what a platform adds to the learner's name."""
     for platform in _PLATFORMS:
         if known := platform.fullmatch(name):
             name = known["name"] + known.groupdict().get("number", "")
     name = re.sub(rf"(^|[-_ .]){re.escape(assignment)}(?=$|[-_ .])", "", name)
-    # '+' divides nbgrader's own names, and a name that begins with a dot is hidden.
+    # nbgrader uses '+' as a separator, and a name that begins with a dot is hidden.
     return re.sub(r"[\s+/\\]+", "-", name.strip()).strip(".-_")

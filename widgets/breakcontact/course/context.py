@@ -1,4 +1,4 @@
-"""Find the course that a teacher means, and remember its folder and language."""
+"""Find the teacher's current course, and remember its folder and language."""
 
 from __future__ import annotations
 
@@ -31,14 +31,14 @@ def find_course(named: Path | None) -> Path | None:
 
 
 def remember_course(root: Path) -> None:
-    """Make this the course that ``find_course`` finds from anywhere; ignore a full disk."""
+    """Make this the course that ``find_course`` finds from anywhere; errors are ignored."""
     with contextlib.suppress(OSError):
         _memory().parent.mkdir(parents=True, exist_ok=True)
         _memory().write_text(str(root), encoding="utf-8")
 
 
 def write_settings(root: Path, language: str) -> None:
-    """Keep the teacher's language in the course.
+    """Save the teacher's language in the course.
 
     Raises:
         OSError: If the folder cannot be written.

@@ -1,4 +1,4 @@
-"""nbgrader on one course: its converters, its exchange and its gradebook."""
+"""Run nbgrader's converters, exchange and commands on one course."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ LOG = "class.log"
 
 
 class _ClassApp(NbGrader):  # type: ignore[misc]
-    """nbgrader as its own commands start it, except that its log goes into a file."""
+    """nbgrader's application as its own commands start it, but with a log file."""
 
     name = "nbgrader-class"
     raise_config_file_errors = True
 
     def _configure_logging(self) -> None:
-        """Log nothing to the screen; the file is opened once the course is known."""
+        """Do not log to the screen; the log file is opened when the course is known."""
 
 
 class NbgraderCourse:
@@ -51,7 +51,7 @@ class NbgraderCourse:
         self.app.log.propagate = False
         try:
             self.app.initialize([])
-        except Exception as error:  # settings are a program: anything may happen in them
+        except Exception as error:  # the settings are Python code, which can raise anything
             self.close()
             reason = str(error) or type(error).__name__
             raise CourseError("bad-settings", reason=reason) from error
@@ -175,11 +175,11 @@ class _ErrorLog(logging.Handler):
 
 
 def put_tools_on_path() -> None:
-    """Let nbgrader find alembic, which it starts by name when it makes a gradebook."""
+    """Put the environment's tools on the path: nbgrader starts alembic by name."""
     tools = str(Path(sys.executable).parent)
-    places = os.environ.get("PATH", "").split(os.pathsep)
-    if tools not in places:
-        os.environ["PATH"] = os.pathsep.join([tools, *places])
+    folders = os.environ.get("PATH", "").split(os.pathsep)
+    if tools not in folders:
+        os.environ["PATH"] = os.pathsep.join([tools, *folders])
 
 
 def _open_log(root: Path) -> logging.Handler:
@@ -192,7 +192,7 @@ def _open_log(root: Path) -> logging.Handler:
 
 
 def _reason(error: BaseException, errors: list[str]) -> str:
-    """The most telling line: what was raised first, else the first error that nbgrader logged."""
+    """The most useful line: the first exception, or else the first error that nbgrader logged."""
     if isinstance(error, BreakContactError):
         return str(error)
     raised = [text.strip().splitlines()[-1] for text in errors if text.startswith("Traceback")]

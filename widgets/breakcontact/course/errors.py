@@ -1,4 +1,4 @@
-"""Why a step of a course failed, without words: the command line says it to the teacher."""
+"""Errors of course steps; the command line turns their labels into sentences."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ class CourseError(BreakContactError):
 
     Attributes:
         label: The message that explains it, as in ``data/class.yaml`` without ``class.``.
-        details: What fills the gaps of that message.
+        details: The values for the gaps of that message.
     """
 
     def __init__(self, label: str, **details: object) -> None:

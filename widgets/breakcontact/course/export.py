@@ -22,7 +22,7 @@ class TableOptions:
         items: A row for each learner and item, instead of the marks.
         wide: A column for each item; only with ``items``.
         pseudonyms: Made-up names, and no free text; only with ``items``.
-        excel: The language of the Excel that will open it, or nothing for any program.
+        excel: The language of the Excel that will open it, or "" for any program.
     """
 
     items: bool = False

@@ -15,7 +15,7 @@ _SECRET = "submission_secret.txt"
 
 @dataclass(frozen=True, slots=True)
 class HandedBack:
-    """How the pages of an assignment get to their learners.
+    """How the pages of an assignment reach the learners.
 
     Attributes:
         released: How many learners can fetch theirs through the exchange.
@@ -27,12 +27,12 @@ class HandedBack:
 
 
 def make_pages(course: NbgraderCourse, name: str, *, language: str, with_key: bool) -> int:
-    """Make the pages of one assignment anew, since marks and comments may have changed.
+    """Make all pages of an assignment again, because marks and comments may have changed.
 
     Args:
         course: The course.
         name: An assignment that was graded.
-        language: For a page whose answers name no language.
+        language: The language of a page if the answers do not say.
         with_key: Whether the pages show the right answers.
 
     Returns:
@@ -53,7 +53,7 @@ def make_pages(course: NbgraderCourse, name: str, *, language: str, with_key: bo
 
 
 def hand_back(course: NbgraderCourse, name: str) -> HandedBack:
-    """Let learners fetch the pages, as far as they handed in through the exchange.
+    """Release the pages to learners who handed in through the exchange.
 
     Raises:
         CourseError: If nbgrader fails.

@@ -16,13 +16,13 @@ from breakcontact.grading.autograde import LIST
 
 @dataclass(frozen=True, slots=True)
 class Graded:
-    """What became of the hand-ins of one assignment.
+    """The result of grading one assignment.
 
     Attributes:
-        graded: How many were graded now.
+        graded: How many hand-ins were graded now.
         before: How many had been graded before; 0 if some failed.
         failed: The learners whose hand-in could not be graded.
-        reason: Why, as nbgrader says it, or nothing.
+        reason: nbgrader's reason, or "".
     """
 
     graded: int
@@ -37,8 +37,8 @@ def grade_assignment(course: NbgraderCourse, name: str, *, again: bool, language
     Args:
         course: The course.
         name: An assignment that was handed in.
-        again: Grade the others once more too; marks given by hand are kept.
-        language: What the teacher reads the list of what was found in.
+        again: Also grade those that are already graded; marks given by hand are kept.
+        language: The language of the list of review flags.
 
     Raises:
         CourseError: If the assignment was not released from this course.

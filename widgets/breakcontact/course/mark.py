@@ -1,4 +1,4 @@
-"""Serve nbgrader's formgrader, where a teacher marks free text and comments."""
+"""Serve nbgrader's formgrader, in which a teacher marks free text and writes comments."""
 
 from __future__ import annotations
 
@@ -41,6 +41,6 @@ def serve_formgrader(
     server = ServerApp()
     server.initialize(argv=[f"--{name}={value}" for name, value in options.items()])
     address = f"{server.connection_url}formgrader?token={token}"
-    # Not called at once: the server takes its port when its loop begins to run.
+    # Deferred, because the server binds its port when its loop starts.
     server.io_loop.add_callback(on_ready, address)
     server.start()

@@ -19,14 +19,14 @@ def is_released(course: NbgraderCourse, name: str) -> bool:
 
 
 def release_assignment(course: NbgraderCourse, name: str) -> Path | None:
-    """Make the learners' version and hand it out, also again.
+    """Make the learners' version and hand it out; this can be repeated.
 
     Returns:
         The zip file to send to learners, relative to the course, or ``None`` where the exchange
         hands it out.
 
     Raises:
-        CourseError: If nbgrader fails, or somebody's answers are in the assignment.
+        CourseError: If nbgrader fails, or the assignment contains answers.
     """
     try:
         course.convert(GenerateAssignment, name, force=True, create_assignment=True)
@@ -38,7 +38,7 @@ def release_assignment(course: NbgraderCourse, name: str) -> Path | None:
 
 
 def _pack(course: NbgraderCourse, name: str) -> Path:
-    """Pack the hand-out as one file, for a learning platform or a memory stick."""
+    """Pack the handout as one file, for a learning platform or a memory stick."""
     folder = course.root / HANDOUT
     folder.mkdir(exist_ok=True)
     released = course.folder("release", name)

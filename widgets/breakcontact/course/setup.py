@@ -1,4 +1,4 @@
-"""Set up a teacher's own course, copied from ``assessments``."""
+"""Set up a teacher's own course as a copy of ``assessments``."""
 
 from __future__ import annotations
 
@@ -73,12 +73,12 @@ def _check_free(folder: Path) -> None:
 
 
 def _list_answers(folder: str, names: list[str]) -> list[str]:
-    """Hidden files, and the answers of a teacher who tried a quiz: they are not copied."""
+    """Files that are not copied: hidden ones, and answers of a teacher who tried a quiz."""
     return [name for name in names if ".responses." in name or name.startswith(".")]
 
 
 def _make_exchange(root: Path) -> None:
-    """Make an exchange that everybody can hand in through, as nbgrader expects it."""
+    """Make an exchange folder that everyone can write to, as nbgrader expects."""
     if not root.is_dir():
         root.mkdir(parents=True)
         os.chmod(root, 0o777)

@@ -25,7 +25,7 @@ class AssignmentStatus:
         name: Its name.
         titles: Its title by language; none for a notebook that is no quiz of ours.
         is_released: Whether it was handed out.
-        waiting: Learners who handed in, also again, since it was last collected.
+        waiting: Learners who have handed in since it was last collected.
         handed_in: Learners whose hand-in has been collected.
         ungraded: Those of them whose latest hand-in has not been graded.
         to_mark: Learners with an answer that has to be marked by hand.

@@ -36,7 +36,7 @@ NO_DATABASE = (
 
 @dataclass(slots=True)
 class AutogradeResult:
-    """What became of the submissions of a run.
+    """The result of a grading run.
 
     Attributes:
         failed: Assignment and student of each submission that could not be graded.
@@ -46,7 +46,7 @@ class AutogradeResult:
 
 
 def grade_quizzes(converter: Autograde, penalise: Penalise | None) -> AutogradeResult:
-    """Grade the quiz submissions of nbgrader's converter, and take them off its list.
+    """Grade the quiz submissions of nbgrader's converter, and remove them from its list.
 
     Raises:
         NbGraderException: If the gradebook cannot be used.
@@ -116,7 +116,7 @@ def _write_list(grader: Grader) -> str:
 
 
 def _log_that_it_is_run(converter: Autograde, name: str, reason: str) -> None:
-    """Warn if there is a quiz in it, because its teacher may not expect it to be run."""
+    """Warn if the assignment has a quiz, because its teacher may not expect code to be run."""
     course = converter.coursedir
     has_quiz = any(find_step(course, course.source_directory, name).glob("*.quiz.json"))
     log = converter.log.warning if has_quiz else converter.log.debug

@@ -1,4 +1,4 @@
-"""The notebook that the formgrader shows: the teacher's cells, with the learner's answers."""
+"""The notebook for the formgrader: the teacher's cells with the learner's answers."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ NOTHING = "Not answered"
 
 
 def render_notebook(marked: MarkedNotebook) -> str:
-    """The notebook as text; no cell of it was handed in.
+    """The notebook as text; none of its cells was handed in.
 
-    The key does not stand in it: nbgrader's own feedback shows learners whatever does. Rubrics
-    stay, as the one who marks needs them beside the answer.
+    It does not contain the key, because nbgrader's own feedback would show it to learners. It
+    contains the rubrics, which the teacher needs beside the answer.
     """
     notebook = {
         "nbformat": 4,
@@ -34,7 +34,7 @@ def render_notebook(marked: MarkedNotebook) -> str:
 
 
 def describe_answer(definition: QuizDefinition, item: Item, value: Any, language: str) -> list[str]:
-    """An answer in words, a line for each part of it."""
+    """An answer in words, one line for each part."""
 
     def say(phrase: Phrase) -> str:
         if isinstance(phrase, LineRef):
@@ -55,7 +55,7 @@ def describe_answer(definition: QuizDefinition, item: Item, value: Any, language
 
 
 def _say_label(name: str) -> str:
-    """The formgrader is in English, and its labels are the names: ``sure.fairly`` is "fairly"."""
+    """Turn the name of a label into English, as the formgrader is in English: ``sure.fairly``."""
     return name.rpartition(".")[2].replace("-", " ")
 
 

@@ -14,7 +14,7 @@ from breakcontact.files import NotPlainError, TooLargeError, read_bounded
 from breakcontact.quiz.reasons import Reason, make_reason
 
 LARGEST_COPY = 10_000_000
-"""Bytes of one file above which it stays in ``submitted/``."""
+"""The most bytes of a file that is copied; larger ones stay in ``submitted/``."""
 LARGEST_FOLDER = 20_000_000
 MOST_FILES = 200
 DEEPEST = 8
@@ -31,7 +31,7 @@ _FAULTS = {
 
 
 class UnreadableError(BreakContactError):
-    """There is no plain file within bounds.
+    """The file is not a plain file within bounds.
 
     Attributes:
         reason: Why, as a sentence and as data.
@@ -48,7 +48,7 @@ class SubmittedFile:
 
     Attributes:
         path: Relative to the submission.
-        fault: Why it is not copied, or nothing.
+        fault: Why it is not copied, or "".
         size: In bytes.
     """
 
@@ -77,7 +77,7 @@ def read_submitted(path: Path, most: int) -> bytes:
 
 
 def copy_plain_files(source: Path, target: Path, ignore: Sequence[str]) -> list[Reason]:
-    """Copy what was handed in, except for what ``ignore`` names and what is there already.
+    """Copy submitted files, except those that ``ignore`` names and those that already exist.
 
     Returns:
         A note for each file that was not copied.

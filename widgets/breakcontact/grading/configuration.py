@@ -1,4 +1,4 @@
-"""The settings that a teacher's ``nbgrader_config.py`` asks for."""
+"""The settings for a teacher's ``nbgrader_config.py``."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from typing import Any
 
 
 def configure(c: Any) -> None:
-    """Let nbgrader grade quizzes from their answers, without running what was handed in.
+    """Make nbgrader grade quizzes from their answers, without running submitted code.
 
     Args:
-        c: The configuration that nbgrader hands to ``nbgrader_config.py``.
+        c: The configuration object that nbgrader gives to ``nbgrader_config.py``.
     """
     # Names, not classes: every nbgrader command reads this, and few of them grade.
     c.Autograde.exporter_class = "breakcontact.grading.nbgrader_adapter.AutogradeAdapter"

@@ -34,9 +34,9 @@ _SENTENCES = {
 
 
 def list_differences(quiz: QuizNotebook, path: Path) -> list[Reason]:
-    """A note for each difference; never raises, whatever is there.
+    """A note for each difference; never raises an error, whatever the file contains.
 
-    No mark depends on them: cells that were handed in are neither run nor graded.
+    No mark depends on them, because submitted cells are neither run nor graded.
     """
     try:
         table = json.loads(read_submitted(path, LARGEST_NOTEBOOK))

@@ -143,7 +143,7 @@ class GradebookWriter:
                 session.execute(insert(_COMMENTS), rows)
 
     def _find_notebooks(self, session: Session, student: str) -> Mapping[str, str]:
-        """The ids that nbgrader gave to what a student handed in, by those of the masters."""
+        """The ids of a student's submitted notebooks, by the ids of the source notebooks."""
         rows = session.execute(
             select(_NOTEBOOKS.c.notebook_id, _NOTEBOOKS.c.id)
             .join(_SUBMISSIONS, _SUBMISSIONS.c.id == _NOTEBOOKS.c.assignment_id)

@@ -1,12 +1,12 @@
-"""The one place where our grading hooks into nbgrader.
+"""The module that connects our grading to nbgrader.
 
 Constructing ``AutogradeAdapter`` grades all quiz submissions. A constructor should not do that, but
-nbgrader leaves no better place: it has hooks for a single submission (preprocessors, and functions
-before and after each), and all of them come after it has copied what was handed in and opened a
-new connection to the gradebook. It builds its exporter once a run, when it has listed the
-submissions and before it touches the first one; its command line, its formgrader and its API all do
-so, and the class can be set in ``nbgrader_config.py``. So grading starts here, and no other module
-knows about it: ``autograde.grade_quizzes`` is an ordinary function.
+nbgrader has no better hook: its preprocessors and its hooks before and after each submission run
+when it has already copied the submission and opened a new connection to the gradebook. It
+constructs its exporter once per run, after listing the submissions and before touching the first
+one. The command line, the formgrader and the API all do so, and the class can be set in
+``nbgrader_config.py``. No other module knows about this: ``autograde.grade_quizzes`` is an ordinary
+function.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ class AutogradeAdapter(NotebookExporter):
         return super().from_filename(filename, resources=resources, **kwargs)
 
     def close(self) -> None:
-        """Wipe the progress bar away."""
+        """Erase the progress bar."""
         if self._progress:
             self._progress.close()
 
@@ -109,7 +109,7 @@ def _keep_answers(converter: Autograde) -> None:
 
 
 def _find_penalty(converter: Autograde) -> Penalise | None:
-    """The course's plug-in for late submissions, if nbgrader would ask one."""
+    """The course's plug-in for late submissions, if nbgrader would use one."""
     for entry in converter.autograde_preprocessors:
         kind = import_item(entry) if isinstance(entry, str) else entry
         if isinstance(kind, type) and issubclass(kind, AssignLatePenalties):

@@ -1,7 +1,7 @@
-"""Read comments of older versions, which hold sentences and no data.
+"""Read comments of older versions, which contain sentences and no data.
 
-Only here is a reason recognised by its English words. The sentences are those of the old versions
-and never change, whatever ``data/class.yaml`` says today.
+This is the only module that recognises a reason by its English words. The sentences are those of
+the old versions and never change, whatever ``data/class.yaml`` says today.
 """
 
 from __future__ import annotations

@@ -30,8 +30,8 @@ class ReviewFlags:
     """What a teacher should know about a submission.
 
     Attributes:
-        review: Reasons to look at it.
-        notes: What is good to know; no mark depends on it.
+        review: Reasons to review it.
+        notes: Other information; no mark depends on it.
     """
 
     review: tuple[Reason, ...] = ()

@@ -1,4 +1,4 @@
-"""Quizzes as the gradebook keeps them: their cells, their keys, and their points."""
+"""Quizzes as the gradebook stores them: their cells, keys and points."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ MARKS = "-marks"
 
 @dataclass(frozen=True, slots=True)
 class SourceCell:
-    """A cell of the source notebook, as nbgrader keeps it.
+    """A cell of the source notebook, as nbgrader stores it.
 
     Attributes:
         name: Its grade id.
@@ -141,7 +141,7 @@ def _load_notebook(
     notebook: Notebook, course: CourseDirectory, assignment: str
 ) -> QuizNotebook | str:
     where = f"the notebook '{notebook.name}' of '{assignment}'"
-    definition = _find_paper(course, assignment, notebook.name)
+    definition = _find_definition(course, assignment, notebook.name)
     if definition is None:
         return f"There is no {notebook.name}.quiz.json for {where}."
     if notebook.solution_cells:
@@ -202,8 +202,10 @@ def _take_cell(
     )
 
 
-def _find_paper(course: CourseDirectory, assignment: str, notebook: str) -> QuizDefinition | None:
-    """Prefer what learners got, because the teacher's may have been rebuilt since."""
+def _find_definition(
+    course: CourseDirectory, assignment: str, notebook: str
+) -> QuizDefinition | None:
+    """Prefer the released definition, because the source may have been rebuilt since."""
     for step in (course.release_directory, course.source_directory):
         try:
             definition = load_definition(

@@ -13,15 +13,15 @@ from breakcontact.i18n import list_languages
 from breakcontact.i18n.format import find_marks
 
 EXCEL = ("", *list_languages())
-"""Spreadsheets a table can be made for: any, or Excel as it is set up for a language."""
+"""Spreadsheets that a table can be made for: "" for any, or Excel in a language."""
 
-# A spreadsheet takes a cell that begins like this for a formula, and runs it.
+# A spreadsheet treats a cell that begins with one of these as a formula.
 _DANGEROUS = tuple("=+-@\t\r\n＝＋－＠")
 _UNWRITABLE = {code: None for code in range(32) if chr(code) not in "\t\r\n"}
 
 
 def make_harmless(text: str) -> str:
-    """The same text, never a formula: what could be one gets an apostrophe before it."""
+    """The text without control characters, with an apostrophe if it could be a formula."""
     cleaned = text.translate(_UNWRITABLE)
     is_dangerous = cleaned.startswith(_DANGEROUS) or cleaned.lstrip().startswith(_DANGEROUS)
     return f"'{cleaned}" if is_dangerous else cleaned
@@ -58,7 +58,7 @@ def write_table(
     text = render_rows(header, rows, excel)
     encoding = "utf-8-sig" if excel else "utf-8"
     try:
-        # Marks are nobody's business but the teacher's.
+        # Only the teacher may read the marks.
         replace_file(path, text.encode(encoding, errors="replace"), mode=PRIVATE)
     except OSError as error:
         raise BreakContactError(

@@ -44,10 +44,10 @@ class Grader:
     writer: GradebookWriter
 
     def grade(self, student: str, folder: Path) -> bool:
-        """Grade one submission, unless that is done already.
+        """Grade one submission, unless it is already graded.
 
-        If this is interrupted, the gradebook holds either the new marks or the ones from before,
-        and the next run grades the submission again unless it was complete.
+        If this is interrupted, the gradebook has either the new or the old marks, and the next run
+        grades the submission again unless it was complete.
 
         Returns:
             Whether it was graded now.

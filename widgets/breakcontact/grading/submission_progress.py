@@ -1,4 +1,4 @@
-"""Show how far nbgrader's converter has got, from within our exporters."""
+"""Show the progress of nbgrader's converter, from within our exporters."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ class SubmissionProgress:
         weakref.finalize(self, self._bar.close)
 
     def begin(self, resources: Mapping[str, Any] | None) -> None:
-        """Count a notebook's submission, unless another notebook of it has been counted.
+        """Count the submission of a notebook, unless it has already been counted.
 
         Args:
-            resources: What nbgrader tells its exporter about the notebook.
+            resources: What nbgrader passes to its exporter about the notebook.
         """
         about = (resources or {}).get("nbgrader")
         if about:
@@ -33,5 +33,5 @@ class SubmissionProgress:
             self._bar.update(len(self._begun) - 1 - self._bar.n)
 
     def close(self) -> None:
-        """Wipe the bar away."""
+        """Erase the bar."""
         self._bar.close()

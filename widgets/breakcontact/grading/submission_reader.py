@@ -1,4 +1,4 @@
-"""Read a submission as data: nothing in it is run, and no link in it is followed."""
+"""Read a submission as data, without running code or following links."""
 
 from __future__ import annotations
 
@@ -37,10 +37,10 @@ class MarkedNotebook:
     """A quiz that was handed in, with its marks.
 
     Attributes:
-        quiz: What was asked.
-        responses: What was answered.
-        scores: By item, except for those marked by hand.
-        receipt: The line that the learner may have copied.
+        quiz: The quiz.
+        responses: The responses.
+        scores: Scores by item, except for items marked by hand.
+        receipt: The receipt of the responses.
         flags: What the teacher should know about it.
     """
 
@@ -61,7 +61,7 @@ class MarkedNotebook:
 
 
 def read_stamp(folder: Path) -> Stamp:
-    """Read when a submission was made; never raises, whatever is there."""
+    """Read when a submission was made; never raises an error, whatever the file contains."""
     try:
         text = read_submitted(folder / TIMESTAMP, LARGEST_TIMESTAMP).decode("ascii").strip()
         # A time zone may be the name of a file, which the parser would open.
@@ -80,7 +80,7 @@ def read_stamp(folder: Path) -> Stamp:
 
 
 def mark_notebook(quiz: QuizNotebook, folder: Path, stamp: Stamp) -> MarkedNotebook:
-    """Read and score one quiz of a submission; never raises, whatever is there."""
+    """Read and score one quiz of a submission; never raises an error."""
     responses = read_responses(folder / quiz.definition.responses_name, quiz.definition)
     scores = {
         item.id: score_response(

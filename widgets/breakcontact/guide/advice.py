@@ -1,4 +1,4 @@
-"""Steps and services of a country in Markdown, each line with its sources and day of review."""
+"""Steps and services of a country in Markdown, each with its sources and review date."""
 
 from __future__ import annotations
 
@@ -39,12 +39,12 @@ def _list_calls(service: Mapping[str, Any]) -> str:
 
 
 def render_order(country: str, language: str) -> str:
-    """What the lists disagree on."""
+    """The note on where lists differ in their order."""
     return str(load_pack(country, language)["order_note"]).replace("\n", "\n\n")
 
 
 def render_services(country: str, language: str) -> str:
-    """The services; of one that is not verified it is said."""
+    """The services; unverified ones are marked."""
     words = load_messages(language, GUIDE)
     pack = load_pack(country, language)
     return "\n".join(_render_service(service, pack, words) for service in pack["services"])

@@ -1,8 +1,7 @@
-"""What pages of the guide derive from stories, lessons, plans, numbers and advice.
+"""Generated blocks in the guide's pages, made from stories, lessons, plans, numbers and advice.
 
-Such a part of a page stands between two comments, ``<!-- made: NAME WORDS -->`` and
-``<!-- end -->``, so that a reader of the bare file sees it too. It is written by
-``breakcontact guide --write-tables``.
+A block is between two comments, ``<!-- made: NAME WORDS -->`` and ``<!-- end -->``, so that readers
+of the plain file see it too. ``breakcontact guide --write-tables`` writes all blocks.
 """
 
 from __future__ import annotations
@@ -41,17 +40,17 @@ MAKERS: Final[Mapping[str, Callable[..., str]]] = {
     "order": render_order,
     "services": render_services,
 }
-"""What can be made, by name; each takes the words after its name, and then a language."""
+"""The functions that make blocks, by name; they take the words after the name and a language."""
 
 _BLOCK: Final = re.compile(r"<!-- made: ([\w -]+?) -->\n.*?<!-- end -->", re.DOTALL)
 _BEGINS: Final = "<!-- made:"
 
 
 def plan_tables(folder: Path) -> dict[Path, str]:
-    """The text of every page whose derived parts are out of date.
+    """The new text of every page with outdated blocks.
 
     Args:
-        folder: The folder of the guide; the project's README beside it has derived parts too.
+        folder: The folder of the guide; the project's README beside it has blocks too.
     """
     pages = {
         page: language for language in list_languages() for page in list_pages(folder, language)
@@ -69,14 +68,14 @@ def plan_tables(folder: Path) -> dict[Path, str]:
 
 
 def fill_blocks(text: str, language: str, page: str) -> str:
-    """A page's text with its derived parts made anew.
+    """A page's text with all its blocks regenerated.
 
     Raises:
-        BreakContactError: If a part asks for something that cannot be made, or has no end.
+        BreakContactError: If a block has an unknown name, wrong words or no end.
     """
     new = _BLOCK.sub(lambda block: _make(block[1].split(), language, page), text)
     if new.count(_BEGINS) != len(_BLOCK.findall(new)):
-        raise BreakContactError(f"{page}: a part that is made has no line '<!-- end -->'.")
+        raise BreakContactError(f"{page}: a generated block has no line '<!-- end -->'.")
     return new
 
 
@@ -84,12 +83,12 @@ def _make(words: list[str], language: str, page: str) -> str:
     name, *rest = words
     if name not in MAKERS:
         raise BreakContactError(
-            f"{page}: nothing is made that is called '{name}'. There are: {', '.join(MAKERS)}."
+            f"{page}: there is no block called '{name}'. There are: {', '.join(MAKERS)}."
         )
     try:
         made = MAKERS[name](*rest, language)
     except TypeError:
         raise BreakContactError(
-            f"{page}: '{' '.join(words)}' has a word too many or few."
+            f"{page}: '{' '.join(words)}' has too many or too few words."
         ) from None
     return f"<!-- made: {' '.join(words)} -->\n\n{made.strip()}\n\n<!-- end -->"

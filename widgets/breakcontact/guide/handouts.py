@@ -1,4 +1,4 @@
-"""Handouts as PDF: the words of packs and labels, laid out by Typst, with fonts inside."""
+"""Handouts as PDF, laid out by Typst, with embedded fonts."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from breakcontact.i18n.messages import GUIDE, load_messages
 from breakcontact.vocabulary import Evidence, Tactic
 
 SHEETS: Final = ("steps", "tactics", "evidence", "exit_slip", "card")
-"""The handouts; each is laid out by the Typst file of its name."""
+"""The handouts; each has a Typst file of its name."""
 
 _LAYOUTS = Path(__file__).parent / "sheets"
 _FONTS: Final = "font_source_sans_pro"
@@ -33,20 +33,20 @@ _ON_A_SLIP: Final = 5
 def write_handouts(
     folder: Path, country: str, language: str, say: Callable[[str], None]
 ) -> list[Path]:
-    """Write all handouts into a folder, all or none.
+    """Write all handouts into a folder, or none if something fails.
 
     Args:
-        folder: Where to; it is made if it is not there, and other files in it stay.
-        country: Whose advice and services.
-        language: Which language they are in.
-        say: Told of each handout.
+        folder: The folder; it is created if necessary, and other files in it stay.
+        country: The country of the advice and services.
+        language: The language of the handouts.
+        say: Called with the name of each handout.
 
     Returns:
-        The files, which are called after country and language, so that several sets fit.
+        The files; their names contain country and language, so that several sets fit in a folder.
 
     Raises:
         BreakContactError: If there is no such country or language, or the folder cannot be
-            written; then nothing is.
+            written.
     """
     pack = load_pack(country, language)
     check_writable(folder)
@@ -60,7 +60,7 @@ def write_handouts(
 
 
 def gather(pack: Mapping[str, Any], language: str) -> dict[str, Any]:
-    """All that the sheets show."""
+    """The data for all sheets."""
     words = load_messages(language, GUIDE)
     return {
         "language": language,
@@ -87,7 +87,7 @@ def gather(pack: Mapping[str, Any], language: str) -> dict[str, Any]:
 
 
 def render_sheet(sheet: str, data: Mapping[str, Any]) -> bytes:
-    """One handout as PDF/UA: tagged, with title, language and its own fonts.
+    """One handout as PDF/UA: tagged, with title, language and embedded fonts.
 
     Raises:
         BreakContactError: If Typst or the font is not installed.
@@ -112,7 +112,7 @@ def render_sheet(sheet: str, data: Mapping[str, Any]) -> bytes:
 
 
 def _list_numbers(pack: Mapping[str, Any]) -> list[dict[str, str]]:
-    """The first services of a country that can be called, for a slip that has room for no more."""
+    """The first services of a country that can be called, as many as fit on a slip."""
     called = [
         {"name": service["name"].partition(",")[0], "numbers": " · ".join(phones)}
         for service in pack["services"]

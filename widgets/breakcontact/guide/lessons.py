@@ -1,4 +1,4 @@
-"""The lessons in the guide: which there are, their parts, and how many minutes each takes."""
+"""Tables of lessons for the guide: the lessons, their parts, and the minutes of each."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How long a story takes to play: its shortest, usual and longest way, at a reading speed."""
+"""How long a story takes to play: its shortest, usual and longest path, at a reading speed."""
 
 from __future__ import annotations
 
@@ -23,25 +23,25 @@ _MINUTE = 60
 
 @dataclass(frozen=True, slots=True)
 class Play:
-    """One way through a story.
+    """The length of one path through a story.
 
     Attributes:
-        choices: How often the learner chooses.
-        words: How many words there are to read: messages, and all replies that are offered.
+        choices: The number of choices.
+        words: The number of words to read: messages, and all replies that are offered.
     """
 
     choices: int
     words: int
 
     def minutes(self, language: str, *, slow: bool = False) -> float:
-        """The time that it takes somebody who reads at the usual speed, or slowly."""
+        """The minutes it takes a reader of usual speed, or a slow one."""
         speed = find_speed(language)
         pause = load_registry()["seconds_per_choice"].value / _MINUTE
         return self.words / (speed.low if slow else speed.value) + self.choices * pause
 
 
 def find_speed(language: str) -> Number:
-    """Words read in a minute; those of the source language where nobody has looked up a number."""
+    """Words read in a minute; those of the source language if the registry has no other number."""
     numbers = load_registry().numbers
     known = numbers.get(f"reading_speed_{language}")
     return known or numbers[f"reading_speed_{SOURCE_LANGUAGE}"]
@@ -63,12 +63,12 @@ def load_story(story: str) -> Story:
 
 
 def find_plays(story: Story, language: str) -> dict[str, Play]:
-    """The shortest, the usual and the longest way to an ending.
+    """The shortest, the usual and the longest path to an ending.
 
-    A story has no circles, so that each is found by going through its states from the end on.
+    A story has no cycles, so each is found by visiting the states in reverse topological order.
 
     Raises:
-        BreakContactError: If the story goes round in a circle: then it has no longest way.
+        BreakContactError: If the story has a cycle; then it has no longest path.
     """
     order = _sort_from_end(story)
     choosers: dict[str, Callable[[State, list[Play]], Play]] = {
@@ -80,7 +80,7 @@ def find_plays(story: Story, language: str) -> dict[str, Play]:
 
 
 def render_minutes(slug: str, language: str) -> str:
-    """A story's ways as a table, with the speeds that it was reckoned with."""
+    """A story's paths as a table, with the speeds that they were calculated with."""
     words = load_messages(language, GUIDE)
     plays = find_plays(load_story(slug), language)
     head = ("play", "choices", "words", "minutes", "slow")
@@ -104,7 +104,7 @@ def render_minutes(slug: str, language: str) -> str:
 
 
 def show_minutes(minutes: float, language: str) -> str:
-    """Minutes, with one digit after the point while they are few."""
+    """Minutes, with one decimal below ten."""
     few = 10
     if minutes < few:
         return render_decimal(minutes, 1, language)
@@ -121,7 +121,7 @@ def _find_play(
     for index in order:
         state = story.states[index]
         words = sum(_count_words(story, language, each) for each in state.messages)
-        if not state.world:  # what chance offers is never shown
+        if not state.world:  # the options of chance are never shown
             words += sum(_count_words(story, language, pick.id) for pick in state.picks)
         on = (
             choose(state, [best[pick.target] for pick in state.picks])
@@ -138,7 +138,7 @@ def _count_words(story: Story, language: str, line_id: str) -> int:
 
 
 def _sort_from_end(story: Story) -> list[int]:
-    """The states that can be reached, each after all that it leads to."""
+    """The reachable states, each after all states that it leads to."""
     done: list[int] = []
     seen = {0}
     open_states: list[tuple[int, list[Pick]]] = [(0, list(story.states[0].picks))]

@@ -1,4 +1,4 @@
-"""The registry as tables in Markdown: its numbers, what sources say besides, and the sources."""
+"""The registry as tables in Markdown: its numbers, other figures, and the sources."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def render_numbers(language: str) -> str:
 
 
 def render_figures(language: str) -> str:
-    """What sources say besides, and the model does not use."""
+    """Figures from the sources that the model does not use."""
     words = load_messages(language, GUIDE)
     return render_table(
         [words[f"table.{each}"] for each in ("figure", "value-alone", "says", "source")],
@@ -57,7 +57,7 @@ def render_sources(language: str) -> str:
 
 
 def render_conflicts(language: str) -> str:
-    """Where sources disagree: both sides, and what we make of it."""
+    """Where sources disagree: both sides, and our conclusion."""
     words = load_messages(language, GUIDE)
     registry = load_registry()
     return "\n\n".join(_render_conflict(each, registry, words, language) for each in CONFLICTS)

@@ -1,4 +1,4 @@
-"""The guide's pages: where they lie, and which there are."""
+"""The guide's pages: where they are, and which there are."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from breakcontact.files import PROJECT
 from breakcontact.i18n import list_languages
 
 FOR_AUTHORS: Final = "authoring"
-"""The folder of pages that are in English only, as the checks that they explain are."""
+"""The folder of pages that are in English only, like the checks that they explain."""
 
 _FOLDER: Final = "instructor_guide"
 
@@ -36,6 +36,6 @@ def list_pages(folder: Path, language: str) -> list[Path]:
 
 
 def list_slugs(folder: Path, language: str) -> set[str]:
-    """What the pages in one language are called, without those for authors."""
+    """The names of the pages in one language, without those for authors."""
     names = (page.relative_to(folder / language) for page in list_pages(folder, language))
     return {name.with_suffix("").as_posix() for name in names if name.parts[0] != FOR_AUTHORS}

@@ -1,7 +1,7 @@
-"""Session plans: who does what for how long, with the minutes of stories and lessons put in.
+"""Session plans: who does what for how long, with the minutes of stories and lessons filled in.
 
-``plans.yaml`` beside the pages says of each part where its minutes come from: a number, a part of
-a lesson, a play of a story, or what is left of the session.
+``plans.yaml`` beside the pages says where the minutes of each part come from: a number, a part of a
+lesson, a play of a story, or what is left of the session.
 """
 
 from __future__ import annotations
@@ -28,14 +28,14 @@ _REST: Final = "rest"
 
 
 class _Part(BaseModel):
-    """What a session does for some minutes.
+    """A part of a session.
 
     Attributes:
-        id: Its name is the word ``plan.<plan>.<id>``.
-        minutes: How many, or ``rest``: what is left, of at least ``least``.
-        lesson: The part of a lesson that says how many, as ``01_match/review``.
-        story: The story whose usual play, by a slow reader, says how many.
-        least: The fewest that ``rest`` may come to.
+        id: Its name is the message ``plan.<plan>.<id>``.
+        minutes: How long it takes, or ``rest`` for what is left of the session.
+        lesson: The part of a lesson whose minutes it takes, such as ``01_match/review``.
+        story: The story whose usual play by a slow reader it takes.
+        least: The fewest minutes that ``rest`` may be.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -80,10 +80,10 @@ def list_plans() -> tuple[str, ...]:
 
 
 def find_slots(plan: str, language: str) -> tuple[Slot, ...]:
-    """The parts of a plan, one after the other.
+    """The parts of a plan, in order.
 
     Raises:
-        BreakContactError: If there is no such plan, or its parts do not come to its minutes.
+        BreakContactError: If there is no such plan, or its parts do not add up to its minutes.
     """
     words = load_messages(language, GUIDE)
     plans = _load().plans
@@ -127,7 +127,7 @@ def render_slot(plan: str, part: str, language: str) -> str:
 
 
 def _share_out(name: str, plan: _Plan, language: str) -> Mapping[str, int]:
-    """The minutes of each part; what is left goes to the one that takes the rest."""
+    """The minutes of each part; one part takes what is left."""
     known = {part.id: _find_minutes(part, language) for part in plan.parts}
     left = plan.minutes - sum(minutes or 0 for minutes in known.values())
     rests = [part for part in plan.parts if known[part.id] is None]

@@ -1,4 +1,4 @@
-"""The guide as a site: one for each language, with a page in front, and no outside request."""
+"""The guide as a site: a part for each language and a front page, without outside requests."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from breakcontact.i18n import SOURCE_LANGUAGE, find_language, list_languages
 from breakcontact.i18n.messages import GUIDE, load_messages
 
 FRONT: Final = "index.html"
-"""The page in front; a folder that holds it and :data:`MARK` is a guide of ours."""
+"""The front page; a folder with this file and :data:`MARK` is a guide that we built."""
 
 MARK: Final = ".breakcontact-guide"
 
@@ -27,17 +27,17 @@ _NO_SPHINX: Final = (
 
 
 def build_site(target: Path, say: Callable[[str], None]) -> list[str]:
-    """Build the guide in all languages into a folder; what was there stands until it is done.
+    """Build the guide in all languages into a folder, which is replaced at the end.
 
     Args:
         target: The folder; new, empty, or an older guide.
-        say: Told of each step.
+        say: Called with a sentence about each step.
 
     Returns:
-        What is wrong with the pages, such as links that lead nowhere; it is built all the same.
+        Problems of the pages, such as broken links; the guide is built nevertheless.
 
     Raises:
-        BreakContactError: If it cannot be built, or not there.
+        BreakContactError: If it cannot be built, or the folder cannot be written.
     """
     pages = find_pages()
     faults: list[str] = []
@@ -105,7 +105,7 @@ def _configure(pages: Path, language: str) -> dict[str, Any]:
         "html_copy_source": False,
         "html_show_copyright": False,
         "html_show_sphinx": False,
-        # A browser may not read pages by itself when they are opened from a disk.
+        # A browser may not fetch other pages when the site is opened from a disk.
         "html_show_search_summary": False,
         "html_use_index": False,
         "smartquotes": False,
@@ -119,7 +119,7 @@ def _configure(pages: Path, language: str) -> dict[str, Any]:
 
 
 def _find_search(language: str) -> str:
-    """Which of Sphinx's languages finds words by their stems: ``no`` for Norwegian bokmål."""
+    """The language whose stemmer Sphinx's search uses: ``no`` for Norwegian bokmål."""
     from sphinx.search import languages
 
     names = (language, *find_language(language).also, SOURCE_LANGUAGE)
@@ -127,7 +127,7 @@ def _find_search(language: str) -> str:
 
 
 def _shorten(line: str, pages: Path) -> str:
-    """A warning as Sphinx writes it, without colours and with the page named from the guide on."""
+    """A warning of Sphinx, without colours and with the path of the page inside the guide."""
     for ends in ("\x1b[31m", "\x1b[91m", "\x1b[39;49;00m", "\x1b[0m"):
         line = line.replace(ends, "")
     return line.replace(f"{pages}/", "")

@@ -1,4 +1,4 @@
-"""The author's side of the guide's words, format 1: ids and English, with translations beside."""
+"""The source format of the guide's words, version 1: ids and English texts."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from breakcontact.authoring.yaml_source import Tree
 
 
 class Words(Part):
-    """All words of the guide that stand on no page."""
+    """The words of the guide's tables, handouts and site."""
 
     called: ClassVar = "a file of the guide's words"
-    stand_ins: ClassVar = {"format": 1, "texts": {}}
+    placeholders: ClassVar = {"format": 1, "texts": {}}
     format: Literal[1] = Field(description="Version of this format")
     kind: Literal["guide"] = Field(description="What this file holds")
     texts: dict[LabelId, Text] = Field(description="The words by id; {name} marks a gap")

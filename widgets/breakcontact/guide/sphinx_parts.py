@@ -1,4 +1,4 @@
-"""What our pages need of Sphinx besides MyST: equations without scripts, and other languages."""
+"""A Sphinx extension for our pages: equations without scripts, and links to other languages."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _TO_SIBLING: Final = re.compile(r"\[([^\]]+)\]\(\.\./(\w+)/([\w/-]+)\.md(#[\w-]+
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
-    """Tell Sphinx of our parts."""
+    """Register the extension with Sphinx."""
     app.add_config_value("breakcontact_pages", {}, "html")
     app.add_config_value("breakcontact_for_authors", "", "html")
     app.add_html_math_renderer("mathml", (_write_inline, None), (_write_block, None))
@@ -35,13 +35,13 @@ def _write_inline(translator: Any, node: nodes.math) -> None:
 
 def _write_block(translator: Any, node: nodes.math_block) -> None:
     equation = tex2mathml(node.astext(), as_block=True)
-    # With the keyboard, too, one has to be able to scroll a long one.
+    # Focusable, so that a long equation can be scrolled with the keyboard.
     translator.body.append(f'<div class="guide-equation" tabindex="0">{equation}</div>')
     raise nodes.SkipNode
 
 
 def _lead_to_sibling(app: Sphinx, docname: str, content: list[str]) -> None:
-    """Let links to a page in another language lead to the built page."""
+    """Make links to a page in another language point to the built page."""
     up = "../" * docname.count("/")
 
     def lead(link: re.Match[str]) -> str:
@@ -55,7 +55,7 @@ def _lead_to_sibling(app: Sphinx, docname: str, content: list[str]) -> None:
 def _add_other_languages(
     app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: object
 ) -> None:
-    """Say where the page lies in each other language, and what the links are called."""
+    """Add links to the page in each other language to the template's context."""
     up = "../" * (page.count("/") + 1)
     context["guide_words"] = load_messages(app.config.language, GUIDE)
     context["siblings"] = [
@@ -71,7 +71,7 @@ def _add_other_languages(
 
 
 def _mend_theme(app: Sphinx, error: Exception | None) -> None:
-    """Put the theme's English words into the guide's language, and name what it leaves nameless."""
+    """Translate the theme's English words, and label the parts that it leaves without a label."""
     if error:
         return
     here = load_messages(app.config.language, GUIDE)
@@ -100,16 +100,16 @@ def _translate(here: Mapping[str, str]) -> dict[str, str]:
 
 
 def _name_parts(here: Mapping[str, str]) -> dict[str, str]:
-    """A screen reader tells two columns apart by their names, and asks a heading for its level."""
+    """Replacements that give landmarks a name and headings a level, for screen readers."""
     return {
         '<aside class="sidebar-drawer': f'<aside aria-label="{here["site.pages"]}" '
         'class="sidebar-drawer',
         '<aside class="toc-drawer': f'<aside aria-label="{here["theme.here"]}" class="toc-drawer',
         'class="caption" role="heading"': 'class="caption" role="heading" aria-level="2"',
-        # What scrolls sideways has to do so by the keyboard, too.
+        # Focusable, so that it can be scrolled sideways with the keyboard.
         '<div class="table-wrapper': '<div tabindex="0" class="table-wrapper',
         "<pre><span></span>": '<pre tabindex="0"><span></span>',
-        # A box to tick on paper: on the screen it would be a control that does nothing.
+        # A box to tick on paper; on the screen it would be a control that does nothing.
         '<input class="task-list-item-checkbox" disabled="disabled" type="checkbox">': (
             '<span class="guide-box" aria-hidden="true"></span>'
         ),

@@ -1,4 +1,4 @@
-"""Languages: which there are, their messages, and how they write numbers, money and days."""
+"""Languages and countries: their lists, messages, and formats of numbers, money and dates."""
 
 from breakcontact.i18n.languages import (
     SOURCE_LANGUAGE,

@@ -1,7 +1,6 @@
-"""Numbers, percentages, money and days, as each language writes them.
+"""Numbers, percentages, money and dates, formatted for each language with Babel.
 
-Babel knows how. It is imported by the first call, so that a quiz, which writes no numbers, does
-not wait for it.
+Babel is imported by the first call, so that a quiz, which formats no numbers, does not wait for it.
 """
 
 from __future__ import annotations
@@ -26,7 +25,7 @@ _LETTERS_BEFORE_A_NUMBER = "¤#"
 
 
 def render_decimal(value: float, places: int, language: str) -> str:
-    """Write a number with so many digits after the decimal mark.
+    """Write a number with ``places`` digits after the decimal mark.
 
     Raises:
         BreakContactError: If there is no such language.
@@ -35,7 +34,7 @@ def render_decimal(value: float, places: int, language: str) -> str:
 
 
 def render_plain(value: float, language: str) -> str:
-    """Write a number with the digits that it has, at most six."""
+    """Write a number with as many digits as it has, at most six."""
     return _write(f"{value:.15g}" if abs(value) >= 1000 else f"{value:g}", "#,##0.######", language)
 
 
@@ -61,13 +60,13 @@ def render_percent(chance: float, language: str, places: int | None = None) -> s
 
 
 def render_money(amount: float, currency: str, language: str, digits: int | None = 2) -> str:
-    """Write an amount of money without small change.
+    """Write an amount of money, rounded to whole units unless it is small.
 
     Args:
         amount: How much.
         currency: An ISO 4217 code, such as NOK.
         language: A code of the list of languages.
-        digits: Significant digits; more would look more certain than we are. ``None`` for all.
+        digits: Significant digits; more would suggest too much certainty. ``None`` for all.
 
     Raises:
         BreakContactError: If there is no such language.
@@ -135,7 +134,7 @@ def list_plural_categories(language: str) -> list[str]:
 
 
 def find_marks(language: str) -> tuple[str, str]:
-    """The decimal mark of a language, and what stands between groups of three digits.
+    """The decimal mark of a language, and its separator of groups of three digits.
 
     Raises:
         BreakContactError: If there is no such language.

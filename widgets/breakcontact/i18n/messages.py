@@ -1,4 +1,4 @@
-"""Messages: the words of the interface, the guide and the class commands, as built."""
+"""Message catalogues: the words of the interface, the guide and the class commands, as built."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ INTERFACE: Final = "labels"
 """What widgets show."""
 
 GUIDE: Final = "guide"
-"""What the guide's tables, handouts and site say; it includes the interface, which they quote."""
+"""What the guide's tables, handouts and site say; it includes the interface's messages."""
 
 CLASS: Final = "class"
 """What ``breakcontact class`` prints, and what feedback pages and quiz notebooks say."""
@@ -55,7 +55,7 @@ class Messages:
     Args:
         language: A code of ``data/languages.json``.
         catalogue: ``CLASS``, for instance.
-        prefix: What all ids begin with; callers leave it out.
+        prefix: A prefix that is added to all ids.
 
     Raises:
         BreakContactError: If the catalogue is not built in that language.
@@ -101,7 +101,7 @@ class Messages:
         return self.say(label, first=", ".join(phrases[:-1]), last=phrases[-1])
 
     def list_labels(self, beginning: str) -> dict[str, str]:
-        """The messages whose ids begin so, with their gaps open."""
+        """The messages whose ids begin with ``beginning``, with unfilled gaps."""
         begins = self._prefix + beginning
         return {
             label.removeprefix(self._prefix): text

@@ -1,1 +1,1 @@
-"""The bank of quiz items: checked, and built into quizzes and nbgrader's source notebooks."""
+"""The bank of quiz items, which is checked and built into quizzes and nbgrader's notebooks."""

@@ -1,4 +1,4 @@
-"""The blueprint of the parallel forms, format 1: what each of them asks, in which order."""
+"""The blueprint of the parallel forms, format 1: what each form asks, and in which order."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ FILE_NAME = "blueprint.yaml"
 
 
 class Objective(Part):
-    """Something that a learner can do afterwards."""
+    """A learning objective."""
 
     called: ClassVar = "an objective"
     id: Id = Field(description="Unique in the file. Line id: objective.<id>")
@@ -28,10 +28,10 @@ class Objective(Part):
 
 
 class Slot(Part):
-    """A place in every form."""
+    """A slot that every form fills with one item."""
 
     called: ClassVar = "a slot"
-    stand_ins: ClassVar = {"kind": "text", "points": 1}
+    placeholders: ClassVar = {"kind": "text", "points": 1}
     id: Id = Field(description="Unique in the file; an item names it under 'slot'")
     objective: Id = Field(description="Id of the objective that its items test")
     kind: ItemKind = Field(description="The kind of its items")
@@ -42,7 +42,7 @@ class Blueprint(Part):
     """What parallel forms have in common."""
 
     called: ClassVar = "a blueprint"
-    stand_ins: ClassVar = {"format": 1, "objectives": [{}], "slots": [{}]}
+    placeholders: ClassVar = {"format": 1, "objectives": [{}], "slots": [{}]}
     format: Literal[1] = Field(description="Version of this format")
     kind: Literal["blueprint"] = Field(description="What this file holds")
     objectives: Annotated[tuple[Objective, ...], Strict(False), Field(min_length=1)] = Field(
@@ -84,7 +84,7 @@ def _find_unknown_objectives(blueprint: Blueprint) -> Iterator[Fault]:
 
 
 def _build(blueprint: Blueprint, work: object, texts: Texts) -> dict[str, str]:
-    """Nothing is built from the plan itself: it is what forms are checked against."""
+    """Return no files: a blueprint is only used to check the forms."""
     return {}
 
 

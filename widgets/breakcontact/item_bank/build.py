@@ -1,4 +1,4 @@
-"""The course for nbgrader, and the practice lesson: all that is built from the bank."""
+"""Build the nbgrader course and the practice lesson from the bank."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ _PRACTICE_LESSONS = f"lessons/*/{PRACTICE}.ipynb"
 
 
 def items_kind(sources: Collection[str], lessons: Collection[str]) -> Kind:
-    """Files of the bank, with what their items can name.
+    """The kind of bank files, given the ids that their items can refer to.
 
     Args:
-        sources: Ids of all sources that a key may be from.
+        sources: Ids of all sources that a key may cite.
         lessons: Slugs of all lessons.
     """
     check = partial(check_bank, sources=sources, lessons=lessons)
@@ -33,12 +33,12 @@ def items_kind(sources: Collection[str], lessons: Collection[str]) -> Kind:
 
 
 def has_bank(root: Path) -> bool:
-    """Whether a folder is a project with a bank, and not only the installed package."""
+    """Whether a folder is a project with a bank, as opposed to an installed package."""
     return (root / _BANK).is_dir()
 
 
 def plan_course(root: Path, kinds: Sequence[Kind]) -> Plan:
-    """Check the whole bank of a project and derive its course and its practice lesson."""
+    """Check the bank of a project, and build its course and practice lesson in memory."""
     texts: dict[str, str] = {}
     problems: list[Problem] = []
     for source in sorted((root / _BANK).glob("*.yaml")):
@@ -65,7 +65,7 @@ def _build(bank: Bank, work: object, texts: Texts) -> dict[str, str]:
 
 
 def _find_built(root: Path) -> set[str]:
-    """What was built once; a teacher's own assignments have no quiz and are none of it."""
+    """The built files that exist; a teacher's own assignments without a quiz are not among them."""
     found = [path for path in (root / _PRACTICE_DEFINITION,) if path.is_file()]
     found += root.glob(_PRACTICE_LESSONS)
     for definition in root.glob(f"{_SOURCE}/*/*.quiz.json"):

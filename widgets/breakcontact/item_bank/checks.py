@@ -1,4 +1,4 @@
-"""What must hold of a file of the bank: its items one by one, and all of them together."""
+"""Checks of a bank file: of each item, and of all items together."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ from breakcontact.i18n import SOURCE_LANGUAGE, list_languages
 from breakcontact.invocation import command
 from breakcontact.item_bank.blueprint import FILE_NAME, Blueprint, Slot
 from breakcontact.item_bank.folder import Neighbours, read_neighbours
-from breakcontact.item_bank.item_checks import check_item, list_mended
+from breakcontact.item_bank.item_checks import check_item, list_recovered
 from breakcontact.item_bank.model import FORMS, MARKS, OWN_CELLS, PRACTICE, Bank, Item
 
 
 def check_bank(
     tree: Tree, shaped: Shaped[Bank], sources: Collection[str], lessons: Collection[str]
 ) -> Findings:
-    """Check a file of the bank against itself and against what lies beside it.
+    """Check a bank file by itself and against the files beside it.
 
     Args:
         tree: The file.
         shaped: Its content.
-        sources: Ids of all sources that a key may be from.
+        sources: Ids of all sources that a key may cite.
         lessons: Slugs of all lessons.
     """
     bank = shaped.model
@@ -44,7 +44,7 @@ def check_bank(
         *_find_lopsided_judging(bank),
     ]
     for at, item in enumerate(bank.items):
-        faults += check_item(item, ("items", at), list_mended(shaped, at))
+        faults += check_item(item, ("items", at), list_recovered(shaped, at))
     if path.stem not in FORMS:
         faults += _find_surplus_slots(bank)
     elif around.blueprint:
@@ -55,12 +55,12 @@ def check_bank(
 
 def _find_wrong_slug(bank: Bank, stem: str) -> Iterator[Fault]:
     if bank.slug != stem:
-        sentence = f"'slug' is '{bank.slug}', but the file is called '{stem}'; they are the same."
+        sentence = f"'slug' is '{bank.slug}', but the file is called '{stem}'; make them the same."
         yield "BC110", ("slug",), sentence
 
 
 def _find_missing_languages(path: Path) -> Iterator[Fault]:
-    """A class may read in any of the languages, so every quiz is in all of them."""
+    """Find languages without a translation; a class may use any of them."""
     for language in list_languages().keys() - {SOURCE_LANGUAGE} - find_translations(path).keys():
         sentence = (
             f"There is no translation to '{language}'; "
@@ -76,9 +76,9 @@ def _find_double_items(tree: Tree, bank: Bank, around: Neighbours) -> Iterator[F
     yield from find_duplicate_ids(tree, ids)
     for item_id, path in ids:
         if item_id in OWN_CELLS or item_id.endswith(MARKS):
-            yield "BC202", path, f"The id '{item_id}' is another cell's of the notebook."
+            yield "BC202", path, f"The id '{item_id}' belongs to another cell of the notebook."
         elif item_id in around.taken:
-            yield "BC202", path, f"The id '{item_id}' stands in {around.taken[item_id]} too."
+            yield "BC202", path, f"The id '{item_id}' is used in {around.taken[item_id]} too."
 
 
 def _find_unknown_names(
@@ -97,8 +97,8 @@ def _find_unknown_names(
 def _find_wrong_objectives(bank: Bank, blueprint: Blueprint | None) -> Iterator[Fault]:
     if blueprint is None:
         sentence = (
-            f"The objectives stand in {FILE_NAME} beside this file, which is missing or has "
-            "faults; check it first."
+            f"The objectives are listed in {FILE_NAME} beside this file, which is missing or "
+            "has faults; check it first."
         )
         yield "BC810", ("items",), sentence
         return
@@ -112,24 +112,24 @@ def _find_wrong_objectives(bank: Bank, blueprint: Blueprint | None) -> Iterator[
 def _find_hints(bank: Bank) -> Iterator[Fault]:
     for at, item in enumerate(bank.items):
         if item.hint is not None:
-            sentence = "Hints are for practice; take it out of a graded quiz."
+            sentence = "Hints are for practice; remove it from a graded quiz."
             yield "BC813", ("items", at, "hint"), sentence
 
 
 def _find_lopsided_judging(bank: Bank) -> Iterator[Fault]:
-    """Who has learnt only to suspect, or only to trust, must not be right all the way."""
+    """Find quizzes in which someone who always suspects, or always trusts, is always right."""
     judged = [(at, item) for at, item in enumerate(bank.items) if item.genuine is not None]
     if len(judged) > 1 and len({item.genuine for _, item in judged}) == 1:
         last = judged[-1][0]
         words = "genuine" if judged[0][1].genuine else "not genuine"
-        sentence = f"All that is to be judged in this quiz is {words}; let one be different."
+        sentence = f"Everything to be judged in this quiz is {words}; make one different."
         yield "BC815", ("items", last, "genuine"), sentence
 
 
 def _find_surplus_slots(bank: Bank) -> Iterator[Fault]:
     for at, item in enumerate(bank.items):
         if item.slot is not None:
-            sentence = f"Only the forms {', '.join(FORMS)} fill slots; take it out."
+            sentence = f"Only the forms {', '.join(FORMS)} fill slots; remove it."
             yield "BC812", ("items", at, "slot"), sentence
 
 
@@ -145,7 +145,7 @@ def _find_form_faults(bank: Bank, blueprint: Blueprint) -> Iterator[Fault]:
             sentence = f"There is no slot '{item.slot}'.{suggest(item.slot, slots)}"
             yield "BC812", ("items", at, "slot"), sentence
         elif item.slot in filled:
-            sentence = f"The slot '{item.slot}' is filled above already."
+            sentence = f"The slot '{item.slot}' is already filled above."
             yield "BC812", ("items", at, "slot"), sentence
         else:
             filled.append(item.slot)
@@ -165,11 +165,11 @@ def _compare(item: Item, slot: Slot, at: int, known: Collection[str]) -> Iterato
 
 
 def _find_wrong_sequence(bank: Bank, slots: list[str], filled: list[str]) -> Iterator[Fault]:
-    """The first item that stands elsewhere than its slot; the others may only follow from it."""
+    """Report the first item that is not in the order of the slots; others may follow from it."""
     wanted = [slot for slot in slots if slot in filled]
     for expected, found in zip(wanted, filled, strict=True):
         if expected != found:
             at = next(at for at, item in enumerate(bank.items) if item.slot == found)
-            sentence = f"In the blueprint '{expected}' comes before '{found}'; so here too."
+            sentence = f"In the blueprint '{expected}' comes before '{found}'; use the same order."
             yield "BC812", ("items", at, "slot"), sentence
             return

@@ -1,4 +1,4 @@
-"""Quiz definitions and keys from the bank: what every learner gets, and what only a teacher has."""
+"""Make quiz definitions for learners, and keys for teachers, from the bank."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _FOR_MARKING = (".rubric.", ".model")
 
 
 def make_definition(bank: Bank, texts: Texts) -> dict[str, Any]:
-    """The definition of a bank file; only practice holds hints, explanations and keys."""
+    """The definition of a bank file; only practice contains hints, explanations and keys."""
     items = [_make_item(item, item.points) for item in bank.items]
     is_practice = bank.slug == PRACTICE
     hidden = {
@@ -87,7 +87,7 @@ def list_explanations(item: Item, lines: Mapping[str, str]) -> dict[str, str]:
 
 
 def _make_item(item: Question, points: int) -> dict[str, Any]:
-    """An item as the page reads it: ids, no words, and nothing of its key."""
+    """An item as the page reads it: its ids, without words and without its key."""
     made: dict[str, Any] = {"id": item.id, "kind": item.kind, "points": points}
     for name in ITEM_TYPES[item.kind].parts:
         made[name] = [part.id for part in getattr(item, name)]

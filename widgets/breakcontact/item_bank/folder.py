@@ -1,4 +1,4 @@
-"""What lies beside a file of the bank and must fit it: the blueprint, and the other quizzes."""
+"""The files beside a bank file that it is checked against: the blueprint and other quizzes."""
 
 from __future__ import annotations
 
@@ -19,13 +19,12 @@ _OF_THE_KIT = DATA.parents[2] / "assessments" / "bank" / FILE_NAME
 
 @dataclass(frozen=True, slots=True)
 class Neighbours:
-    """What a file of the bank is compared with.
+    """What a bank file is checked against.
 
     Attributes:
-        blueprint: The plan of the forms, from beside the file, else the kit's; nothing if there is
-            none or it has faults.
-        taken: Ids of the items of the other files, and where they stand: ``after.yaml, line 9``.
-        stories: Ids of the stories, to which an item can send a learner back.
+        blueprint: The blueprint beside the file, or else the kit's; ``None`` if it has faults.
+        taken: Item ids of the other files, and where they are: ``after.yaml, line 9``.
+        stories: Ids of the stories that an item can refer a learner to.
     """
 
     blueprint: Blueprint | None
@@ -34,7 +33,7 @@ class Neighbours:
 
 
 def read_neighbours(path: Path) -> Neighbours:
-    """Read what lies beside a file of the bank, without a word on what is wrong with it."""
+    """Read the files beside a bank file; their faults are not reported."""
     taken: dict[str, str] = {}
     stories: set[str] = set()
     for other in sorted(path.parent.glob("*.yaml")):
@@ -82,7 +81,7 @@ def _read_tree(path: Path) -> Tree | None:
 
 @lru_cache(maxsize=32)
 def _parse(path: Path, changed: int, size: int) -> Tree | None:
-    """Read a file once, however many others it is compared with; anew when it has changed."""
+    """Parse a file; the result is cached until the file changes."""
     try:
         return parse_tree(read_text(path), path.name)[0]
     except UnreadableError:

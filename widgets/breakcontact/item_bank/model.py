@@ -1,4 +1,4 @@
-"""The bank of quiz items, format 1: one file a quiz, with its key, in English."""
+"""The bank of quiz items, format 1: one file per quiz, with its key, in English."""
 
 from __future__ import annotations
 
@@ -24,16 +24,16 @@ Points = Annotated[int, Field(ge=1, le=20)]
 Ids = Annotated[tuple[str, ...], Strict(False), Field(min_length=1)]
 
 PRACTICE = "practice"
-"""The slug of the one quiz that is for learning: it shows hints, and explains at once."""
+"""The slug of the practice quiz, which shows hints and explains each answer at once."""
 
 FORMS = ("before", "after", "later")
 """The slugs of the parallel forms, which all follow the blueprint."""
 
 OWN_CELLS = ("title", "start", "remarks", "finish")
-"""Ids of the cells that the notebook of every quiz has beside its items."""
+"""Ids of the cells that every quiz notebook has in addition to its items."""
 
 MARKS = "-marks"
-"""What the cell in which a teacher marks an item adds to the item's id."""
+"""The suffix that makes an item's id the id of the cell in which a teacher marks it."""
 
 
 class Exhibit(Part):
@@ -50,10 +50,10 @@ class Exhibit(Part):
 
 
 class Option(Part):
-    """An answer that can be chosen, or what a row of a match can go with."""
+    """An answer that can be chosen, or assigned to a row of a match."""
 
     called: ClassVar = "an option"
-    stand_ins: ClassVar = {"right": False}
+    placeholders: ClassVar = {"right": False}
     id: Id = Field(description="Unique in its item. Line id: <item>.<id>")
     text: Text = Field(description="The answer")
     right: bool = Field(False, description="Whether it is right; single and several only")
@@ -65,10 +65,10 @@ class Option(Part):
 
 
 class Row(Part):
-    """What is to be matched, mostly a message."""
+    """Something to be matched, usually a message."""
 
     called: ClassVar = "a row"
-    stand_ins: ClassVar = {"to": ["mended-value"]}
+    placeholders: ClassVar = {"to": ["recovered-value"]}
     id: Id = Field(description="Unique in its item. Line id: <item>.<id>")
     text: Text = Field(description="The words")
     to: Ids = Field(description="Ids of the options that are right for it; at least one")
@@ -84,10 +84,10 @@ class Step(Part):
 
 
 class Order(Part):
-    """An order of the steps that is right somewhere; inside a group the order is free."""
+    """An order of the steps that is right in a country; inside a group the order is free."""
 
     called: ClassVar = "a country's order"
-    stand_ins: ClassVar = {"country": COUNTRIES[0], "groups": [["mended-value"]]}
+    placeholders: ClassVar = {"country": COUNTRIES[0], "groups": [["recovered-value"]]}
     country: Annotated[str, StringConstraints(pattern="^[A-Z]{2}$")] = Field(
         description="Two capital letters, such as NO"
     )
@@ -97,20 +97,20 @@ class Order(Part):
 
 
 class Criterion(Part):
-    """What earns points in a free answer."""
+    """A criterion that earns points in a free answer."""
 
     called: ClassVar = "a rubric line"
-    stand_ins: ClassVar = {"points": 1}
+    placeholders: ClassVar = {"points": 1}
     id: Id = Field(description="Unique in its rubric. Line id: <item>.rubric.<id>")
     points: Points = Field(description="What it earns; all together are the item's points")
     text: Text = Field(description="What the answer does")
 
 
 class Question(Part):
-    """What is asked, the key, and why: all that practice after a lesson needs."""
+    """A question with its key and explanations, as in the practice after a lesson."""
 
     called: ClassVar = "a question"
-    stand_ins: ClassVar = {"kind": "text"}
+    placeholders: ClassVar = {"kind": "text"}
     id: ItemId = Field(description="Unique in all files of the bank")
     kind: ItemKind = Field(description="The type of item")
     prompt: Text = Field(description="The question. Line id: <id>.prompt")
@@ -142,12 +142,12 @@ class Question(Part):
 
 
 class Item(Question):
-    """An item of the bank: a question with where it belongs and what it earns."""
+    """An item of the bank: a question with its slot, objective, sources and points."""
 
     called: ClassVar = "an item"
     codes: ClassVar = {"sources": "BC702"}
     reasons: ClassVar = {"sources": "Every item says where its key is from."}
-    stand_ins: ClassVar = {"sources": ["mended-value"], "kind": "text", "points": 1}
+    placeholders: ClassVar = {"sources": ["recovered-value"], "kind": "text", "points": 1}
     slot: Id | None = Field(None, description="The blueprint's slot that it fills; forms only")
     objective: Id = Field(description="The learning objective, an id of the blueprint")
     sources: Ids = Field(description="Ids of sources, of the registry or an advice pack")
@@ -161,7 +161,7 @@ class Bank(Part):
     """The items of one quiz."""
 
     called: ClassVar = "a bank file"
-    stand_ins: ClassVar = {"format": 1, "items": [{}]}
+    placeholders: ClassVar = {"format": 1, "items": [{}]}
     format: Literal[1] = Field(description="Version of this format")
     kind: Literal["items"] = Field(description="What this file holds")
     slug: Slug = Field(description="The quiz's name, and the file's; nbgrader's assignment")
@@ -173,7 +173,7 @@ class Bank(Part):
 
 
 PUBLIC = frozenset(("prompt", "exhibit", "options", "steps", "rows"))
-"""The keys of an item whose texts every learner sees; the texts of all others are the key's."""
+"""The keys of an item whose texts learners see; all other texts belong to the key."""
 
 
 def list_lines(bank: Bank) -> list[Line]:
@@ -188,7 +188,7 @@ def list_item_lines(items: Sequence[Question]) -> list[Line]:
 
 
 def list_secrets(bank: Bank) -> list[Line]:
-    """The lines that no learner may see before the marking: hints, explanations, how to mark."""
+    """The lines that learners may not see before marking: hints, explanations, mark schemes."""
     return [line for line in list_lines(bank) if _is_secret(line)]
 
 
@@ -205,20 +205,20 @@ def _list_item(at: int, item: Question) -> Iterator[Line]:
             f"{item.id}.exhibit.{shown.id}", shown.text, (*path, "exhibit", number, "text"), voice
         )
     for key, number, part, voice in _list_choices(item):
-        place: KeyPath = (*path, key, number)
-        yield Line(f"{item.id}.{part.id}", part.text, (*place, "text"), voice)
+        part_path: KeyPath = (*path, key, number)
+        yield Line(f"{item.id}.{part.id}", part.text, (*part_path, "text"), voice)
         if explain := getattr(part, "explain", None):
-            yield Line(f"{item.id}.{part.id}.explain", explain, (*place, "explain"), "quiz")
+            yield Line(f"{item.id}.{part.id}.explain", explain, (*part_path, "explain"), "quiz")
     for number, criterion in enumerate(item.rubric or ()):
-        place = (*path, "rubric", number, "text")
-        yield Line(f"{item.id}.rubric.{criterion.id}", criterion.text, place, "quiz")
+        text_path = (*path, "rubric", number, "text")
+        yield Line(f"{item.id}.rubric.{criterion.id}", criterion.text, text_path, "quiz")
     for key in ("model", "hint", "explain"):
         if text := getattr(item, key):
             yield Line(f"{item.id}.{key}", text, (*path, key), "quiz")
 
 
 def _list_choices(item: Question) -> Iterator[tuple[str, int, Option | Row | Step, Voice]]:
-    """Rows, options and steps, and who speaks in them: rows are messages of a stranger."""
+    """Rows, options and steps, with their voice: rows are messages from a stranger."""
     for number, row in enumerate(item.rows or ()):
         yield "rows", number, row, "stranger"
     for number, option in enumerate(item.options or ()):

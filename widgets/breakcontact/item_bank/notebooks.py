@@ -1,4 +1,4 @@
-"""Notebooks of quizzes: for nbgrader with the key in hidden regions, for practice with none."""
+"""Quiz notebooks: for nbgrader with the key in hidden regions, for practice without it."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def _words(language: str) -> Messages:
 
 
 def _say(language: str, label: str) -> str:
-    """What a notebook in several languages says in one of them; it begins with the language."""
+    """A message of a notebook in several languages; it begins with the name of the language."""
     return _words(language).say(label, language=find_language(language).name)
 
 
@@ -99,7 +99,7 @@ def _key_comment(item: Item, texts: Texts) -> str:
 
 
 def _list_marks(item: Item, texts: Texts) -> Iterator[str]:
-    """How to mark, in each language; kept from what nbgrader would take for the end of it."""
+    """The mark scheme in each language, without text that nbgrader would take for its end."""
     for language, lines in texts.items():
         words = _words(language)
         rubric = [
@@ -114,7 +114,7 @@ def _list_marks(item: Item, texts: Texts) -> Iterator[str]:
 
 
 def _remarks_cell(texts: Texts) -> Cell:
-    """Where nbgrader's comments on the whole hand-in go: comments need a cell that is marked."""
+    """The cell for nbgrader's comments on the whole hand-in, which need a cell that is marked."""
     told = "\n\n".join(f"*{_say(language, 'remarks')}*" for language in texts)
     return _markdown("remarks", told, _task("remarks", 0))
 
@@ -155,7 +155,7 @@ def _cell(cell_type: str, cell_id: str, source: str, nbgrader: dict[str, Any] | 
 
 
 def _render(cells: list[Cell], about: dict[str, str]) -> str:
-    """The notebook file, to the byte as JupyterLab writes it."""
+    """The notebook file, byte for byte as JupyterLab writes it."""
     notebook = {
         "cells": cells,
         "metadata": {**_METADATA, "breakcontact": about},
@@ -166,7 +166,7 @@ def _render(cells: list[Cell], about: dict[str, str]) -> str:
 
 
 def _literal(value: Any, indent: int = 0) -> str:
-    """A Python literal over several lines, the same to the byte for the same data."""
+    """A Python literal over several lines; equal data gives the same bytes."""
     if isinstance(value, str):
         return _escape(json.dumps(value, ensure_ascii=False), _as_unicode)
     if not isinstance(value, (dict, list)):
@@ -193,9 +193,9 @@ def _cut_free(text: str) -> str:
 
 
 def _escape(text: str, write: Callable[[str], str]) -> str:
-    """Write the first letter of words at which nbgrader would cut a cell in another way.
+    """Escape the first letter of words that nbgrader treats as markers.
 
-    A text that says "END HIDDEN TESTS" would otherwise end the hidden region, and the rest of the
+    Otherwise a text that says "END HIDDEN TESTS" would end the hidden region, and the rest of the
     key would be handed out.
     """
     return _CUT.sub(lambda found: write(found.group()[0]) + found.group()[1:], text)

@@ -1,4 +1,4 @@
-"""Practice questions after a lesson, format 1: a quiz that shows its key and keeps nothing."""
+"""Practice questions after a lesson, format 1: a quiz that shows its key and saves nothing."""
 
 from __future__ import annotations
 
@@ -21,18 +21,18 @@ from breakcontact.authoring.source_types import (
 )
 from breakcontact.authoring.yaml_source import Tree
 from breakcontact.item_bank.definitions import make_practice
-from breakcontact.item_bank.item_checks import check_item, list_mended
+from breakcontact.item_bank.item_checks import check_item, list_recovered
 from breakcontact.item_bank.model import ItemKind, LessonSlug, Question, list_item_lines
 
 _FOR_TESTS_ONLY = ("BC809",)
-"""Nothing is earned by guessing from the length of an answer here."""
+"""Codes that practice does not report: guessing from an answer's length gains nothing here."""
 
 
 class PracticeQuestion(Question):
     """A question; without a ``kind`` it has one right answer."""
 
     called: ClassVar = "a question"
-    stand_ins: ClassVar = {"kind": "text"}
+    placeholders: ClassVar = {"kind": "text"}
     kind: ItemKind = Field("single", description="The type of item; 'single' if left out")
 
 
@@ -40,7 +40,7 @@ class Practice(Part):
     """The questions after one lesson."""
 
     called: ClassVar = "a questions file"
-    stand_ins: ClassVar = {"format": 1, "items": [{}]}
+    placeholders: ClassVar = {"format": 1, "items": [{}]}
     format: Literal[1] = Field(description="Version of this format")
     kind: Literal["questions"] = Field(description="What this file holds")
     lesson: LessonSlug = Field(description="Slug of the lesson, such as 01_match")
@@ -59,7 +59,7 @@ def _check(tree: Tree, shaped: Shaped[Practice]) -> Findings:
     assert practice is not None, "only what could be read is checked"
     faults = [*_find_duplicate_ids(tree, practice)]
     for at, item in enumerate(practice.items):
-        found = check_item(item, ("items", at), list_mended(shaped, at))
+        found = check_item(item, ("items", at), list_recovered(shaped, at))
         faults += [fault for fault in found if fault[0] not in _FOR_TESTS_ONLY]
     counts = {"questions": len(practice.items)}
     return Findings(place_faults(tree, shaped, faults), counts=counts)

@@ -1,1 +1,1 @@
-"""JupyterLab as learners and instructors see it: how it is started and what it saves."""
+"""Start JupyterLab for learners and instructors, and control what it saves."""

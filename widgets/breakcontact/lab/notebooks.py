@@ -1,7 +1,7 @@
-"""Keep lessons clean: what a reader did is never saved into the notebook.
+"""Keep outputs out of lesson notebooks.
 
-JupyterLab saves by itself every two minutes. Without this, a lesson that was only played would
-hold what was played, and be a changed file to git.
+JupyterLab saves every two minutes. Without this, a notebook that was only played would contain what
+was played and show up as changed in git.
 """
 
 import json
@@ -28,7 +28,7 @@ def clean_before_saving(model: dict[str, Any], **_: object) -> None:
 
 
 def clean_notebook(notebook: dict[str, Any]) -> None:
-    """Take out of a notebook what running it has put in: outputs, counts, and widgets' state."""
+    """Remove what running a notebook has added: outputs, counts, and the state of widgets."""
     ours = notebook["metadata"][MARK]
     notebook["metadata"] = {**NOTEBOOK_METADATA, MARK: ours}
     for cell in notebook["cells"]:
@@ -40,5 +40,5 @@ def clean_notebook(notebook: dict[str, Any]) -> None:
 
 
 def render_notebook(notebook: dict[str, Any]) -> str:
-    """The text of a notebook file, to the byte as JupyterLab writes it."""
+    """The text of a notebook file, byte for byte as JupyterLab writes it."""
     return json.dumps(notebook, ensure_ascii=False, indent=1, sort_keys=True) + "\n"

@@ -1,4 +1,4 @@
-"""Start JupyterLab on a lesson, with settings of our own and none of the reader's."""
+"""Start JupyterLab on a lesson, with our own settings instead of the reader's."""
 
 import locale
 import os
@@ -26,8 +26,8 @@ HOME = "BREAKCONTACT_HOME"  # names a folder to use where the environment's own 
 
 
 @dataclass(frozen=True)
-class Wishes:
-    """How the reader wants JupyterLab to be started."""
+class LabOptions:
+    """The options for starting JupyterLab."""
 
     language: str | None = None
     port: int | None = None
@@ -37,26 +37,26 @@ class Wishes:
     keep_records: bool = True
 
 
-def start_lab(wishes: Wishes) -> int:
+def start_lab(options: LabOptions) -> int:
     """Start JupyterLab on the first lesson, or on a folder's, and serve until it is stopped.
 
     Raises:
         BreakContactError: If the lessons are not there, the port is taken, or JupyterLab is not
             installed.
     """
-    lessons = wishes.lessons.absolute() if wishes.lessons else _find_lessons()
-    lesson = _find_notebook(lessons, wishes)
-    if wishes.port is not None:
-        _check_port(wishes.port)
-    os.environ.update(_environment(wishes))
+    lessons = options.lessons.absolute() if options.lessons else _find_lessons()
+    lesson = _find_notebook(lessons, options)
+    if options.port is not None:
+        _check_port(options.port)
+    os.environ.update(_environment(options))
 
-    root = lessons.parent if wishes.instructor else lessons
-    opened = f"{lessons.name}/{lesson}" if wishes.instructor else lesson
-    return _serve(wishes, root, f"lab/tree/{opened}")
+    root = lessons.parent if options.instructor else lessons
+    opened = f"{lessons.name}/{lesson}" if options.instructor else lesson
+    return _serve(options, root, f"lab/tree/{opened}")
 
 
 def default_language() -> str:
-    """The code of the language that the machine is set to, or of English if we lack it."""
+    """The code of the machine's language, or of the source language if we do not have it."""
     told = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG")
     if not told:
         told = locale.getlocale()[0] or ""
@@ -73,10 +73,10 @@ def _find_lessons() -> Path:
     )
 
 
-def _find_notebook(lessons: Path, wishes: Wishes) -> str:
+def _find_notebook(lessons: Path, options: LabOptions) -> str:
     """The notebook to open, as a path inside the folder of the lessons."""
-    language = wishes.language or default_language()
-    if wishes.lessons is None:
+    language = options.language or default_language()
+    if options.lessons is None:
         lesson = f"{language}/{load_lessons()[0].slug}.ipynb"
         if (lessons / lesson).is_file():
             return lesson
@@ -85,7 +85,7 @@ def _find_notebook(lessons: Path, wishes: Wishes) -> str:
         for path in sorted(lessons.glob(pattern)):
             return path.relative_to(lessons).as_posix()
     raise BreakContactError(
-        f"There is no notebook in {wishes.lessons}, nor in a folder directly below it."
+        f"There is no notebook in {options.lessons}, nor in a folder directly below it."
     )
 
 
@@ -103,18 +103,18 @@ def _check_port(port: int) -> None:
             ) from None
 
 
-def _environment(wishes: Wishes) -> dict[str, str]:
-    """Variables that give JupyterLab folders of its own, so that the reader's stay untouched."""
-    role = "instructor" if wishes.instructor else "learner"
+def _environment(options: LabOptions) -> dict[str, str]:
+    """Environment variables that give JupyterLab its own folders instead of the reader's."""
+    role = "instructor" if options.instructor else "learner"
     home = os.environ.get(HOME) or Path(sys.prefix) / "var" / "breakcontact"
     own = Path(home) / role
     layers = [SETTINGS / "everyone"]
-    if not wishes.instructor:
+    if not options.instructor:
         layers.insert(0, LEARNER)
         _lay_out_page(own)
     variables = {
         PROGRAM: program_anywhere(),
-        "BREAKCONTACT_LANGUAGE": wishes.language or default_language(),
+        "BREAKCONTACT_LANGUAGE": options.language or default_language(),
         "JUPYTER_CONFIG_PATH": os.pathsep.join(map(str, layers)),
         "JUPYTER_CONFIG_DIR": str(own / "config"),
         "JUPYTER_DATA_DIR": str(own / "data"),
@@ -123,13 +123,13 @@ def _environment(wishes: Wishes) -> dict[str, str]:
         "JUPYTERLAB_WORKSPACES_DIR": str(own / "workspaces"),
         "IPYTHONDIR": str(own / "ipython"),
     }
-    if not wishes.keep_records:
+    if not options.keep_records:
         variables["BREAKCONTACT_CLASS"] = "1"
     return variables
 
 
 def _lay_out_page(own: Path) -> None:
-    """Put what JupyterLab takes from no settings folder where it looks: each start is tidy."""
+    """Copy the files that JupyterLab reads from no settings folder, so that each start is clean."""
     for source, target in (
         (LEARNER / "custom.css", own / "config" / "custom" / "custom.css"),
         (LEARNER / "workspace.json", own / "workspaces" / WORKSPACE),
@@ -138,7 +138,7 @@ def _lay_out_page(own: Path) -> None:
         shutil.copyfile(source, target)
 
 
-def _serve(wishes: Wishes, root: Path, page: str) -> int:
+def _serve(options: LabOptions, root: Path, page: str) -> int:
     try:
         from jupyterlab.labapp import LabApp
     except ImportError:
@@ -147,28 +147,28 @@ def _serve(wishes: Wishes, root: Path, page: str) -> int:
         ) from None
 
     token = secrets.token_urlsafe(24)
-    server = LabApp.initialize_server(argv=_options(wishes, root, page, token))
+    server = LabApp.initialize_server(argv=_list_arguments(options, root, page, token))
     address = f"{server.connection_url}{page}?token={token}"
-    language = wishes.language or default_language()
+    language = options.language or default_language()
     words = Messages(language, CLASS, "lab.")
-    how = words.say("by-itself" if wishes.browser else "by-hand")
+    how = words.say("by-itself" if options.browser else "by-hand")
     welcome = f"\n{words.say('ready')} {how}\n\n    {address}\n\n{words.say('stop')}\n"
-    # Not printed at once: the server takes its port when its loop begins to run.
+    # Deferred, because the server binds its port when its loop starts.
     server.io_loop.add_callback(print, welcome, flush=True)
     server.start()
     return 0
 
 
-def _options(wishes: Wishes, root: Path, page: str, token: str) -> list[str]:
-    options = {
+def _list_arguments(options: LabOptions, root: Path, page: str, token: str) -> list[str]:
+    settings = {
         "ServerApp.ip": LOOPBACK,
         "ServerApp.root_dir": root,
-        "ServerApp.open_browser": wishes.browser,
+        "ServerApp.open_browser": options.browser,
         "ServerApp.allow_root": True,  # it listens on this machine alone
         "IdentityProvider.token": token,
         "LabApp.default_url": f"/{page}",
         "LabApp.extra_labextensions_path": SETTINGS / "everyone" / "labextensions",
     }
-    if wishes.port is not None:
-        options |= {"ServerApp.port": wishes.port, "ServerApp.port_retries": 0}
-    return [f"--{name}={value}" for name, value in options.items()]
+    if options.port is not None:
+        settings |= {"ServerApp.port": options.port, "ServerApp.port_retries": 0}
+    return [f"--{name}={value}" for name, value in settings.items()]

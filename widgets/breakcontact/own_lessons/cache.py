@@ -1,4 +1,4 @@
-"""What was compiled from a source, kept beside it and read again while the source is the same."""
+"""A cache beside each source of what was compiled from it, valid until the source changes."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _REGISTRY = BUILT / "registry.json"
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What is wrong with a source, as the checker said it."""
+    """A problem of a source, as stored in the cache."""
 
     file: str
     line: int
@@ -34,12 +34,12 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """What a notebook plays of a source.
+    """The compiled version of a source that a notebook uses.
 
     Attributes:
-        texts: The built files by name; empty if the source never had a version without faults.
-        faults: What is wrong with the source as it is now.
-        built_at: When ``texts`` were built, if that was from an earlier version of the source.
+        texts: The built files by name; empty if no version of the source was without faults.
+        faults: What is wrong with the current source.
+        built_at: When ``texts`` were built, if they are from an earlier version of the source.
     """
 
     texts: Mapping[str, str]
@@ -63,7 +63,7 @@ class Cache:
         return self.source.parent / CACHE
 
     def read(self) -> Compiled | None:
-        """What was compiled from the source as it is now; ``None`` if it has changed since."""
+        """The compiled version of the current source; ``None`` if the source has changed since."""
         manifest = self._read_manifest()
         if manifest is None or manifest.get("hash") != hash_source(self.source):
             return None
@@ -73,9 +73,9 @@ class Cache:
         return None
 
     def write(self, texts: Mapping[str, str], faults: tuple[Fault, ...]) -> Compiled:
-        """Keep what was compiled; with nothing compiled, the last good version stays.
+        """Save what was compiled; if nothing was, the last good version stays.
 
-        A folder that cannot be written is no fault: the source is compiled again next time.
+        If the folder cannot be written, the source is simply compiled again next time.
         """
         old = self._read_manifest()
         built = [*texts] if texts else (old or {}).get("built", [])
@@ -121,7 +121,7 @@ class Cache:
 
 
 def hash_source(source: Path) -> str:
-    """A hash of all that a built file depends on: source, translations, numbers and our version."""
+    """A hash of what built files depend on: source, translations, registry and package version."""
     translations = sorted(source.parent.glob(f"{escape(source.stem)}.*.po"))
     digest = hashlib.sha256(__version__.encode())
     for path in (source, *translations, _REGISTRY):

@@ -1,4 +1,4 @@
-"""Compile one source outside the package; this loads the author's side."""
+"""Compile a source outside the package; importing this loads the authoring modules."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from breakcontact.own_lessons.kinds import list_own_kinds
 
 
 def compile_source(source: Path, kinds: Sequence[Kind]) -> tuple[Compiled, list[Problem]]:
-    """Check a source, compile it into the cache beside it, and say what is wrong with it.
+    """Check a source, compile it into the cache beside it, and return its problems.
 
-    A translation with faults drops its language and blocks nothing else. Where the source itself
-    has faults, what was compiled last stays.
+    A faulty translation only drops its language. If the source itself has faults, the last good
+    version stays.
     """
     checked = check_file(source, kinds)
     texts = _build(checked, source)
@@ -30,7 +30,7 @@ def compile_source(source: Path, kinds: Sequence[Kind]) -> tuple[Compiled, list[
 
 
 def compile_own(source: Path) -> Compiled:
-    """Compile a story or questions for a notebook, in which nobody names the kinds of sources."""
+    """Compile a story or questions for a notebook."""
     return compile_source(source, list_own_kinds())[0]
 
 
@@ -43,7 +43,7 @@ def _build(checked: Checked, source: Path) -> dict[str, str]:
         language: lines for language, lines in checked.texts.items() if language not in dropped
     }
     built = replace(checked, texts=texts).build()
-    # A quiz is built into a course as well; beside its source lies only what a notebook shows.
+    # The other files of a quiz belong in a course; the cache only has what a notebook shows.
     return {
         PurePosixPath(name).name: text for name, text in built.items() if name.endswith(".json")
     }

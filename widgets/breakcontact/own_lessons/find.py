@@ -11,7 +11,7 @@ from breakcontact.errors import BreakContactError
 from breakcontact.files import DATA
 
 CACHE = ".breakcontact"
-"""The folder beside a source in which lies what was compiled from it."""
+"""The folder beside a source that contains what was compiled from it."""
 
 YAML = (".yaml", ".yml")
 
@@ -21,13 +21,13 @@ _MOST_READ = 20_000
 
 
 def list_sources(path: Path, suffixes: Iterable[str] = YAML) -> list[Path]:
-    """The source files that a path stands for: itself, or all in the folder and below it.
+    """The source files at a path: the file itself, or all files in the folder and below it.
 
     In a folder, hidden and built folders are left out, and so are YAML files that do not say
     ``format``: they belong to other programs.
 
     Raises:
-        BreakContactError: If a folder holds none.
+        BreakContactError: If a folder has none.
     """
     if not path.is_dir():
         return [path]
@@ -35,7 +35,7 @@ def list_sources(path: Path, suffixes: Iterable[str] = YAML) -> list[Path]:
     found = [each for each in _walk(path) if each.suffix in wanted and _is_ours(each)]
     if not found:
         raise BreakContactError(
-            f"There are no source files in {path}: expected .yaml files that hold 'format: 1'."
+            f"There are no source files in {path}: expected .yaml files with 'format: 1'."
         )
     return found
 
@@ -73,7 +73,7 @@ def find_practice(story: Path, story_id: str) -> Path | None:
 
 
 def read_key(path: Path, key: str) -> str | None:
-    """The plain value of a key at the left edge of a YAML file, read without a YAML parser."""
+    """The plain value of a top-level key of a YAML file, read without a YAML parser."""
     found = re.search(rf"^{key}\s*:\s*[\"']?([^\s\"'#]+)", _read_beginning(path), re.MULTILINE)
     return found.group(1) if found else None
 

@@ -1,4 +1,4 @@
-"""The kinds of source files that a lesson outside the package is made of."""
+"""The kinds of source files that a lesson outside the package can have."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Write a small lesson that works, for a teacher to change into one of their own."""
+"""Write a small working lesson for a teacher to change."""
 
 from __future__ import annotations
 
@@ -29,10 +29,10 @@ _NOTEBOOK_METADATA = {
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """What is to be written.
+    """A lesson to be written.
 
     Attributes:
-        folder: Where to; made if it is not there.
+        folder: The folder to write to; it is created if necessary.
         id: The story's id, and the name of its files.
         audience: One of :data:`breakcontact.vocabulary.STORY_AUDIENCES`.
         languages: Of the notebooks; the story itself is in English and in these.
@@ -48,18 +48,17 @@ class Template:
     has_quiz: bool = False
 
     def write(self) -> dict[str, dict[str, str]]:
-        """Write all files and compile the story; the gaps of each language's texts.
+        """Write all files, compile the story, and return the gaps of each language's texts.
 
         Raises:
-            BreakContactError: If a file of that name is there already, or the folder cannot be
-                written.
+            BreakContactError: If a file already exists, or the folder cannot be written.
         """
         texts = self._render_sources()
         notebooks = [f"{language}/{self.id}.ipynb" for language in self.languages]
         for name in (*texts, *notebooks, *(find_readme(language) for language in self.languages)):
             if (self.folder / name).exists():
                 raise BreakContactError(
-                    f"{self.folder / name} is there already, and nothing was written. "
+                    f"{self.folder / name} already exists, and nothing was written. "
                     "Name a new folder, or another --id."
                 )
         for name, text in texts.items():
@@ -186,7 +185,7 @@ def name_quiz(story: str) -> str:
 
 
 def render_done(gaps: Mapping[str, str]) -> str:
-    """What to say to the teacher when all is written."""
+    """The message to the teacher after everything is written."""
     return _fill(_read(f"done.{gaps['language']}.txt"), gaps)
 
 

@@ -1,7 +1,7 @@
-"""Quizzes as data: what is asked, what was answered, what it is worth.
+"""Quizzes as data: definitions, responses and scores.
 
 Standard library only: a learner's kernel, nbgrader's kernel and a grader's process read the same
-files with the same code, and so give the same scores.
+files with the same code and get the same scores.
 """
 
 from breakcontact.quiz.answers import AnswerError, take_answer

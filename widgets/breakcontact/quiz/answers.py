@@ -1,4 +1,4 @@
-"""One answer: accepted from outside only if it answers its item."""
+"""Validation of one answer from outside."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ __all__ = ["AnswerError", "take_answer"]
 
 
 def take_answer(item: Item, value: Any) -> Any:
-    """Return the answer in the one form that is kept, or ``None`` for an empty answer.
+    """Return an answer in its normal form, or ``None`` for an empty answer.
 
-    Chosen options come in the order of the quiz, a text in normal form C without control
-    characters. Taking the result again returns it unchanged.
+    Options are returned in the order of the quiz, text in normal form C without control
+    characters. The function is idempotent.
 
     Raises:
         AnswerError: If the value is not an answer to the item.

@@ -1,4 +1,4 @@
-"""The public part of a quiz: what is asked, in which languages, for how many points."""
+"""The public part of a quiz: its questions, languages and points."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ from breakcontact.errors import BreakContactError
 from breakcontact.quiz.items import ITEM_TYPES, Item
 
 FORMAT = 1
-"""Version of the JSON that is read; only this one."""
+"""The only version of the JSON format that is read."""
 
 MODES = ("graded", "practice")
 
 
 class DefinitionError(BreakContactError):
-    """A text that should hold a quiz does not."""
+    """The text is not a valid quiz."""
 
 
 @dataclass(frozen=True, slots=True)
 class QuizDefinition:
-    """A quiz as it is handed out; only a practice quiz holds its keys.
+    """A quiz as it is handed out; only a practice quiz contains its keys.
 
     Attributes:
         table: The JSON object as written by ``breakcontact build``.
@@ -37,10 +37,10 @@ class QuizDefinition:
 
     @classmethod
     def from_table(cls, table: object) -> QuizDefinition:
-        """Take a JSON object as a quiz.
+        """Make a quiz from a JSON object.
 
         Raises:
-            DefinitionError: If it is of another format, or a part is missing or of the wrong kind.
+            DefinitionError: If the format is another one, or a part is missing or invalid.
         """
         if not isinstance(table, dict) or table.get("format") != FORMAT:
             raise DefinitionError(f"This is no quiz of format {FORMAT}; fetch the quiz again.")
@@ -58,7 +58,7 @@ class QuizDefinition:
 
     @property
     def version(self) -> str:
-        """Twelve hex digits over the structure: equal versions take the same answers."""
+        """Twelve hex digits of a hash of the structure; equal versions accept the same answers."""
         return cast(str, self.table["version"])
 
     @property
@@ -78,7 +78,7 @@ class QuizDefinition:
 
     @property
     def responses_name(self) -> str:
-        """The name of the file that answers to this quiz are kept in."""
+        """The name of the file in which answers to this quiz are saved."""
         return f"{self.slug}.responses.json"
 
     def find_item(self, item_id: str) -> Item | None:
@@ -108,19 +108,19 @@ def load_definition(path: Path) -> QuizDefinition:
     """Read a quiz from a file.
 
     Raises:
-        DefinitionError: If the file cannot be read or holds no quiz.
+        DefinitionError: If the file cannot be read or is not a quiz.
     """
     try:
         table = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise DefinitionError(f"There is no quiz at '{path.name}'; fetch the quiz again.") from None
     except (OSError, ValueError, RecursionError) as error:
-        raise DefinitionError(f"'{path.name}' holds no quiz: {error}") from None
+        raise DefinitionError(f"'{path.name}' is not a quiz: {error}") from None
     return QuizDefinition.from_table(table)
 
 
 def structure_version(slug: str, items: Iterable[Mapping[str, Any]]) -> str:
-    """Hash what an answer depends on: ids, kinds, parts, limits and points, but no wording."""
+    """Hash what answers depend on: ids, kinds, parts, limits and points, but not the wording."""
     rows = [
         [item[name] for name in ("id", "kind", "points", *ITEM_TYPES[item["kind"]].parts)]
         + [item.get("limit", 0)]

@@ -1,4 +1,4 @@
-"""The right answer: a plain literal in the source notebook, and nowhere else."""
+"""Keys: right answers, which are plain literals in the source notebook and nowhere else."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from breakcontact.quiz.items import Item, type_of
 
 
 class KeyFaultError(BreakContactError):
-    """A key that no answer can be scored against."""
+    """A key that does not fit its item."""
 
 
 def check_key(item: Item, key: Any) -> list[str]:
-    """List what is wrong with a key; nothing if it fits its item.
+    """List what is wrong with a key; an empty list if it fits its item.
 
     ``explain`` and ``read_on`` are for feedback and are not checked.
     """

@@ -1,4 +1,4 @@
-"""Why something in a submission could not be used: a sentence that is also data."""
+"""Reasons why something in a submission could not be used, as a sentence and as data."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ from typing import Self
 
 
 class Reason(str):
-    """An English sentence that also carries its meaning, to be said in another language.
+    """An English sentence with the data needed to say it in another language.
 
     Attributes:
-        code: What kind of reason it is, such as ``no-json``; empty if only the sentence is known.
-        details: What is special about this one, such as the name of a file.
+        code: The kind of reason, such as ``no-json``; empty if only the sentence is known.
+        details: The values in the sentence, such as the name of a file.
     """
 
     code: str
     details: Mapping[str, str]
 
     def __new__(cls, text: str, code: str = "", details: Mapping[str, str] | None = None) -> Self:
-        """Make one from its sentence and its data; ``make_reason`` fills the gaps."""
+        """Make a reason from its sentence and data; ``make_reason`` fills the gaps."""
         self = super().__new__(cls, text)
         self.code = code
         self.details = dict(details or {})

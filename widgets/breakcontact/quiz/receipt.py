@@ -1,4 +1,4 @@
-"""A line to copy: what was handed in, in a form that shows whether it is still the same."""
+"""The receipt of a quiz: a line with a checksum of the answers."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from breakcontact.quiz.definition import QuizDefinition
 def make_receipt(definition: QuizDefinition, answers: Mapping[str, Any]) -> str:
     """The receipt of these answers, such as ``BREAK-CONTACT before 11/12 7F3A-91C2-04DE``.
 
-    The same answers give the same receipt, in whatever order they were given.
+    Equal answers give the same receipt, whatever order they were given in.
 
     Args:
-        definition: What was answered.
+        definition: The quiz.
         answers: Item id to value, as ``read_responses`` gives them.
     """
     given = {item.id: answers[item.id] for item in definition.items if item.id in answers}

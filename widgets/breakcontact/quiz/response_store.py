@@ -62,10 +62,10 @@ Entries = dict[str, tuple[int, Any]]
 
 @dataclass(slots=True)
 class ResponseStore:
-    """The answers to one quiz in one file, which other kernels may write too.
+    """The answers to one quiz in one file, which other kernels may also write.
 
-    Saved answers stay in memory and are written again if the file is lost or damaged. Of two
-    answers to one item the later one wins.
+    Saved answers stay in memory and are written again if the file is lost or damaged. The later of
+    two answers to an item wins.
 
     Attributes:
         folder: The notebook's folder.

@@ -1,4 +1,4 @@
-"""What a learner answered, read from a file that anybody could have written."""
+"""A learner's responses, read from an untrusted file."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from breakcontact.quiz.reasons import Reason, make_item_reason, make_reason
 
 FORMAT = 1
 LARGEST_FILE = 64 * 1024
-"""Bytes above which a file is not read: a full quiz fits several times over."""
+"""The most bytes that are read; a complete quiz needs a fraction of it."""
 DEEPEST = 8
-"""Nesting above which a text is not parsed; an answer needs four levels."""
+"""The deepest nesting that is parsed; an answer needs four levels."""
 LARGEST_REVISION = 10**12
 MOST_PROBLEMS = 20
-"""Sentences told about one file; what else is wrong is counted."""
+"""The most problems listed for one file; the rest are counted."""
 
 _KNOWN = frozenset(("format", "slug", "version", "revision", "language", "country", "answers"))
 _COUNTRY = re.compile("[A-Z]{2}")
@@ -30,17 +30,17 @@ _OTHER = {"slug": "other-quiz", "version": "other-version"}
 
 @dataclass(frozen=True, slots=True)
 class Responses:
-    """What stood in a responses file.
+    """The content of a responses file.
 
     Attributes:
-        answers: Item id to value, good answers only, in the order of the quiz.
+        answers: Valid answers by item id, in the order of the quiz.
         language: The language last shown, or ``None``.
         country: The country last chosen, or ``None``.
-        revision: Number of the last change.
-        problems: A reason for each thing that was wrong.
-        state: ``missing`` (no file), ``read``, ``damaged`` (nothing in it can be used),
-            ``foreign`` (of another quiz or version) or ``unreadable`` (the disk refused).
-        revisions: Item id to number of its last change, answers taken back included.
+        revision: The number of the last change.
+        problems: A reason for each thing that is wrong.
+        state: ``missing`` (no file), ``read``, ``damaged`` (unusable), ``foreign`` (of another quiz
+            or version) or ``unreadable`` (an error of the file system).
+        revisions: The number of the last change by item id, including withdrawn answers.
     """
 
     answers: Mapping[str, Any] = field(default_factory=dict)
@@ -53,7 +53,7 @@ class Responses:
 
 
 class _UnusableError(Exception):
-    """The file as a whole gives no answers; ``state`` says of what sort it is."""
+    """The whole file is unusable; ``state`` is the state of the responses."""
 
     def __init__(self, state: str, code: str, sentence: str, **details: object) -> None:
         self.reason = make_reason(code, sentence, **details)
@@ -62,10 +62,9 @@ class _UnusableError(Exception):
 
 
 def read_responses(path: Path, definition: QuizDefinition) -> Responses:
-    """Read what was answered to a quiz; never raises, whatever is there.
+    """Read the responses to a quiz; never raises an error, whatever the file contains.
 
-    Without a file nothing was answered. Whatever is wrong is listed in ``problems``; a damaged file
-    gives no answers.
+    Everything that is wrong is listed in ``problems``. A missing or damaged file gives no answers.
     """
     try:
         content = _read_file(path)
@@ -84,7 +83,7 @@ def render_responses(
     language: str,
     country: str,
 ) -> str:
-    """The text of a responses file; ``answers`` holds revision and value of each item."""
+    """The text of a responses file; ``answers`` maps item ids to revision and value."""
     kept = {i.id: answers[i.id] for i in definition.items if i.id in answers}
     fields = {
         "format": FORMAT,
@@ -99,7 +98,7 @@ def render_responses(
 
 
 def _read_file(path: Path) -> bytes | None:
-    """The bytes of a plain file of allowed size; ``None`` where there is none."""
+    """The bytes of a plain file within the size limit; ``None`` if there is no file."""
     try:
         return read_bounded(path, LARGEST_FILE)
     except FileNotFoundError:
@@ -136,7 +135,7 @@ def _parse(content: bytes) -> Any:
 
 
 def _measure_depth(text: str) -> int:
-    """How deep brackets are nested outside of strings."""
+    """The deepest nesting of brackets outside strings."""
     depth = deepest = 0
     in_string = escaped = False
     for character in text:
@@ -156,12 +155,12 @@ def _measure_depth(text: str) -> int:
 def _refuse_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     fields = dict(pairs)
     if len(fields) != len(pairs):
-        raise ValueError("a name stands twice in one object")
+        raise ValueError("an object has a duplicate name")
     return fields
 
 
 def _refuse_number(text: str) -> Any:
-    raise ValueError(f"{text[:20]} is no number that can stand there")
+    raise ValueError(f"the number {text[:20]} is not allowed")
 
 
 def _read_fields(fields: Any, definition: QuizDefinition) -> Responses:
@@ -208,7 +207,7 @@ def _check_origin(fields: Any, definition: QuizDefinition) -> None:
 
 @dataclass(slots=True)
 class _Found:
-    """What has been gathered so far from one file."""
+    """The valid content and the problems found in one file so far."""
 
     definition: QuizDefinition
     answers: dict[str, Any] = field(default_factory=dict)
@@ -216,7 +215,7 @@ class _Found:
     problems: list[Reason] = field(default_factory=list)
 
     def take(self, name: str, entry: Any) -> None:
-        """Take one entry of ``answers``, or say why not."""
+        """Add one entry of ``answers``, or the reason why it is invalid."""
         item = self.definition.find_item(name)
         if item is None:
             sentence = "There is no item {name} in this quiz."
@@ -241,7 +240,7 @@ class _Found:
             self.answers[name] = value
 
     def read_setting(self, fields: Mapping[str, Any], name: str, good: bool) -> str | None:
-        """A setting, or ``None`` and a sentence where there is none of that value."""
+        """A setting, or ``None`` and a reason if its value is invalid."""
         if good:
             return str(fields[name])
         sentence = f"There is no {name} {{value}}."
@@ -249,7 +248,7 @@ class _Found:
         return None
 
     def list_problems(self) -> tuple[Reason, ...]:
-        """The reasons, no more than somebody would read."""
+        """The reasons, at most ``MOST_PROBLEMS`` and a count of the rest."""
         more = len(self.problems) - MOST_PROBLEMS
         last = make_reason("more-wrong", "{number} more things were wrong.", number=more)
         return (*self.problems[:MOST_PROBLEMS], *([last] if more > 0 else []))
@@ -268,5 +267,5 @@ def _is_country(value: Any) -> bool:
 
 
 def _quote(value: Any) -> str:
-    """Foreign content, short and harmless in any output."""
+    """Untrusted content, shortened and in ASCII."""
     return ascii(value[:60] if isinstance(value, str) else value)[:60]

@@ -1,4 +1,4 @@
-"""What an answer is worth: one function for every place that grades."""
+"""Scoring of answers: one function that every grader uses."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from breakcontact.quiz.keys import KeyFaultError
 def score_response(kind: str, key: Mapping[str, Any], value: Any, points: float) -> float:
     """Score one answer, from 0 to ``points``, rounded to hundredths.
 
-    An answer of the wrong shape, or none, is worth 0, and so is a text before a teacher marks it.
+    A missing or malformed answer scores 0, and so does a text before a teacher marks it.
 
     Args:
         kind: The name of the item's type.

@@ -49,7 +49,7 @@ class Person(Part):
     """Somebody in the story."""
 
     called: ClassVar = "a person"
-    stand_ins: ClassVar = {"avatar": "leaf", "role": "friend"}
+    placeholders: ClassVar = {"avatar": "leaf", "role": "friend"}
     name: Text = Field(description="The name shown; translated too. Line id: person.<id>")
     avatar: Avatar = Field(description="The drawn shape that stands for the person")
     role: Role = Field(description="What the person is to the story; exactly one is 'you'")
@@ -59,7 +59,7 @@ class Count(Part):
     """A fact that is a small number."""
 
     called: ClassVar = "a number fact"
-    stand_ins: ClassVar = {"start": 0, "most": 1}
+    placeholders: ClassVar = {"start": 0, "most": 1}
     start: Small = Field(description="Its value when the story begins")
     most: Annotated[int, Field(ge=1, le=100)] = Field(
         description="Its largest value; the least is 0"
@@ -123,7 +123,7 @@ class Weight(Part):
     """The chance of a world's turn."""
 
     called: ClassVar = "a weight"
-    stand_ins: ClassVar = {"parameter": "mended-value"}
+    placeholders: ClassVar = {"parameter": "recovered-value"}
     parameter: Annotated[str, StringConstraints(pattern="^[a-z][a-z0-9_]*$")] = Field(
         description="Key of the chance in the registry of numbers"
     )
@@ -133,7 +133,7 @@ class World(Part):
     """One way that chance may decide."""
 
     called: ClassVar = "a world's turn"
-    stand_ins: ClassVar = {"weight": "rest"}
+    placeholders: ClassVar = {"weight": "rest"}
     id: Id = Field(description="Pick id and line id, unique in the file")
     text: Text = Field(description="What happens, for the review")
     to: str = Field(description="Id of the scene that it leads to")
@@ -150,7 +150,7 @@ class Ending(Part):
     """How a story can end, and what helps from there."""
 
     called: ClassVar = "an ending"
-    stand_ins: ClassVar = {"helps": ["talk"]}
+    placeholders: ClassVar = {"helps": ["talk"]}
     codes: ClassVar = {"helps": "BC401", "person": "BC402"}
     reasons: ClassVar = {
         "helps": "Every ending, the worst included, goes on to something that helps.",
@@ -172,7 +172,7 @@ class Scene(Part):
 
     model_config = _exactly_one("choices", "world", "next", "ending")
     called: ClassVar = "a scene"
-    stand_ins: ClassVar = {"stage": "contact"}
+    placeholders: ClassVar = {"stage": "contact"}
     stage: Stage = Field(description="Where in the offence the scene stands")
     place: Text | None = Field(
         None, description="Name of the invented app, for the header. Line id: place.<scene>"
@@ -221,7 +221,7 @@ class Minutes(Part):
     """How long the author wants a play to take."""
 
     called: ClassVar = "the playing time"
-    stand_ins: ClassVar = {"least": 1, "most": 100}
+    placeholders: ClassVar = {"least": 1, "most": 100}
     least: Small = Field(description="Minutes that the shortest play takes, at least")
     most: Annotated[int, Field(ge=1, le=300)] = Field(
         description="Minutes that the longest play takes, at most"
@@ -241,11 +241,11 @@ class Scenario(Part):
     """One scenario: the story of a chat that turns, in English, with an id for every line."""
 
     called: ClassVar = "a scenario"
-    stand_ins: ClassVar = {
+    placeholders: ClassVar = {
         "format": 1,
         "audience": "adults",
         "people": {},
-        "scenes": {"mended-value": {"stage": "contact"}},
+        "scenes": {"recovered-value": {"stage": "contact"}},
     }
     format: Literal[1] = Field(description="Version of this format")
     kind: Literal["scenario"] = Field("scenario", description="May be left out")

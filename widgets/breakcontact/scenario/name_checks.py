@@ -82,7 +82,7 @@ def _check_ids(tree: Tree, shaped: Shaped[Scenario], scenario: Scenario) -> Iter
     seen: dict[str, Path] = {}
     taken = {line_id for line_id, _ in list_ids(scenario)}
     for line_id, path in list_ids(scenario):
-        if shaped.is_mended(path):
+        if shaped.is_recovered(path):
             continue
         if line_id in _RESERVED:
             sentence = f"The id '{line_id}' is the scenario's own; choose another."
@@ -102,7 +102,7 @@ def _check_ending_ids(
     seen: dict[str, Path] = {}
     for scene_id, scene in scenario.scenes.items():
         path: Path = ("scenes", scene_id, "ending", "id")
-        if scene.ending is None or shaped.is_mended(path):
+        if scene.ending is None or shaped.is_recovered(path):
             continue
         first = seen.setdefault(scene.ending.id, path)
         if first is not path:
@@ -127,9 +127,9 @@ def _check_targets(tree: Tree, shaped: Shaped[Scenario], scenario: Scenario) -> 
             targets.append((scene.next, ("scenes", scene_id, "next")))
     targets += [(pick.to, (*path, "to")) for pick, path in list_picks(scenario)]
     known = _keys(tree, "scenes")
-    misnamed = [scene_id for scene_id in known if ("scenes", scene_id) in shaped.mended]
+    misnamed = [scene_id for scene_id in known if ("scenes", scene_id) in shaped.recovered]
     for target, path in targets:
-        if target in known or shaped.is_mended(path) or suggest(target, misnamed):
+        if target in known or shaped.is_recovered(path) or suggest(target, misnamed):
             continue
         sentence = f"There is no scene '{target}'.{suggest(target, known)}"
         yield tree.problem("BC203", path, sentence)
@@ -142,7 +142,7 @@ def _check_people(tree: Tree, shaped: Shaped[Scenario], scenario: Scenario) -> I
         sentence = "'narrator' is the story's own voice and cannot be a person; choose another id."
         yield tree.problem("BC202", path, sentence, key=True)
     for person, path in _mentions(scenario):
-        if person not in known and not shaped.is_mended(path):
+        if person not in known and not shaped.is_recovered(path):
             hint = suggest(person, known) or (
                 f" There are: {', '.join(known)}." if len(known) < 12 else ""
             )
@@ -165,7 +165,7 @@ def _check_roles(tree: Tree, shaped: Shaped[Scenario], scenario: Scenario) -> It
         return
     for person_id, person in scenario.people.items():
         path: Path = ("people", person_id, "role")
-        if shaped.is_mended(path):
+        if shaped.is_recovered(path):
             continue
         if person.role == "you" and person_id != scenario.you:
             sentence = f"Only '{scenario.you}' has the role 'you': that is whom the learner plays."
@@ -183,7 +183,9 @@ def _check_properties(
     words = PROPERTY_KEYS[1:]
     for index, each in enumerate(scenario.properties):
         path: Path = ("properties", index)
-        if shaped.is_mended(path) or any(mended[:2] == path for mended in shaped.mended):
+        if shaped.is_recovered(path) or any(
+            recovered[:2] == path for recovered in shaped.recovered
+        ):
             continue
         if sum(getattr(each, word) is not None for word in words) != 1:
             sentence = f"The property '{each.id}' needs exactly one of {', '.join(words)}."
@@ -191,7 +193,7 @@ def _check_properties(
 
 
 def _check_facts(tree: Tree, shaped: Shaped[Scenario], scenario: Scenario) -> Iterator[Problem]:
-    if any(path[0] == "facts" for path in shaped.mended if path):
+    if any(path[0] == "facts" for path in shaped.recovered if path):
         return  # what a condition says cannot be judged by facts that are not the author's
     for name, fact in scenario.facts.items():
         if isinstance(fact, Count) and fact.start > fact.most:
@@ -265,7 +267,7 @@ def _misfit(key: str, name: str, value: bool | int, fact: Fact) -> tuple[str, st
 
 
 def _check_terms(tree: Tree, shaped: Shaped[Scenario], scenario: Scenario) -> Iterator[Problem]:
-    if any(path[0] == "terms" for path in shaped.mended if path):
+    if any(path[0] == "terms" for path in shaped.recovered if path):
         return  # the names and words are not the author's
     gaps = [(name, line.path) for line in list_lines(scenario) for name in list_gaps(line.text)]
     for name, path in gaps:

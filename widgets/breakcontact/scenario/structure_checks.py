@@ -30,7 +30,7 @@ def check_scenes(
     assert scenario is not None, "only what could be read is checked"
     for scene_id, scene in scenario.scenes.items():
         path: Path = ("scenes", scene_id)
-        if not shaped.is_mended(path):
+        if not shaped.is_recovered(path):
             yield from _check_way_on(tree, shaped, scene, path)
             yield from _check_choices(tree, shaped, scene, path)
             yield from _check_weights(tree, shaped, scene, path, weights)
@@ -42,7 +42,7 @@ def _check_way_on(
     tree: Tree, shaped: Shaped[Scenario], scene: Scene, path: Path
 ) -> Iterator[Problem]:
     given = [key for key in _WAYS_ON if getattr(scene, key) is not None]
-    if any((*path, key) in shaped.mended for key in _WAYS_ON):
+    if any((*path, key) in shaped.recovered for key in _WAYS_ON):
         return
     if not given:
         sentence = (
@@ -59,7 +59,9 @@ def _check_choices(
 ) -> Iterator[Problem]:
     for index, choice in enumerate(scene.choices or ()):
         place: Path = (*path, "choices", index)
-        if any((*place, key) in shaped.mended for key in ("say", "do")) or shaped.is_mended(place):
+        if any((*place, key) in shaped.recovered for key in ("say", "do")) or shaped.is_recovered(
+            place
+        ):
             continue
         if choice.say and choice.do:
             sentence = f"The choice '{choice.id}' has both 'say' and 'do'; keep one."
@@ -80,7 +82,7 @@ def _check_weights(
 ) -> Iterator[Problem]:
     turns = scene.world or ()
     place: Path = (*path, "world")
-    if not turns or any(mended[:3] == place for mended in shaped.mended):
+    if not turns or any(recovered[:3] == place for recovered in shaped.recovered):
         return
     unknown = [
         (index, turn.weight.parameter)
@@ -109,13 +111,13 @@ def _check_weights(
 def _check_gentle(
     tree: Tree, shaped: Shaped[Scenario], scenario: Scenario, scene: Scene, path: Path
 ) -> Iterator[Problem]:
-    if scene.stage not in _HARD_STAGES or shaped.is_mended((*path, "stage")):
+    if scene.stage not in _HARD_STAGES or shaped.is_recovered((*path, "stage")):
         return
     for index, message in enumerate(scene.messages):
         place: Path = (*path, "messages", index)
         sender = scenario.people.get(message.sender)
         is_stranger = sender is not None and sender.role == "stranger"
-        if message.gentle is None and is_stranger and (*place, "gentle") not in shaped.mended:
+        if message.gentle is None and is_stranger and (*place, "gentle") not in shaped.recovered:
             sentence = (
                 f"The message '{message.id}' has no gentle form: add 'gentle' with what the "
                 'narrator tells instead, or "" to leave it out.'

@@ -1,4 +1,4 @@
-"""What a notebook shows: the lesson and its widgets, and a quiz."""
+"""The user interface of notebooks: lessons, their widgets, and quizzes."""
 
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,7 @@ __all__ = ["Lesson", "Quiz"]
 
 
 def __getattr__(name: str) -> object:
-    """Load a name when it is asked for: nbgrader's kernel needs a quiz without any widget."""
+    """Import names lazily: nbgrader's kernel needs a quiz without any widget."""
     if name == "Lesson":
         from breakcontact.ui.lesson import Lesson
 

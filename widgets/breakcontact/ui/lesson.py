@@ -1,4 +1,4 @@
-"""What a notebook calls: one lesson, and the widgets that it is made of."""
+"""The class that a notebook uses: a lesson and its widgets."""
 
 from __future__ import annotations
 
@@ -36,15 +36,15 @@ SHARED_BY_REVIEW = ("path", "marks", "gentle", "country")
 class Lesson:
     """One lesson as a notebook shows it, cell by cell.
 
-    Which parts it has is said in ``course.yaml``: a lesson with a story has a chat and a review.
+    ``course.yaml`` says which parts it has: a lesson with a story has a chat and a review.
     The language is the name of the folder that the notebook is in, such as ``lessons/nb``.
     A country chosen in one widget is chosen in all.
 
     Args:
         slug: The notebook's name, such as ``01_match``; for a lesson of one's own the id of its
             story or the name of its file, such as ``mine.yaml``.
-        language: ``en`` or ``nb``, instead of the folder's name.
-        country: ``GB`` or ``NO``: whose advice, services and money are shown first.
+        language: The code of a language, instead of the folder's name.
+        country: The code of the country whose advice, services and money are shown first.
         memory_only: Keep no record on disk, as for a class that shares machines. Left out, the
             environment variable ``BREAKCONTACT_CLASS`` decides.
 
@@ -81,7 +81,7 @@ class Lesson:
         return self._steps
 
     def questions(self) -> Practice:
-        """Practice questions, with a reason for each answer; nothing is kept.
+        """Practice questions, with a reason for each answer; nothing is saved.
 
         Raises:
             BreakContactError: If the lesson has none.
@@ -137,7 +137,7 @@ class Lesson:
             labels=self._labels,
             **{trait: getattr(self._chat, trait) for trait in SHARED_BY_REVIEW},
         )
-        # Joined in the page, so that the review follows the chat without a kernel.
+        # Linked in the page, so that the review follows the chat without a kernel.
         for trait in SHARED_BY_REVIEW:
             jslink((self._chat, trait), (review, trait))
         return review
@@ -153,7 +153,7 @@ class Lesson:
 
     @cached_property
     def _outcomes(self) -> OutcomeParts:
-        # Loads numpy, which a lesson that only plays a story does without.
+        # Imports numpy, which a lesson with a story alone does not need.
         from breakcontact.ui.outcomes.lesson import OutcomeParts
 
         return OutcomeParts(self.entry, self._steps, self._labels)

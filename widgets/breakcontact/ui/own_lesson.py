@@ -1,4 +1,4 @@
-"""The lesson that a notebook names: one beside the notebook, or one of ours."""
+"""Find the lesson that a notebook names: one beside the notebook, or one of ours."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ _BOX = (
 
 
 def find_lesson(name: str, language: str) -> LessonEntry:
-    """The lesson of that name: in the notebook's folder, the one above, or the package.
+    """The lesson of that name: from the notebook's folder, the folder above, or the package.
 
-    A lesson of the notebook's own is compiled if it has changed. Its faults are shown in the
-    notebook; if it had none before, the version from then is played.
+    A lesson beside the notebook is compiled if it has changed. Its faults are shown in the
+    notebook, which then plays the last version without faults.
 
     Args:
         name: ``mine.yaml``, the id of a story, or the slug of one of our lessons.
@@ -47,7 +47,7 @@ def find_lesson(name: str, language: str) -> LessonEntry:
 
 
 def _list_folders() -> Iterator[Path]:
-    """Where a lesson of one's own may lie: beside the notebook, then in the folder above."""
+    """The folders in which a teacher's lesson may be: the notebook's, and the one above."""
     notebook = notebook_folder()
     here = notebook.absolute() if notebook.is_absolute() else Path.cwd()
     yield from (here, here.parent)
@@ -92,10 +92,10 @@ def _load_own(source: Path, language: str) -> LessonEntry:
 
 
 def _compile(source: Path) -> Compiled:
-    """What is played of a source, compiled anew only if it has changed."""
+    """The compiled version of a source; it is only compiled if it has changed."""
     compiled = Cache(source).read()
     if compiled is None:
-        # Loads the author's side, which a lesson that has not changed does without.
+        # Loads the authoring modules, which an unchanged lesson does not need.
         from breakcontact.own_lessons.compiling import compile_own
 
         compiled = compile_own(source)
@@ -103,7 +103,7 @@ def _compile(source: Path) -> Compiled:
 
 
 def _find_built(source: Path, texts: dict[str, str]) -> Path:
-    """The folder of the built files: the cache, or one of our own where that cannot be written."""
+    """The folder of the built files: the cache, or a temporary folder if that is not writable."""
     folder = Cache(source).folder
     if all((folder / name).is_file() for name in texts):
         return folder
@@ -134,7 +134,7 @@ def _show_faults(faults: Sequence[Fault], compiled: Sequence[Compiled], language
 
 
 def _describe_outlook(compiled: Sequence[Compiled], labels: dict[str, str]) -> str:
-    """Say what can be played meanwhile."""
+    """Say what can be played in the meantime."""
     if not compiled[0].texts:
         return labels["own.not-yet"]
     times = [one.built_at for one in compiled if one.built_at is not None]

@@ -8,11 +8,11 @@ from pathlib import Path
 from breakcontact.i18n import SOURCE_LANGUAGE, list_languages
 
 LANGUAGE = "BREAKCONTACT_LANGUAGE"
-"""The variable in which ``breakcontact lab`` says the language that it was started in."""
+"""The variable in which ``breakcontact lab`` passes the language that it was started in."""
 
 
 def folder_language(otherwise: str = SOURCE_LANGUAGE) -> str:
-    """The language folder that the notebook lies in, such as ``lessons/nb``; else that of Lab."""
+    """The language of the notebook's folder, such as ``lessons/nb``, or else JupyterLab's."""
     for folder in (notebook_folder(), Path.cwd()):
         if folder.name in list_languages():
             return folder.name
@@ -21,5 +21,5 @@ def folder_language(otherwise: str = SOURCE_LANGUAGE) -> str:
 
 
 def notebook_folder() -> Path:
-    """Where the notebook lies, as far as the Jupyter server tells."""
+    """The folder of the notebook, as far as the Jupyter server says."""
     return Path(os.environ.get("JPY_SESSION_NAME", "")).parent

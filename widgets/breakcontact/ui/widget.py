@@ -1,4 +1,4 @@
-"""The base class of our widgets, whose code a notebook sends once instead of with every widget."""
+"""The base class of our widgets; a notebook sends their code once, not with every widget."""
 
 from __future__ import annotations
 

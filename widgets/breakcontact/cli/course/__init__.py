@@ -1,1 +1,1 @@
-"""``breakcontact class``: a thin file for each word; what they do is in ``breakcontact.course``."""
+"""The subcommands of ``breakcontact class``, thin layers over ``breakcontact.course``."""

@@ -1,4 +1,4 @@
-"""Open the course that a word of ``breakcontact class`` is about, and do what it says."""
+"""Open the course for a subcommand of ``breakcontact class``, and run it."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from breakcontact.lab.server import default_language
 if TYPE_CHECKING:
     from breakcontact.course.course import NbgraderCourse
 
-_TOLD = ("setup", "add", "release", "collect", "grade", "mark", "feedback", "export", "status")
-"""The words of the command, in the order in which a teacher needs them."""
+_WORDS = ("setup", "add", "release", "collect", "grade", "mark", "feedback", "export", "status")
+"""The subcommands, in the order in which a teacher needs them."""
 
 
 def run_word(module_name: str, args: argparse.Namespace) -> int:
-    """Do one step in the folder of the course, and return the exit code.
+    """Run one subcommand in the folder of the course, and return the exit code.
 
     Raises:
         BreakContactError: If it cannot be done, in the teacher's language.
@@ -39,7 +39,7 @@ def run_word(module_name: str, args: argparse.Namespace) -> int:
             return _tell_beginning(args, words)
         if not (root / CONFIG).is_file():
             raise CourseError("no-course-there", folder=root)
-        # Files are named from where the teacher stands; all of them are absolute by now.
+        # Paths were made absolute before, so that the folder can be changed here.
         with contextlib.chdir(root), contextlib.closing(_open_course(root)) as course:
             return int(module.run(args, course, words))
     except CourseError as error:
@@ -51,17 +51,7 @@ def _tell_beginning(args: argparse.Namespace, words: Words) -> int:
         raise CourseError("no-course", command=command("setup", words.say("example.course")))
     words.tell(words.say("welcome"))
     print()
-    for name in (
-        "setup",
-        "add",
-        "release",
-        "collect",
-        "grade",
-        "mark",
-        "feedback",
-        "export",
-        "status",
-    ):
+    for name in _WORDS:
         print(f"    {name:<10}{words.say(f'about.{name}')}")
     words.tell_next(words.say("begin"), "setup", words.say("example.course"))
     return 0

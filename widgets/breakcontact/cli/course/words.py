@@ -1,4 +1,4 @@
-"""What ``breakcontact class`` says, in the teacher's language."""
+"""The output of ``breakcontact class``, in the teacher's language."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _WIDEST = 92
 
 
 class Words(Messages):
-    """Says and prints the sentences of ``data/class.yaml`` in one language.
+    """Prints the messages of ``data/class.yaml`` in one language.
 
     Args:
         language: A code of the list of languages.
@@ -22,7 +22,7 @@ class Words(Messages):
         super().__init__(language, CLASS, "class.")
 
     def tell(self, sentence: str, indent: int = 0) -> None:
-        """Print a sentence, broken at the width of the terminal."""
+        """Print a sentence, wrapped at the width of the terminal."""
         width = max(min(_WIDEST, shutil.get_terminal_size().columns), 20)
         lead = " " * indent
         lines = textwrap.fill(
@@ -43,12 +43,12 @@ class Words(Messages):
             print(f"\n    {command(*words)}", flush=True)
 
     def collect_command(self, has_exchange: bool) -> tuple[str, ...]:
-        """The words that collect: without an exchange, from a folder of what learners sent."""
+        """The command that collects: without an exchange, from a folder of what learners sent."""
         if has_exchange:
             return ("collect",)
         return ("collect", "--from", self.say("example.folder"))
 
 
 def command(*words: str) -> str:
-    """How ``breakcontact class`` with these words is called by whoever called us."""
+    """A command of ``breakcontact class`` as the user would type it."""
     return _command("class", *words)

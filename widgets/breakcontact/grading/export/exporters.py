@@ -59,7 +59,7 @@ class SafeCsvExporter(ExportPlugin):  # type: ignore[misc]
 
 
 class ItemExporter(ExportPlugin):  # type: ignore[misc]
-    """What each learner answered and got, item by item: for seeing what a class has learnt."""
+    """Each learner's answer and score, item by item, to see what a class has learnt."""
 
     excel = SafeCsvExporter.excel
 
@@ -89,7 +89,7 @@ class ItemExporter(ExportPlugin):  # type: ignore[misc]
         self.log.info("Exported items to %s", file)
 
     def _hide(self, coursedir: Any) -> Any:
-        """What makes a row tell no name, where that is wished for."""
+        """The function that replaces names by pseudonyms, if that is requested."""
         if not self.pseudonyms:
             return lambda row: row
         names = Pseudonyms(Path(coursedir.root) / "pseudonyms.key")

@@ -1,4 +1,4 @@
-"""What each learner answered, item by item, from the gradebook and what was handed in."""
+"""Each learner's answers, item by item, from the gradebook and the submissions."""
 
 from __future__ import annotations
 
@@ -36,17 +36,17 @@ class ItemRow:
     Attributes:
         assignment: The name of the assignment.
         student: The learner's id, or a made-up name.
-        number: Where the item stands in its assignment.
-        item: Its id; for notebooks that are no quiz, the id of the cell.
-        kind: The kind of item, or nothing.
+        number: The position of the item in its assignment.
+        item: Its id; for notebooks that are not quizzes, the id of the cell.
+        kind: The kind of item, or "".
         is_handed_in: Whether there is a hand-in; without one there is no score.
-        is_answered: Whether there is an answer, or ``None`` where nobody knows.
+        is_answered: Whether there is an answer, or ``None`` if that is unknown.
         value: The answer, as the ids that were chosen.
         sure: How sure the learner was of a judgement.
-        score: The points, by hand where a teacher gave them.
-        most: The most there were.
-        is_waiting: It still has to be marked by hand.
-        is_free_text: The answer is in the learner's own words.
+        score: The points; a teacher's mark replaces an automatic one.
+        most: The most points possible.
+        is_waiting: Whether it still has to be marked by hand.
+        is_free_text: Whether the answer is in the learner's own words.
     """
 
     assignment: str
@@ -74,7 +74,7 @@ class ItemRow:
         return self.assignment, self.student, self.number
 
     def without_name(self, pseudonym: str) -> ItemRow:
-        """The same under a made-up name, and without free text, which may tell who wrote it."""
+        """The same with a pseudonym, and without free text, which may reveal who wrote it."""
         return replace(self, student=pseudonym, value="" if self.is_free_text else self.value)
 
 

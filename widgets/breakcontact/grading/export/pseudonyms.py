@@ -1,4 +1,4 @@
-"""Made-up names that are always the same for the same learner."""
+"""Pseudonyms: made-up names that are always the same for the same learner."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ _KEY_LENGTH = 32
 
 
 class Pseudonyms:
-    """Gives learners made-up names, tied to their ids by a secret key alone.
+    """Gives learners made-up names that only a secret key connects to their ids.
 
-    A plain hash would not do: ids are few and easy to guess, so anybody could hash them all.
+    A plain hash would not be enough: ids are few and easy to guess, so anyone could hash them all.
 
     Args:
-        key_file: Where the key is kept; made when it is not there.
+        key_file: Where the key is kept; it is created if it does not exist.
 
     Raises:
         BreakContactError: If the key cannot be read or made.

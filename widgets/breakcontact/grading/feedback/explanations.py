@@ -19,7 +19,7 @@ _OLD_HEADINGS = {"en": "A model answer", "nb": "Et godt svar"}
 def find_why(
     item: Item, value: Any, key: Mapping[str, Any], lines: Mapping[str, str], language: str
 ) -> Iterator[tuple[str, str]]:
-    """The explanations: of the item, then of each part that was chosen or is right."""
+    """The explanations of the item, and of each part that was chosen or is right."""
     explain: Mapping[str, str] = key.get("explain", {}).get(language, {})
     if whole := explain.get(f"{item.id}.explain"):
         yield "", whole

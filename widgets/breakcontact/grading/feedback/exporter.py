@@ -1,4 +1,4 @@
-"""Feedback pages for quizzes, where nbgrader asks its exporter for a page."""
+"""nbgrader's exporter of feedback, which makes our pages for quizzes."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ class FeedbackPages(HTMLExporter):
 
     show_key = Bool(
         False,
-        help="Whether the pages tell the right answers. Off, because classmates may hand in later, "
+        help="Whether the pages show the right answers. Off, because classmates may hand in later, "
         "and the form 'later' asks the same in other words.",
     ).tag(config=True)
 
     language = Unicode(
-        help="What a page is told in where the answers do not say; else the quiz's first language."
+        help="The language of a page if the answers do not say; else the quiz's first language."
     ).tag(config=True)
 
     def __init__(self, config: Any = None, **kwargs: Any) -> None:
@@ -64,12 +64,12 @@ class FeedbackPages(HTMLExporter):
         return super().from_filename(filename, resources=resources, **kwargs)
 
     def close(self) -> None:
-        """Wipe the progress bar away."""
+        """Erase the progress bar."""
         if self._progress:
             self._progress.close()
 
     def _open_gradebook(self, course: CourseDirectory) -> Gradebook:
-        """One connection for all pages of a run: to open one takes longer than to make a page."""
+        """Open the gradebook once per run: opening it takes longer than making a page."""
         if self._gradebook is None:
             self._gradebook = Gradebook(course.db_url, course.course_id)
             weakref.finalize(self, self._gradebook.close)
@@ -90,7 +90,7 @@ class FeedbackPages(HTMLExporter):
             raise BreakContactError(
                 f"'{path.name}' is no part of '{quiz.name}'. Delete {path} and try again."
             )
-        # What was graded, not what may have been collected since.
+        # Use what was graded, not what may have been collected since.
         responses = read_responses(
             path.parent / notebook.definition.responses_name, notebook.definition
         )

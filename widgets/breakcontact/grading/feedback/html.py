@@ -1,4 +1,4 @@
-"""A feedback page as HTML: one file, without a script, that asks nobody for anything."""
+"""Render a feedback page as HTML: one file without scripts or outside requests."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _PAGES = Path(__file__).parent / "templates"
 
 
 def render_page(page: Page) -> str:
-    """The page as text; whatever a learner or teacher wrote stays text in it."""
+    """The page as text; everything that a learner or teacher wrote is escaped."""
     template = _environment().get_template("feedback.html")
     return template.render(page=page, words=page.words, style=_load_style())
 
@@ -33,5 +33,5 @@ def _environment() -> Environment:
 
 @cache
 def _load_style() -> Any:
-    # Ours, and full of quotes; nothing from outside ever comes into it.
+    # Our own style sheet, which needs no escaping.
     return Markup((_PAGES / "feedback.css").read_text(encoding="utf-8"))

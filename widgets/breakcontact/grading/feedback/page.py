@@ -1,4 +1,4 @@
-"""What a feedback page holds: for each item the question, the answer, how it went, and why."""
+"""The content of a feedback page: each question with answer, score and explanation."""
 
 from __future__ import annotations
 
@@ -24,18 +24,18 @@ class Question:
     Attributes:
         number: Its heading, such as "Question 3 of 12".
         prompt: What was asked.
-        exhibit: Who says what in the chat or profile shown; nobody where it is told.
+        exhibit: Sender and text of each line of the chat or profile; "" for the narrator.
         layout: How the answer is laid out, as in ``ItemType``.
         choices: All options, or what was answered.
         is_answered: Whether there is an answer.
         state: ``full``, ``part``, ``none``, ``open``, ``marked`` or ``waiting``.
         result: The same in words.
         score: The points in words.
-        right: The right answer, where it is shown and not told by the choices.
-        right_head: What stands above it.
-        why: Explanations: what each is about, or nothing, and the words.
-        read_on: Where to read on, or nothing.
-        comment: What the teacher wrote, or nothing.
+        right: The right answer, if it is shown and the choices do not show it.
+        right_head: The heading above it.
+        why: Explanations: what each is about, or "", and the text.
+        read_on: Where to read on, or "".
+        comment: The teacher's comment, or "".
     """
 
     number: str
@@ -59,14 +59,14 @@ class Page:
     """A whole page.
 
     Attributes:
-        words: Says what stands around it all.
-        title: Of the quiz.
-        name: Whom it is for.
+        words: The texts of the page.
+        title: The title of the quiz.
+        name: The learner's name.
         total: The points in words.
-        notes: What is to be known about them: late, not marked yet, not readable.
-        remarks: What the teacher wrote about the whole, or nothing.
+        notes: Notes about the points: late, not marked yet, not readable.
+        remarks: The teacher's comment on the whole, or "".
         questions: The items.
-        receipt: The line that the learner may have kept.
+        receipt: The receipt of the answers.
         services: Help in the learner's country, as in the advice packs.
     """
 
@@ -89,22 +89,22 @@ def make_page(
     show_key: bool,
     language: str = "",
 ) -> Page:
-    """Bring together what a learner reads.
+    """Make the page of one learner.
 
     Args:
         notebook: The quiz, with its key.
-        responses: What was answered.
-        scores: What the gradebook says about them.
-        show_key: Whether right answers are told, and why they are right. Without it an explanation
-            stands only where the learner got all points, as explanations tell what is right.
-        language: What it is told in where the answers do not say; else the first of the quiz.
+        responses: The learner's responses.
+        scores: The learner's scores from the gradebook.
+        show_key: Whether right answers and explanations are shown. Without it, an explanation is
+            shown only if the learner got all points, because explanations reveal what is right.
+        language: The language if the responses do not say; "" for the first of the quiz.
     """
     definition = notebook.definition
     words = FeedbackWords(responses.language or language or definition.languages[0])
     language = words.language if words.language in definition.languages else definition.languages[0]
     country = responses.country or home_country(language)
     maker = _Maker(notebook, responses, scores, words, language, country, show_key)
-    # Where no answers could be read, nothing is said of them: no points, and no "left out".
+    # If no answers could be read, the page shows no questions: no points, and no "left out".
     items = () if responses.state != "read" and not scores.score else definition.items
     questions = tuple(maker.make(number, item) for number, item in enumerate(items, 1))
     states = zip(items, questions, strict=True)

@@ -1,4 +1,4 @@
-"""What a feedback page says around a learner's answers, in the learner's language."""
+"""The texts of a feedback page, in the learner's language."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from breakcontact.i18n.messages import CLASS, Messages, list_written
 
 
 class FeedbackWords(Messages):
-    """Says the words of ``data/class.yaml`` that begin with ``feedback.``.
+    """The messages of ``data/class.yaml`` that begin with ``feedback.``.
 
     Args:
-        language: A code of the list of languages; for one without texts it speaks English.
+        language: A code of the list of languages; one without messages gives English.
     """
 
     def __init__(self, language: str) -> None:

@@ -10,38 +10,38 @@ from breakcontact.item_bank.items.rules import Check, Rules
 from breakcontact.item_bank.model import Question
 
 LONGEST_BY = 1.6
-"""How many times longer than every other answer the right one may be."""
+"""The right answer may be at most this many times as long as the longest wrong one."""
 
 _TELLING = 24
-"""Characters up to which an answer's length gives nothing away."""
+"""Answers of up to this many characters are not compared."""
 
 
 def _find_wrong_choices(item: Question, path: KeyPath) -> Iterator[Fault]:
-    """As many right options as the kind says, each of them explained."""
+    """Find a wrong number of right options, and options without an explanation."""
     if not item.options:
         return
-    place = (*path, "options")
+    options_path = (*path, "options")
     right = sum(option.right for option in item.options)
     if right == 0:
-        yield "BC801", place, f"The item '{item.id}' has no right option."
+        yield "BC801", options_path, f"The item '{item.id}' has no right option."
     elif right == len(item.options):
-        yield "BC801", place, f"In '{item.id}' every option is right, so nothing is asked."
+        yield "BC801", options_path, f"In '{item.id}' every option is right, so nothing is asked."
     elif item.kind == "single" and right > 1:
-        sentence = f"'{item.id}' has {right} right options; a 'single' has one, or it is 'several'."
-        yield "BC803", place, sentence
+        sentence = f"'{item.id}' has {right} right options; a 'single' has one, or use 'several'."
+        yield "BC803", options_path, sentence
     elif item.kind == "several" and right == 1:
-        sentence = f"'{item.id}' has one right option; a 'several' has two, or it is 'single'."
-        yield "BC803", place, sentence
+        sentence = f"'{item.id}' has one right option; a 'several' has two, or use 'single'."
+        yield "BC803", options_path, sentence
     for at, option in enumerate(item.options):
         if option.explain is None:
             sentence = (
                 f"'{option.id}' has no 'explain'. Every option, right or wrong, is explained."
             )
-            yield "BC802", (*place, at, "explain"), sentence
+            yield "BC802", (*options_path, at, "explain"), sentence
 
 
 def _find_telling_lengths(item: Question, path: KeyPath) -> Iterator[Fault]:
-    """A right answer that is longer than all wrong ones is chosen for its length."""
+    """Find a right answer that is given away by its length."""
     right = [(len(each.text), at) for at, each in enumerate(item.options or ()) if each.right]
     wrong = [len(each.text) for each in item.options or () if not each.right]
     if not right or not wrong:

@@ -1,4 +1,4 @@
-"""What the author's side knows about an item type: its keys in the bank, its checks, its key."""
+"""The rules of an item type in the bank: the keys it needs, its checks, and how its key is made."""
 
 from __future__ import annotations
 

@@ -51,7 +51,7 @@ _NO_SOURCE = "Every number says where it is from; one of our own choice has the 
 class NumberSource(Citation):
     """A source of numbers."""
 
-    stand_ins: ClassVar = {"seen": "own choice"}
+    placeholders: ClassVar = {"seen": "own choice"}
     seen: Literal["own page", "secondary report", "mirror", "seed text", "own choice"] = Field(
         description="Where we read it"
     )
@@ -65,7 +65,7 @@ class Number(Part):
     called: ClassVar = "a number"
     codes: ClassVar = {"sources": "BC003", "reviewed": "BC703", "review_by": "BC002"}
     reasons: ClassVar = {"sources": _NO_SOURCE}
-    stand_ins: ClassVar = {
+    placeholders: ClassVar = {
         "value": 0.5,
         "low": 0.5,
         "high": 0.5,
@@ -103,7 +103,7 @@ class Figure(Part):
     """A number that a source gives and the model does not use."""
 
     called: ClassVar = "a figure"
-    stand_ins: ClassVar = {"value": 0.5, "unit": "ratio"}
+    placeholders: ClassVar = {"value": 0.5, "unit": "ratio"}
     value: float = Field(description="The number")
     unit: Unit = Field(description="Its unit")
     source: str = Field(description="Id of its source")
@@ -114,7 +114,7 @@ class RegistryFile(Part):
     """The registry."""
 
     called: ClassVar = "a registry"
-    stand_ins: ClassVar = {"format": 1, "sources": {}, "numbers": {}, "figures": {}}
+    placeholders: ClassVar = {"format": 1, "sources": {}, "numbers": {}, "figures": {}}
     format: Literal[1] = Field(description="Version of this format")
     kind: Literal["registry"] = Field(description="What this file holds")
     sources: dict[Id, NumberSource] = Field(description="The sources, by id")

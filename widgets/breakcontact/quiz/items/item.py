@@ -14,7 +14,7 @@ class AnswerError(BreakContactError):
     """A value that is not an answer to its item.
 
     Args:
-        sentence: Why not; ``refuse`` makes one that can be said in every language.
+        sentence: Why not; ``refuse`` makes one that can be translated.
     """
 
     def __init__(self, sentence: str) -> None:

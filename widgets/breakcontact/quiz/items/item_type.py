@@ -31,7 +31,7 @@ class ItemType(ABC):
 
     @abstractmethod
     def take(self, item: Item, value: Any) -> Any:
-        """Return a value in the one form that is kept, or ``None`` for an empty answer.
+        """Return an answer in its normal form, or ``None`` for an empty answer.
 
         Raises:
             AnswerError: If the value is not an answer to the item.
@@ -51,7 +51,7 @@ class ItemType(ABC):
 
     @abstractmethod
     def describe(self, item: Item, value: Any, key: Mapping[str, Any]) -> list[AnswerPart]:
-        """Describe an answer part by part, with what was left alone where that is worth showing.
+        """Describe an answer part by part; some types also list what was not chosen.
 
         Args:
             item: The item.

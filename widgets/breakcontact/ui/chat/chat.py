@@ -119,7 +119,7 @@ class Chat(BundledWidget):
         return Playthrough.replay(self._story, self.path)
 
     def set_state(self, sync_data: dict[str, Any]) -> None:
-        """Take what the page says; for what does not fit it gets the good value back."""
+        """Apply traits from the page; reject invalid ones and send our values back."""
         with self._lock:
             faults = {name: self._find_fault(name, value) for name, value in sync_data.items()}
             refused = [name for name, fault in faults.items() if fault]

@@ -1,4 +1,4 @@
-"""The explorer: choose actions, move what nobody knows, and see what becomes of 100 people."""
+"""The explorer: choose actions, change uncertain numbers, and see the effect on 100 people."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ DOUBTFUL = (
     "first_demand",
     "demand_growth",
 )
-"""The numbers that can be moved: those that matter and that nobody knows well."""
+"""The parameters that can be changed: those that matter and are poorly known."""
 
 SHOWN_FIRST = (PAY, BLOCK_AND_REPORT)
 _HARMS = (0.2, 0.4, 1.0, 2.0, 4.0, 10.0, 20.0, 40.0, 100.0, 200.0, 400.0, 1000.0)
@@ -45,10 +45,10 @@ _TIMES = 4
 
 
 class Explorer(BundledWidget):
-    """What becomes of 100 people, with numbers that the reader moves.
+    """The outcomes of 100 people, with parameters that the reader changes.
 
-    The page paints the people at once, from the same model (``outcomes.js``); what follows from the
-    numbers is found here and told in words. Nothing is kept.
+    The page draws the people at once from the same model (``model.js``); the conclusion in words is
+    computed here. Nothing is saved.
 
     Args:
         registry: The numbers and their ranges.
@@ -59,11 +59,11 @@ class Explorer(BundledWidget):
     Attributes:
         all_actions: The actions to choose from, in order.
         actions: The actions shown.
-        numbers: Numbers that were moved, by name.
-        harm: How bad sharing would be, as a sum of money; 0 for where the slider starts.
-        sliders: What can be moved, for each country: its steps and the words for them.
-        base: For each country all numbers as we take them, and how its money is written.
-        told: What follows, in sentences, or what is wrong.
+        numbers: Changed parameters, by name.
+        harm: What it is worth, in money, that the picture is not shared; 0 for the start value.
+        sliders: The sliders of each country: their steps and the texts for them.
+        base: For each country the parameters, and how its money is written.
+        conclusion: The conclusion in sentences, or what is wrong.
     """
 
     bundle = "explorer"
@@ -95,7 +95,7 @@ class Explorer(BundledWidget):
 
     @observe("country", "actions", "numbers", "harm")
     def _answer_anew(self, change: object = None) -> None:
-        """Say in words what follows; the page paints by itself and at once."""
+        """Update the conclusion; the page draws the people by itself."""
         if not self.sliders:
             return  # still being made
         try:
@@ -124,7 +124,7 @@ class Explorer(BundledWidget):
 
 
 def list_base(registry: Registry, country: str, language: str) -> dict[str, Any]:
-    """What the page reckons with, and how it writes money."""
+    """The parameters that the page computes with, and how it writes money."""
     parameters = registry.parameters(country)
     cost = compare(parameters, [PAY])[PAY].values["money"].mean
     shown = render_money(1000, registry.currency(country), language)
@@ -139,7 +139,7 @@ def list_base(registry: Registry, country: str, language: str) -> dict[str, Any]
 def list_sliders(
     registry: Registry, country: str, language: str, labels: Mapping[str, str]
 ) -> list[dict[str, Any]]:
-    """What can be moved: for each slider its name, its steps in words, and where it starts."""
+    """The sliders: for each its name, its steps as numbers and as text, and where it starts."""
     keys = registry.keys_for(country)
     sliders = []
     for name in DOUBTFUL:
@@ -168,7 +168,7 @@ def list_sliders(
 
 
 def list_steps(number: Number) -> list[float]:
-    """The values that a slider goes through: from low to high, with our own among them."""
+    """The values of a slider, from low to high, including our estimate."""
     low, value, high = number.low, number.value, number.high
     if number.unit == "ratio":
         below, above = (

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 import ipywidgets
 from traitlets import Bool, Dict, Unicode
 
+from breakcontact.i18n.languages import SOURCE_LANGUAGE
 from breakcontact.ui.widget import BundledWidget
 
 
@@ -28,7 +29,7 @@ class FurtherPart(BundledWidget):
     text = Unicode("").tag(sync=True)
     is_open = Bool(False).tag(sync=True)
     ready = Bool(False).tag(sync=True)
-    language = Unicode("en").tag(sync=True)
+    language = Unicode(SOURCE_LANGUAGE).tag(sync=True)
     labels = Dict().tag(sync=True)
 
 

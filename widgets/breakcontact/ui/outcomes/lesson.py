@@ -29,11 +29,11 @@ _Widget = TypeVar("_Widget", bound=HasTraits)
 
 
 class OutcomeParts:
-    """The parts of a lesson that are about numbers. Nothing that a reader does here is kept.
+    """The parts of a lesson that are about numbers. Nothing that a reader does here is saved.
 
     Args:
         entry: The lesson.
-        steps: Its widget of steps; it decides on language and country, and the others follow.
+        steps: Its widget of steps, whose language and country the other widgets follow.
         labels: The words of the interface.
     """
 
@@ -52,7 +52,7 @@ class OutcomeParts:
         return Guess(items=items, language=self.language, labels=self._labels)
 
     def people(self) -> People:
-        """A hundred lives like the one that was played, one by one."""
+        """A hundred simulated cases that begin like the story that was played, one by one."""
         played = self.played_action()
         people = People(
             self.registry,
@@ -133,7 +133,7 @@ class OutcomeParts:
         return next((picks[each] for each in play.path if picks[each] in ACTIONS), None)
 
     def _join(self, widget: _Widget) -> _Widget:
-        """Let the widget follow the country chosen anywhere, in the page and without a kernel."""
+        """Link the widget's country to the others' in the page, which needs no kernel."""
         jslink((self._steps, "country"), (widget, "country"))
         return widget
 

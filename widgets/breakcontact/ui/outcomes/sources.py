@@ -1,4 +1,4 @@
-"""What the sources say, where they disagree, and every number that is reckoned with."""
+"""What the sources say, where they disagree, and every number that the model uses."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from breakcontact.ui.widget import BundledWidget
 
 
 class Sources(BundledWidget):
-    """The disagreements, and behind them all numbers with range and source.
+    """The conflicts between sources, and all numbers with range and source.
 
     Args:
         conflicts: As :func:`list_conflicts` gives them.
@@ -34,7 +34,7 @@ class Sources(BundledWidget):
 
 
 def list_conflicts(registry: Registry, labels: Mapping[str, str], language: str) -> list[Any]:
-    """Each disagreement with both sides, their sources, and what we make of it."""
+    """Each conflict with both sides, their sources, and our conclusion."""
     return [
         {
             "id": each.id,
@@ -48,7 +48,7 @@ def list_conflicts(registry: Registry, labels: Mapping[str, str], language: str)
 def list_numbers(
     registry: Registry, country: str, labels: Mapping[str, str], language: str
 ) -> list[dict[str, Any]]:
-    """Every number of the model, with its range, how sure it is, and where it comes from."""
+    """Every number of the model, with its range, confidence and sources."""
     return [
         _tell_number(registry[key], registry, labels, language)
         for key in registry.keys_for(country).values()

@@ -1,4 +1,4 @@
-"""A quiz that nbgrader executes: no page, no widget, a score in place of each item."""
+"""A quiz that nbgrader executes: without widgets, with a score for each item."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ from breakcontact.quiz.items import AnswerPart, LabelRef, LineRef, Phrase, type_
 GRADING = "autograde"
 VALIDATING = "validate"
 EXECUTIONS = (GRADING, VALIDATING)
-"""What nbgrader says in ``NBGRADER_EXECUTION``."""
+"""The values of nbgrader's ``NBGRADER_EXECUTION``."""
 NOTHING = "0.0"
-"""The one output that nbgrader counts as no points; anything that is no number counts as all."""
+"""The only output that nbgrader counts as no points; non-numbers count as full points."""
 
 
-class Shown:
+class PlainOutput:
     """An output without a widget.
 
     Args:
-        text: What stands in ``text/plain``, where nbgrader looks for a score.
-        lines: What a reader sees.
+        text: The ``text/plain`` output, in which nbgrader looks for a score.
+        lines: The lines that a reader sees.
     """
 
     def __init__(self, text: str, lines: list[str]) -> None:
@@ -38,13 +38,13 @@ class Shown:
 
 
 class QuizExecuted:
-    """One quiz in a kernel of nbgrader: the answers are read, none is taken.
+    """A quiz in nbgrader's kernel: saved answers are read, and none can be given.
 
-    No fault raises, and none is written to the error stream; an item is then worth nothing.
+    Faults raise no errors and write nothing to the error stream; the item then scores 0.
 
     Args:
         slug: The name of the quiz.
-        folder: Where the quiz and the answers lie.
+        folder: The folder of the quiz and the answers.
         execution: One of ``EXECUTIONS``.
     """
 
@@ -64,24 +64,24 @@ class QuizExecuted:
         except BreakContactError as error:
             self._fault = str(error)
 
-    def show(self, name: str) -> Shown:
+    def show(self, name: str) -> PlainOutput:
         """The score of an item, or a title for start and end."""
         item = self._definition.find_item(name) if self._definition else None
         if self._definition is None or item is None:
-            return Shown(NOTHING, [self._fault or name])
+            return PlainOutput(NOTHING, [self._fault or name])
         value = self._answers.get(name)
         try:
-            lines = _word_answer(self._definition, item, value, self._language)
-            return Shown(self._word_score(item, value), lines)
+            lines = _describe_answer(self._definition, item, value, self._language)
+            return PlainOutput(self._score_text(item, value), lines)
         except Exception as error:
             # Whatever goes wrong, an exception or an empty output would be the wrong score.
-            return Shown(NOTHING, [str(error)])
+            return PlainOutput(NOTHING, [str(error)])
 
     def take_key(self, item_id: str, key: object) -> None:
         """Keep the key of an item."""
         self._keys[item_id] = key
 
-    def _word_score(self, item: Item, value: Any) -> str:
+    def _score_text(self, item: Item, value: Any) -> str:
         if self._execution == VALIDATING:
             return NOTHING if value is None else "Answered."
         if item.id not in self._keys:
@@ -89,7 +89,9 @@ class QuizExecuted:
         return repr(score_response(item.kind, self._keys[item.id], value, item.points))
 
 
-def _word_answer(definition: QuizDefinition, item: Item, value: Any, language: str) -> list[str]:
+def _describe_answer(
+    definition: QuizDefinition, item: Item, value: Any, language: str
+) -> list[str]:
     """The question, and the answer in the words of the quiz."""
     labels = load_messages(language)
 

@@ -1,4 +1,4 @@
-"""The questions after a lesson: a quiz that shows its key, and keeps nothing."""
+"""The questions after a lesson: a quiz that shows its key and saves nothing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the notebook of a quiz calls, cell by cell."""
+"""The class that a quiz notebook uses, cell by cell."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Quiz:
 
     Args:
         slug: The name of the quiz, such as ``before``; ``practice`` is the one that is not graded.
-        folder: Where the quiz lies, instead of the notebook's own folder.
+        folder: The folder of the quiz, instead of the notebook's.
 
     Raises:
         BreakContactError: If there is no such quiz.
@@ -33,39 +33,39 @@ class Quiz:
     def __init__(self, slug: str, folder: str | Path | None = None) -> None:
         execution = os.environ.get("NBGRADER_EXECUTION", "")
         home = Path(folder) if folder is not None else _find_folder(slug)
-        self._side: QuizExecuted | QuizSession = (
+        self._backend: QuizExecuted | QuizSession = (
             QuizExecuted(slug, home, execution)
             if execution in EXECUTIONS
             else _open_session(slug, home)
         )
 
     def start(self) -> Any:
-        """What the quiz is about, the language, and how answers are kept."""
-        return self._side.show("start")
+        """What the quiz is about, the language, and how answers are saved."""
+        return self._backend.show("start")
 
     def ask(self, item_id: str) -> Any:
         """One item to answer."""
-        return self._side.show(item_id)
+        return self._backend.show(item_id)
 
     def finish(self) -> Any:
         """How many items are answered, the receipt, and how to hand in."""
-        return self._side.show("finish")
+        return self._backend.show("finish")
 
     def key(self, item_id: str, key: object) -> None:
-        """Keep the right answer to an item, in the notebook that learners do not get."""
-        self._side.take_key(item_id, key)
+        """Set the key of an item, in the source notebook that learners do not get."""
+        self._backend.take_key(item_id, key)
 
 
 def _find_folder(slug: str) -> Path:
-    """The folder that the kernel works in, or else the notebook's, where the quiz lies there."""
+    """The kernel's working folder, or the notebook's folder if only that has the quiz."""
     here, there = Path.cwd(), notebook_folder()
     name = f"{slug}.quiz.json"
     return there if not (here / name).is_file() and (there / name).is_file() else here
 
 
 def _open_session(slug: str, folder: Path) -> QuizSession:
-    # Loaded here, because nbgrader's kernel needs none of it.
+    # Imported here, because nbgrader's kernel does not need it.
     from breakcontact.ui.quiz.session import QuizSession
 
-    place = BUILT if slug == PRACTICE else folder
-    return QuizSession(load_definition(place / f"{slug}.quiz.json"), folder)
+    source = BUILT if slug == PRACTICE else folder
+    return QuizSession(load_definition(source / f"{slug}.quiz.json"), folder)

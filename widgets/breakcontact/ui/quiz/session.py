@@ -30,15 +30,15 @@ from breakcontact.ui.reader import folder_language
 class QuizSession:
     """One quiz in one kernel: the widgets that show it, and the answers behind them.
 
-    The page hears that an answer is saved only once the file that holds it is on the disk.
+    An answer is acknowledged only when the file that contains it is on the disk.
 
     Args:
         definition: The quiz.
-        folder: Where the answers are kept.
+        folder: The folder in which answers are saved.
 
     Attributes:
         definition: The quiz.
-        mode: ``graded``, ``practice``, or ``preview``: a teacher's folder, where nothing is kept.
+        mode: ``graded``, ``practice``, or ``preview`` in a teacher's folder; only ``graded`` saves.
     """
 
     def __init__(self, definition: QuizDefinition, folder: Path) -> None:
@@ -57,10 +57,10 @@ class QuizSession:
         self._saved_at: dict[str, str] = {}
         # While a cell runs, messages from the page may be handled on another thread.
         self._lock = threading.RLock()
-        self._kept = self._open(folder)
+        self._store = self._open(folder)
         # Until the reader chooses a country, the language decides whose help is shown.
-        usual = home_country(self._kept.language)
-        self._has_chosen_country = self._kept.country != usual
+        usual = home_country(self._store.language)
+        self._has_chosen_country = self._store.country != usual
         watch(self)
 
     def show(self, name: str) -> QuizItem:
@@ -87,7 +87,7 @@ class QuizSession:
     def sync(self) -> None:
         """Save pending answers; rewrite the file if another process changed it."""
         with self._lock:
-            if self._kept.pending or self._failure or self._kept.has_changed():
+            if self._store.pending or self._failure or self._store.has_changed():
                 self._save()
 
     def on_message(self, widget: QuizItem, message: dict[str, Any]) -> None:
@@ -107,50 +107,50 @@ class QuizSession:
             answer = take_answer(item, value)
         except AnswerError as error:
             widget.log.warning("The page's answer was refused: %s", error)
-            self._acknowledge(item.id, number, "failed", self._word("quiz.fault.answer"))
+            self._acknowledge(item.id, number, "failed", self._message("quiz.fault.answer"))
             return
         # A repeated message is not saved again: a later answer may have arrived in between.
         if self._answered.get(item.id) != number:
-            self._kept.pending[item.id] = answer
+            self._store.pending[item.id] = answer
         self._waiting[item.id] = number
         self._save()
         if self._failure:
-            self._acknowledge(item.id, number, "failed", self._word_failure())
+            self._acknowledge(item.id, number, "failed", self._failure_message())
 
     def _choose_language(self, language: str) -> None:
         if language not in self.definition.languages:
             return
-        self._kept.language = language
+        self._store.language = language
         if not self._has_chosen_country:
-            self._kept.country = home_country(language, self._kept.country)
+            self._store.country = home_country(language, self._store.country)
         for name, widget in self._widgets.items():
             with widget.hold_sync():
-                widget.country = self._kept.country
+                widget.country = self._store.country
                 for trait, value in language_traits(self.definition, name, language).items():
                     setattr(widget, trait, value)
         self._save()
 
     def _choose_country(self, change: dict[str, Any]) -> None:
         with self._lock:
-            if change["new"] == self._kept.country:
+            if change["new"] == self._store.country:
                 return
             self._has_chosen_country = True
-            self._kept.country = change["new"]
+            self._store.country = change["new"]
             self._save()
 
     def _save(self) -> None:
-        """Save what is pending, and tell the page how that went."""
+        """Save pending answers, and report the result to the page."""
         try:
-            self._kept.save()
+            self._store.save()
         except SaveError as error:
-            self._failure, self._unsaved = error.reason, self._kept.find_unsaved()
+            self._failure, self._unsaved = error.reason, self._store.find_unsaved()
         else:
             self._failure, self._unsaved = "", []
             at = datetime.now().astimezone().strftime("%H:%M")
             for item_id, number in self._waiting.items():
                 self._saved_at[item_id] = at
                 self._answered[item_id] = number
-                self._acknowledge(item_id, number, self._state_of_kept())
+                self._acknowledge(item_id, number, self._saved_state())
             self._waiting.clear()
         self._publish()
 
@@ -161,15 +161,15 @@ class QuizSession:
 
     def _publish(self) -> None:
         """Update the traits of all widgets; traits that do not change are not sent."""
-        aside = self._kept.set_aside[self._published_aside :]
+        aside = self._store.set_aside[self._published_aside :]
         self._notices += [("quiz.notice.damaged", name) for name in aside]
         self._published_aside += len(aside)
         has_receipt = self.mode == "graded" and not self._failure
-        answers = self._kept.answers
+        answers = self._store.answers
         progress = describe_progress(
             self.definition, answers, self._unsaved, has_receipt=has_receipt
         )
-        notice = " ".join(self._word(label).replace("{name}", n) for label, n in self._notices)
+        notice = " ".join(self._message(label).replace("{name}", n) for label, n in self._notices)
         for name, widget in self._widgets.items():
             with widget.hold_sync():
                 if widget.part == "item":
@@ -181,18 +181,18 @@ class QuizSession:
 
     def _describe_saved(self, item_id: str) -> dict[str, str]:
         if item_id in self._unsaved:
-            return {"state": "failed", "at": "", "sentence": self._word_failure()}
-        state = self._state_of_kept() if item_id in self._kept.answers else "none"
+            return {"state": "failed", "at": "", "sentence": self._failure_message()}
+        state = self._saved_state() if item_id in self._store.answers else "none"
         return {"state": state, "at": self._saved_at.get(item_id, ""), "sentence": ""}
 
-    def _state_of_kept(self) -> str:
+    def _saved_state(self) -> str:
         return "saved" if self.mode == "graded" else "memory"
 
-    def _word(self, label: str) -> str:
-        return load_messages(self._kept.language)[label]
+    def _message(self, label: str) -> str:
+        return load_messages(self._store.language)[label]
 
-    def _word_failure(self) -> str:
-        return self._word(f"quiz.fault.{self._failure}").replace(
+    def _failure_message(self) -> str:
+        return self._message(f"quiz.fault.{self._failure}").replace(
             "{name}", self.definition.responses_name
         )
 
@@ -207,8 +207,8 @@ class QuizSession:
         widget = QuizItem(
             self.on_message,
             **fixed_traits(self.definition, name, self.mode, self._storage_key),
-            **language_traits(self.definition, name, self._kept.language),
-            country=self._kept.country,
+            **language_traits(self.definition, name, self._store.language),
+            country=self._store.country,
             key=self._key_of(name),
             progress=describe_progress(self.definition, {}, [], has_receipt=False),
         )

@@ -1,4 +1,4 @@
-"""What each part of a quiz shows, as traits of its widget."""
+"""The traits of the widgets of a quiz."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _LABELS = ("quiz.", "country.", "language.", "steps.", "exit.")
 def fixed_traits(
     definition: QuizDefinition, name: str, mode: str, storage_key: str
 ) -> dict[str, Any]:
-    """What stays as it is, whatever is answered and in whatever language."""
+    """The traits that depend on neither the answers nor the language."""
     item = definition.find_item(name)
     return {
         "part": "item" if item else name,
@@ -31,9 +31,9 @@ def fixed_traits(
 
 
 def language_traits(definition: QuizDefinition, name: str, language: str) -> dict[str, Any]:
-    """What is said in one language."""
+    """The traits that depend on the language."""
     words = {k: text for k, text in load_messages(language).items() if k.startswith(_LABELS)}
-    # A language that nobody has named in this one is called what it calls itself.
+    # A language without a name in this one is shown under its own name.
     own_names = {f"language.{code}": each.name for code, each in list_languages().items()}
     traits: dict[str, Any] = {"language": language, "labels": {**own_names, **words}}
     if definition.find_item(name):
@@ -48,7 +48,7 @@ def language_traits(definition: QuizDefinition, name: str, language: str) -> dic
 def describe_progress(
     definition: QuizDefinition, answers: Mapping[str, Any], unsaved: list[str], *, has_receipt: bool
 ) -> dict[str, Any]:
-    """How far the learner has come; the receipt is of what is saved, or none."""
+    """The learner's progress; the receipt is that of the saved answers, or "" if there is none."""
     ids = [item.id for item in definition.items]
     return {
         "items": ids,
@@ -61,9 +61,10 @@ def describe_progress(
 
 
 def make_storage_key(definition: QuizDefinition, folder: Path) -> str:
-    """The same for the same reader's quiz, whichever kernel it runs in; it tells nobody where.
+    """A storage key that is the same in every kernel for the same reader and quiz.
 
-    On a hub all readers have the same home, and some of them the same browser.
+    It does not reveal the folder. It contains the user's name on a hub, where all users have the
+    same home folder and some share a browser.
     """
     reader = os.environ.get("JUPYTERHUB_USER", "")
     server = os.environ.get("JUPYTERHUB_SERVER_NAME", "")

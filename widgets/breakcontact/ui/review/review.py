@@ -1,4 +1,4 @@
-"""The after-action review: the whole chat again, with its tactics and the futures not taken."""
+"""The after-action review: the chat again, with its tactics and the alternatives."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import Any
 
 import traitlets
 
+from breakcontact.i18n.countries import SOURCE_COUNTRY
 from breakcontact.i18n.languages import SOURCE_LANGUAGE
 from breakcontact.ui.widget import BundledWidget
 
@@ -20,8 +21,8 @@ class Review(BundledWidget):
         story: A story's table with the lines of one language, as ``Story.page_table`` gives it.
         path: Ids of the picks taken.
         marks: ``[message id, "evidence"]`` or ``[message id, "tactic", tactic]``.
-        gentle: Whether threats are told by the narrator instead of shown.
-        language: The one that the story's lines are in.
+        gentle: Whether the narrator summarises threats instead of showing them.
+        language: The language of the story's lines.
         country: Whose sums and services the story names.
         labels: The words of the interface by id.
     """
@@ -33,7 +34,7 @@ class Review(BundledWidget):
     marks: traitlets.List[list[str]] = traitlets.List().tag(sync=True)
     gentle = traitlets.Bool(False).tag(sync=True)
     language = traitlets.Unicode(SOURCE_LANGUAGE).tag(sync=True)
-    country = traitlets.Unicode("GB").tag(sync=True)
+    country = traitlets.Unicode(SOURCE_COUNTRY).tag(sync=True)
     labels = traitlets.Dict().tag(sync=True)
 
     def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]] | None:
