@@ -45,7 +45,8 @@ def test_picks_give_a_transcript_state_by_state(
     assert "    > hello-a: Hi! How are you?\n    - hello-b: Tell Maja\n" in out
     assert "    > luck-b (" in out
     assert "Two friends saw it\nThey stood by Robin.\n" in out
-    assert out.endswith(f"{WORDS['review.helps']}: {WORDS['help.police']}; Maja\n")
+    helps = f"{WORDS['help.police']}; {WORDS['help.bank']}"
+    assert out.endswith(f"{WORDS['review.helps']}: {helps}; Maja\n")
 
 
 def test_gentle_tells_the_threat(scenario: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -190,3 +191,76 @@ def test_pipe_is_enough() -> None:
 
     assert b"Before you begin" in done.stdout
     assert done.stderr == b""
+
+
+DRAFT = [
+    ("to: ask\n", "to: asked\n", "The scene 'asked' has not been written yet."),
+    ("to: luck\n", "to: lucky\n", "The scene 'lucky' has not been written yet."),
+    ("start: hello\n", "start: nowhere\n", ""),
+    ("when: not told\n", "when: not tolled\n", ""),
+    ("set: {told: true}\n", "set: {tolled: true}\n", ""),
+    ("from: alex\n        text: Pay me.", "from: axel\n        text: Pay me.", ""),
+    ("title: A small story\n", "titel: A small story\n", ""),
+    ("weight: {parameter: image_shared}", "weight: {parameter: image_shard}", ""),
+]
+
+
+@pytest.mark.parametrize(("good", "slip", "stop"), DRAFT)
+def test_a_draft_is_played_as_far_as_it_goes(
+    good: str, slip: str, stop: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With --draft the faults are listed with their lines, and each place where it stops."""
+    path = tmp_path / "small.yaml"
+    assert good in KNOWN_CHANCE
+    path.write_text(KNOWN_CHANCE.replace(good, slip, 1), encoding="utf-8")
+
+    refused = main(["play", str(path), "--json"])
+    told = capsys.readouterr()
+    assert (refused, told.out) == (1, "")
+    assert f"play --draft {path}" in told.err
+
+    code = main(["play", str(path), "--draft", "--json"])
+    played = capsys.readouterr()
+    assert code == 0
+    assert f"{path}:" in played.err
+    assert stop in played.err
+    assert "hello-1" in [entry["id"] for entry in json.loads(played.out)["transcript"]]
+
+
+def test_a_draft_ends_with_a_word_on_why(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A choice that leads to a scene not written yet comes to an ending that says so."""
+    path = tmp_path / "small.yaml"
+    path.write_text(KNOWN_CHANCE.replace("to: ask\n", "to: asked\n", 1), encoding="utf-8")
+
+    assert main(["play", str(path), "--draft", "--picks", "hello-a"]) == 0
+
+    out = capsys.readouterr().out
+    assert "The draft ends here\nThe scene 'asked' has not been written yet.\n" in out
+
+
+def test_an_unfinished_translation_never_blocks_english(
+    scenario: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Right after ``po``, with nothing translated, the English story is played."""
+    assert main(["po", scenario, "--language", "nb"]) == 0
+    capsys.readouterr()
+
+    code = main(["play", scenario, "--picks", "hello-a"])
+
+    told = capsys.readouterr()
+    assert code == 0
+    assert "Hi Robin!" in told.out
+    assert "Played without nb, for now." in told.err
+    assert main(["play", scenario, "--language", "nb"]) == 2
+
+
+def test_a_translation_that_lacks_lines_is_left_out_too(
+    scenario: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A line added after the translation blocks Norwegian, and not English."""
+    Path(scenario).with_suffix(".nb.po").write_text('msgid ""\nmsgstr ""\n', encoding="utf-8")
+
+    assert main(["play", scenario, "--picks", "hello-a"]) == 0
+    assert "Played without nb, for now." in capsys.readouterr().err

@@ -100,19 +100,19 @@ def test_a_fault_is_listed_with_file_and_line_and_the_last_version_is_played(
     change(
         folder / "guild.yaml",
         "to: stay\n        action: leave\n        why: Kai",
-        "to: home\n        action: leave\n        why: Kai",
+        "to: nowhere\n        action: leave\n        why: Kai",
     )
     (line,) = [
         number
         for number, text in enumerate((folder / "guild.yaml").read_text("utf-8").splitlines(), 1)
-        if "to: home" in text
+        if "to: nowhere" in text
     ]
 
     lesson = Lesson("guild")
 
     (output,) = shown
     assert f"guild.yaml, line {line}:" in output["text/plain"]
-    assert "home" in output["text/plain"]
+    assert "nowhere" in output["text/plain"]
     assert "the last version without faults, from" in output["text/plain"]
     assert f"<strong>guild.yaml, line {line}:</strong>" in output["text/html"]
     assert lesson.chat().story["lines"]["en"]["title"] == "The guild"

@@ -58,7 +58,7 @@ def _make(name: str) -> BundledWidget:
         "explorer": played.explorer,
         "sources": played.sources,
         "figure": lambda: played.figure("money"),
-        "further": played.further,
+        "further": lambda: played.further().button,
     }
     widget: BundledWidget = makers[name]()
     return widget

@@ -6,15 +6,20 @@ import argparse
 import json
 import random
 import sys
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from breakcontact.advice import home_country, known_country
 from breakcontact.cli.terminal import Player, Teller
 from breakcontact.errors import BreakContactError
 from breakcontact.files import BUILT
 from breakcontact.i18n import SOURCE_LANGUAGE
+from breakcontact.invocation import command
 from breakcontact.story import Playthrough, Story
+
+if TYPE_CHECKING:
+    from breakcontact.scenario.model import Scenario
 
 FAULTS_FOUND = 1
 
@@ -28,6 +33,9 @@ def add_parser(subparsers: Any) -> None:
         "leads to, and stops where they end.",
     )
     parser.add_argument("story", metavar="FILE|ID", help="a scenario, a compiled story, or match")
+    parser.add_argument(
+        "--draft", action="store_true", help="play a scenario with faults as far as it goes"
+    )
     parser.add_argument("--picks", metavar="A,B,C", help="ids of picks to take, in order")
     parser.add_argument(
         "--language",
@@ -47,7 +55,7 @@ def add_parser(subparsers: Any) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Play, or follow the picks given."""
-    story = _load_story(args.story)
+    story = _load_story(args.story, is_draft=args.draft)
     if story is None:
         return FAULTS_FOUND
     if args.language not in story.languages:
@@ -92,11 +100,11 @@ def draw_turn(play: Playthrough, chance: random.Random) -> str:
     return chance.choices([turn.id for turn in turns], weights)[0]
 
 
-def _load_story(name: str) -> Story | None:
+def _load_story(name: str, *, is_draft: bool) -> Story | None:
     """A story from a scenario, a compiled file, or by its id; ``None`` if there are faults."""
     path = Path(name)
     if path.suffix in (".yaml", ".yml"):
-        return _compile(path)
+        return _compile(path, is_draft=is_draft)
     if path.suffix == ".json" or path.exists():
         return Story.load(path)
     built = BUILT / f"{name}.story.json"
@@ -108,17 +116,41 @@ def _load_story(name: str) -> Story | None:
     return Story.load(built)
 
 
-def _compile(path: Path) -> Story | None:
+def _compile(path: Path, *, is_draft: bool) -> Story | None:
+    """Compile a scenario in the languages without faults; a draft in English, as far as it goes."""
     from breakcontact.authoring.load import check_file
     from breakcontact.cli.source_types import list_kinds
+    from breakcontact.own_lessons.compiling import find_faulty_languages
 
     checked = check_file(path, list_kinds()[:1])
     for problem in checked.problems:
         print(problem, file=sys.stderr)
-    if checked.problems:
+    left_out = find_faulty_languages(checked.problems, path)
+    if left_out is None or checked.model is None:
+        if is_draft:
+            return _compile_draft(checked.model)
+        again = command("play", "--draft", path)
+        print(f"To play it as far as it goes: {again}", file=sys.stderr)
         return None
-    (text,) = checked.build().values()
+    if left_out:
+        print(f"Played without {', '.join(sorted(left_out))}, for now.", file=sys.stderr)
+    texts = {code: lines for code, lines in checked.texts.items() if code not in left_out}
+    (text,) = replace(checked, texts=texts).build().values()
     return Story.from_table(json.loads(text))
+
+
+def _compile_draft(scenario: Scenario | None) -> Story | None:
+    """Compile what can be played of a scenario with faults, and say where it stops."""
+    from breakcontact.outcomes.registry import load_registry
+    from breakcontact.scenario.draft import compile_draft
+
+    draft = compile_draft(scenario, load_registry().weights()) if scenario else None
+    if draft is None:
+        print("None of it can be played before that is corrected.", file=sys.stderr)
+        return None
+    for stop in draft.stops:
+        print(f"The draft stops early: {stop}", file=sys.stderr)
+    return Story.from_table(draft.table)
 
 
 def _play(story: Story, args: argparse.Namespace) -> int:

@@ -13,6 +13,8 @@ from breakcontact.authoring.translations import find_translations
 from breakcontact.own_lessons.cache import Cache, Compiled, Fault
 from breakcontact.own_lessons.kinds import list_own_kinds
 
+NO_TRANSLATION = "BC602"
+
 
 def compile_source(source: Path, kinds: Sequence[Kind]) -> tuple[Compiled, list[Problem]]:
     """Check a source, compile it into the cache beside it, and return its problems.
@@ -36,7 +38,7 @@ def compile_own(source: Path) -> Compiled:
 
 def _build(checked: Checked, source: Path) -> dict[str, str]:
     """The built files by name, in the languages without faults; none if the source has some."""
-    dropped = _find_faulty_languages(checked.problems, source)
+    dropped = find_faulty_languages(checked.problems, source)
     if dropped is None or checked.kind is None:
         return {}
     texts = {
@@ -49,8 +51,15 @@ def _build(checked: Checked, source: Path) -> dict[str, str]:
     }
 
 
-def _find_faulty_languages(problems: Sequence[Problem], source: Path) -> set[str] | None:
-    """The languages whose translation has faults; ``None`` if the source itself has some."""
+def find_faulty_languages(problems: Sequence[Problem], source: Path) -> set[str] | None:
+    """The languages whose translation has faults; ``None`` if the source itself has some.
+
+    A translation that is missing altogether is no fault of the source.
+    """
     language_of = {str(path): language for language, path in find_translations(source).items()}
-    faulty = {language_of.get(problem.file) for problem in problems}
+    faulty = {
+        language_of.get(problem.file)
+        for problem in problems
+        if (problem.file, problem.code) != (str(source), NO_TRANSLATION)
+    }
     return None if None in faulty else {language for language in faulty if language}
