@@ -1,5 +1,6 @@
 // Measures in the page: from a click to the frame in which its answer is drawn, picks and an
 // ipywidgets.Button in turn. Evaluates to {picks, saves, roundTrips}, each a list of milliseconds.
+// Each ends with the frame that shows the answer; the rest before a click belongs to none of them.
 async ({ rounds, anew }) => {
   const chat = document.querySelector("section[data-saved]");
   const log = chat.querySelector("[role=log]");
@@ -28,12 +29,16 @@ async ({ rounds, anew }) => {
   /** So that clicks fall anywhere between two frames, as they do in life. */
   const rest = () => new Promise((done) => setTimeout(done, 30 + 40 * Math.random()));
 
-  async function measureClick(clicked, answered, element) {
+  /** Click, and measure how long each of the answers in the element takes until it can be seen. */
+  async function measureClick(clicked, element, ...answers) {
     await rest();
     const started = performance.now();
     clicked.click();
-    await until(element, answered);
-    return (await painted()) - started;
+    const measure = async (answered) => {
+      await until(element, answered);
+      return (await painted()) - started;
+    };
+    return Promise.all(answers.map(measure));
   }
 
   async function measurePick() {
@@ -42,25 +47,21 @@ async ({ rounds, anew }) => {
       await until(chat, () => chat.querySelector("[data-choice]") && chat.dataset.saved === "saved");
     }
     const choices = [...chat.querySelectorAll("[data-choice]")];
+    const choice = choices[Math.floor(Math.random() * choices.length)];
     const turn = chat.dataset.turn;
-    const started = performance.now();
-    const took = await measureClick(
-      choices[Math.floor(Math.random() * choices.length)],
-      () => chat.dataset.turn !== turn && log.lastElementChild,
-      chat,
-    );
-    await until(chat, () => chat.dataset.saved === "saved");
-    return { took, saved: performance.now() - started };
+    const isShown = () => chat.dataset.turn !== turn && log.lastElementChild;
+    return measureClick(choice, chat, isShown, () => isShown() && chat.dataset.saved === "saved");
   }
 
   async function measureRoundTrip() {
     const before = label.textContent;
-    return measureClick(button, () => label.textContent !== before, label);
+    const [took] = await measureClick(button, label, () => label.textContent !== before);
+    return took;
   }
 
   const found = { picks: [], saves: [], roundTrips: [] };
   for (let round = 0; round < rounds; round += 1) {
-    const { took, saved } = await measurePick();
+    const [took, saved] = await measurePick();
     found.picks.push(took);
     found.saves.push(saved);
     found.roundTrips.push(await measureRoundTrip());

@@ -21,6 +21,7 @@ from table import Row, render_table
 
 HERE = Path(__file__).parent
 OURS = {Path(__file__).stem, "table"}
+NEED_BROWSER = {"page"}
 
 
 def main(words: list[str]) -> int:
@@ -30,10 +31,13 @@ def main(words: list[str]) -> int:
     if unknown:
         print(f"There is no benchmark {unknown[0]!r}; there are: {', '.join(names)}.")
         return 2
+    wanted = words or names
+    if NEED_BROWSER.intersection(wanted):
+        _prepare_browser()
     before = describe_machine()
     print(before, flush=True)
     rows: list[Row] = []
-    failed = [name for name in words or names if not _run(name, rows)]
+    failed = [name for name in wanted if not _run(name, rows)]
     missed = sum(row.met is False for row in rows)
     if rows:
         goals = sum(row.met is not None for row in rows)
@@ -43,6 +47,14 @@ def main(words: list[str]) -> int:
     if failed:
         print(f"With goals missed in a table of its own, or not run: {', '.join(failed)}.")
     return 1 if missed or failed else 0
+
+
+def _prepare_browser() -> None:
+    """Get a browser as the tests do, where the machine has none."""
+    for fetch in (chromium.fetch_playwrights_own, chromium.fetch_debians):
+        if chromium.find_chromium() is None:
+            print("There is no Chromium or Chrome here; getting one.", flush=True)
+            fetch()
 
 
 def describe_machine() -> str:
@@ -64,6 +76,12 @@ def describe_load() -> str:
 def _run(name: str, rows: list[Row]) -> bool:
     """Run one benchmark; False if it could not run, or printed that it missed its goals."""
     print(f"{name} ...", flush=True)
+    if name in NEED_BROWSER and chromium.find_chromium() is None:
+        print(
+            f"NOT RUN: {name} needs Chromium or Chrome, and none could be fetched. Install one, or "
+            f"name one in the variable {chromium.NAMED}."
+        )
+        return False
     try:
         benchmark = importlib.import_module(name)
     except ModuleNotFoundError as error:
