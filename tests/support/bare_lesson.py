@@ -21,8 +21,8 @@ class BareLesson(LessonView):
 
     Attributes:
         theme: ``light`` or ``dark``.
-        state: The traits of all widgets. They share one model, as a notebook links the traits
-            that have the same name.
+        state: The traits of all widgets. They share one model, as widgets in a notebook follow
+            those of the chat.
         parts: The widgets, from top to bottom.
     """
 
@@ -45,6 +45,7 @@ def lesson_state(slug: str, language: str) -> dict[str, Any]:
     """The traits that Python gives the widgets of a lesson."""
     lesson = Lesson(slug, language=language, memory_only=True)
     state: dict[str, Any] = {}
-    for widget in (lesson.questions(), lesson.steps(), lesson.review(), lesson.chat()):
+    words = lesson.chat().owner_of("labels")
+    for widget in (words, lesson.questions(), lesson.steps(), lesson.review(), lesson.chat()):
         state |= {name: value for name, value in widget.get_state().items() if name[0] != "_"}
     return state | {"memory_only": False, "saved": NOTHING_SAVED}

@@ -11,6 +11,8 @@ from playwright.sync_api import Browser, Page, expect
 from quiz_kernel import run_quiz
 from widget_page import open_page
 
+from breakcontact.lessons import load_lessons
+from breakcontact.ui import Lesson
 from breakcontact.ui.assets import load_module, load_style
 from breakcontact.ui.widget import BundledWidget, share_code
 
@@ -22,16 +24,28 @@ const render = ({ model, el }) => {
 };
 export default { render };
 """
-_SHOW = """async ([loader, name, version, module, style]) => {
+_SHOW = """async ([loader, name, version, module, style, follows]) => {
   const address = URL.createObjectURL(new Blob([loader], { type: "text/javascript" }));
   const { default: widget } = await import(address);
   const code = { get: (trait) => ({ module, style })[trait] };
-  const traits = { name, _code: "IPY_MODEL_c0de", _code_version: version };
+  const others = { gentle: "there" };
+  const handlers = new Set();
+  window.other = {
+    saved: [],
+    get: (trait) => others[trait],
+    set: (trait, value) => ((others[trait] = value), handlers.forEach((handler) => handler())),
+    save_changes: () => window.other.saved.push(others.gentle),
+    on: (event, handler) => event === "change:gentle" && handlers.add(handler),
+    off: (event, handler) => event === "change:gentle" && handlers.delete(handler),
+  };
+  const traits = { name, _code: "IPY_MODEL_c0de", _code_version: version, _follows: follows };
   const model = {
     get: (trait) => traits[trait],
+    save_changes: () => {},
     widget_manager: {
       get_model: async (id) => {
         if (id === "c0de" && module) return code;
+        if (id === "07he5") return window.other;
         throw new Error(`no model ${id}`);
       },
     },
@@ -55,7 +69,7 @@ def test_a_notebook_sends_the_code_of_a_quiz_once(
     assert {state["_code"] for state in states} == {f"IPY_MODEL_{share_code('quiz').model_id}"}
     assert share_code("quiz").module == load_module("quiz.js")
     assert share_code("quiz").style == load_style("quiz.css")
-    assert max(len(state["_esm"]) for state in states) < 1024
+    assert max(len(state["_esm"]) for state in states) < 1536
     assert not any("_css" in state for state in states)
 
 
@@ -73,6 +87,45 @@ def test_code_that_was_closed_is_sent_again() -> None:
 
     assert Steps()._code.model_id != model_id
     assert Steps()._code.module == load_module("steps.js")
+
+
+def test_a_lesson_sends_its_story_and_the_words_of_the_interface_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Chat, review, steps and questions share them, and none of their states has another copy."""
+    monkeypatch.chdir(tmp_path)
+    lesson = Lesson(next(each.slug for each in load_lessons() if each.story and each.practice))
+    chat = lesson.chat()
+    others = (lesson.review(), lesson.steps(), lesson.questions())
+    words = chat.owner_of("labels")
+
+    assert {each.owner_of("labels") for each in others} == {words}
+    assert words.get_state()["labels"] == chat.labels
+    for trait in ("story", "labels", "packs"):
+        assert sum(trait in each.get_state() for each in (words, chat, *others)) == 1
+    for name in ("story", "path", "marks", "gentle", "country"):
+        assert lesson.review().owner_of(name) is chat
+    assert lesson.steps().owner_of("country") is chat
+
+
+def test_a_widget_follows_another_in_python_without_a_message(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A pick and another country reach review and steps, which send nothing themselves."""
+    monkeypatch.chdir(tmp_path)
+    lesson = Lesson(next(each.slug for each in load_lessons() if each.story))
+    chat, review, steps = lesson.chat(), lesson.review(), lesson.steps()
+    sent: list[Any] = []
+    for widget in (review, steps):
+        monkeypatch.setattr(widget, "_send", lambda *message, **_: sent.append(message))
+    first = chat.story["states"][0]["picks"][0][0]
+    other = next(country for country in chat.packs if country != chat.country)
+
+    chat.set_state({"path": [first], "country": other})
+
+    assert review.path == [first]
+    assert steps.country == other
+    assert sent == []
 
 
 @pytest.fixture
@@ -114,8 +167,38 @@ def test_a_page_that_missed_the_code_can_show_a_later_view(page: Page) -> None:
     assert _show(page, "b", 1) == "version 1 b"
 
 
-def _show(page: Page, name: str, version: int, module: str | None = None) -> str:
+@pytest.mark.browser
+def test_a_view_reads_and_sets_a_followed_trait_where_it_is(page: Page) -> None:
+    """The view hears of changes there, and what it sets is saved there."""
+    module = """const render = ({ model, el }) => {
+      const show = () => (el.textContent = `${model.get("name")} ${model.get("gentle")}`);
+      model.on("change:gentle", show);
+      el.onclick = () => (model.set("gentle", "set here"), model.save_changes());
+      show();
+      return () => model.off("change:gentle", show);
+    };
+    export default { render };"""
+    text = page.locator("p")
+
+    assert _show(page, "own", 1, module, follows={"gentle": "IPY_MODEL_07he5"}) == "own there"
+    page.evaluate("window.other.set('gentle', 'changed')")
+    expect(text).to_have_text("own changed")
+    text.click()
+    expect(text).to_have_text("own set here")
+    assert page.evaluate("window.other.saved") == ["set here"]
+    page.evaluate("window.ends[0]()")
+    page.evaluate("window.other.set('gentle', 'later')")
+    expect(text).to_have_text("own set here")
+
+
+def _show(
+    page: Page,
+    name: str,
+    version: int,
+    module: str | None = None,
+    follows: dict[str, str] | None = None,
+) -> str:
     text = MODULE % f"version {version}" if module is None else module
     style = f"p {{ order: {version}; }}"
-    asked = [load_module("loader.js"), name, f"test {version}", text, style]
+    asked = [load_module("loader.js"), name, f"test {version}", text, style, follows or {}]
     return str(page.evaluate(_SHOW, asked))

@@ -7,8 +7,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ipywidgets import jslink
-
 from breakcontact.advice import COUNTRIES, home_country, known_country, load_pack
 from breakcontact.errors import BreakContactError
 from breakcontact.i18n import load_messages
@@ -20,6 +18,7 @@ from breakcontact.ui.quiz.practice import Practice, load_practice
 from breakcontact.ui.reader import folder_language
 from breakcontact.ui.review.review import Review
 from breakcontact.ui.steps.steps import Steps
+from breakcontact.ui.widget import WidgetLabels
 
 if TYPE_CHECKING:
     from breakcontact.ui.outcomes.explorer import Explorer
@@ -30,7 +29,8 @@ if TYPE_CHECKING:
     from breakcontact.ui.outcomes.people import People
     from breakcontact.ui.outcomes.sources import Sources
 
-SHARED_BY_REVIEW = ("path", "marks", "gentle", "country")
+READ_BY_REVIEW = ("story", "path", "marks", "gentle", "country")
+READ_BY_STEPS = ("packs", "country")
 
 
 class Lesson:
@@ -89,7 +89,9 @@ class Lesson:
         if self.entry.practice_file is None:
             raise BreakContactError(f"Lesson '{self.slug}' has no practice questions.")
         practice = self.entry.practice_file
-        return load_practice(practice, language=self.language, labels=self._labels)
+        return load_practice(
+            practice, language=self.language, labels=self._labels, follows=self._words
+        )
 
     def guess(self) -> Guess:
         """Three numbers to guess before they are shown."""
@@ -127,36 +129,35 @@ class Lesson:
             packs=self._packs,
             labels=self._labels,
             record_file=file,
+            follows=self._words,
         )
 
     @cached_property
     def _review(self) -> Review:
-        review = Review(
-            story=self._played_story().page_table(self.language),
-            language=self.language,
-            labels=self._labels,
-            **{trait: getattr(self._chat, trait) for trait in SHARED_BY_REVIEW},
-        )
-        # Linked in the page, so that the review follows the chat without a kernel.
-        for trait in SHARED_BY_REVIEW:
-            jslink((self._chat, trait), (review, trait))
-        return review
+        # The page reads them from the chat, so that the review follows it without a kernel.
+        chat = dict.fromkeys(READ_BY_REVIEW, self._chat)
+        return Review(language=self.language, follows={**self._words, **chat})
 
     @cached_property
     def _steps(self) -> Steps:
-        steps = Steps(
-            packs=self._packs, country=self.country, language=self.language, labels=self._labels
-        )
         if self.story:
-            jslink((self._chat, "country"), (steps, "country"))
-        return steps
+            chat = dict.fromkeys(READ_BY_STEPS, self._chat)
+            return Steps(language=self.language, follows={**self._words, **chat})
+        return Steps(
+            packs=self._packs, country=self.country, language=self.language, follows=self._words
+        )
+
+    @cached_property
+    def _words(self) -> dict[str, WidgetLabels]:
+        """What lets a widget follow the words of the interface, which are sent once."""
+        return {"labels": WidgetLabels(labels=self._labels)}
 
     @cached_property
     def _outcomes(self) -> OutcomeParts:
         # Imports numpy, which a lesson with a story alone does not need.
         from breakcontact.ui.outcomes.lesson import OutcomeParts
 
-        return OutcomeParts(self.entry, self._steps, self._labels)
+        return OutcomeParts(self.entry, self._steps, self._labels, self._words)
 
     @cached_property
     def _packs(self) -> dict[str, object]:

@@ -1,13 +1,14 @@
-"""The base class of our widgets; a notebook sends their code once, not with every widget."""
+"""The base class of our widgets; a notebook sends once what several of them need."""
 
 from __future__ import annotations
 
 import hashlib
-from typing import ClassVar
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
 import anywidget
 import ipywidgets
-from traitlets import Instance, Unicode, default
+from traitlets import Dict, Instance, Unicode, default, directional_link
 
 from breakcontact.ui.assets import load_module, load_style
 
@@ -24,10 +25,26 @@ class WidgetCode(ipywidgets.Widget):  # type: ignore[misc]  # ipywidgets ships n
     style = Unicode().tag(sync=True)
 
 
+class WidgetLabels(ipywidgets.Widget):  # type: ignore[misc]  # ipywidgets ships no types
+    """The words of the interface, for all widgets of a notebook; the page shows nothing.
+
+    Attributes:
+        labels: Text by id, in one language.
+    """
+
+    labels = Dict().tag(sync=True)
+
+
 class BundledWidget(anywidget.AnyWidget):
     """A widget whose module and style sheet are a bundle in ``ui/bundles``.
 
     ``ui/shared/loader.js`` gets the code from ``_code`` and evaluates each version once per page.
+
+    Args:
+        follows: Widgets by the name of a trait that the page reads from them, and sets there,
+            instead of here: it is sent once, and no message goes through the kernel when it
+            changes. In Python, this widget's trait follows theirs.
+        traits: Initial values of all other traits.
 
     Attributes:
         bundle: The name of the bundle, such as ``chat``.
@@ -38,6 +55,27 @@ class BundledWidget(anywidget.AnyWidget):
 
     _code = Instance(WidgetCode).tag(sync=True, **ipywidgets.widget_serialization)
     _code_version = Unicode().tag(sync=True)
+    _follows: Dict[str, ipywidgets.Widget] = Dict().tag(
+        sync=True, **ipywidgets.widget_serialization
+    )
+
+    def __init__(
+        self, *, follows: Mapping[str, ipywidgets.Widget] | None = None, **traits: Any
+    ) -> None:
+        others = {name: _find_owner(other, name) for name, other in (follows or {}).items()}
+        values = {name: getattr(other, name) for name, other in others.items()}
+        super().__init__(**{**values, **traits, "_follows": others})
+        for name, other in others.items():
+            directional_link((other, name), (self, name))
+
+    def get_state(self, key: Any = None, drop_defaults: bool = False) -> dict[str, Any]:
+        """The state as the page needs it: without what it reads from other widgets."""
+        state = super().get_state(key=key, drop_defaults=drop_defaults)
+        return {name: value for name, value in state.items() if name not in self._follows}
+
+    def owner_of(self, trait: str) -> ipywidgets.Widget:
+        """The widget that has the trait in the page: this one, or that which it follows."""
+        return self._follows.get(trait, self)
 
     @default("_code")
     def _share_code(self) -> WidgetCode:
@@ -59,3 +97,7 @@ def share_code(bundle: str) -> WidgetCode:
         code = WidgetCode(module=load_module(f"{bundle}.js"), style=load_style(f"{bundle}.css"))
         _shared[bundle] = code
     return code
+
+
+def _find_owner(widget: ipywidgets.Widget, trait: str) -> ipywidgets.Widget:
+    return widget.owner_of(trait) if isinstance(widget, BundledWidget) else widget

@@ -33,12 +33,18 @@ class ChatView {
   /** Whether an update is under way, which shows at its end what is being typed. */
   #updating = false;
   #onTrait = () => {
+    // The play itself tells when it has moved.
+    if (this.play.session.moving) return;
     this.play.follow();
     this.update();
   };
   // The kernel that this model spoke to is gone, until one answers.
   #onLost = () => this.#setLost(true);
-  #onSaved = () => this.#setLost(false);
+  #onSaved = () => {
+    if (this.play.lost) return this.#setLost(false);
+    this.play.noteSaved();
+    this.saved.update();
+  };
 
   /**
    * @param {ChatModel} model

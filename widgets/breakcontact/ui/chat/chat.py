@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from ipywidgets import Widget
 from traitlets import Bool, Dict, Enum, List, Unicode, observe
 
 from breakcontact.i18n.countries import SOURCE_COUNTRY
@@ -53,6 +54,7 @@ class Chat(BundledWidget):
         packs: The advice of each country, as ``load_pack`` gives it.
         labels: The words of the interface.
         record_file: Where the play is kept; ``None`` keeps it in memory only, as for a class.
+        follows: As for every ``BundledWidget``.
 
     Attributes:
         story: The story's table as the page gets it.
@@ -93,6 +95,7 @@ class Chat(BundledWidget):
         packs: Mapping[str, object],
         labels: Mapping[str, str],
         record_file: RecordFile | None = None,
+        follows: Mapping[str, Widget] | None = None,
     ) -> None:
         self._story = story
         self._file = record_file
@@ -111,6 +114,7 @@ class Chat(BundledWidget):
             saved=_saved("none"),
             storage_key=_make_storage_key(story, record_file),
             memory_only=record_file is None,
+            follows=follows,
         )
 
     @property

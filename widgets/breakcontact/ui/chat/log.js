@@ -152,7 +152,7 @@ export class Log {
       first: Boolean(divider) || !sameSender,
       onMenu: this.onMenu,
     });
-    row.classList.toggle("breakcontact-chat__row--fresh", fresh);
+    row.classList.toggle("breakcontact-chat__row--fresh", fresh && this.#isTyped(entry));
     this.#marks(row, entry);
     // A button inside a fresh row would be read out with the message; it joins a little later.
     if (fresh) setTimeout(addTools, 400);
@@ -160,6 +160,11 @@ export class Log {
     if (divider) this.list.append(divider);
     this.list.append(row);
     this.#shown.push({ key: keyOf(entry), entry, row, divider });
+  }
+
+  /** Whether others write it before it is shown; the learner's own picks stand there at once. @param {Entry} entry */
+  #isTyped({ kind }) {
+    return kind !== "say" && kind !== "do" && this.play.model.get("pace") !== "off";
   }
 
   /** @param {number} from */

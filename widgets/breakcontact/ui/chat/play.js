@@ -211,8 +211,14 @@ export class Play {
    */
   #move(path, move, marks = this.marks) {
     Object.assign(this.session, { path, marks, move });
-    this.model.set("path", path);
-    this.model.set("marks", marks);
+    // Sent before anything is drawn, so that Python saves it meanwhile.
+    this.session.moving = true;
+    try {
+      this.model.set("path", path);
+      this.model.set("marks", marks);
+    } finally {
+      this.session.moving = false;
+    }
     this.#save();
     this.noteSaved();
     this.session.changes.dispatchEvent(new Event("change"));

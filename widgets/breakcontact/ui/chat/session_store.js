@@ -34,6 +34,7 @@ function newSession(store) {
     marks: [],
     settings: {},
     waiting: false,
+    moving: false,
     begun: false,
     paused: false,
     large: false,

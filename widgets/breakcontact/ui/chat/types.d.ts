@@ -50,6 +50,8 @@ export type Session = {
   settings: Partial<Settings>;
   /** Whether path and marks are not known to be saved. */
   waiting: boolean;
+  /** Whether path and marks are being set; `change` follows. */
+  moving: boolean;
   /** Whether the start screen has been left. */
   begun: boolean;
   paused: boolean;

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 import numpy as np
+from ipywidgets import Widget
 from traitlets import Dict, Enum, Float, List, Unicode, observe
 
 from breakcontact.i18n.countries import COUNTRIES, list_countries
@@ -55,6 +56,7 @@ class Explorer(BundledWidget):
         country: Whose money is shown.
         language: The language of labels and amounts.
         labels: The words of the interface.
+        follows: As for every ``BundledWidget``.
 
     Attributes:
         all_actions: The actions to choose from, in order.
@@ -81,13 +83,20 @@ class Explorer(BundledWidget):
     labels = Dict().tag(sync=True)
 
     def __init__(
-        self, registry: Registry, *, country: str, language: str, labels: Mapping[str, str]
+        self,
+        registry: Registry,
+        *,
+        country: str,
+        language: str,
+        labels: Mapping[str, str],
+        follows: Mapping[str, Widget] | None = None,
     ) -> None:
         self._registry = registry
         super().__init__(
             country=country,
             language=language,
             labels=dict(labels),
+            follows=follows,
             base={each: list_base(registry, each, language) for each in COUNTRIES},
             sliders={each: list_sliders(registry, each, language, labels) for each in COUNTRIES},
         )

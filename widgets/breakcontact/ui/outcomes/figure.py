@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 from collections.abc import Callable, Mapping
 
+from ipywidgets import Widget
 from traitlets import Dict, Enum, Unicode, observe
 
 from breakcontact.i18n.countries import COUNTRIES
@@ -23,6 +24,7 @@ class FigureWidget(BundledWidget):
         country: Whose currency is shown.
         language: The language of labels and amounts.
         labels: The words of the interface.
+        follows: As for every ``BundledWidget``.
 
     Attributes:
         figure: The drawing as a ``data:`` address, so that nothing is fetched.
@@ -45,10 +47,11 @@ class FigureWidget(BundledWidget):
         country: str,
         language: str,
         labels: Mapping[str, str],
+        follows: Mapping[str, Widget] | None = None,
     ) -> None:
         self._name = name
         self._find_results = find_results
-        super().__init__(country=country, language=language, labels=dict(labels))
+        super().__init__(country=country, language=language, labels=dict(labels), follows=follows)
         self._draw()
 
     @observe("country")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 import numpy as np
-from ipywidgets import jslink
+from ipywidgets import Widget, jslink
 from traitlets import HasTraits
 
 from breakcontact.lessons import LessonEntry, load_lesson
@@ -35,21 +36,29 @@ class OutcomeParts:
         entry: The lesson.
         steps: Its widget of steps, whose language and country the other widgets follow.
         labels: The words of the interface.
+        words: What lets a widget follow them in the page.
     """
 
-    def __init__(self, entry: LessonEntry, steps: Steps, labels: dict[str, str]) -> None:
+    def __init__(
+        self,
+        entry: LessonEntry,
+        steps: Steps,
+        labels: dict[str, str],
+        words: Mapping[str, Widget],
+    ) -> None:
         self.entry = entry
         self.language = steps.language
         self.country = steps.country
         self.registry: Registry = load_registry()
         self._steps = steps
         self._labels = labels
+        self._words = words
         self._answers: dict[str, Results] = {}
 
     def guess(self) -> Guess:
         """Three numbers to guess before they are shown."""
         items = list_guesses(self.answers(self.country), self._labels, self.language)
-        return Guess(items=items, language=self.language, labels=self._labels)
+        return Guess(items=items, language=self.language, follows=self._words)
 
     def people(self) -> People:
         """A hundred simulated cases that begin like the story that was played, one by one."""
@@ -61,6 +70,7 @@ class OutcomeParts:
             country=self.country,
             language=self.language,
             labels=self._labels,
+            follows=self._words,
         )
         return self._join(people)
 
@@ -72,13 +82,18 @@ class OutcomeParts:
             country=self.country,
             language=self.language,
             labels=self._labels,
+            follows=self._words,
         )
         return self._join(picture)
 
     def explorer(self) -> Explorer:
         """The same with numbers that the reader moves."""
         explorer = Explorer(
-            self.registry, country=self.country, language=self.language, labels=self._labels
+            self.registry,
+            country=self.country,
+            language=self.language,
+            labels=self._labels,
+            follows=self._words,
         )
         return self._join(explorer)
 
@@ -103,7 +118,7 @@ class OutcomeParts:
             conflicts=list_conflicts(self.registry, self._labels, self.language),
             numbers=list_numbers(self.registry, self.country, self._labels, self.language),
             language=self.language,
-            labels=self._labels,
+            follows=self._words,
         )
 
     def answers(self, country: str) -> Results:
@@ -134,7 +149,7 @@ class OutcomeParts:
 
     def _join(self, widget: _Widget) -> _Widget:
         """Link the widget's country to the others' in the page, which needs no kernel."""
-        jslink((self._steps, "country"), (widget, "country"))
+        jslink((self._steps.owner_of("country"), "country"), (widget, "country"))
         return widget
 
 

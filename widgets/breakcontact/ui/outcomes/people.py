@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
+from ipywidgets import Widget
 from traitlets import Dict, Enum, Int, List, Unicode, observe
 
 from breakcontact.i18n.countries import COUNTRIES
@@ -31,6 +32,7 @@ class People(BundledWidget):
         country: Whose currency is shown.
         language: The language of labels and amounts.
         labels: The words of the interface.
+        follows: As for every ``BundledWidget``.
 
     Attributes:
         all_actions: The actions to choose from, in order.
@@ -60,6 +62,7 @@ class People(BundledWidget):
         country: str,
         language: str,
         labels: Mapping[str, str],
+        follows: Mapping[str, Widget] | None = None,
     ) -> None:
         self._registry = registry
         super().__init__(
@@ -68,6 +71,7 @@ class People(BundledWidget):
             country=country,
             language=language,
             labels=dict(labels),
+            follows=follows,
         )
         self._draw()
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from ipywidgets import Widget
 from traitlets import Dict, List, Unicode
 
 from breakcontact.errors import BreakContactError
@@ -22,6 +24,7 @@ class Practice(BundledWidget):
         definition: The quiz, with its keys.
         language: The language of the questions and labels.
         labels: The words of the interface.
+        follows: As for every ``BundledWidget``.
 
     Raises:
         BreakContactError: If the quiz is not written in the language.
@@ -36,7 +39,12 @@ class Practice(BundledWidget):
     labels = Dict().tag(sync=True)
 
     def __init__(
-        self, definition: QuizDefinition, *, language: str, labels: dict[str, str]
+        self,
+        definition: QuizDefinition,
+        *,
+        language: str,
+        labels: dict[str, str],
+        follows: Mapping[str, Widget] | None = None,
     ) -> None:
         if language not in definition.languages:
             raise BreakContactError(
@@ -49,10 +57,17 @@ class Practice(BundledWidget):
             lines=dict(definition.table["lines"][language]),
             language=language,
             labels=labels,
+            follows=follows,
         )
 
 
-def load_practice(path: Path, *, language: str, labels: dict[str, str]) -> Practice:
+def load_practice(
+    path: Path,
+    *,
+    language: str,
+    labels: dict[str, str],
+    follows: Mapping[str, Widget] | None = None,
+) -> Practice:
     """The questions of a lesson in one language, from the file that was built.
 
     Raises:
@@ -60,4 +75,4 @@ def load_practice(path: Path, *, language: str, labels: dict[str, str]) -> Pract
     """
     if not path.is_file():
         raise BreakContactError(f"There are no questions at {path.name}.")
-    return Practice(load_definition(path), language=language, labels=labels)
+    return Practice(load_definition(path), language=language, labels=labels, follows=follows)

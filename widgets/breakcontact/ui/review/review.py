@@ -14,8 +14,8 @@ from breakcontact.ui.widget import BundledWidget
 class Review(BundledWidget):
     """What a play was: a timeline of stages and tactics, and at each decision what else could be.
 
-    It draws in the page from its traits alone and never changes the play. A notebook joins
-    ``path``, ``marks``, ``gentle`` and ``country`` to the chat's.
+    It draws in the page from its traits alone and never changes the play. In a notebook it follows
+    the chat's ``story``, ``path``, ``marks``, ``gentle`` and ``country``.
 
     Attributes:
         story: A story's table with the lines of one language, as ``Story.page_table`` gives it.

@@ -4,8 +4,9 @@
 /**
  * @import { Model, RenderContext } from "./types.js"
  * @typedef {{default: {render: (context: RenderContext<LoaderTraits>) => () => void}}} WidgetModule
- * @typedef {{_code: string, _code_version: string}} LoaderTraits
- * `_code` refers to the model with the code; `_code_version` is the widget's name and a hash of the code.
+ * @typedef {{_code: string, _code_version: string, _follows?: Record<string, string>}} LoaderTraits
+ * `_code` refers to the model with the code; `_code_version` is the widget's name and a hash of the code;
+ * `_follows` refers to the models that have a trait instead of the widget's own, by its name.
  * @typedef {{module: string, style: string}} CodeTraits
  */
 
@@ -16,8 +17,43 @@ const REFERENCE = "IPY_MODEL_";
 
 /** Called by anywidget for each view. @param {RenderContext<LoaderTraits>} context */
 async function render({ model, el }) {
-  const { default: widget } = await loadModule(model);
-  return widget.render({ model, el });
+  const [{ default: widget }, joined] = await Promise.all([loadModule(model), joinModels(model)]);
+  return widget.render({ model: joined, el });
+}
+
+/**
+ * The model, with the traits that it follows: they are read, set and listened to where they are.
+ * @param {Model<any>} model
+ * @returns {Promise<Model<any>>}
+ */
+async function joinModels(model) {
+  const others = await findFollowed(model);
+  if (others.size === 0) return model;
+  const all = new Set([model, ...others.values()]);
+  /** @type {(name: string) => Model<any>} */
+  const modelWith = (name) => others.get(name.replace(/^change:/, "")) ?? model;
+  return {
+    get: (name) => modelWith(name).get(name),
+    set: (name, value) => modelWith(name).set(name, value),
+    save_changes: () => all.forEach((each) => each.save_changes()),
+    send: (content) => model.send(content),
+    on: (event, handler) => modelWith(event).on(event, handler),
+    off: (event, handler) => modelWith(event).off(event, handler),
+    widget_manager: model.widget_manager,
+  };
+}
+
+/**
+ * The models that a widget follows, by the name of the trait.
+ * @param {Model<LoaderTraits>} model
+ * @returns {Promise<Map<string, Model<any>>>}
+ */
+async function findFollowed(model) {
+  const found = Object.entries(model.get("_follows") ?? {}).map(async ([name, reference]) => {
+    const other = await model.widget_manager.get_model(reference.replace(REFERENCE, ""));
+    return /** @type {[string, Model<any>]} */ ([name, other]);
+  });
+  return new Map(await Promise.all(found));
 }
 
 /** @param {Model<LoaderTraits>} model */
