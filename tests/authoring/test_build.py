@@ -46,7 +46,7 @@ def test_everything_we_ship_is_in_both_languages() -> None:
     sources_without = [
         path.name
         for path in DATA.rglob("*.yaml")
-        if path.name not in ("content_rules.yaml", "registry.yaml")
+        if path.name not in ("content_rules.yaml", "terms.yaml", "registry.yaml")
         and not path.with_suffix(".nb.po").is_file()
     ]
 

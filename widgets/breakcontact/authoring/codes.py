@@ -276,12 +276,17 @@ CODES: dict[str, Code] = {
     "BC507": Code("An origin as a cue for guilt", "Take it out; offenders have no face."),
     "BC508": Code(
         "A number or an address in a chat",
-        "It may be somebody's. Leave it out, or let the narrator tell of it.",
+        "It may be someone's. Leave it out, or let the narrator tell of it.",
     ),
     "BC509": Code("Shouting", "Write the threat short and generic, without capital letters."),
     "BC510": Code(
         "Disguised letters",
         "A letter of another alphabet, or one that cannot be seen, hides a word: type it again.",
+    ),
+    "BC511": Code(
+        "A wording that we do not use",
+        "Write what the sentence says. It is told only of texts that come with Break Contact; the "
+        "lists are in 'data/terms.yaml'.",
     ),
     "BC601": Code(
         "Not a PO file", 'Correct the line; quotation marks inside text are written \\".'
@@ -296,9 +301,7 @@ CODES: dict[str, Code] = {
         "A translation of no line", "Run 'breakcontact po', or correct the id in 'msgctxt'."
     ),
     "BC605": Code("Not translated, or fuzzy", "Translate it, and take the mark 'fuzzy' away."),
-    "BC606": Code(
-        "A gap is lost", "Every {gap} of the English stands in the translation, once each."
-    ),
+    "BC606": Code("A gap is lost", "Every {gap} of the English is in the translation, once each."),
     "BC607": Code("A line is translated twice", "Keep one of the two entries."),
     "BC701": Code("Unknown source", "Correct the id, or add the source under 'sources'."),
     "BC702": Code("A step, service or item without a source", "Say where it is from."),

@@ -16,6 +16,7 @@ from unicodedata import name
 from breakcontact.authoring.lines import Line, Voice
 from breakcontact.authoring.problems import Problem
 from breakcontact.authoring.source_text import read_text
+from breakcontact.authoring.terms import CODE, find_terms
 from breakcontact.authoring.yaml_source import Tree, parse_tree
 from breakcontact.files import DATA
 from breakcontact.i18n import SOURCE_LANGUAGE
@@ -71,9 +72,11 @@ class Reader:
         language: The language of the texts.
         texts: All texts that will be read. Rules that none of their words can break, which are
             most rules, are skipped from the start.
+        file: Where they stand. Texts of our own also use our terms, but for a stranger's in a chat.
     """
 
-    def __init__(self, language: str, texts: Iterable[str]) -> None:
+    def __init__(self, language: str, texts: Iterable[str], file: str = "") -> None:
+        self._language, self._file = language, file
         words = {word.casefold() for text in texts for word in _WORD.findall(text)}
         self._rules: Sequence[Rule] = [
             rule
@@ -88,11 +91,14 @@ class Reader:
                 found = rule.find(text)
                 if found:
                     yield rule.code, f"{_show(found)} {rule.reason}"
+        if voice != "stranger":
+            for sentence in find_terms(self._language, self._file, text):
+                yield CODE, sentence
 
 
 def check_content(tree: Tree, lines: Sequence[Line]) -> list[Problem]:
     """List the English lines that break a rule."""
-    reader = Reader(SOURCE_LANGUAGE, (line.text for line in lines))
+    reader = Reader(SOURCE_LANGUAGE, (line.text for line in lines), tree.file)
     return [
         tree.problem(code, line.path, f"In '{line.id}': {sentence}")
         for line in lines

@@ -13,6 +13,7 @@ from typing import Any
 from breakcontact.authoring.content_rules import check_content
 from breakcontact.authoring.lesson_notebooks import check_lesson
 from breakcontact.authoring.lines import Line
+from breakcontact.authoring.pages import check_page
 from breakcontact.authoring.problems import Problem, UnreadableError, suggest
 from breakcontact.authoring.schema_check import PLACEHOLDER, check_shape
 from breakcontact.authoring.schema_index import keys_of
@@ -58,7 +59,8 @@ class Checked:
 def check_file(path: Path, kinds: Sequence[Kind]) -> Checked:
     """Check a file and its translations.
 
-    A notebook is checked as a lesson, anything else as a source of one of the ``kinds``.
+    A notebook is checked as a lesson, Markdown as a page, and anything else as a source of one of
+    the ``kinds``.
     """
     file = str(path)
     try:
@@ -68,6 +70,9 @@ def check_file(path: Path, kinds: Sequence[Kind]) -> Checked:
         if path.suffix == ".ipynb":
             problems, cells = check_lesson(text, file)
             return Checked(file, None, sorted(problems), {"text cells": cells})
+        if path.suffix == ".md":
+            problems, paragraphs = check_page(text, file)
+            return Checked(file, None, sorted(problems), {"paragraphs": paragraphs})
         with _collector_paused():
             return check_text(text, file, kinds, path)
     except UnreadableError as error:

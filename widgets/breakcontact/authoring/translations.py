@@ -105,7 +105,7 @@ class _Comparison:
 
     def check(self, entries: Sequence[Entry]) -> Iterator[Problem]:
         last = 1
-        reader = Reader(self._language, [entry.text for entry in entries])
+        reader = Reader(self._language, [entry.text for entry in entries], self._file)
         for entry in entries:
             last = max(entry.places.values(), default=last)
             if entry.id in self.texts:

@@ -11,6 +11,7 @@ from typing import Any
 
 from breakcontact.authoring.codes import render_table
 from breakcontact.authoring.load import Checked, check_file
+from breakcontact.authoring.terms import is_checked
 from breakcontact.cli.claims import add_claims
 from breakcontact.cli.source_types import list_kinds
 from breakcontact.errors import BreakContactError
@@ -19,7 +20,7 @@ from breakcontact.own_lessons.find import YAML, list_sources
 
 FAULTS_FOUND = 1
 _MOST_SHOWN = 500
-_CHECKED = (*YAML, ".ipynb", ".po")
+_CHECKED = (*YAML, ".ipynb", ".md", ".po")
 
 
 def add_parser(subparsers: Any) -> None:
@@ -27,9 +28,10 @@ def add_parser(subparsers: Any) -> None:
     parser: argparse.ArgumentParser = subparsers.add_parser(
         "check",
         help="say what is wrong with a scenario, with file and line",
-        description="Check scenarios, advice packs, questions, labels and lessons: one file, or "
-        "all in a folder. Every fault is printed as 'file:line:column: CODE sentence'; the "
-        "instructor guide explains the codes. The exit code is 0 without faults and 1 with some.",
+        description="Check scenarios, advice packs, questions, labels, lessons and pages: one "
+        "file, or all in a folder. Every fault is printed as 'file:line:column: CODE sentence'; "
+        "the instructor guide explains the codes. The exit code is 0 without faults and 1 with "
+        "some.",
     )
     parser.add_argument("files", nargs="*", metavar="FILE|FOLDER", help="what to check")
     parser.add_argument("--codes", action="store_true", help="print what every code means")
@@ -46,6 +48,7 @@ def run(args: argparse.Namespace) -> int:
         raise BreakContactError(f"Name the files or folders to check. Try: {help_command}")
     kinds = list_kinds()
     files = [file for name in args.files for file in list_sources(Path(name), _CHECKED)]
+    files = [file for file in files if file.suffix != ".md" or is_checked(str(file))]
     checked = [add_claims(check_file(file, kinds)) for file in files if not _has_source(file, args)]
     problems = sorted({problem for one in checked for problem in one.problems})
     if args.json:
