@@ -47,9 +47,9 @@ NAMES = [
     _seed("BC202", "used on line 7 too", {"- id: two": "- id: ‸one"}),
     _seed("BC202", "another cell of", {"- id: two": "- id: ‸finish"}),
     _seed("BC202", "another cell of", {"- id: two": "- id: ‸seven-marks"}),
-    _seed("BC202", "in this item already", {"{id: proof,": "{id: ‸r1,"}),
+    _seed("BC202", "already used in this item", {"{id: proof,": "{id: ‸r1,"}),
     _seed("BC202", "the item's own", {"{id: proof,": "{id: ‸explain,"}),
-    _seed("BC202", "in this item already", {"- {id: l2,": "- {id: ‸l1,"}),
+    _seed("BC202", "already used in this item", {"- {id: l2,": "- {id: ‸l1,"}),
     _seed("BC701", "'nrk-2018'?", {"8]\n    kind: several": "8, ‸nrk-208]\n    kind: several"}),
     _seed(
         "BC702",
@@ -102,7 +102,7 @@ KEYS = [
 PAPERS = [
     _seed("BC812", "names no 'slot'", {"- id: two\n    slot: evidence": "- ‸id: two"}),
     _seed("BC812", "mean 'evidence'?", {"slot: evidence": "slot: ‸evidense"}),
-    _seed("BC812", "filled above already", {"slot: evidence": "slot: ‸stages"}),
+    _seed("BC812", "already filled above", {"slot: evidence": "slot: ‸stages"}),
     _seed("BC812", "points 1, and 'one' 2", {"1\n    prompt: What c": "‸2\n    prompt: What c"}),
     _seed("BC812", "No item fills: friend", {"  - id: one": "  ‸- id: one", _SEVEN: ""}),
     _seed(

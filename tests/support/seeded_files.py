@@ -93,7 +93,7 @@ NAMES = [
         {"  maja: {": "  ‸narrator: {name: N, avatar: cup, role: app}\n  maja: {"},
         "own voice",
     ),
-    Seed("BC202", "questions.yaml", {"{id: wait": "{id: ‸tell"}, "in this item already"),
+    Seed("BC202", "questions.yaml", {"{id: wait": "{id: ‸tell"}, "already used in this item"),
     Seed("BC202", "questions.yaml", {"{id: wait": "{id: ‸prompt"}, "the item's own"),
     Seed("BC203", "small.yaml", {"start: hello": "start: ‸helo"}, "mean 'hello'?"),
     Seed("BC203", "small.yaml", {"next: end-sent": "next: ‸end"}, "There is no scene 'end'."),

@@ -1,4 +1,4 @@
-"""Where the package keeps its data, and safe ways to read, write and lock files."""
+"""The folders of the package's data, and safe ways to read, write, replace and lock files."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ import errno
 import hashlib
 import os
 import secrets
+import shutil
 import stat
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from glob import escape
 from pathlib import Path
 
 from breakcontact.errors import BreakContactError
@@ -128,6 +130,48 @@ def move_into_place(partial: Path, path: Path) -> None:
         raise
 
 
+@contextmanager
+def replace_folder(target: Path, commit: Callable[[], None] | None = None) -> Iterator[Path]:
+    """Yield a new, empty folder, which replaces ``target`` after the block.
+
+    If this is interrupted, either the old folder exists, or the new one, or none, but never a part.
+    ``remove_leftovers`` removes what an interrupted run leaves beside ``target``.
+
+    Args:
+        target: The folder to replace; it need not exist.
+        commit: Called when the new folder is complete; if it fails, the old folder stays.
+
+    Raises:
+        OSError: If the folder cannot be written.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = target.with_name(f"{_unfinished_prefix(target)}{secrets.token_hex(16)}")
+    aside = target.with_name(f"{unfinished.name}-old")
+    unfinished.mkdir()
+    try:
+        yield unfinished
+        if target.exists():
+            target.rename(aside)
+        try:
+            if commit is not None:
+                commit()
+        except BaseException:
+            if aside.exists():
+                aside.rename(target)
+            raise
+        unfinished.rename(target)
+    finally:
+        for path in (unfinished, aside):
+            if path.exists():
+                _remove_tree(path)
+
+
+def remove_leftovers(target: Path) -> None:
+    """Remove what an interrupted ``replace_folder`` left beside a folder."""
+    for leftover in target.parent.glob(f"{escape(_unfinished_prefix(target))}*"):
+        _remove_tree(leftover)
+
+
 def sync_folder(folder: Path) -> None:
     """Flush a folder's entries to disk, on systems where folders can be synced."""
     if sys.platform != "win32":
@@ -225,6 +269,19 @@ def hold_lock(path: Path, patience: float = PATIENCE) -> Iterator[Lock]:
     finally:
         if descriptor is not None:
             os.close(descriptor)
+
+
+def _unfinished_prefix(target: Path) -> str:
+    return f".{target.name}.unfinished-"
+
+
+def _remove_tree(path: Path) -> None:
+    for folder, _, names in os.walk(path):
+        os.chmod(folder, stat.S_IRWXU)
+        if sys.platform == "win32":
+            for name in names:
+                os.chmod(os.path.join(folder, name), stat.S_IWRITE)
+    shutil.rmtree(path)
 
 
 def _check_plain(mode: int, path: Path) -> None:

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from fnmatch import fnmatch
 from functools import cached_property
-from glob import escape
 from pathlib import Path
-from uuid import uuid4
 
 from nbgrader.converters import Autograde
-from nbgrader.utils import find_all_files, rmtree
+from nbgrader.utils import find_all_files
 
+from breakcontact.files import remove_leftovers, replace_folder
 from breakcontact.grading.autograded_notebook import render_notebook
 from breakcontact.grading.bounded_files import copy_plain_files
 from breakcontact.grading.gradebook_writer import GradebookWriter
@@ -69,14 +67,15 @@ class Grader:
         marked: list[MarkedNotebook] = []
         absent = [n for n in quiz.notebooks.values() if not exists_in(folder, n)]
 
-        def fill(unfinished: Path) -> None:
+        def enter() -> None:
+            self.writer.enter(student, stamp.time, marked, absent)
+
+        with replace_folder(target, enter) as unfinished:
             behind = self._copy_files(folder, target, unfinished, stamp)
             for notebook in (one for one in chosen if one not in absent):
                 marked.append(_add_notes(mark_notebook(notebook, folder, stamp), behind))
                 _write_notebook(unfinished / f"{notebook.name}.ipynb", marked[-1])
             self._set_permissions(unfinished)
-
-        replace_folder(target, fill, lambda: self.writer.enter(student, stamp.time, marked, absent))
         if course.groupshared:
             self.converter.set_permissions(quiz.name, student)
         self.converter.run_post_convert_hook()
@@ -133,42 +132,6 @@ class Grader:
         files = find_all_files(source, [*course.ignore, "*.ipynb"])
         found = [(path, os.path.relpath(path, source)) for path in files]
         return [(path, below) for path, below in found if below not in kept]
-
-
-def replace_folder(target: Path, fill: Callable[[Path], None], commit: Callable[[], None]) -> None:
-    """Replace a folder with a new one if ``commit`` succeeds.
-
-    If this is interrupted, the old folder is there, or the new one, or none, but never a part.
-    """
-    target.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = target.with_name(f"{_prefix(target)}{uuid4().hex}")
-    aside = target.with_name(f"{unfinished.name}-old")
-    unfinished.mkdir()
-    try:
-        fill(unfinished)
-        if target.exists():
-            target.rename(aside)
-        try:
-            commit()
-        except BaseException:
-            if aside.exists():
-                aside.rename(target)
-            raise
-        unfinished.rename(target)
-    finally:
-        for path in (unfinished, aside):
-            if path.exists():
-                rmtree(str(path))
-
-
-def remove_leftovers(target: Path) -> None:
-    """Remove what an interrupted run left beside a folder."""
-    for leftover in target.parent.glob(f"{escape(_prefix(target))}*"):
-        rmtree(str(leftover))
-
-
-def _prefix(target: Path) -> str:
-    return f".{target.name}.unfinished-"
 
 
 def _write_notebook(path: Path, marked: MarkedNotebook) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
@@ -59,13 +60,13 @@ def _build_language(pages: Path, target: Path, language: str) -> list[str]:
         raise BreakContactError(_NO_SPHINX) from None
 
     warnings = io.StringIO()
-    with patch_docutils(), docutils_namespace():
+    with patch_docutils(), docutils_namespace(), tempfile.TemporaryDirectory() as doctrees:
         try:
             Sphinx(
                 srcdir=pages / language,
                 confdir=None,
                 outdir=target / language,
-                doctreedir=target.parent / f"doctrees-{language}",
+                doctreedir=doctrees,
                 buildername="html",
                 confoverrides=_configure(pages, language),
                 status=None,

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 from breakcontact.errors import BreakContactError
-from breakcontact.files import move_into_place, write_beside
+from breakcontact.files import move_into_place, replace_folder, write_beside
 
 _READABLE_BY_ALL = 0o755
 
@@ -19,7 +18,7 @@ def stage_folder(target: Path, mark: str) -> Iterator[Path]:
     """Yield an empty folder, which replaces ``target`` if the block succeeds.
 
     Args:
-        target: The folder to write. One that already holds a file named ``mark`` is replaced.
+        target: The folder to write. One that already contains a file named ``mark`` is replaced.
         mark: Name of the file that identifies a folder we made, so that no other is ever removed.
 
     Raises:
@@ -27,22 +26,12 @@ def stage_folder(target: Path, mark: str) -> Iterator[Path]:
             as it was.
     """
     _check_target(target, mark)
-    staged = None
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        staged = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent))
-        (staged / "new").mkdir()
-        yield staged / "new"
-        (staged / "new").chmod(_READABLE_BY_ALL)
-        if target.exists():
-            target.rename(staged / "old")
-        (staged / "new").rename(target)
+        with replace_folder(target) as folder:
+            yield folder
+            folder.chmod(_READABLE_BY_ALL)
     except OSError as error:
-        _put_back(target, staged)
         raise explain(target, error) from None
-    finally:
-        if staged:
-            shutil.rmtree(staged, ignore_errors=True)
 
 
 def check_writable(folder: Path) -> None:
@@ -93,9 +82,3 @@ def _check_target(target: Path, mark: str) -> None:
         raise BreakContactError(
             f"{target} holds other files, which would be lost; name a folder that is new or empty."
         )
-
-
-def _put_back(target: Path, staged: Path | None) -> None:
-    if staged and not target.exists() and (staged / "old").exists():
-        with suppress(OSError):
-            (staged / "old").rename(target)
