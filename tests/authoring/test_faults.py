@@ -5,31 +5,31 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import bank_faults
+import companion_faults
+import file_faults
+import proof_faults
 import pytest
-import seeded_banks
-import seeded_companions
-import seeded_files
-import seeded_proofs
-import seeded_stories
+import story_faults
 from sources import KINDS, TEXTS, Seed, check_file, write_sources
 
 from breakcontact.authoring.codes import CODES, GROUPS
 
 SEEDS = [
-    *seeded_files.SHAPE,
-    *seeded_files.NAMES,
-    *seeded_stories.WAY,
-    *seeded_stories.CARE,
-    *seeded_proofs.PLAYS,
-    *seeded_proofs.PROOFS,
-    *seeded_stories.CONTENT,
-    *seeded_companions.TRANSLATIONS,
-    *seeded_companions.OTHER,
-    *seeded_companions.COURSE,
-    *seeded_banks.SHAPE,
-    *seeded_banks.NAMES,
-    *seeded_banks.KEYS,
-    *seeded_banks.PAPERS,
+    *file_faults.SHAPE,
+    *file_faults.NAMES,
+    *story_faults.WAY,
+    *story_faults.CARE,
+    *proof_faults.PLAYS,
+    *proof_faults.PROOFS,
+    *story_faults.CONTENT,
+    *companion_faults.TRANSLATIONS,
+    *companion_faults.OTHER,
+    *companion_faults.COURSE,
+    *bank_faults.SHAPE,
+    *bank_faults.NAMES,
+    *bank_faults.KEYS,
+    *bank_faults.PAPERS,
 ]
 
 

@@ -22,8 +22,8 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "support"))
 
-import mesa_lives  # its folder is no package, so that the path comes first
-import simpy_lives
+import mesa_cases  # its folder is no package, so that the path comes first
+import simpy_cases
 
 from breakcontact.outcomes.model.exact import compare
 from breakcontact.outcomes.model.sampling import sample
@@ -65,8 +65,8 @@ def _rate_builds(action: str) -> list[tuple[float, float, float]]:
     return [
         (
             LIVES / _time(sample, *run, LIVES, np.random.default_rng(seed)),
-            PEOPLE / _time(simpy_lives.run_people, *run, PEOPLE, seed),
-            PEOPLE / _time(mesa_lives.run_people, *run, PEOPLE, seed),
+            PEOPLE / _time(simpy_cases.run_people, *run, PEOPLE, seed),
+            PEOPLE / _time(mesa_cases.run_people, *run, PEOPLE, seed),
         )
         for seed in range(ROUNDS)
     ]

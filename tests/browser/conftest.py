@@ -10,12 +10,12 @@ from typing import Any
 
 import pytest
 from chromium import PATIENCE
-from lab_house import HOUSE, LabHouse
 from lab_server import LabServer
 from lesson_page import LessonPage, Opener
 from notebooks import add_cells
 from page_watch import PageWatch
 from playwright.sync_api import Browser, Page
+from shared_lab_page import WORKSPACE, SharedLabPage
 from watched_pages import ARTEFACTS, FAILED, SCREEN, photograph
 
 SLUG = "01_match"
@@ -45,25 +45,25 @@ def lab(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[LabSer
 
 
 @pytest.fixture(scope="package")
-def house(browser: Browser) -> Iterator[LabHouse]:
+def lab_page(browser: Browser) -> Iterator[SharedLabPage]:
     """One profile in which JupyterLab stays open from test to test."""
-    house = LabHouse(browser, SCREEN, PATIENCE)
-    yield house
-    house.leave()
+    lab_page = SharedLabPage(browser, SCREEN, PATIENCE)
+    yield lab_page
+    lab_page.leave()
 
 
 @pytest.fixture
 def shared_page(
-    house: LabHouse, idle_lab: LabServer, root: Path, request: pytest.FixtureRequest
+    lab_page: SharedLabPage, idle_lab: LabServer, root: Path, request: pytest.FixtureRequest
 ) -> Iterator[SharedPage]:
     """JupyterLab as the last test left it, with nothing open; any fault in it fails the test."""
-    yield house.enter
-    if house.watch is None:
+    yield lab_page.enter
+    if lab_page.watch is None:
         return
-    faults = house.watch.faults()
+    faults = lab_page.watch.faults()
     if failed := request.node.stash.get(FAILED, False) or faults:
-        photograph(house.pages, root, request)
-    house.tidy(spoiled=bool(failed))
+        photograph(lab_page.pages, root, request)
+    lab_page.tidy(spoiled=bool(failed))
     assert faults == []
 
 
@@ -89,7 +89,7 @@ def find_page(contexts: Any, shared_page: SharedPage) -> Callable[..., FoundPage
         page, watch = shared_page()
         page.set_viewport_size(options.get("viewport", SCREEN))
         page.emulate_media(**{name: options[name] for name in MEDIA if name in options})
-        return page, watch, HOUSE
+        return page, watch, WORKSPACE
 
     return find
 

@@ -11,11 +11,11 @@ from typing import Any
 
 import pytest
 from gradebook_rows import read_grades, total
+from in_process_execute import InProcessExecute
 from nbgrader.apps.api import NbGraderAPI
 from nbgrader.converters import Autograde, GenerateAssignment
 from nbgrader.converters.base import NbGraderException
 from nbgrader.coursedir import CourseDirectory
-from one_shell import OneShell
 from quiz_course import STAMP, QuizCourse, make_items, right_answers
 from traitlets.config import Config
 
@@ -51,7 +51,7 @@ def run_in_one_shell(config: Config) -> None:
     names = [each.__name__ for each in Autograde().autograde_preprocessors]
     assert names[0] == "Execute"
     config.Autograde.autograde_preprocessors = [
-        OneShell,
+        InProcessExecute,
         *Autograde().autograde_preprocessors[1:],
     ]
 

@@ -4,7 +4,7 @@ What "stock" is in each test:
 
 - In one shell: nbgrader's own converter with all its own preprocessors, on a course of its own,
   but for ``Execute``: instead of one kernel for each notebook there is one IPython shell for all
-  (``one_shell``). ``quiz.ask`` runs in it as in a kernel.
+  (``in_process_execute``). ``quiz.ask`` runs in it as in a kernel.
   A text that was left out is our one difference: it gets 0 and waits for nobody.
 - By the command: ``nbgrader autograde``, untouched, with a kernel for each notebook.
 

@@ -6,9 +6,9 @@ import math
 from dataclasses import replace
 
 import pytest
-from drawn_parameters import ANY
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from parameter_strategies import ANY
 
 from breakcontact.outcomes.errors import OutcomeError
 from breakcontact.outcomes.model.exact import Outcome, compare, exact

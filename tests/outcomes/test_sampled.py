@@ -8,8 +8,8 @@ from dataclasses import fields, replace
 
 import numpy as np
 import pytest
-import simpy_lives
-from drawn_parameters import draw_parameters
+import simpy_cases
+from parameter_strategies import draw_parameters
 
 from breakcontact.outcomes.errors import OutcomeError
 from breakcontact.outcomes.model.exact import Outcome, exact
@@ -103,7 +103,7 @@ def test_a_build_on_simpy_agrees(action: str) -> None:
     """The guide's page, built anew on another library, gives the same results."""
     for seed in range(2):
         parameters = draw_parameters(np.random.default_rng([6, seed]))
-        people = simpy_lives.run_people(action, parameters, PEOPLE, seed)
+        people = simpy_cases.run_people(action, parameters, PEOPLE, seed)
         means = {
             name: sum(getattr(person, name) for person in people) / PEOPLE for name in QUANTITIES
         }

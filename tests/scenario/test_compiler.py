@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from drawn_scenarios import Interpreter, scenarios
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from scenario_strategies import Interpreter, scenarios
 from shipped import SCENARIO_FILE
 from sources import SCENARIO_TEXT, check_file, check_scenario_text
 

@@ -9,7 +9,7 @@ from fresh_project import FreshProject, finish
 @pytest.fixture(scope="session")
 def kept_project(root: Path, tmp_path_factory: pytest.TempPathFactory) -> FreshProject:
     """A project whose first start was killed half way, and that two starts then mended at once."""
-    project = FreshProject(root, tmp_path_factory.mktemp("house") / "break contact æøå")
+    project = FreshProject(root, tmp_path_factory.mktemp("fresh") / "break contact æøå")
     project.kill_when("- installing")
     starts = [project.begin(), project.begin()]
     project.first_starts = [finish(start) for start in starts]

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from generated_answers import DUE, ITEMS, SLUG, hand_in_generated
 from gradebook_rows import GradeRow, change, read_comments, read_grades, read_submissions
+from in_process_execute import InProcessExecute
 from late_penalty import TenthADay
 from nbgrader.converters import Autograde
 from nbgrader.preprocessors import Execute
-from one_shell import OneShell
 from quiz_course import QuizCourse
 from traitlets.config import Config
 
@@ -49,7 +49,7 @@ def grade_in_one_shell(course: QuizCourse) -> None:
         use_penalty(config)
         stock = Autograde().autograde_preprocessors
         config.Autograde.autograde_preprocessors = [
-            OneShell if each is Execute else each for each in stock
+            InProcessExecute if each is Execute else each for each in stock
         ]
 
     with warnings.catch_warnings():

@@ -5,16 +5,9 @@ from typing import Any
 
 import pytest
 from lesson_view import LessonView, Opener
-from playwright.sync_api import Locator, expect
+from neutral_view import expect_all_hidden
+from playwright.sync_api import expect
 from story_paths import way_to_threat
-
-LAYER_AT_POINTS = """cover => {
-    const steps = [0.02, 0.2, 0.4, 0.6, 0.8, 0.98];
-    return steps.flatMap(x => steps.map(y => {
-        const hit = document.elementFromPoint(x * innerWidth, y * innerHeight);
-        return cover.contains(hit);
-    })).every(Boolean);
-}"""
 
 
 def by_button(lesson: LessonView) -> None:
@@ -48,10 +41,7 @@ def test_leaving_hides_everything_and_coming_back_restores_it(
     leave(lesson)
 
     cover = lesson.page.get_by_role("dialog", name=lesson.word("exit.title"))
-    expect(cover).to_be_visible()
-    assert cover.evaluate(LAYER_AT_POINTS)
-    expect(lesson.page).to_have_title(lesson.word("exit.title"))
-    assert said_beside(lesson, cover) == set()
+    expect_all_hidden(lesson.page, cover, lesson.word("exit.title"))
     lesson.photograph("left")
 
     cover.get_by_role("button", name=lesson.word("exit.back")).click()
@@ -98,15 +88,3 @@ def test_can_be_left_before_the_story_begins(open_lesson: Opener) -> None:
 
     cover = lesson.page.get_by_role("dialog", name=lesson.word("exit.title"))
     expect(cover).to_be_visible()
-
-
-def said_beside(lesson: LessonView, cover: Locator) -> set[str]:
-    """What the browser would still tell a screen reader, apart from the neutral view."""
-    tree = lesson.page.context.new_cdp_session(lesson.page).send("Accessibility.getFullAXTree")
-    told = {
-        node["name"]["value"].strip()
-        for node in tree["nodes"]
-        if not node["ignored"] and node.get("name", {}).get("value")
-    }
-    neutral = {*cover.inner_text().splitlines(), lesson.word("exit.title")}
-    return told - neutral

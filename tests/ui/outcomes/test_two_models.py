@@ -10,8 +10,8 @@ from typing import Any
 
 import numpy as np
 import pytest
-from drawn_parameters import draw_parameters
 from javascript import node
+from parameter_strategies import draw_parameters
 
 from breakcontact.i18n.countries import COUNTRIES
 from breakcontact.outcomes.figures.data import count_picture, share_out

@@ -20,7 +20,7 @@ from nbformat.v4 import new_output
 from nbgrader.preprocessors import Execute
 
 
-class OneShell(Execute):
+class InProcessExecute(Execute):
     """Executes a notebook where the ones before it were executed."""
 
     def preprocess(

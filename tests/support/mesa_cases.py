@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 import mesa
-from simpy_lives import Person, answer, decide_afterwards, decide_once, find_danger
+from simpy_cases import Person, answer, decide_afterwards, decide_once, find_danger
 
 
 class Target(mesa.Agent):

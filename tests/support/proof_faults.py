@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from seeded_stories import TO_LUCK
 from sources import Seed
+from story_faults import TO_LUCK
 
 FACTS = "  payments: {start: 0, most: 2}\n"
 MEAN_SENT = {

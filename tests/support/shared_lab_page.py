@@ -1,11 +1,11 @@
-"""A JupyterLab page that stays open from test to test, as opening it anew costs most of a test."""
+"""A JupyterLab page that stays open from test to test, because opening it takes most of a test."""
 
 from __future__ import annotations
 
 from page_watch import PageWatch
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
-HOUSE = "house"
+WORKSPACE = "shared"
 """The workspace of that page, as JupyterLab calls it."""
 
 # The neutral view stays on purpose whatever becomes of the lesson, and so does a question of Lab's.
@@ -19,8 +19,8 @@ CLOSE_ALL = """async () => {
 }"""
 
 
-class LabHouse:
-    """One profile and one page, entered by one test after the other.
+class SharedLabPage:
+    """One browser profile and page that the tests use one after the other.
 
     Args:
         browser: The browser to open it in.
