@@ -1,4 +1,4 @@
-// The explorer: the page paints at once what the reader moves, Python says what follows. Nothing is kept.
+// The explorer: the page redraws the people at once, Python writes the conclusion. Nothing is saved.
 import { h, wordsOf } from "../shared/dom.js";
 import { installExit } from "../shared/exit.js";
 import { outcomeOf, shareOut } from "./model.js";
@@ -203,7 +203,7 @@ class ExplorerView {
     this.model.save_changes();
   }
 
-  /** Set all numbers back to our own; the actions stay. */
+  /** Reset all numbers to our estimates; the actions stay. */
   startAnew() {
     this.model.set("numbers", {});
     this.model.set("harm", 0);
@@ -212,7 +212,7 @@ class ExplorerView {
     this.model.save_changes();
   }
 
-  /** Paint what becomes of a hundred people with the numbers as they are. */
+  /** Draw a hundred people with the current numbers. */
   paint() {
     const rows = this.#rows();
     const cards = rows.map((row) => this.#card(row.action).paint(row));
@@ -236,7 +236,7 @@ class ExplorerView {
     });
   }
 
-  /** Say what follows, or what is wrong. */
+  /** Show the conclusion, or what is wrong. */
   tell() {
     const { sentences = [], confidence = "", verdict, fault } = this.model.get("conclusion");
     this.fault.replaceChildren(...(fault ? [fault] : []));
@@ -316,7 +316,7 @@ class ActionCard {
 }
 
 /**
- * A sum with two significant figures, as in Python: more would look more certain than we are.
+ * An amount with two significant figures, as in Python; more would suggest too much certainty.
  * @param {number} amount
  * @param {MoneyFormat} money
  */

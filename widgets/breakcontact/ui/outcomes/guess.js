@@ -1,4 +1,4 @@
-// Guess first, then see the answer. A guess stays in the page: it is neither counted nor kept.
+// Guess first, then see the answer. A guess stays in the page: it is neither counted nor saved.
 import { h, wordsOf } from "../shared/dom.js";
 import { installExit } from "../shared/exit.js";
 import { leaveButton } from "../shared/controls.js";

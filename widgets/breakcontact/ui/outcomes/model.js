@@ -1,6 +1,5 @@
-// The exact answer of the outcome model, for the few results that the explorer paints: they must follow a
-// slider within a frame or two, even if the kernel is busy. Python's model is the authority; a test compares
-// the two.
+// The exact results of the outcome model that the explorer draws: they must follow a slider within a frame
+// or two, even if the kernel is busy. Python's model is the reference; a test compares the two.
 
 /**
  * @import { Numbers } from "./types.js"

@@ -1,4 +1,4 @@
-// A hundred simulated cases: choose one and read what became of that person. Nothing is kept.
+// A hundred simulated cases: choose one and read what happened to that person. Nothing is saved.
 import { drawing, h, wordsOf } from "../shared/dom.js";
 import { installExit } from "../shared/exit.js";
 import { drawPerson } from "./person.js";
@@ -198,7 +198,7 @@ class PeopleView {
     return below < 0 ? 100 : below + 1;
   }
 
-  /** Paint the people that Python drew. */
+  /** Draw the people that Python simulated. */
   show() {
     const people = this.model.get("people");
     people.forEach((person, index) => this.#paint(this.buttons[index], person, index));
@@ -223,7 +223,7 @@ class PeopleView {
     button.setAttribute("aria-label", said.join(", "));
   }
 
-  /** Show what became of one of them. @param {number} index */
+  /** Show what happened to one of them. @param {number} index */
   choose(index) {
     const person = this.model.get("people")[index];
     if (!person) return;
@@ -241,7 +241,7 @@ class PeopleView {
   }
 }
 
-// More demands have a mark of their own, to be seen beside what became of the picture.
+// More demands have a mark of their own, so that it can be shown together with the picture's.
 function moreMark() {
   return drawing("0 0 12 12", [["circle", { cx: 6, cy: 6, r: 5 }], ["path", { d: "M6 3.2v5.6M3.2 6h5.6" }]], "breakcontact-people__more");
 }

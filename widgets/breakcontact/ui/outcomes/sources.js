@@ -1,4 +1,4 @@
-// What the sources say and where they disagree; folded away, every number with its range and sources.
+// What the sources say and where they disagree, and in a closed section every number with range and sources.
 import { h, wordsOf } from "../shared/dom.js";
 import { installExit } from "../shared/exit.js";
 import { keepShortcutsAway } from "../shared/shortcuts.js";

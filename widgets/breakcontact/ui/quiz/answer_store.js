@@ -9,15 +9,15 @@ import { isSameAnswer } from "./values.js";
 /** @typedef {{number: number, value: unknown}} UnsavedAnswer */
 /** @typedef {{stores: Map<string, AnswerStore>, changes: EventTarget}} Registry */
 
-/** Where the widgets of a page find the stores that they share, also across bundles. */
+/** The key under which the widgets of a page find their shared stores, also across bundles. */
 const page = /** @type {{[key: symbol]: Registry | undefined}} */ (globalThis);
 const REGISTRY = Symbol.for("breakcontact.answers");
-/** After how many milliseconds without an answer the learner is told, and the kernel is asked again. */
+/** Milliseconds without a reply after which the learner is told and the kernel is asked again. */
 const PATIENCE = 5000;
 const LONGEST_WAIT = 60_000;
 
 /**
- * The store of one item; every view gets the same one, also after the notebook was started again.
+ * The store of one item; all views share it, even after the notebook is restarted.
  * @param {string} storageKey names the notebook and the quiz; set by Python
  * @param {Item} item
  * @param {boolean} isLocal nothing leaves the page
@@ -93,7 +93,7 @@ export class AnswerStore {
     globalThis.addEventListener("storage", (event) => event.key === key && this.#followOtherTab(event));
   }
 
-  /** What the learner has answered, safe or not; null for nothing. */
+  /** The learner's answer, saved or not; null if there is none. */
   get value() {
     return this.waiting ? this.waiting.value : this.#safe;
   }
@@ -105,7 +105,7 @@ export class AnswerStore {
     return ["memory", "failed"].includes(this.#kept.state) ? this.#kept.state : "saved";
   }
 
-  /** When it was saved, as the kernel's clock had it. */
+  /** When it was saved, by the kernel's clock. */
   get at() {
     return this.#kept.at ?? "";
   }
@@ -115,7 +115,7 @@ export class AnswerStore {
     return (this.#failure ?? this.#kept).sentence ?? "";
   }
 
-  /** Whether the browser keeps what is not saved, should the page be closed. */
+  /** Whether the browser keeps an unsaved answer when the page is closed. */
   get isWrittenDown() {
     return this.#readUnsaved()?.number === this.waiting?.number;
   }
@@ -163,18 +163,18 @@ export class AnswerStore {
     this.#publish();
   }
 
-  /** Show an incomplete answer in all views; it is kept nowhere. @param {unknown} draft */
+  /** Show an incomplete answer in all views; it is not saved. @param {unknown} draft */
   setDraft(draft) {
     this.draft = draft;
     this.#publish();
   }
 
-  /** Send at once what waits for more. */
+  /** Send a delayed answer at once. */
   flush() {
     if (this.#unsent) this.#send();
   }
 
-  /** Try once more to have it saved, on the learner's word. */
+  /** Try to save again because the learner asked. */
   retry() {
     if (!this.waiting) this.#await(this.#safe, 0);
     this.#late = false;
@@ -186,7 +186,7 @@ export class AnswerStore {
 
   /** @param {unknown} value @param {number} pause */
   #await(value, pause) {
-    // Later answers have greater numbers, in whichever tab they are given.
+    // Later answers have higher numbers, also across tabs.
     this.#number = Math.max(this.#number + 1, Date.now());
     this.waiting = { number: this.#number, value };
     this.#late = false;
@@ -208,7 +208,7 @@ export class AnswerStore {
     try {
       this.#models.at(-1)?.send({ kind: "answer", ...this.waiting });
     } catch {
-      // The kernel that this model spoke to is gone; a new model will join, or the wait runs out.
+      // The model's kernel is gone; a new model will connect, or the wait times out.
     }
   }
 
@@ -220,7 +220,7 @@ export class AnswerStore {
     this.#publish();
   }
 
-  /** A kernel answered somebody, or the network is back. */
+  /** A kernel replied to one of the stores, or the network is back. */
   #askAgain() {
     const troubled = this.#late || this.#failure;
     if (this.waiting && troubled && Date.now() - this.#asked > PATIENCE / 2) this.#send();
@@ -256,7 +256,7 @@ export class AnswerStore {
 
   /** @param {Model<QuizTraits>} model */
   #takeOver(model) {
-    // Python does not know what is tried in a preview.
+    // Answers in a preview are not sent to Python.
     if (this.isLocal && this.#safe !== null) return;
     const response = model.get("response");
     this.#safe = isAnswer(this.item, response) ? response : null;
@@ -293,7 +293,7 @@ export class AnswerStore {
       if (this.waiting) localStorage.setItem(this.key, JSON.stringify(this.waiting));
       else if (!kept || kept.number <= this.#number) localStorage.removeItem(this.key);
     } catch {
-      // A browser that keeps nothing: what is unsaved then lives as long as the page.
+      // The browser has no storage: unsaved answers are lost with the page.
     }
   }
 

@@ -21,7 +21,7 @@ export function renderCard(model, id, signal) {
 }
 
 class ItemCard {
-  /** The answer last taken back, until another is given. @type {unknown} */
+  /** The last withdrawn answer, until another is given. @type {unknown} */
   #takenBack = null;
 
   /** @param {Model<QuizTraits>} model @param {string} id @param {AbortSignal} signal */
@@ -108,7 +108,7 @@ class ItemCard {
     return h("details", { class: "breakcontact-quiz__more" }, summary, h("p", { dir: "auto" }, hint));
   }
 
-  /** Take the answer back, or bring back what was taken back by mistake. */
+  /** Withdraw the answer, or restore one that was withdrawn by mistake. */
   #takeBack() {
     const { store } = this;
     const back = store.value === null ? this.#takenBack : null;

@@ -1,4 +1,4 @@
-// What an item is about, drawn: a chat in bubbles, or the lines of a profile on a card.
+// The exhibit of an item: a chat in bubbles, or the lines of a profile on a card.
 import { h } from "../shared/dom.js";
 
 /** @import { Words } from "../shared/types.js" */

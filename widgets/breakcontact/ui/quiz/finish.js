@@ -6,7 +6,7 @@ import { quizSign } from "./signs.js";
 /** @import { Model, Words } from "../shared/types.js" */
 /** @import { QuizTraits } from "./types.js" */
 
-/** States to warn about; a save that is under way is over in a moment. */
+/** States to warn about; a running save takes only a moment. */
 const UNSAFE = ["late", "failed"];
 
 /**
@@ -20,7 +20,7 @@ export function renderFinish(model, id, signal) {
   model.on("change:progress", update);
   signal.addEventListener("abort", () => model.off("change:progress", update));
   watchStores(update, signal);
-  // The cards of this notebook come into the page after this, or go.
+  // Cards of this notebook may be added or removed later.
   queueMicrotask(update);
   return finish.element;
 }

@@ -1,4 +1,4 @@
-// The questions after a lesson: all of them in one list, with the reason for each answer. Nothing is kept.
+// The questions after a lesson: all of them in one list, with the reason for each answer. Nothing is saved.
 import { h, wordsOf } from "../shared/dom.js";
 import { keepShortcutsAway } from "../shared/shortcuts.js";
 import { renderExhibit } from "./exhibit.js";
@@ -11,7 +11,7 @@ import { quizSign } from "./signs.js";
 
 let views = 0;
 
-/** What anywidget calls for each view. @param {RenderContext<PracticeTraits>} context */
+/** Called by anywidget for each view. @param {RenderContext<PracticeTraits>} context */
 function render({ model, el }) {
   const view = new AbortController();
   const { signal } = view;

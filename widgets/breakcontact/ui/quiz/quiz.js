@@ -1,4 +1,4 @@
-// A quiz, answer by answer: the start, an item or the end, as the trait `part` says.
+// One part of a quiz: the start, an item or the end, depending on the trait `part`.
 import { h } from "../shared/dom.js";
 import { keepShortcutsAway } from "../shared/shortcuts.js";
 import { renderCard } from "./card.js";
@@ -10,13 +10,13 @@ import { renderStart } from "./start.js";
 
 /** @type {Record<QuizTraits["part"], (model: Model<QuizTraits>, id: string, signal: AbortSignal) => HTMLElement>} */
 const PARTS = { start: renderStart, item: renderCard, finish: renderFinish };
-/** What changes with the language, or with a key that comes later; the part is then drawn anew. */
+/** Traits that redraw the part when they change. */
 const DRAWN_ANEW = /** @type {const} */ (["language", "lines", "labels", "item", "key", "mode", "storage_key"]);
 const FOCUSABLE = "a, button, input, select, textarea, summary, [tabindex]";
 
 let views = 0;
 
-/** What anywidget calls for each view. @param {RenderContext<QuizTraits>} context */
+/** Called by anywidget for each view. @param {RenderContext<QuizTraits>} context */
 function render({ model, el }) {
   const view = new AbortController();
   const id = `breakcontact-quiz-${Math.random().toString(36).slice(2, 8)}-${(views += 1)}`;
@@ -38,7 +38,7 @@ function render({ model, el }) {
     if (focused >= 0) listFocusable()[focused]?.focus({ preventScroll: true });
   }
 
-  // Several traits change at once, and the page is drawn once.
+  // Several traits may change together; redraw once.
   function ask() {
     if (!isAsked) queueMicrotask(draw);
     isAsked = true;

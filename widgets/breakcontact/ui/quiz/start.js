@@ -1,4 +1,4 @@
-// The start of a quiz: what it is, in which language, and how answers are kept. With a way out, and to help.
+// The start of a quiz: its title, the language, how answers are saved, a quick exit and help.
 import { renderServices } from "../shared/advice.js";
 import { countryChoice } from "../shared/choice.js";
 import { h, wordsOf } from "../shared/dom.js";
@@ -11,7 +11,7 @@ import { quizSign } from "./signs.js";
 
 /** How long the kernel may take to change the language, in milliseconds. */
 const PATIENCE = 5000;
-/** What is said about keeping answers. @type {Record<Mode, string[]>} */
+/** The labels about saving answers. @type {Record<Mode, string[]>} */
 const ASSURANCES = { graded: ["saved", "change", "clock", "later"], practice: ["practice", "clock"], preview: [] };
 
 /**

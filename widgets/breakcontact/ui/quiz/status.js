@@ -1,4 +1,4 @@
-// One line that tells how safe an answer is, and what to do when it is not.
+// The status line: whether an answer is saved, and what to do if it is not.
 import { h } from "../shared/dom.js";
 import { quizSign } from "./signs.js";
 
@@ -24,7 +24,7 @@ const READ_OUT_EVERY = 30_000;
 /** How long the text for screen readers stays, in milliseconds. */
 const READ_OUT_STAYS = 5000;
 
-/** The line at the foot of a card, a button to try again, and what a screen reader is told. */
+/** The line at the bottom of a card, a button to try again, and a live region for screen readers. */
 export class StatusLine {
   #said = 0;
   /** @type {number | undefined} */
@@ -71,7 +71,7 @@ export class StatusLine {
     if (isWriting && Date.now() - this.#said < READ_OUT_EVERY) return;
     this.#said = Date.now();
     this.spoken.textContent = text;
-    // It is removed after a while, so that a reader who goes on does not meet it again.
+    // Removed after a while, so that a screen reader does not find an old message.
     this.#settling = setTimeout(() => (this.spoken.textContent = ""), READ_OUT_STAYS);
   }
 }

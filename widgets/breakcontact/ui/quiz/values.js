@@ -1,7 +1,7 @@
 // Values of answers: plain texts, and comparison.
 
 /**
- * A text as it may be kept: composed letters, and no control characters except new lines.
+ * A text in the form that is saved: composed letters, and no control characters except line breaks.
  * @param {string} text
  * @param {number} limit the most characters
  */
@@ -12,7 +12,7 @@ export function plainText(text, limit) {
 }
 
 /**
- * Whether a text says nothing; a byte order mark counts as a letter, as in Python.
+ * Whether a text is blank; a byte order mark counts as a letter, as in Python.
  * @param {string} text
  */
 export function isBlank(text) {

@@ -1,4 +1,4 @@
-// How a play ended: what became of it, a paragraph that blames nobody, and what helps next.
+// How a play ended: the ending, a paragraph that blames nobody, and what helps next.
 import { h } from "../shared/dom.js";
 import { lineOf } from "./entry.js";
 

@@ -1,4 +1,4 @@
-// What there was to keep in a play, what was kept, and why the police ask for it.
+// The evidence in a play, what the learner saved of it, and why the police ask for it.
 import { h } from "../shared/dom.js";
 import { evidenceIn } from "./model.js";
 import { anchorOf, icon, nameOf } from "./entry.js";
@@ -82,7 +82,7 @@ function drawItem(view, { entry, kinds, saved }) {
 }
 
 /**
- * Why the police ask for each kind; folded away, as not everybody needs it.
+ * Why the police ask for each kind, in a closed section because not everyone needs it.
  * @param {View} view
  * @param {EvidenceItem[]} items
  */

@@ -70,7 +70,7 @@ function drawClose(view) {
 }
 
 /**
- * The column of the other future; drawn anew when one of its steps is changed.
+ * The column of the other future; redrawn when one of its steps is changed.
  * @param {View} view
  * @param {Future} future
  */

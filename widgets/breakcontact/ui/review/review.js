@@ -1,4 +1,4 @@
-// The after-action review: the whole chat as a timeline, the futures not taken, the evidence, the ending.
+// The after-action review: the chat as a timeline, alternative futures, the evidence, and the ending.
 import { h, wordsOf } from "../shared/dom.js";
 import { changeFuture, endingOf, decisionsIn, entriesOf, planFuture } from "./model.js";
 import { PathError, forCountry, replay } from "../shared/player.js";
@@ -107,7 +107,7 @@ class Review {
     else setTimeout(draw, 50);
   }
 
-  /** Draw anew. An open future stays open if it still leaves the same play, and the focus stays. */
+  /** Redraw. An open future stays open if it still branches off the same play, and the focus stays. */
   #draw(view = readView(this.model, this.ids)) {
     const started = performance.now();
     const [future, opener, path] = [this.#future, this.#opener, this.view.path];
@@ -219,7 +219,7 @@ class Review {
 }
 
 /**
- * Read what a drawing needs from the model.
+ * Read everything that drawing needs from the model.
  * @param {Model<ReviewTraits>} model
  * @param {string} ids
  * @returns {View}

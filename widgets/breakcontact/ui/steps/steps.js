@@ -1,4 +1,4 @@
-// What to do now: a country's steps and services, to read, to show to somebody and to print.
+// What to do now: a country's steps and services, to read, to show to someone and to print.
 import { renderSafety, renderServices, renderSteps, reviewedWords } from "../shared/advice.js";
 import { countryChoice } from "../shared/choice.js";
 import { h, wordsOf } from "../shared/dom.js";

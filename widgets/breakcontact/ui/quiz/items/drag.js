@@ -1,4 +1,4 @@
-// Dragging rows of a list to another place, by mouse, pen or finger.
+// Dragging rows of a list to another position, by mouse, pen or finger.
 import { placeAmong } from "./moves.js";
 
 const DRAG_THRESHOLD = 4;
@@ -87,7 +87,7 @@ class RowDrag {
     this.row.classList.remove("breakcontact-quiz__step--dragged");
     if (this.#moving && isDropped) this.onDrop(this.row);
     else if (this.#moving) this.list.append(...this.before);
-    // A click may still come of it; it has been meant as the end of a drag.
+    // Ignore the click that a browser may send at the end of a drag.
     setTimeout(() => this.#end.abort());
   }
 

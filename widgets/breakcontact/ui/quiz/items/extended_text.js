@@ -6,7 +6,7 @@ import { isBlank, plainText } from "../values.js";
 
 /** How long to wait for more before saving, in milliseconds. */
 const WRITING_PAUSE = 900;
-/** From this many characters left on, a screen reader is told. */
+/** A screen reader is told when at most this many characters are left. */
 const FEW_LEFT = 20;
 
 /** @type {ItemType} */
@@ -51,7 +51,7 @@ export const extendedText = {
       ),
       show(value) {
         const text = typeof value === "string" ? value : "";
-        // The learner may be writing: a trailing space, or nothing but spaces, is not taken away.
+        // The learner may still be writing, so keep trailing spaces.
         if (plainText(area.value, item.limit).trim() !== text.trim()) area.value = text;
         count();
       },

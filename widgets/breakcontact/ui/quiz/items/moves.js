@@ -1,7 +1,7 @@
-// Moving one step of an order to another place.
+// Moving one step of an order to another position.
 
 /**
- * `list` with the entry at `from` taken out and put in again at `to`; places outside mean the nearest end.
+ * `list` with the entry at `from` moved to `to`; positions outside the list mean the nearest end.
  * @template T
  * @param {T[]} list
  * @param {number} from
@@ -15,7 +15,7 @@ export function moveWithin(list, from, to) {
 }
 
 /**
- * The place among the others for something whose middle is at `middle`.
+ * The position among the others of something whose middle is at `middle`.
  * @param {number} middle
  * @param {number[]} others their middles, from the top
  */

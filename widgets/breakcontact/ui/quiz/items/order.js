@@ -1,5 +1,5 @@
-// Steps to put in order: by dragging, by buttons and by keys. Nothing is an answer until something was moved
-// or the learner says that the order shown is the answer.
+// Steps to put in order, by dragging, with buttons or with the keyboard. There is no answer until a step was
+// moved or the learner confirms the order shown.
 import { h } from "../../shared/dom.js";
 import { dragRows } from "./drag.js";
 import { moveWithin } from "./moves.js";

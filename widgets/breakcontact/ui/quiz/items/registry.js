@@ -1,4 +1,4 @@
-// The one place where item types are registered in the page, by their names in quiz definitions.
+// The registry of item types in the page, by their names in quiz definitions.
 import { choice } from "./choice.js";
 import { extendedText } from "./extended_text.js";
 import { match } from "./match.js";
@@ -19,7 +19,7 @@ export const ITEM_TYPES = {
 };
 
 /**
- * Whether a value is an answer to an item, complete enough to be kept.
+ * Whether a value is a complete answer to an item.
  * @param {Item} item
  * @param {unknown} value
  */
