@@ -24,7 +24,15 @@ PAGES = [
     *sorted((PROJECT / "instructor_guide").rglob("*.md")),
     *sorted((DATA / "templates").glob("*.md")),
 ]
-SOURCES = [DATA / f"{name}.yaml" for name in ("labels", "class", "guide", "course")]
+SOURCES = [
+    *(path for path in sorted(DATA.glob("*.yaml")) if "format: 1" in path.read_text("utf-8")),
+    *(
+        path
+        for name in ("scenarios", "advice", "questions")
+        for path in (DATA / name).glob("*.yaml")
+    ),
+    *sorted((PROJECT / "assessments" / "bank").glob("*.yaml")),
+]
 NOTEBOOKS = sorted((PROJECT / "lessons").rglob("*.ipynb"))
 
 
