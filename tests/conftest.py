@@ -1,7 +1,6 @@
 """What every test may ask for."""
 
 import importlib.util
-import json
 import os
 import signal
 from collections.abc import Iterator
@@ -14,6 +13,9 @@ import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 from shipped import STORY_FILE
 from xdist.scheduler import LoadScopeScheduling
+
+from breakcontact.advice import home_country
+from breakcontact.story import Story
 
 pytest_plugins = ["watched_pages"]
 
@@ -99,6 +101,10 @@ def browser(chromium: str) -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def table() -> dict[str, Any]:
-    """The story of the lesson, as compiled."""
-    loaded: dict[str, Any] = json.loads(STORY_FILE.read_text(encoding="utf-8"))
-    return loaded
+    """The story of the lesson as compiled, each language with the terms of its own country."""
+    story = Story.load(STORY_FILE)
+    lines = {
+        language: story.for_country(home_country(language)).table["lines"][language]
+        for language in story.languages
+    }
+    return {**story.table, "lines": lines}
