@@ -1,0 +1,57 @@
+"""Faults put into every story that we ship are found, each for its reason and with its play."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import pytest
+from proved_stories import STORIES, load_story, prove_data
+from fault_kinds import KINDS, WORDS, Data, Kind
+
+from breakcontact.authoring.content_rules import Reader
+from breakcontact.story import Playthrough
+
+
+@cache
+def _known(story: str) -> frozenset[tuple[str, str]]:
+    """What the story breaks already; nothing, but for a story that is being rewritten."""
+    return frozenset((b.code, str(b.path)) for b in prove_data(load_story(story)).breaches)
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=[kind.name for kind in KINDS])
+@pytest.mark.parametrize("story", STORIES)
+def test_fault_is_found_for_its_reason(story: str, kind: Kind) -> None:
+    """The prover gives the code that belongs to the fault, and a play that can be replayed."""
+    proved = prove_data(kind.sown(load_story(story)))
+
+    fresh = [b for b in proved.breaches if (b.code, str(b.path)) not in _known(story)]
+    assert kind.code in {breach.code for breach in fresh}
+    for breach in fresh:
+        play = Playthrough.replay(proved.story, breach.picks)
+        assert play.path == breach.picks
+        assert breach.sentence.endswith(".")
+
+
+@pytest.mark.parametrize(("name", "code", "words"), WORDS, ids=[name for name, *_ in WORDS])
+def test_words_are_found(name: str, code: str, words: str) -> None:
+    """A word that a stranger may not say is found, in every language."""
+    for language in ("en", "nb"):
+        found = [each for each, _ in Reader(language, [words]).find_breaches(words, "stranger")]
+
+        assert found == [code], name
+
+
+def test_a_shortest_play_is_told() -> None:
+    """Of several plays that break a property, the shortest is told."""
+    data: dict[str, Any] = load_story("adults")
+    late: Data = {"id": "wish", "never": "paid"}
+
+    (breach,) = prove_data({**data, "properties": [late]}).breaches
+
+    assert breach.picks == ("hello-thanks", "move-go", "call-tell", "demand-pay")
+
+
+def test_templates_keep_everything() -> None:
+    """What an author starts from has no fault."""
+    assert [prove_data(load_story(story)).breaches for story in ("adults", "teenagers")] == [[], []]
