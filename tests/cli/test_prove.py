@@ -53,7 +53,7 @@ def test_a_breach_is_told_with_its_play(story: Path, capsys: pytest.CaptureFixtu
 
     lines = capsys.readouterr().out.splitlines()
     assert code == 1
-    assert "small.yaml:60:9: BC410 'ask-c' loses the chat before it could be saved" in lines[0]
+    assert "small.yaml:61:9: BC410 'ask-c' loses the chat before it could be saved" in lines[0]
     assert lines[1] == "  picks: hello-a,ask-c"
     assert lines[2:6] == [
         "  | – Robin smiles.",

@@ -67,7 +67,7 @@ def _scene_with_facts(number: int, scenes: int, names: list[str]) -> str:
     messages:
       - id: scene-{number}-1
         from: alex
-        at: "{20 + number // 60}:{number % 60:02}"
+        at: "{17 + number // 60}:{number % 60:02}"
         text: This is message {number} of a long talk about this and that.
         tactic: flattery
         evidence: [account, time]

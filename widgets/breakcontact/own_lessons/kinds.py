@@ -16,6 +16,7 @@ from breakcontact.item_bank.practice import PRACTICE_QUESTIONS
 from breakcontact.outcomes.registry import load_registry
 from breakcontact.outcomes.registry.source import load_weights
 from breakcontact.scenario.checks import scenario_kind
+from breakcontact.scenario.prover.case import Pace
 
 
 def list_own_kinds(folder: Path | None = None) -> tuple[Kind, ...]:
@@ -25,7 +26,7 @@ def list_own_kinds(folder: Path | None = None) -> tuple[Kind, ...]:
         folder: A data folder whose own registry gives scenarios their chances; else ours does.
     """
     return (
-        scenario_kind(_find_weights(folder)),
+        scenario_kind(_find_weights(folder), _find_pace(), _find_sourced()),
         PRACTICE_QUESTIONS,
         items_kind(_find_sources(), read_slugs(DATA / "course.yaml")),
     )
@@ -36,6 +37,18 @@ def _find_weights(folder: Path | None) -> Mapping[str, float]:
     if source and source.is_file():
         return load_weights(source)
     return load_registry().weights()
+
+
+def _find_pace() -> Pace:
+    registry = load_registry()
+    speed = registry[f"reading_speed_{SOURCE_LANGUAGE}"].value
+    return Pace(words=speed, pause=registry["seconds_per_choice"].value)
+
+
+def _find_sourced() -> frozenset[str]:
+    """The chances that somebody has measured."""
+    numbers = load_registry().numbers
+    return frozenset(key for key, each in numbers.items() if each.confidence != "assumption")
 
 
 def _find_sources() -> list[str]:

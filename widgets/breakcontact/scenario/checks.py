@@ -17,7 +17,7 @@ from breakcontact.scenario.lines import list_lines
 from breakcontact.scenario.model import Scenario
 from breakcontact.scenario.name_checks import check_names
 from breakcontact.scenario.prover.breach import Breach
-from breakcontact.scenario.prover.case import Case
+from breakcontact.scenario.prover.case import USUAL_PACE, Case, Pace
 from breakcontact.scenario.prover.prove import PENDING, prove
 from breakcontact.scenario.prover.ways import check_exits
 from breakcontact.scenario.structure_checks import check_scenes
@@ -47,7 +47,13 @@ class Proved:
     is_full: bool
 
 
-def check_scenario(tree: Tree, shaped: Shaped[Scenario], weights: Mapping[str, float]) -> Findings:
+def check_scenario(
+    tree: Tree,
+    shaped: Shaped[Scenario],
+    weights: Mapping[str, float],
+    pace: Pace = USUAL_PACE,
+    sourced: frozenset[str] = frozenset(),
+) -> Findings:
     """Check names and scenes, and then, if they hold, every state."""
     scenario = shaped.model
     assert scenario is not None, "only what could be read is checked"
@@ -59,7 +65,7 @@ def check_scenario(tree: Tree, shaped: Shaped[Scenario], weights: Mapping[str, f
         problems += circles
         if not circles:
             is_full = not shaped.faults and not any(_misleads(each) for each in problems)
-            case = Case(scenario, explore(scenario, weights))
+            case = Case(scenario, explore(scenario, weights), pace, sourced)
             proved = Proved(case, prove(case, fully=is_full), is_full)
             pending = PENDING.get(scenario.id, frozenset())
             problems += [b.place(tree) for b in proved.breaches if b.code not in pending]
@@ -98,10 +104,17 @@ def _build(scenario: Scenario, proved: Proved, texts: Texts) -> dict[str, str]:
     return {f"{scenario.id}.story.json": render_json(table)}
 
 
-def scenario_kind(weights: Mapping[str, float]) -> Kind:
+def scenario_kind(
+    weights: Mapping[str, float],
+    pace: Pace = USUAL_PACE,
+    sourced: frozenset[str] = frozenset(),
+) -> Kind:
     """Scenarios, with the chances that their world's turns can take.
 
     Args:
         weights: Chances by their keys in the registry of numbers.
+        pace: How fast a story is read and played.
+        sourced: The keys of those chances that rest on a source, and not on our own guess.
     """
-    return Kind("scenario", Scenario, list_lines, partial(check_scenario, weights=weights), _build)
+    check = partial(check_scenario, weights=weights, pace=pace, sourced=sourced)
+    return Kind("scenario", Scenario, list_lines, check, _build)

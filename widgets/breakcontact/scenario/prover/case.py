@@ -26,8 +26,12 @@ class Pace:
         pause: Seconds to choose a reply; our own guess.
     """
 
-    words: float = 238
-    pause: float = 6
+    words: float
+    pause: float
+
+
+USUAL_PACE = Pace(words=238, pause=6)
+"""Of adults who read English; see the registry."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +47,7 @@ class Case:
 
     scenario: Scenario
     found: Exploration
-    pace: Pace = Pace()
+    pace: Pace = USUAL_PACE
     sourced: frozenset[str] = frozenset()
 
     @property
@@ -58,6 +62,15 @@ class Case:
         for row in self.rows:  # a state is found after the one that leads to it
             depths.append(0 if row.before is None else depths[row.before[0]] + 1)
         return depths
+
+    @cached_property
+    def into(self) -> list[list[int]]:
+        """For each state, those from which a pick leads to it."""
+        into: list[list[int]] = [[] for _ in self.rows]
+        for index, row in enumerate(self.rows):
+            for _, target in row.ways:
+                into[target].append(index)
+        return into
 
     @cached_property
     def scene_of(self) -> dict[str, Scene]:

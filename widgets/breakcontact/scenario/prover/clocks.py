@@ -23,8 +23,14 @@ def check_clocks(case: Case) -> Iterator[Breach]:
     """Say which message has a clock that is behind the one before it in the same play."""
     paths = _list_clocks(case)
     openings = _find_openings(case)
+    minutes = {
+        message.id: _minute(message)
+        for scene in case.scenario.scenes.values()
+        for message in scene.messages
+        if message.at is not None
+    }
     clocks = [
-        [(message, _minute(message)) for message in row.messages if message.at is not None]
+        [(message, minutes[message.id]) for message in row.messages if message.id in minutes]
         for row in case.rows
     ]
     told: set[str] = set()

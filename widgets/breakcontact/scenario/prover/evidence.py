@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from breakcontact.scenario.exploration import Row, Step
+from breakcontact.scenario.exploration import Pick, Row
+from breakcontact.scenario.model import Choice
+from breakcontact.scenario.name_checks import list_picks
 from breakcontact.scenario.prover.breach import Breach, describe_picks
-from breakcontact.scenario.prover.case import Case, has_action
+from breakcontact.scenario.prover.case import Case
 from breakcontact.scenario.prover.search import search
 
 _LOSING = frozenset({"delete"})
@@ -38,25 +40,28 @@ def _check_demand(case: Case) -> Iterator[Breach]:
 
 def _check_loss(case: Case) -> Iterator[Breach]:
     """No pick that loses evidence comes before a pick that saves it was offered."""
-    saved = case.positions("saved").values()
-    lost = case.positions("lost").values()
-
-    def is_lost(row: Row, step: Step, target: int) -> bool:
-        facts = case.rows[target].facts
-        return has_action(step, _LOSING) or any(facts[at] and not row.facts[at] for at in lost)
+    saved = case.positions("saved")
+    losing = {
+        pick.id
+        for pick, _ in list_picks(case.scenario)
+        if _acts(pick, _LOSING) or _changes(pick, case.positions("lost"))
+    }
+    saving = {
+        pick.id
+        for pick, _ in list_picks(case.scenario)
+        if pick.id not in losing and (_acts(pick, _SAVING) or _changes(pick, saved))
+    }
 
     def can_save(row: Row) -> bool:
-        return any(row.facts[at] for at in saved) or any(
-            not is_lost(row, step, target)
-            and (has_action(step, _SAVING) or any(case.rows[target].facts[at] for at in saved))
-            for step, target in row.ways
+        return any(row.facts[at] for at in saved.values()) or any(
+            step.pick.id in saving for step, _ in row.ways
         )
 
     reach = search(case, [0], enter=lambda _, row: not can_save(row))
     for index in reach.before:
         row = case.rows[index]
-        for step, target in row.ways:
-            if is_lost(row, step, target):
+        for step, _ in row.ways:
+            if step.pick.id in losing:
                 picks = (*reach.way_to(index), step.pick.id)
                 sentence = (
                     f"'{step.pick.id}' loses the chat before it could be saved, "
@@ -65,3 +70,12 @@ def _check_loss(case: Case) -> Iterator[Breach]:
                 )
                 yield Breach("BC410", step.path, sentence, picks)
                 return
+
+
+def _acts(pick: Pick, actions: frozenset[str]) -> bool:
+    return isinstance(pick, Choice) and pick.action in actions
+
+
+def _changes(pick: Pick, facts: Iterable[str]) -> bool:
+    """Whether a pick makes one of the facts true."""
+    return any(pick.sets.get(name) or pick.adds.get(name, 0) > 0 for name in facts)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import heapq
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from breakcontact.scenario.exploration import Exploration, Row, Step
-from breakcontact.scenario.prover.case import Case, has_action
+from breakcontact.scenario.prover.case import Case
 
 Start = tuple[int, str]
 """A state, and the id of a pick in it, that a search begins with."""
@@ -39,8 +38,8 @@ class Reach:
             row = before[0]
 
 
-_Waiting = tuple[int, int, int, Start | None]
-"""Picks on the way, a number that keeps the order, a state, and what came before it."""
+Waiting = tuple[int, Start | None, bool]
+"""A state to be looked at, what came before it, and whether the search begins with it."""
 
 
 def search(
@@ -61,52 +60,56 @@ def search(
         leave: Whether to go on from a state.
     """
     rows = case.rows
-    queue = [*_list_starts(case, starts, picks)]
-    heapq.heapify(queue)
-    first = count = len(queue)
+    waiting: dict[int, list[Waiting]] = {}
+    for depth, row, origin in _list_starts(case, starts, picks):
+        waiting.setdefault(depth, []).append((row, origin, True))
     before: dict[int, Start | None] = {}
     began: set[int] = set()
-    while queue:
-        depth, number, row, origin = heapq.heappop(queue)
-        if row in before or (enter and not enter(row, rows[row])):
-            continue
-        before[row] = origin
-        if number < first:
-            began.add(row)
-        if leave and not leave(rows[row]):
-            continue
-        for step, target in rows[row].ways:
-            count += 1
-            heapq.heappush(queue, (depth + 1, count, target, (row, step.pick.id)))
+    while waiting:
+        depth = min(waiting)
+        onward: list[Waiting] = []
+        for row, origin, is_start in waiting.pop(depth):
+            if row in before or (enter and not enter(row, rows[row])):
+                continue
+            before[row] = origin
+            if is_start:
+                began.add(row)
+            if leave is None or leave(rows[row]):
+                onward += _go_on(rows[row], row, before)
+        if onward:
+            waiting.setdefault(depth + 1, []).extend(onward)
     return Reach(case.found, before, frozenset(began))
+
+
+def _go_on(row: Row, index: int, before: dict[int, Start | None]) -> list[Waiting]:
+    return [
+        (target, (index, step.pick.id), False) for step, target in row.ways if target not in before
+    ]
 
 
 def _list_starts(
     case: Case, starts: Iterable[int], picks: Iterable[tuple[int, Step, int]]
-) -> Iterator[_Waiting]:
-    for number, row in enumerate(starts):
-        yield case.depths[row], number, row, None
-    for number, (row, step, target) in enumerate(picks):
-        yield case.depths[row] + 1, number, target, (row, step.pick.id)
+) -> Iterator[tuple[int, int, Start | None]]:
+    for row in starts:
+        yield case.depths[row], row, None
+    for row, step, target in picks:
+        yield case.depths[row] + 1, target, (row, step.pick.id)
 
 
 def list_steps(case: Case, actions: frozenset[str]) -> list[tuple[int, Step, int]]:
     """All picks with one of the actions: the state, the pick, and where it leads."""
+    wanted = {
+        choice.id
+        for scene in case.scenario.scenes.values()
+        for choice in scene.choices or ()
+        if choice.action in actions
+    }
     return [
         (index, step, target)
-        for index, row in enumerate(case.rows)
+        for index, row in enumerate(case.rows if wanted else ())
         for step, target in row.ways
-        if has_action(step, actions)
+        if step.pick.id in wanted
     ]
-
-
-def list_into(case: Case) -> list[list[int]]:
-    """For each state, those from which a pick leads to it."""
-    into: list[list[int]] = [[] for _ in case.rows]
-    for index, row in enumerate(case.rows):
-        for _, target in row.ways:
-            into[target].append(index)
-    return into
 
 
 def search_back(
@@ -119,7 +122,7 @@ def search_back(
         goals: Where to begin.
         enter: Whether a state may be gone through.
     """
-    into = list_into(case)
+    into = case.into
     queue = list(goals)
     seen = set(queue)
     for index in queue:  # the list grows while it is gone through

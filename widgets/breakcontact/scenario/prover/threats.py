@@ -14,7 +14,7 @@ from breakcontact.scenario.prover.case import (
     is_decision,
     offers,
 )
-from breakcontact.scenario.prover.search import list_into, list_steps, search
+from breakcontact.scenario.prover.search import list_steps, search
 
 _HELPING = ("friend", "helper")
 _ASKING = frozenset({"tell", "block-and-report"})
@@ -71,7 +71,7 @@ def _check_payments(case: Case) -> Iterator[Breach]:
 
 def _check_help(case: Case, threats: list[int]) -> Iterator[Breach]:
     """From a threat on, at most two picks lead to a friend, a helper, a report or an ending."""
-    distance = _measure_help(case)
+    distance = _measure_help(case) if threats else {}
     for index in search(case, threats).before:
         if distance.get(index, _NEAR + 1) > _NEAR:
             row = case.rows[index]
@@ -89,7 +89,7 @@ def _measure_help(case: Case) -> dict[int, int]:
     """Picks of the learner's from each state to help; world's turns take no time."""
     goals = {index for index, row in enumerate(case.rows) if not row.ways or _is_helped(case, row)}
     goals |= {target for _, _, target in list_steps(case, _ASKING)}
-    into = list_into(case)
+    into = case.into
     distance = dict.fromkeys(goals, 0)
     queue = deque(sorted(goals))
     while queue:

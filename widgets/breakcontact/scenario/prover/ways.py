@@ -51,8 +51,10 @@ def check_states(scenario: Scenario, found: Exploration) -> Iterator[Breach]:
 def check_loops(case: Case) -> Iterator[Breach]:
     """Say where a play can go round for ever, and nothing changes."""
     for group in reversed(case.circles):
-        inside = set(group)
         first = min(group)
+        if len(group) == 1 and all(target != first for _, target in case.rows[first].ways):
+            continue
+        inside = set(group)
         starts = [
             (index, step, target)
             for index in (first,)
@@ -77,14 +79,14 @@ def _within(group: frozenset[int]) -> Callable[[int, Row], bool]:
 
 def check_usual_way(case: Case) -> Iterator[Breach]:
     """Say where the usual way turns away from the demand."""
+    if not case.demands:
+        return
     able = search_back(case, case.demands)
-    if 0 not in able:
-        return  # a story without a demand
     usual = find_usual(case.found)
     index = 0
     picks: list[str] = []
     demands = set(case.demands)
-    while index not in demands and len(picks) <= len(case.rows):
+    while index not in demands and index in able and len(picks) <= len(case.rows):
         step, target = case.rows[index].ways[usual[index]]
         picks.append(step.pick.id)
         if target not in able:

@@ -1,0 +1,127 @@
+"""The prover against random plays on the same faults, and how its time grows with the story."""
+
+from __future__ import annotations
+
+import random
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median
+
+from large_scenarios import write_facts_scenario, write_wide_scenario
+from proved_stories import STORIES, ProvedData, load_story, prove_data
+from story_faults import KINDS
+from table import Row, bound_row
+
+from breakcontact.authoring.source_text import read_text
+from breakcontact.authoring.yaml_source import parse_tree
+from breakcontact.scenario.exploration import explore
+from breakcontact.scenario.model import Scenario
+from breakcontact.scenario.prover.breach import Breach
+from breakcontact.scenario.prover.case import Case
+from breakcontact.scenario.prover.prove import prove
+from breakcontact.story import Story
+
+PLAYS = 10_000
+LONGEST = 200
+GOAL_SECONDS = 5.0
+SCENES = (40, 80, 160, 380)
+FACTS = 7
+"""Each scene with each set of facts: 128 states to a scene."""
+
+IN_NO_PLAY = frozenset(
+    {"BC301", "BC302", "BC303", "BC304", "BC308", "BC313", "BC317", "BC318"}
+    | {"BC406", "BC414", "BC415", "BC416"}
+)
+"""Faults that no single play shows: chances, what can never be, and the longest or usual way."""
+
+
+def measure() -> Iterator[Row]:
+    """Every kind of fault in every story, looked for by both; then stories of many states."""
+    yield from _measure_faults()
+    with tempfile.TemporaryDirectory() as folder:
+        for scenes in SCENES:
+            path = Path(folder) / f"facts-{scenes}.yaml"
+            yield _time(write_facts_scenario(path, scenes=scenes, facts=FACTS), "many facts")
+        path = write_wide_scenario(Path(folder) / "wide.yaml", scenes=1_600, most=29)
+        yield _time(path, "many scenes")
+
+
+def _measure_faults() -> Iterator[Row]:
+    found: Counter[str] = Counter()
+    seconds: Counter[str] = Counter()
+    for name in STORIES:
+        data = load_story(name)
+        known = {(breach.code, str(breach.path)) for breach in prove_data(data).breaches}
+        for kind in KINDS:
+            started = time.perf_counter()
+            proved = prove_data(kind.sown(data))
+            seconds["prover"] += time.perf_counter() - started
+            fresh = [b for b in proved.breaches if (b.code, str(b.path)) not in known]
+            right = [breach for breach in fresh if breach.code == kind.code]
+            found["prover"] += bool(right)
+            started = time.perf_counter()
+            found["plays"] += _is_met(proved, right)
+            seconds["plays"] += time.perf_counter() - started
+    total = len(STORIES) * len(KINDS)
+    what = f"{total} faults ({len(KINDS)} kinds in {len(STORIES)} stories)"
+    missed = total - found["prover"]
+    yield bound_row(f"{what}: not found by the prover", missed, unit="faults", most=0)
+    yield bound_row(f"{what}: found by the prover", 100 * found["prover"] / total, unit="%")
+    yield bound_row(
+        f"{what}: met in {PLAYS:,} random plays", 100 * found["plays"] / total, unit="%"
+    )
+    yield bound_row("a fault: prover, from plain data", seconds["prover"] / total, unit="s")
+    yield bound_row("a fault: random plays", seconds["plays"] / total, unit="s")
+
+
+def _is_met(proved: ProvedData, breaches: list[Breach]) -> bool:
+    """Whether random plays come by what shows a fault: its last state, by its last pick.
+
+    That is the most that plays can do; whoever watches them would still have to notice it.
+    """
+    shown = [breach for breach in breaches if breach.code not in IN_NO_PLAY]
+    met = _play(proved.story)
+    return any(_last_step(proved.story, breach) in met for breach in shown)
+
+
+def _last_step(story: Story, breach: Breach) -> tuple[int, str]:
+    state, pick = 0, ""
+    for pick in breach.picks:
+        before = state
+        state = next(each.target for each in story.states[before].picks if each.id == pick)
+    return state, pick
+
+
+def _play(story: Story) -> set[tuple[int, str]]:
+    """Play at random, the picks that were used least first; all states met, by which pick."""
+    chance = random.Random(0)
+    used: Counter[tuple[int, str]] = Counter()
+    met: set[tuple[int, str]] = {(0, "")}
+    for _ in range(PLAYS):
+        state = 0
+        for _ in range(LONGEST):
+            picks = story.states[state].picks
+            if not picks:
+                break
+            least = min(used[state, pick.id] for pick in picks)
+            pick = chance.choice([each for each in picks if used[state, each.id] == least])
+            used[state, pick.id] += 1
+            state = pick.target
+            met.add((state, pick.id))
+    return met
+
+
+def _time(path: Path, what: str) -> Row:
+    scenario = Scenario.model_validate(parse_tree(read_text(path), path.name)[0].data)
+    rounds = []
+    for _ in range(3):
+        started = time.perf_counter()
+        case = Case(scenario, explore(scenario, {}))
+        breaches = prove(case)
+        rounds.append(time.perf_counter() - started)
+        assert not breaches, breaches[0]
+    words = f"{len(case.rows):,} states ({what}): explore and prove"
+    return bound_row(words, median(rounds), unit="s", most=GOAL_SECONDS)
