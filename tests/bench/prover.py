@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
 
+from fault_kinds import KINDS
 from large_scenarios import write_facts_scenario, write_wide_scenario
 from proved_stories import STORIES, ProvedData, load_story, prove_data
-from story_faults import KINDS
 from table import Row, bound_row
 
 from breakcontact.authoring.source_text import read_text

@@ -5,13 +5,25 @@ from __future__ import annotations
 import copy
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
-Data = dict[str, Any]
+from fault_places import (
+    CHANCE,
+    HARM,
+    Data,
+    add_ending,
+    add_harm,
+    add_scene,
+    choice,
+    demand,
+    endings,
+    first_choices,
+    messages,
+    paying,
+    person,
+    threat,
+)
 
 STOPS = ("block", "block-and-report", "tell", "delete", "leave")
-HARM = "leaked"
-CHANCE = {"parameter": "image_shared"}
 
 
 @dataclass(frozen=True)
@@ -33,91 +45,6 @@ class Kind:
         copied = copy.deepcopy(data)
         self.sow(copied)
         return copied
-
-
-def first_choices(data: Data) -> list[Data]:
-    """The choices that the story begins with."""
-    scene = data["scenes"][data["start"]]
-    while "choices" not in scene:
-        scene = data["scenes"][scene["next"]]
-    choices: list[Data] = scene["choices"]
-    return choices
-
-
-def demand(data: Data) -> tuple[str, Data]:
-    """The first demand that leaves a choice."""
-    return next(
-        (scene_id, scene)
-        for scene_id, scene in data["scenes"].items()
-        if scene["stage"] == "demand" and "choices" in scene
-    )
-
-
-def endings(data: Data) -> list[Data]:
-    """All endings."""
-    return [scene["ending"] for scene in data["scenes"].values() if "ending" in scene]
-
-
-def messages(data: Data) -> list[tuple[Data, Data]]:
-    """All messages, each after its scene."""
-    return [(s, message) for s in data["scenes"].values() for message in s.get("messages", ())]
-
-
-def threat(data: Data) -> tuple[Data, Data]:
-    """A scene before the demand, and a threat in it with a gentle form."""
-    return next(
-        (scene, message)
-        for scene, message in messages(data)
-        if message.get("tactic") == "threat"
-        and message.get("gentle")
-        and scene["stage"] == "threat"
-    )
-
-
-def paying(data: Data) -> Data:
-    """The choice that pays at the demand."""
-    return next(choice for choice in demand(data)[1]["choices"] if choice.get("action") == "pay")
-
-
-def person(data: Data, role: str) -> str:
-    """Somebody with a role."""
-    return next(each for each, about in data["people"].items() if about["role"] == role)
-
-
-def add_scene(data: Data, scene_id: str, **scene: Any) -> str:
-    """A scene with one narrated message, in the aftermath unless it is said otherwise."""
-    told = {"id": f"{scene_id}-told", "from": "narrator", "text": f"This is {scene_id}."}
-    data["scenes"][scene_id] = {"stage": "aftermath", "messages": [told], **scene}
-    return scene_id
-
-
-def add_ending(data: Data, scene_id: str) -> str:
-    """A scene that ends the story as it should."""
-    helper = next((p for p, about in data["people"].items() if about["role"] == "helper"), "aid")
-    data["people"].setdefault(helper, {"name": "Aid", "avatar": "sun", "role": "helper"})
-    about = {"id": scene_id, "title": "An end", "text": "It ended.", "person": helper}
-    return add_scene(data, scene_id, ending={**about, "helps": ["bank", "talk"]})
-
-
-def choice(choice_id: str, to: str, **about: Any) -> Data:
-    """A choice in words of its own."""
-    return {"id": choice_id, "do": f"Choose {choice_id}", "to": to, **about}
-
-
-def add_harm(data: Data) -> list[Data]:
-    """A harm that chance decides once after the demand, the same for all; returns the turns."""
-    data["facts"][HARM] = False
-    data.setdefault("meanings", {})[HARM] = "harm"
-    turns = []
-    for number, each in enumerate(demand(data)[1]["choices"]):
-        turn = {"id": f"luck-{number}", "text": "It is seen.", "to": each["to"], "weight": CHANCE}
-        turn["set"] = {HARM: True}
-        rest = {"id": f"rest-{number}", "text": "Not.", "to": each["to"], "weight": "rest"}
-        scene_id = f"chance-{number}"
-        data["scenes"][scene_id] = {"stage": "aftermath", "world": [turn, rest]}
-        turns.append({"choice": each, "was": each["to"], "turn": turn, "rest": rest})
-        each["to"] = scene_id
-    return turns
 
 
 def _skip(action: str) -> Callable[[Data], None]:

@@ -18,7 +18,7 @@ from breakcontact.scenario.model import Scenario
 from breakcontact.scenario.name_checks import check_names
 from breakcontact.scenario.prover.breach import Breach
 from breakcontact.scenario.prover.case import USUAL_PACE, Case, Pace
-from breakcontact.scenario.prover.prove import PENDING, prove
+from breakcontact.scenario.prover.prove import prove
 from breakcontact.scenario.prover.ways import check_exits
 from breakcontact.scenario.structure_checks import check_scenes
 
@@ -67,8 +67,7 @@ def check_scenario(
             is_full = not shaped.faults and not any(_misleads(each) for each in problems)
             case = Case(scenario, explore(scenario, weights), pace, sourced)
             proved = Proved(case, prove(case, fully=is_full), is_full)
-            pending = PENDING.get(scenario.id, frozenset())
-            problems += [b.place(tree) for b in proved.breaches if b.code not in pending]
+            problems += [breach.place(tree) for breach in proved.breaches]
     return Findings(problems, proved, _count(scenario, proved))
 
 

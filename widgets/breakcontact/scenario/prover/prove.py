@@ -36,9 +36,6 @@ FAMILIES: tuple[Callable[[Case], Iterator[Breach]], ...] = (
 )
 """What is proved of a story in which every state leads to an ending."""
 
-PENDING: dict[str, frozenset[str]] = {"match": frozenset({"BC314", "BC405"})}
-"""Codes that ``check`` holds back for a story that is being rewritten; ``prove`` tells them."""
-
 
 def prove(case: Case, *, fully: bool = True) -> list[Breach]:
     """Everything that does not hold, each with the shortest play that shows it.
