@@ -14,7 +14,6 @@ from breakcontact.lessons import LessonEntry
 from breakcontact.story import RecordFile, Story
 from breakcontact.ui.chat.chat import Chat
 from breakcontact.ui.own_lesson import find_lesson
-from breakcontact.ui.quiz.practice import Practice, load_practice
 from breakcontact.ui.reader import folder_language
 from breakcontact.ui.review.review import Review
 from breakcontact.ui.steps.steps import Steps
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from breakcontact.ui.outcomes.lesson import OutcomeParts
     from breakcontact.ui.outcomes.people import People
     from breakcontact.ui.outcomes.sources import Sources
+    from breakcontact.ui.quiz.practice import Practice
 
 READ_BY_REVIEW = ("story", "path", "marks", "gentle", "country")
 READ_BY_STEPS = ("packs", "country")
@@ -88,6 +88,9 @@ class Lesson:
         """
         if self.entry.practice_file is None:
             raise BreakContactError(f"Lesson '{self.slug}' has no practice questions.")
+        # Imports the quiz, which the chat of a lesson does not wait for.
+        from breakcontact.ui.quiz.practice import load_practice
+
         practice = self.entry.practice_file
         return load_practice(
             practice, language=self.language, labels=self._labels, follows=self._words
