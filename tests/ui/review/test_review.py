@@ -39,6 +39,34 @@ def test_the_review_waits_for_the_end(browser: Browser) -> None:
         expect(page.get_by_text(LABELS["review.closing"])).to_be_visible()
 
 
+WATCH = """() => {
+  window.drawn = 0;
+  const watcher = new MutationObserver(() => (window.drawn += 1));
+  watcher.observe(document.querySelector(".breakcontact-review"), { childList: true });
+}"""
+WHEN_IDLE = "() => new Promise((done) => requestIdleCallback(done))"
+
+
+@pytest.mark.browser
+def test_the_waiting_review_is_drawn_when_it_changes(browser: Browser) -> None:
+    """The first pick brings the button to look; the next changes nothing until it is pressed."""
+    with open_page(browser) as page:
+        show_widget(page, "review", small_state([]))
+        look = page.get_by_role("button", name=LABELS["review.ask"])
+        expect(look).to_have_count(0)
+        page.evaluate("model.set('path', ['reply'])")
+        expect(look).to_be_visible()
+
+        page.evaluate(WATCH)
+        page.evaluate("model.set('path', ['reply', 'pay'])")
+        page.evaluate(WHEN_IDLE)
+        assert page.evaluate("window.drawn") == 0
+        look.click()
+        expect(texts_in(page, ".breakcontact-review__timeline")).to_contain_text(
+            ["Words of demand-1.", "Words of pay."]
+        )
+
+
 @pytest.mark.browser
 def test_the_whole_chat_stands_in_its_stages(browser: Browser) -> None:
     """All entries of the play in order, under the names of their stages, with their tactics."""

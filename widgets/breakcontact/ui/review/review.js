@@ -34,6 +34,8 @@ class Review {
   #drawSoon = () => this.#drawWhenIdle();
   /** Whether the learner asked to see the play before its end. */
   #early = false;
+  /** What stands there while the story goes on; null if it is more than a sentence. */
+  #waiting = /** @type {string | null} */ (null);
   /** Whether a drawing is due. */
   #due = false;
   /** The future that is open, the button that opened it, and how it is shown. */
@@ -100,11 +102,24 @@ class Review {
     this.#due = true;
     const draw = () => {
       this.#due = false;
-      if (!this.#controller.signal.aborted) this.#draw();
+      if (!this.#controller.signal.aborted) this.#drawChange();
     };
     // Safari has no requestIdleCallback.
     if ("requestIdleCallback" in globalThis) requestIdleCallback(draw, { timeout: 400 });
     else setTimeout(draw, 50);
+  }
+
+  /** Draw what has changed: before the ending, most picks change nothing here. */
+  #drawChange() {
+    const view = readView(this.model, this.ids);
+    if (this.#waiting !== null && this.#waiting === this.#waitFor(view)) this.view = view;
+    else this.#draw(view);
+  }
+
+  /** @param {View} view */
+  #waitFor({ ending, path, language, words }) {
+    if (ending || (this.#early && path.length > 0)) return null;
+    return `${language} ${words("review.waiting")} ${path.length > 0}`;
   }
 
   /** Redraw. An open future stays open if it still branches off the same play, and the focus stays. */
@@ -113,6 +128,7 @@ class Review {
     const [future, opener, path] = [this.#future, this.#opener, this.view.path];
     const focused = this.root.contains(document.activeElement) ? document.activeElement : null;
     this.view = view;
+    this.#waiting = this.#waitFor(view);
     this.#future = this.#opener = this.#comparison = null;
     const title = h(
       "h3",
