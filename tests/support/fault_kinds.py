@@ -80,6 +80,11 @@ def _twice(data: Data) -> None:
         turn["rest"]["to"] = scene_id
 
 
+def _undeclared(data: Data) -> None:
+    add_harm(data)
+    data["meanings"].pop(HARM)
+
+
 def _unsourced(data: Data) -> None:
     add_harm(data)
     data["differences"] = {HARM: {"pay": "no_such_number"}}
@@ -296,6 +301,7 @@ KINDS = (
     Kind("paying brings the harm for certain", "BC415", _certain),
     Kind("the harm is given the rest", "BC416", _rest),
     Kind("the harm is decided twice", "BC416", _twice),
+    Kind("a harm that is not declared", "BC416", _undeclared),
     Kind("a difference without a source", "BC416", _unsourced),
     Kind("a friend who was never met", "BC405", _stranger_helps),
     Kind("no bank after a payment", "BC409", _no_bank),

@@ -12,6 +12,7 @@ from breakcontact.scenario.model import Choice, Weight, World
 from breakcontact.scenario.prover.breach import Breach, describe_picks, describe_way
 from breakcontact.scenario.prover.case import Case, has_action, is_decision
 
+_CHANCES_OF_HARM = frozenset({"image_shared", "proof_to_one_contact"})
 _SAME = 1e-9
 _MOST_SWEEPS = 200
 _LONGEST_WAY = 200
@@ -47,11 +48,31 @@ class Harm:
 
 def check_danger(case: Case) -> Iterator[Breach]:
     """Say where a harm is more likely after one way of acting than after another, or is certain."""
+    yield from _check_undeclared(case)
     for fact, position in case.positions("harm").items():
         faults = list(_check_sources(case, fact, position))
         yield from faults
         if not faults:
             yield from _check_harm(case, measure_harm(case, fact, position))
+
+
+def _check_undeclared(case: Case) -> Iterator[Breach]:
+    """A turn with a chance of harm makes a fact true that is declared as one."""
+    harms = case.positions("harm").values()
+    for index, row in enumerate(case.rows):
+        for step, target in row.ways:
+            weight = step.pick.weight if isinstance(step.pick, World) else None
+            if not isinstance(weight, Weight) or weight.parameter not in _CHANCES_OF_HARM:
+                continue
+            if not any(case.rows[target].facts[at] for at in harms):
+                picks = (*case.found.way_to(index), step.pick.id)
+                sentence = (
+                    f"'{step.pick.id}' has the chance of a harm, and sets no fact with the "
+                    f"meaning 'harm', {describe_picks(picks)}: set one, and declare it under "
+                    "'meanings', so that the danger is proved to be the same for all."
+                )
+                yield Breach("BC416", step.path, sentence, picks)
+                return
 
 
 def measure_harm(case: Case, fact: str, position: int) -> Harm:
