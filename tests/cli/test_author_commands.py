@@ -58,7 +58,7 @@ def test_check_prints_every_fault_with_its_place(
         "labels.yaml:3:8: BC108",
         "missing.yaml:1:1: BC101",
         "small.yaml:25:17: BC109",
-        "small.yaml:77:11: BC203",
+        "small.yaml:78:11: BC203",
     ]
     assert last == "4 faults in 3 files."
 
