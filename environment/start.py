@@ -44,7 +44,7 @@ def main(arguments: list[str]) -> int:
         from diagnostics import SetupError
 
         try:
-            install.prepare(group, anyway=word == "repair")
+            install.prepare(ready.find_group(group), anyway=word == "repair")
         except SetupError as fault:
             print(f"run.py: {fault}", file=sys.stderr)
             return UNUSABLE

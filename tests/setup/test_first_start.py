@@ -142,6 +142,29 @@ def test_help_needs_no_environment(root: Path, tmp_path: Path) -> None:
     assert not project.venv.exists()
 
 
+@pytest.mark.parametrize(
+    ("noted", "group"),
+    [("test\nof another day", "test"), ("learn\n", "learn"), ("", "learn"), ("cats\n", "learn")],
+)
+def test_an_environment_for_tests_stays_one(
+    noted: str, group: str, root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Starting a lesson after an update sets up no less than was there before."""
+    monkeypatch.syspath_prepend(str(root / "environment"))
+    import install
+    import ready
+    import start
+
+    prepared: list[str] = []
+    (tmp_path / "ready.txt").write_text(noted, encoding="utf-8")
+    monkeypatch.setattr(ready, "MARKER", str(tmp_path / "ready.txt"))
+    monkeypatch.setattr(install, "prepare", lambda name, anyway: prepared.append(name))
+    monkeypatch.setattr(start, "_hand_over", lambda word, rest: 0)
+
+    assert start.main(["lab"]) == 0
+    assert prepared == [group]
+
+
 def test_windows_waits_for_the_command(monkeypatch: pytest.MonkeyPatch, root: Path) -> None:
     """Where there is no exec, the command runs as a child and its exit code is ours."""
     monkeypatch.syspath_prepend(str(root / "environment"))

@@ -17,15 +17,16 @@ def expect_all_hidden(page: Page, cover: Locator, title: str) -> None:
     """Nothing behind the neutral view can be seen, read aloud, or found in the page's title."""
     expect(cover).to_be_visible()
     assert cover.evaluate(_COVERS_ALL_POINTS)
+    assert _list_spoken_beside(page, cover, title) == set()
+
+
+def _list_spoken_beside(page: Page, cover: Locator, title: str) -> set[str]:
+    """What the browser would offer to a screen reader beside the neutral view."""
     expect(page).to_have_title(title)
-    assert _list_spoken(page) - {*cover.inner_text().splitlines(), title} == set()
-
-
-def _list_spoken(page: Page) -> set[str]:
-    """Everything that the browser would offer to a screen reader."""
     tree = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")
-    return {
+    spoken = {
         node["name"]["value"].strip()
         for node in tree["nodes"]
         if not node["ignored"] and node.get("name", {}).get("value")
     }
+    return spoken - {*cover.inner_text().splitlines(), title}

@@ -71,7 +71,10 @@ def _show(page: Page, name: str) -> None:
     elif name == "review":
         show_widget(page, name, small_state())
     else:
-        state = _make(name).get_state()
+        widget = _make(name)
+        state = widget.get_state()
+        # What another widget of the lesson owns is no part of this one's state.
+        state |= {key: getattr(widget, key) for key in widget.keys if key not in state}
         show_widget(page, name, {key: value for key, value in state.items() if key[0] != "_"})
     page.evaluate(OPEN_ALL)
 

@@ -9,8 +9,10 @@ import pytest
 import quiz_definitions
 from playwright.sync_api import Browser, Page, expect
 from quiz_kernel import run_quiz
+from shipped import PLAYED
 from widget_page import open_page
 
+from breakcontact.i18n import list_languages, load_messages
 from breakcontact.lessons import load_lessons
 from breakcontact.ui import Lesson
 from breakcontact.ui.assets import load_module, load_style
@@ -126,6 +128,18 @@ def test_a_widget_follows_another_in_python_without_a_message(
     assert review.path == [first]
     assert steps.country == other
     assert sent == []
+
+
+@pytest.mark.parametrize("language", list_languages())
+def test_a_widget_says_how_it_is_shown(language: str) -> None:
+    """Where a notebook is read without widgets, a sentence stands there and no Python."""
+    steps = Lesson(PLAYED.slug, language=language, memory_only=True).steps()
+
+    bundle = steps._repr_mimebundle_()
+
+    assert bundle is not None
+    assert bundle[0]["text/plain"] == load_messages(language)["widget.fallback"]
+    assert "▶ Start" in bundle[0]["text/plain"]
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ import anywidget
 import ipywidgets
 from traitlets import Dict, Instance, Unicode, default, directional_link
 
+from breakcontact.i18n import SOURCE_LANGUAGE, load_messages
 from breakcontact.ui.assets import load_module, load_style
 
 
@@ -76,6 +77,14 @@ class BundledWidget(anywidget.AnyWidget):
     def owner_of(self, trait: str) -> ipywidgets.Widget:
         """The widget that has the trait in the page: this one, or that which it follows."""
         return self._follows.get(trait, self)
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]] | None:
+        """Say how the part is shown, for programs without widgets and for a saved notebook."""
+        bundle = super()._repr_mimebundle_(**kwargs)
+        if bundle is not None:
+            messages = load_messages(getattr(self, "language", SOURCE_LANGUAGE))
+            bundle[0]["text/plain"] = messages["widget.fallback"]
+        return bundle
 
     @default("_code")
     def _share_code(self) -> WidgetCode:
