@@ -85,8 +85,12 @@ def list_english(data: Path) -> set[str]:
 
 
 def find_untranslated(text: str, english: set[str], allowed: frozenset[str]) -> list[str]:
-    """Words of a page that are English as they stand in our sources."""
-    return sorted({word for word in _list_words(text) if word in english and word not in allowed})
+    """Words of a page that are English as they stand in our sources.
+
+    A word such as "btw", which has no letter to put an accent on, says nothing.
+    """
+    found = {word for word in _list_words(text) if word in english and _accent(word) != word}
+    return sorted(found - allowed)
 
 
 def _list_words(text: str) -> list[str]:

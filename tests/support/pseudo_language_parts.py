@@ -42,10 +42,11 @@ def main(folder: Path) -> None:
 
 
 def read_traits(widget: Any) -> dict[str, Any]:
-    """The traits that the page gets, without the code."""
+    """The traits that the page gets, those of widgets it follows included, without the code."""
+    followed = {name: getattr(widget, name) for name in widget._follows}
     return {
         name: value
-        for name, value in widget.get_state().items()
+        for name, value in {**widget.get_state(), **followed}.items()
         if not name.startswith("_") and name not in ("layout", "tabbable", "tooltip", "comm")
     }
 
