@@ -162,7 +162,7 @@ def test_lives_follow_the_play_of_lesson_1(played: Page) -> None:
     life = people.locator("[aria-live]")
     expect(life).to_contain_text("Person 1")
     expect(life).to_contain_text("is paid")
-    people.get_by_role("button", name="The next one").click()
+    people.get_by_role("button", name="Next person").click()
     expect(life).to_contain_text("Person 2")
     people.get_by_role("option").nth(1).press("ArrowRight")
     expect(life).to_contain_text("Person 3")

@@ -160,7 +160,7 @@ def test_practice_explains_after_an_answer(browser: Browser) -> None:
         mine = page.get_by_role("listitem").filter(has_text="your choice")
         expect(mine).to_contain_text("Many hope for peace.", use_inner_text=True)
         expect(page.get_by_text("Read on in lesson 1.")).to_be_visible()
-        expect(page.get_by_text("Noted for as long as this notebook is open").first).to_be_visible()
+        expect(page.get_by_text("Kept for as long as this notebook is open").first).to_be_visible()
 
 
 def test_practice_shows_an_order_for_each_country(browser: Browser) -> None:
