@@ -7,6 +7,8 @@ compares the stamps that are written here with what the pictures would show toda
 from __future__ import annotations
 
 import json
+import shutil
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -35,6 +37,7 @@ SHARPNESS = 1.5
 CHOICES_BEFORE_THE_CHAT = 5
 """How far the story is played for the picture of the chat."""
 
+NO_EMOJI = "No font has emoji here, and the chat would show boxes. Debian: fonts-noto-color-emoji"
 NO_BROWSER = "No Chromium or Chrome was found. Install one, or start: python3 run.py test"
 
 
@@ -43,6 +46,9 @@ def main() -> int:
     path = chromium.find_chromium()
     if path is None:
         print(NO_BROWSER, file=sys.stderr)
+        return 2
+    if not _has_emoji():
+        print(NO_EMOJI, file=sys.stderr)
         return 2
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=chromium.FLAGS)
@@ -59,6 +65,14 @@ def main() -> int:
     guide_pictures.write_stamps()
     print("The pictures are new. Look at them before they are committed.")
     return 0
+
+
+def _has_emoji() -> bool:
+    """Whether a font of this machine draws emoji; true where nobody can tell."""
+    if shutil.which("fc-list") is None:
+        return True
+    found = subprocess.run(["fc-list", ":charset=1f979"], capture_output=True, text=True)
+    return bool(found.stdout.strip())
 
 
 def _photograph_lesson(browser: Browser, server: LabServer, language: str) -> None:
