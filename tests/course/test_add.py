@@ -137,7 +137,7 @@ def test_a_quiz_cannot_take_the_place_of_another(slug: str, teacher: ClassTeache
 
 def test_a_file_that_is_no_quiz_says_so(teacher: ClassTeacher) -> None:
     """A story is played and not handed in, so it cannot be added."""
-    story = SCENARIO_TEXT.replace("{parameter: quiet}", "{parameter: image_shared}")
+    story = SCENARIO_TEXT.replace("{parameter: quiet}", "{parameter: further_demand_after_payment}")
     (teacher.folder / "guild" / "small.yaml").write_text(story, "utf-8")
 
     said = teacher.say("add", "guild/small.yaml")
