@@ -133,8 +133,8 @@ def test_setup_never_overwrites(teacher: ClassTeacher) -> None:
     other = teacher.say("setup", "other")
     bad = teacher.say("setup", "new", "--name", "a/b")
 
-    assert (again.code, "There is a course in" in again.wrong) == (2, True)
-    assert (other.code, "is there already and is not empty" in other.wrong) == (2, True)
+    assert (again.code, "There is already a course in" in again.wrong) == (2, True)
+    assert (other.code, "already exists and is not empty" in other.wrong) == (2, True)
     assert (bad.code, "cannot be the name of a course" in bad.wrong) == (2, True)
     assert [path.name for path in (teacher.folder / "other").iterdir()] == ["notes.txt"]
 
