@@ -26,7 +26,7 @@ def test_faults_of_all_kinds_are_told_together(tmp_path: Path) -> None:
 def test_doubtful_states_are_not_explored(tmp_path: Path) -> None:
     """While a target is misspelt, nothing is said of scenes that only seem unreachable."""
     text = SCENARIO_TEXT.replace(
-        "        to: ask\n      - id: hello-b", "        too: ask\n      - id: hello-b"
+        "        to: ask\n        usual: true\n", "        too: ask\n        usual: true\n"
     )
 
     problems = check_scenario_text(tmp_path, text).problems

@@ -17,7 +17,9 @@ from breakcontact.scenario.schema import render_schema
 from breakcontact.story import Story
 
 DATA = Path(breakcontact.__file__).parent / "data"
-KNOWN_CHANCE = SCENARIO_TEXT.replace("{parameter: quiet}", "{parameter: image_shared}")
+KNOWN_CHANCE = SCENARIO_TEXT.replace(
+    "{parameter: quiet}", "{parameter: further_demand_after_payment}"
+)
 
 
 @pytest.fixture

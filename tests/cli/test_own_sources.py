@@ -12,7 +12,7 @@ from breakcontact.cli import main
 from breakcontact.files import DATA
 from breakcontact.story import Story
 
-STORY = SCENARIO_TEXT.replace("{parameter: quiet}", "{parameter: image_shared}")
+STORY = SCENARIO_TEXT.replace("{parameter: quiet}", "{parameter: further_demand_after_payment}")
 FAULTY = STORY.replace("tactic: flattery", "tactic: flatery")
 
 
@@ -61,8 +61,7 @@ def test_check_of_a_folder_without_sources_is_a_mistake(
 
     assert main(["check", "empty"]) == 2
     assert capsys.readouterr().err == (
-        "breakcontact: There are no source files in empty: expected .yaml files that hold "
-        "'format: 1'.\n"
+        "breakcontact: There are no source files in empty: expected .yaml files with 'format: 1'.\n"
     )
 
 

@@ -17,7 +17,9 @@ from breakcontact.cli import main
 
 LABELS = Path(breakcontact.__file__).parent / "data" / "built" / "labels.en.json"
 WORDS = json.loads(LABELS.read_text(encoding="utf-8"))
-KNOWN_CHANCE = SCENARIO_TEXT.replace("{parameter: quiet}", "{parameter: image_shared}")
+KNOWN_CHANCE = SCENARIO_TEXT.replace(
+    "{parameter: quiet}", "{parameter: further_demand_after_payment}"
+)
 
 
 @pytest.fixture
@@ -201,7 +203,11 @@ DRAFT = [
     ("set: {told: true}\n", "set: {tolled: true}\n", ""),
     ("from: alex\n        text: Pay me.", "from: axel\n        text: Pay me.", ""),
     ("title: A small story\n", "titel: A small story\n", ""),
-    ("weight: {parameter: image_shared}", "weight: {parameter: image_shard}", ""),
+    (
+        "weight: {parameter: further_demand_after_payment}",
+        "weight: {parameter: further_demand_after_paymet}",
+        "",
+    ),
 ]
 
 

@@ -165,7 +165,7 @@ def test_cases_too_long_to_draw_are_refused() -> None:
     """The exact answer has no such limit, and the sentence says so."""
     long = replace(DEFAULT, stays_refused=1.0, sharing_per_day=1e-6)
 
-    with pytest.raises(OutcomeError, match="exact answer still holds"):
+    with pytest.raises(OutcomeError, match="exact results are still valid"):
         sample("ignore", long, 10, np.random.default_rng(1))
     assert exact("ignore", long).values["days"].mean == pytest.approx(1e6)
 
