@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -10,6 +9,7 @@ from typing import Final
 
 from breakcontact import files
 from breakcontact.errors import BreakContactError
+from breakcontact.i18n.entries import read_entries
 from breakcontact.i18n.languages import SOURCE_LANGUAGE, list_languages
 
 _LIST: Final = "countries.json"
@@ -37,20 +37,11 @@ def list_countries() -> Mapping[str, Country]:
     Raises:
         BreakContactError: If the list cannot be read or is empty.
     """
-    path = files.DATA / _LIST
-    try:
-        listed = [Country(**entry) for entry in json.loads(path.read_text(encoding="utf-8"))]
-    except OSError as error:
-        raise BreakContactError(
-            f"{path} cannot be read: {error.strerror}. Get a fresh copy of Break Contact, or look "
-            f"at {files.DATA_VARIABLE} if you have set it."
-        ) from None
-    except (ValueError, TypeError) as error:
-        raise BreakContactError(
-            f"{path} is no list of countries: {error}. Each entry needs code, currency and harm."
-        ) from None
+    listed = read_entries(
+        _LIST, lambda entry: Country(**entry), "countries", "code, currency and harm"
+    )
     if not listed:
-        raise BreakContactError(f"{path} lists no country.")
+        raise BreakContactError(f"{files.DATA / _LIST} lists no country.")
     return {country.code: country for country in listed}
 
 

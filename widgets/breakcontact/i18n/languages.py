@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -10,6 +9,7 @@ from typing import Any, Final
 
 from breakcontact import files
 from breakcontact.errors import BreakContactError
+from breakcontact.i18n.entries import read_entries
 
 SOURCE_LANGUAGE: Final = "en"
 """The language that authors write in; PO files translate from it into the others."""
@@ -49,23 +49,11 @@ def list_languages() -> Mapping[str, Language]:
     Raises:
         BreakContactError: If the list cannot be read or lacks the source language.
     """
-    path = files.DATA / _LIST
-    try:
-        listed = [_read_entry(entry) for entry in json.loads(path.read_text(encoding="utf-8"))]
-    except OSError as error:
-        raise BreakContactError(
-            f"{path} cannot be read: {error.strerror}. Get a fresh copy of Break Contact, or look "
-            f"at {files.DATA_VARIABLE} if you have set it."
-        ) from None
-    except (ValueError, TypeError) as error:
-        raise BreakContactError(
-            f"{path} is no list of languages: {error}. Each entry needs code, name, locale and "
-            "country."
-        ) from None
+    listed = read_entries(_LIST, _read_entry, "languages", "code, name, locale and country")
     languages = {language.code: language for language in listed}
     if SOURCE_LANGUAGE not in languages:
         raise BreakContactError(
-            f"{path} lacks '{SOURCE_LANGUAGE}', which all texts are written in."
+            f"{files.DATA / _LIST} lacks '{SOURCE_LANGUAGE}', which all texts are written in."
         )
     return {SOURCE_LANGUAGE: languages.pop(SOURCE_LANGUAGE), **languages}
 
