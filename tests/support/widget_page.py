@@ -22,7 +22,11 @@ THEMES = {
 _PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Widget</title></head>
 <body data-jp-theme-light="{is_light}" style="margin: 0; {theme}">
 <main><h1>Lesson</h1><h2>Part</h2><div id="view"></div></main></body></html>"""
+# Chance always decides the same way, so that a story takes the same course in every run; the
+# numbers still differ, because ids are made of them.
 _MOUNT = """async ([modules, state, keeps]) => {
+  let drawn = 0;
+  Math.random = () => 0.5 + (drawn += 1) * 1e-5;
   const handlers = {};
   const keep = () => {
     const { path, marks } = state;
