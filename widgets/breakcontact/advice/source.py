@@ -305,12 +305,12 @@ def _page_step(step: Step, lines: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _page_service(service: Service, lines: Mapping[str, str]) -> dict[str, Any]:
-    told = {
+    texts = {
         key: lines[f"service.{service.id}.{key}"]
         for key in ("name", "who", "hours")
         if getattr(service, key)
     }
-    return {**service.model_dump(mode="json", exclude_none=True), **told}
+    return {**service.model_dump(mode="json", exclude_none=True), **texts}
 
 
 ADVICE = Kind("advice", Advice, list_lines, _check, _build)

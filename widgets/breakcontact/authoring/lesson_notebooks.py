@@ -22,15 +22,15 @@ def check_lesson(text: str, file: str) -> tuple[list[Problem], int]:
         UnreadableError: If the text is not a notebook.
     """
     cells = read_cells(text, file)
-    told = [(number, source) for number, source in enumerate(cells, 1) if source is not None]
-    reader = Reader(language_of(file), [source for _, source in told], file)
+    shown = [(number, source) for number, source in enumerate(cells, 1) if source is not None]
+    reader = Reader(language_of(file), [source for _, source in shown], file)
     problems = [
         Problem(file, number, row, code, f"In cell {number}, line {row}: {sentence}")
-        for number, source in told
+        for number, source in shown
         for row, line in enumerate(source.splitlines(), 1)
         for code, sentence in reader.find_breaches(line, "lesson")
     ]
-    return problems, len(told)
+    return problems, len(shown)
 
 
 def language_of(file: str) -> str:

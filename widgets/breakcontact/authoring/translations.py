@@ -38,10 +38,10 @@ class Translated:
 
 def tells_the_same(text: str, gentle: str) -> bool:
     """Whether a gentle form says the same as what it stands for, but for a few letters."""
-    full, told = (" ".join(_WORD.findall(each.casefold())) for each in (text, gentle))
-    if not told:
+    full, short = (" ".join(_WORD.findall(each.casefold())) for each in (text, gentle))
+    if not short:
         return False
-    return full in told or SequenceMatcher(None, full, told).ratio() >= _ALIKE
+    return full in short or SequenceMatcher(None, full, short).ratio() >= _ALIKE
 
 
 def find_translations(path: Path) -> dict[str, Path]:

@@ -44,6 +44,7 @@ COMMANDS = {
 }
 
 FAULTS_FOUND = 1
+"""The exit code of a command that has run and found faults in what it looked at."""
 UNUSABLE = 2
 INTERRUPTED = 130
 PIPE_CLOSED = 141

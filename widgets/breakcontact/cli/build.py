@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from breakcontact.authoring.build import Plan, list_sources, plan_build
+from breakcontact.cli import FAULTS_FOUND
 from breakcontact.cli.own_sources import build_own
 from breakcontact.cli.source_types import list_kinds
 from breakcontact.errors import BreakContactError
@@ -15,8 +16,6 @@ from breakcontact.files import DATA, PROJECT
 from breakcontact.invocation import command
 from breakcontact.item_bank.build import has_bank, plan_course
 from breakcontact.scenario.schema import SCHEMA_NAME, render_schema
-
-FAULTS_FOUND = 1
 
 
 def add_parser(subparsers: Any) -> None:

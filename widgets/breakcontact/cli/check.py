@@ -12,13 +12,13 @@ from typing import Any
 from breakcontact.authoring.codes import render_table
 from breakcontact.authoring.load import Checked, check_file
 from breakcontact.authoring.terms import is_checked
+from breakcontact.cli import FAULTS_FOUND
 from breakcontact.cli.claims import add_claims
 from breakcontact.cli.source_types import list_kinds
 from breakcontact.errors import BreakContactError
 from breakcontact.invocation import command
 from breakcontact.own_lessons.find import YAML, list_sources
 
-FAULTS_FOUND = 1
 _MOST_SHOWN = 500
 _CHECKED = (*YAML, ".ipynb", ".md", ".po")
 

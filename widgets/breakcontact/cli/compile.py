@@ -8,10 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from breakcontact.authoring.load import check_file
+from breakcontact.cli import FAULTS_FOUND
 from breakcontact.cli.source_types import list_kinds
 from breakcontact.files import write_text
-
-FAULTS_FOUND = 1
 
 
 def add_parser(subparsers: Any) -> None:

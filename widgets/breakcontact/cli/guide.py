@@ -8,9 +8,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from breakcontact.cli import FAULTS_FOUND
 from breakcontact.i18n import list_languages
 
-FAULTS_FOUND = 1
 _HOME = "BREAKCONTACT_HOME"  # the folder that JupyterLab's settings go to as well
 
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from breakcontact.cli import FAULTS_FOUND
 from breakcontact.cli.source_types import list_kinds
 from breakcontact.errors import BreakContactError
 from breakcontact.invocation import command
 from breakcontact.own_lessons.cache import Cache
 from breakcontact.own_lessons.compiling import compile_source
 from breakcontact.own_lessons.find import CACHE, is_packaged, list_sources
-
-FAULTS_FOUND = 1
 
 
 def build_own(paths: Sequence[Path], *, check_only: bool) -> int:

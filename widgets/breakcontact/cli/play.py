@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from breakcontact.advice import home_country, known_country
+from breakcontact.cli import FAULTS_FOUND
 from breakcontact.cli.terminal import Player, Teller
 from breakcontact.errors import BreakContactError
 from breakcontact.files import BUILT
@@ -20,8 +21,6 @@ from breakcontact.story import Playthrough, Story
 
 if TYPE_CHECKING:
     from breakcontact.scenario.model import Scenario
-
-FAULTS_FOUND = 1
 
 
 def add_parser(subparsers: Any) -> None:

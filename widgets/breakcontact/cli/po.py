@@ -13,13 +13,13 @@ from breakcontact.authoring.po import Entry, parse_entries, render_entries
 from breakcontact.authoring.problems import UnreadableError
 from breakcontact.authoring.source_text import read_text
 from breakcontact.authoring.source_types import Kind
+from breakcontact.cli import FAULTS_FOUND
 from breakcontact.cli.source_types import list_kinds
 from breakcontact.errors import BreakContactError
 from breakcontact.files import write_text
 from breakcontact.i18n import SOURCE_LANGUAGE
 from breakcontact.own_lessons.find import list_sources
 
-FAULTS_FOUND = 1
 _NO_PO_WITHOUT = ("BC1", "BC2")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(_[A-Z]{2})?")
 

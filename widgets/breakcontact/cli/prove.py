@@ -12,6 +12,7 @@ from typing import Any
 from breakcontact.authoring.load import Checked, check_file
 from breakcontact.authoring.source_text import read_text
 from breakcontact.authoring.yaml_source import Tree, parse_tree
+from breakcontact.cli import FAULTS_FOUND
 from breakcontact.cli.terminal import Teller
 from breakcontact.errors import BreakContactError
 from breakcontact.i18n import SOURCE_LANGUAGE
@@ -22,7 +23,6 @@ from breakcontact.scenario.checks import Proved
 from breakcontact.scenario.prover.breach import Breach
 from breakcontact.story import Playthrough, Story
 
-FAULTS_FOUND = 1
 _LAST_LINES = 4
 
 

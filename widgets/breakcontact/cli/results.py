@@ -51,8 +51,8 @@ def render_json(
 ) -> str:
     """All results as JSON; simulated cases as lists of sentences."""
     results = {row.quantity: asdict(row) for row in rows}
-    told = {"told": lives} if lives else {}
-    return json.dumps({**about, "results": results, **told}, ensure_ascii=False, indent=2)
+    extra = {"told": lives} if lives else {}
+    return json.dumps({**about, "results": results, **extra}, ensure_ascii=False, indent=2)
 
 
 def render_csv(rows: Sequence[Row], about: Mapping[str, Any]) -> str:
@@ -88,11 +88,11 @@ def render_table(
         f"{about['lives']:,} lives, seed {about['seed']}"
     )
     changed = [f"Set by you: {key} = {value:g}" for key, value in about["set"].items()]
-    told = [
+    extra = [
         "\n".join([f"\n{number}.", *(f"  {sentence}" for sentence in sentences)])
         for number, sentences in enumerate(lives, 1)
     ]
-    return "\n".join([title, *changed, "", *table, "", *_NOTES, *told])
+    return "\n".join([title, *changed, "", *table, "", *_NOTES, *extra])
 
 
 def _tell(row: Row, currency: str, labels: Mapping[str, str], language: str) -> list[str]:

@@ -29,8 +29,8 @@ def _render_safety(pack: Mapping[str, Any], words: Mapping[str, str]) -> list[st
         for service in pack["services"]
         if service["id"] in safety["services"]
     ]
-    told = f"**{safety['text']}** {safety['detail']} {'. '.join(calls)}."
-    return [f"> {told}\\", f"> *{_render_origin(safety, pack, words)}*"]
+    text = f"**{safety['text']}** {safety['detail']} {'. '.join(calls)}."
+    return [f"> {text}\\", f"> *{_render_origin(safety, pack, words)}*"]
 
 
 def _list_calls(service: Mapping[str, Any]) -> str:
@@ -73,12 +73,12 @@ def _render_origin(
     line: Mapping[str, Any], pack: Mapping[str, Any], words: Mapping[str, str]
 ) -> str:
     sources = "; ".join(_name_source(pack["sources"][each], words) for each in line["sources"])
-    told = words["advice.sources"].format(sources=sources)
-    return f"{told} {words['advice.reviewed'].format(day=line['reviewed'])}"
+    text = words["advice.sources"].format(sources=sources)
+    return f"{text} {words['advice.reviewed'].format(day=line['reviewed'])}"
 
 
 def _name_source(source: Mapping[str, Any], words: Mapping[str, str]) -> str:
     year = f", {source['year']}" if source.get("year") else ""
     seen = {"own page": "own", "secondary report": "secondary", "mirror": "mirror"}
-    told = words[_SEEN + seen.get(source["seen"], "seed")]
-    return f"{source['publisher']}: {source['title']}{year} ({told})"
+    text = words[_SEEN + seen.get(source["seen"], "seed")]
+    return f"{source['publisher']}: {source['title']}{year} ({text})"

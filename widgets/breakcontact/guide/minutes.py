@@ -95,12 +95,12 @@ def render_minutes(slug: str, language: str) -> str:
         for way, play in plays.items()
     ]
     speed = find_speed(language)
-    told = words["minutes.reader"].format(
+    note = words["minutes.reader"].format(
         speed=f"{speed.value:g}",
         slow=f"{speed.low:g}",
         pause=f"{load_registry()['seconds_per_choice'].value:g}",
     )
-    return f"{render_table([words[f'minutes.{each}'] for each in head], rows)}\n\n{told}"
+    return f"{render_table([words[f'minutes.{each}'] for each in head], rows)}\n\n{note}"
 
 
 def show_minutes(minutes: float, language: str) -> str:

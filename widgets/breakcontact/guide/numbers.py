@@ -111,17 +111,17 @@ def _render_source(key: str, source: Source, words: Mapping[str, str]) -> str:
 def _render_conflict(
     conflict: Conflict, registry: Registry, words: Mapping[str, str], language: str
 ) -> str:
-    told = describe_conflict(conflict, registry, words, language)
+    texts = describe_conflict(conflict, registry, words, language)
     one, other = (
         words["advice.sources"].format(sources=", ".join(ids))
         for ids in (conflict.one, conflict.other)
     )
     return "\n".join(
         [
-            f"**{told['question']}**",
+            f"**{texts['question']}**",
             "",
-            f"- {told['one']} *{one}*",
-            f"- {told['other']} *{other}*",
-            f"- **{words['table.take']}:** {told['take']}",
+            f"- {texts['one']} *{one}*",
+            f"- {texts['other']} *{other}*",
+            f"- **{words['table.take']}:** {texts['take']}",
         ]
     )

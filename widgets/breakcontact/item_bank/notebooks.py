@@ -61,8 +61,8 @@ def _say(language: str, label: str) -> str:
 
 def _title_cell(texts: Texts) -> Cell:
     title = " · ".join(lines["title"] for lines in texts.values())
-    told = [f"# {title}", *(_say(language, "run-all") for language in texts)]
-    return _markdown("title", _cut_free("\n\n".join(told)), _read_only("title", "markdown"))
+    lines = [f"# {title}", *(_say(language, "run-all") for language in texts)]
+    return _markdown("title", _cut_free("\n\n".join(lines)), _read_only("title", "markdown"))
 
 
 def _start_cell(slug: str, kind: str | None = "code") -> Cell:
@@ -87,8 +87,8 @@ def _item_cells(item: Item, texts: Texts) -> Iterator[Cell]:
 
 def _mark_scheme(item: Item, texts: Texts) -> str:
     begin, end = _SCHEME
-    told = [f"*{_say(language, 'marked')}*" for language in texts]
-    return "\n\n".join([*told, begin, _key_comment(item, texts), *_list_marks(item, texts), end])
+    lines = [f"*{_say(language, 'marked')}*" for language in texts]
+    return "\n\n".join([*lines, begin, _key_comment(item, texts), *_list_marks(item, texts), end])
 
 
 def _key_comment(item: Item, texts: Texts) -> str:
@@ -115,8 +115,8 @@ def _list_marks(item: Item, texts: Texts) -> Iterator[str]:
 
 def _remarks_cell(texts: Texts) -> Cell:
     """The cell for nbgrader's comments on the whole hand-in, which need a cell that is marked."""
-    told = "\n\n".join(f"*{_say(language, 'remarks')}*" for language in texts)
-    return _markdown("remarks", told, _task("remarks", 0))
+    lines = "\n\n".join(f"*{_say(language, 'remarks')}*" for language in texts)
+    return _markdown("remarks", lines, _task("remarks", 0))
 
 
 def _read_only(grade_id: str, cell_type: str) -> dict[str, Any]:

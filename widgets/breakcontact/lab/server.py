@@ -57,10 +57,12 @@ def start_lab(options: LabOptions) -> int:
 
 def default_language() -> str:
     """The code of the machine's language, or of the source language if we do not have it."""
-    told = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG")
-    if not told:
-        told = locale.getlocale()[0] or ""
-    return match_language(told)
+    locale_name = (
+        os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG")
+    )
+    if not locale_name:
+        locale_name = locale.getlocale()[0] or ""
+    return match_language(locale_name)
 
 
 def _find_lessons() -> Path:

@@ -22,7 +22,7 @@ _REGISTRY = BUILT / "registry.json"
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class StoredProblem:
     """A problem of a source, as stored in the cache."""
 
     file: str
@@ -43,7 +43,7 @@ class Compiled:
     """
 
     texts: Mapping[str, str]
-    faults: tuple[Fault, ...] = ()
+    faults: tuple[StoredProblem, ...] = ()
     built_at: datetime | None = None
 
 
@@ -68,11 +68,11 @@ class Cache:
         if manifest is None or manifest.get("hash") != hash_source(self.source):
             return None
         with suppress(KeyError, TypeError):  # a manifest that another version wrote
-            faults = tuple(Fault(**fault) for fault in manifest["faults"])
+            faults = tuple(StoredProblem(**fault) for fault in manifest["faults"])
             return self._read_built(manifest, faults)
         return None
 
-    def write(self, texts: Mapping[str, str], faults: tuple[Fault, ...]) -> Compiled:
+    def write(self, texts: Mapping[str, str], faults: tuple[StoredProblem, ...]) -> Compiled:
         """Save what was compiled; if nothing was, the last good version stays.
 
         If the folder cannot be written, the source is simply compiled again next time.
@@ -86,7 +86,7 @@ class Cache:
             "built": built,
             "is_old": is_old,
             "faults": [
-                {name: getattr(fault, name) for name in Fault.__dataclass_fields__}
+                {name: getattr(fault, name) for name in StoredProblem.__dataclass_fields__}
                 for fault in faults
             ],
         }
@@ -108,7 +108,7 @@ class Cache:
                 return manifest
         return None
 
-    def _read_built(self, manifest: dict[str, Any], faults: tuple[Fault, ...]) -> Compiled:
+    def _read_built(self, manifest: dict[str, Any], faults: tuple[StoredProblem, ...]) -> Compiled:
         """The built files that the manifest names; none if one of them is gone."""
         try:
             paths = [self.folder / name for name in manifest["built"]]

@@ -10,7 +10,7 @@ from breakcontact.authoring.load import Checked, check_file
 from breakcontact.authoring.problems import Problem
 from breakcontact.authoring.source_types import Kind
 from breakcontact.authoring.translations import find_translations
-from breakcontact.own_lessons.cache import Cache, Compiled, Fault
+from breakcontact.own_lessons.cache import Cache, Compiled, StoredProblem
 from breakcontact.own_lessons.kinds import list_own_kinds
 
 NO_TRANSLATION = "BC602"
@@ -25,7 +25,7 @@ def compile_source(source: Path, kinds: Sequence[Kind]) -> tuple[Compiled, list[
     checked = check_file(source, kinds)
     texts = _build(checked, source)
     faults = tuple(
-        Fault(problem.file, problem.line, problem.column, problem.sentence, problem.code)
+        StoredProblem(problem.file, problem.line, problem.column, problem.sentence, problem.code)
         for problem in checked.problems
     )
     return Cache(source).write(texts, faults), checked.problems

@@ -14,7 +14,7 @@ from breakcontact.errors import BreakContactError
 from breakcontact.files import write_text
 from breakcontact.i18n import load_messages
 from breakcontact.lessons import LessonEntry, load_lesson, load_lessons
-from breakcontact.own_lessons.cache import Cache, Compiled, Fault
+from breakcontact.own_lessons.cache import Cache, Compiled, StoredProblem
 from breakcontact.own_lessons.find import YAML, find_practice, find_story
 from breakcontact.ui.reader import notebook_folder
 
@@ -113,7 +113,9 @@ def _find_built(source: Path, texts: dict[str, str]) -> Path:
     return other
 
 
-def _show_faults(faults: Sequence[Fault], compiled: Sequence[Compiled], language: str) -> None:
+def _show_faults(
+    faults: Sequence[StoredProblem], compiled: Sequence[Compiled], language: str
+) -> None:
     """List what is wrong as the output of the cell, as HTML and as plain text."""
     labels = load_messages(language)
     places = [

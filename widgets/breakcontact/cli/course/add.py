@@ -6,13 +6,12 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from breakcontact.cli import FAULTS_FOUND
 from breakcontact.cli.course.words import Words
 from breakcontact.i18n.languages import SOURCE_LANGUAGE
 
 if TYPE_CHECKING:
     from breakcontact.course.course import NbgraderCourse
-
-FAULTS_FOUND = 1
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
+from breakcontact.cli import FAULTS_FOUND
 from breakcontact.cli.course.words import Words
 from breakcontact.errors import BreakContactError
 
 if TYPE_CHECKING:
     from breakcontact.course.course import NbgraderCourse
 
-FAULTS_FOUND = 1
 _MOST_SHOWN = 15
 
 

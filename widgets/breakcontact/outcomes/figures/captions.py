@@ -134,19 +134,22 @@ def _tell_arrays(arrays: Sequence[IconArray], labels: Labels) -> str:
         )
         for array in arrays
     )
-    told = {"actions": list_actions([array.action for array in arrays], labels), "demands": demands}
+    values = {
+        "actions": list_actions([array.action for array in arrays], labels),
+        "demands": demands,
+    }
     first = arrays[0]
     if _share_alike(arrays):
         counts = (first.shared, first.unknown, first.not_shared)
-        told.update(zip(("shared", "unknown", "not_shared"), map(str, counts), strict=True))
-        return labels["figure.icon-array.alternative"].format(**told)
+        values.update(zip(("shared", "unknown", "not_shared"), map(str, counts), strict=True))
+        return labels["figure.icon-array.alternative"].format(**values)
     pictures = " ".join(
         labels["figure.icon-array.alternative.shared"].format(
             action=labels[f"action.{array.action}"], count=array.shared, unknown=array.unknown
         )
         for array in arrays
     )
-    return labels["figure.icon-array.alternative.picture"].format(pictures=pictures, **told)
+    return labels["figure.icon-array.alternative.picture"].format(pictures=pictures, **values)
 
 
 def _share_alike(arrays: Sequence[IconArray]) -> bool:
@@ -208,7 +211,7 @@ def describe_demands(
     names = [list_actions(line.actions, labels) for line in lines]
     days = len(lines[0].middle)
     week = min(7, days)
-    told = " ".join(
+    sentences = " ".join(
         labels["figure.demands.alternative.line"].format(
             actions=name,
             two=round(line.middle[1]),
@@ -221,7 +224,7 @@ def describe_demands(
     )
     return Caption(
         title=labels["figure.demands.title"],
-        alternative=labels["figure.demands.alternative"].format(days=days, lines=told),
+        alternative=labels["figure.demands.alternative"].format(days=days, lines=sentences),
         foot=[
             labels["figure.demands.band"],
             describe_confidence(results.confidence("demands"), labels),

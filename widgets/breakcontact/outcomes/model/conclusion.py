@@ -53,7 +53,7 @@ def conclude(
     """
     even = find_break_even(parameters, harm, against)
     verdict = _judge(even)
-    told = {
+    values = {
         "against": labels[f"action.{against}"],
         "cost": render_money(even.cost, currency, language),
         "harm": render_money(harm, currency, language),
@@ -61,8 +61,8 @@ def conclude(
         **_show_chances(even),
     }
     keys = _choose_sentences(even, verdict)
-    demands = _tell_demands(compare(parameters, [PAY, against]), against, labels, told["against"])
-    return Conclusion(verdict, [demands, *(labels[key].format(**told) for key in keys)])
+    demands = _tell_demands(compare(parameters, [PAY, against]), against, labels, values["against"])
+    return Conclusion(verdict, [demands, *(labels[key].format(**values) for key in keys)])
 
 
 def _choose_sentences(even: BreakEven, verdict: str) -> list[str]:

@@ -49,13 +49,13 @@ def describe_conflict(
     conflict: Conflict, registry: Registry, labels: Mapping[str, str], language: str
 ) -> dict[str, str]:
     """The question, both sides, and our conclusion, in one language."""
-    told = {
+    values = {
         "floor": render_percent(registry.figures["continued_ncmec"].value, language),
         "other": render_percent(registry.figures["continued_ncmec_other"].value, language),
         "shared": render_percent(registry["image_shared"].value, language),
         "unsure": render_percent(registry["unsure_all"].value, language),
     }
     return {
-        part: labels[f"sources.{conflict.id}.{part}"].format(**told)
+        part: labels[f"sources.{conflict.id}.{part}"].format(**values)
         for part in ("question", "one", "other", "take")
     }

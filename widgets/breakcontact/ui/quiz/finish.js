@@ -121,10 +121,10 @@ class Finish {
     if (this.receipt.dataset.receipt === receipt) return;
     this.receipt.dataset.receipt = receipt;
     const line = h("code", { class: "breakcontact-quiz__receipt", dir: "ltr" }, receipt);
-    const told = h("p", { class: "breakcontact-quiz__about", role: "status" });
+    const notice = h("p", { class: "breakcontact-quiz__about", role: "status" });
     const copy = async () => {
-      told.textContent = "";
-      told.textContent = this.words((await copyLine(line)) ? "quiz.finish.copied" : "quiz.finish.select");
+      notice.textContent = "";
+      notice.textContent = this.words((await copyLine(line)) ? "quiz.finish.copied" : "quiz.finish.select");
     };
     const button = h(
       "button",
@@ -134,7 +134,7 @@ class Finish {
     );
     const title = h("p", { class: "breakcontact-quiz__task" }, this.words("quiz.finish.receipt"));
     const about = h("p", { class: "breakcontact-quiz__about" }, this.words("quiz.finish.receipt.about"));
-    this.receipt.replaceChildren(...(receipt ? [title, h("div", { class: "breakcontact-quiz__line" }, line, button), told, about] : []));
+    this.receipt.replaceChildren(...(receipt ? [title, h("div", { class: "breakcontact-quiz__line" }, line, button), notice, about] : []));
   }
 }
 

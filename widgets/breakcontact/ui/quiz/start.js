@@ -60,7 +60,7 @@ function noteOf(text, sign) {
 function languageChoice(model, words, id, signal) {
   const languages = model.get("languages");
   if (languages.length < 2) return null;
-  const told = h("p", { class: "breakcontact-quiz__about", role: "status" });
+  const notice = h("p", { class: "breakcontact-quiz__about", role: "status" });
   const radios = languages.map((language) =>
     h("input", { type: "radio", name: `${id}-language`, value: language, signal, on: { change: () => choose(language) } }),
   );
@@ -69,12 +69,12 @@ function languageChoice(model, words, id, signal) {
 
   /** @param {string} language */
   function choose(language) {
-    told.textContent = "";
+    notice.textContent = "";
     model.send({ kind: "language", language });
     clearTimeout(waiting);
     waiting = setTimeout(() => {
       mark();
-      told.textContent = words("quiz.saved.no-contact");
+      notice.textContent = words("quiz.saved.no-contact");
     }, PATIENCE);
   }
 
@@ -88,7 +88,7 @@ function languageChoice(model, words, id, signal) {
     { class: "breakcontact-quiz__group" },
     h("legend", { class: "breakcontact-quiz__task" }, words("quiz.start.language")),
     h("div", { class: "breakcontact-quiz__options breakcontact-quiz__options--row" }, rows),
-    told,
+    notice,
   );
 }
 

@@ -6,7 +6,7 @@ import { isBlank, plainText } from "../values.js";
 
 /** How long to wait for more before saving, in milliseconds. */
 const WRITING_PAUSE = 900;
-/** A screen reader is told when at most this many characters are left. */
+/** A screen reader hears when at most this many characters are left. */
 const FEW_LEFT = 20;
 
 /** @type {ItemType} */
@@ -25,7 +25,7 @@ export const extendedText = {
       on: { input: () => note(), blur: () => answers.flush() },
     });
     const left = h("p", { id: `${id}-left`, class: "breakcontact-quiz__about" });
-    let told = item.limit;
+    let announcedLeft = item.limit;
 
     function note() {
       const text = plainText(area.value, item.limit);
@@ -36,8 +36,8 @@ export const extendedText = {
     function count() {
       const letters = item.limit - [...area.value].length;
       left.textContent = words("quiz.text.left", { letters });
-      if (letters <= FEW_LEFT && told > FEW_LEFT) announce(left.textContent);
-      told = letters;
+      if (letters <= FEW_LEFT && announcedLeft > FEW_LEFT) announce(left.textContent);
+      announcedLeft = letters;
     }
 
     return {
