@@ -74,7 +74,7 @@ def test_table_of_codes_is_the_checkers_own(root: Path) -> None:
     """The page of codes holds what 'breakcontact check --codes' prints, to the letter."""
     page = (root / "instructor_guide/en/authoring/check_codes.md").read_text(encoding="utf-8")
 
-    assert page.partition("## ")[1:] == render_table().partition("## ")[1:]
+    assert render_table() in page
 
 
 @pytest.fixture

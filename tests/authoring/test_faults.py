@@ -11,6 +11,7 @@ import file_faults
 import proof_faults
 import pytest
 import story_faults
+import yaml_faults
 from sources import KINDS, TEXTS, Seed, check_file, write_sources
 
 from breakcontact.authoring import terms
@@ -19,6 +20,8 @@ from breakcontact.authoring.codes import CODES, GROUPS
 SEEDS = [
     *file_faults.SHAPE,
     *file_faults.NAMES,
+    *yaml_faults.UNREADABLE,
+    *yaml_faults.MISREAD,
     *story_faults.WAY,
     *story_faults.CARE,
     *proof_faults.PLAYS,

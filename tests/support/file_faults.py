@@ -9,7 +9,7 @@ SHAPE = [
     Seed("BC103", "small.yaml", {"text: There is": 'text: ‸"There is'}, "never closed"),
     Seed("BC103", "small.yaml", {"title: A small story": "title: A small‸: story"}, "quotes"),
     Seed("BC103", "small.yaml", {"title: A small story": "title: A ‸\x07 story"}, "U+0007"),
-    Seed("BC103", "small.yaml", {"    stage: contact\n": "‸\tstage: contact\n"}, "tabs"),
+    Seed("BC103", "small.yaml", {"    stage: contact\n": "‸\tstage: contact\n"}, "with a tab"),
     Seed("BC103", "small.yaml", {"": "‸\n"}, "empty"),
     Seed("BC104", "small.yaml", {"title: A small story": "title: ‸&title A story"}, "anchor"),
     Seed("BC104", "small.yaml", {"title: A small story": "title: ‸!!str A story"}, "tag"),

@@ -57,8 +57,8 @@ CODES: dict[str, Code] = {
     "BC102": Code("Not UTF-8 text", "Save the file with the encoding UTF-8."),
     "BC103": Code(
         "Not YAML",
-        "Nothing after this place could be read. Look at the line and at the one above it: the "
-        "usual reasons are a tab, a colon in unquoted text, or indentation that does not line up.",
+        "Nothing after this place could be read. The sentence says what is wrong; if it does not "
+        "fit, look at the line and at the one above it.",
     ),
     "BC104": Code(
         "A part of YAML that is not used here",
@@ -85,6 +85,15 @@ CODES: dict[str, Code] = {
         "Unknown format or kind",
         "The first lines say 'format: 1' and, but for a scenario, 'kind: advice', 'questions', "
         "'items', 'blueprint', 'labels' or 'registry'.",
+    ),
+    "BC113": Code(
+        "A text that YAML reads differently from how it looks",
+        "Put straight quotation marks around the whole text, and close them at its end. Without "
+        "them, a space and # begin a comment, and inside { } a comma ends the text.",
+    ),
+    "BC114": Code(
+        "A tab or an unusual space",
+        "Use ordinary spaces; in most editors the Tab key can be set to type them.",
     ),
     "BC201": Code(
         "Not an id",

@@ -23,6 +23,9 @@ from breakcontact.authoring.translations import check_translations
 from breakcontact.authoring.yaml_source import Tree, parse_tree
 from breakcontact.i18n import SOURCE_LANGUAGE
 
+_QUOTING = ("questions", "items", "labels", "guide")
+"""Kinds of files in which a whole text may be a quotation, such as an answer to choose."""
+
 _PO = "A translation is checked together with its source; name the .yaml file."
 
 
@@ -93,7 +96,11 @@ def check_text(text: str, file: str, kinds: Sequence[Kind], path: Path | None = 
     findings = kind.check(tree, shaped) if shaped.model else Findings([])
     lines = kind.list_lines(shaped.model) if shaped.model else []
     own = [line for line in lines if not shaped.is_recovered(line.path)]
-    problems += [*shaped.problems, *check_content(tree, own)]
+    problems += [
+        *shaped.problems,
+        *check_content(tree, own),
+        *_find_disguised_lines(tree, own, kind.name),
+    ]
     counted = Counter(line.id for line in lines)
     clear = [line for line in own if counted[line.id] == 1]  # duplicate ids are already reported
     problems += [problem for problem in findings.problems if PLACEHOLDER not in problem.sentence]
@@ -112,6 +119,24 @@ def check_text(text: str, file: str, kinds: Sequence[Kind], path: Path | None = 
         texts,
         lines,
     )
+
+
+def _find_disguised_lines(tree: Tree, lines: Sequence[Line], kind: str) -> Iterator[Problem]:
+    """Find texts that YAML reads differently from how they look."""
+    for line in lines if tree.comments or tree.curly else ():
+        place = tree.locate(line.path)
+        if place in tree.comments:
+            sentence = (
+                f"In '{line.id}': a space and # cut the text off here. Put the whole text in "
+                "quotes; a comment goes on a line of its own."
+            )
+            yield Problem(tree.file, *tree.comments[place], "BC113", sentence)
+        elif place in tree.curly and kind not in _QUOTING:
+            sentence = (
+                f"In '{line.id}': curly quotation marks do not enclose a text, and will be shown. "
+                'Put straight ones (") around it, with or without the curly ones inside.'
+            )
+            yield Problem(tree.file, *place, "BC113", sentence)
 
 
 @contextmanager

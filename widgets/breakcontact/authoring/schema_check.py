@@ -56,11 +56,19 @@ def check_shape(tree: Tree, model: type[P]) -> Shaped[P]:
     except ValidationError as error:
         faults = _faults(error, tree.data, model)
     problems = [
-        tree.problem(fault.code, fault.path, fault.sentence, key=fault.at_key) for fault in faults
+        tree.problem(fault.code, fault.path, _word(tree, fault), key=fault.at_key)
+        for fault in faults
     ]
     if len(faults) >= MOST_FAULTS or not isinstance(tree.data, dict):
         return Shaped(None, problems, tuple(faults))
     return _recover(tree.data, model, faults, problems)
+
+
+def _word(tree: Tree, fault: Fault) -> str:
+    """The sentence about a fault; a value that is only a comment is explained."""
+    if fault.is_empty and tree.locate(fault.path) in tree.comments:
+        return f"'{fault.path[-1]}' is empty: # begins a comment. Put the text in quotes."
+    return fault.sentence
 
 
 def _faults(error: ValidationError, data: Any, model: type[Part]) -> list[Fault]:

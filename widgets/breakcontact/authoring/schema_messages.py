@@ -11,6 +11,7 @@ from typing import Any
 from breakcontact.authoring.parts import Part
 from breakcontact.authoring.problems import name_all, suggest
 from breakcontact.authoring.schema_index import keys_of, part_at
+from breakcontact.authoring.yaml_lines import find_curly
 from breakcontact.authoring.yaml_source import KeyPath
 
 _LONGEST_SHOWN = 40
@@ -59,6 +60,7 @@ class Fault:
         at_key: Whether the key and not the value is at fault.
         is_surplus: Whether the value should be removed.
         meant: The key that was probably meant.
+        is_empty: Whether a key has no value.
     """
 
     code: str
@@ -67,6 +69,7 @@ class Fault:
     at_key: bool = False
     is_surplus: bool = False
     meant: str | None = None
+    is_empty: bool = False
 
 
 class Explainer:
@@ -89,7 +92,7 @@ class Explainer:
         value = self._value_at(loc)
         if value is None:
             sentence = f"{_name(loc)} is empty; give it a value or take the key out."
-            return Fault("BC110", loc, sentence, at_key=True)
+            return Fault("BC110", loc, sentence, at_key=True, is_empty=True)
         if kind in ("too_short", "too_long"):
             return _wrong_count(kind, detail["ctx"], loc, value)
         return _wrong_value(kind, detail.get("ctx", {}), loc, value)
@@ -101,6 +104,8 @@ class Explainer:
         hint = suggest(key, known)
         meant = hint.split("'")[1] if hint else None
         sentence = f"There is no key '{_short(key)}' in {part.called}."
+        if " " in key and not hint:
+            hint = " If it goes on with the text above, put the whole text in quotes."
         sentence += hint or f" It takes: {name_all(known, 30)}."
         return Fault("BC106", loc, sentence, at_key=True, is_surplus=True, meant=meant)
 
@@ -182,6 +187,9 @@ def _wrong_value(kind: str, limits: Mapping[str, Any], loc: KeyPath, value: Any)
     sentence = f"{_name(loc)} should be {_wanted(kind, loc)}, and is {_show(value)}."
     if kind == "string_type" and not isinstance(value, (dict, list)):
         sentence += " Put it in quotes."
+    elif kind == "string_type":
+        bracket = "{" if isinstance(value, dict) else "[ or -"
+        sentence += f" Put a text that begins with {bracket} in quotes."
     return Fault("BC108", loc, sentence)
 
 
@@ -208,7 +216,10 @@ def _not_one_of(allowed: list[str], loc: KeyPath, value: Any) -> Fault:
 def _misshapen(loc: KeyPath, value: Any) -> Fault:
     form = _FORMS.get(str(loc[-1]))
     if form:
-        return Fault("BC110", loc, f"{_name(loc)} should be {form}, and is {_show(value)}.")
+        sentence = f"{_name(loc)} should be {form}, and is {_show(value)}."
+        if find_curly(value):
+            sentence += " Use straight quotation marks."
+        return Fault("BC110", loc, sentence)
     wanted = _NAME if loc[-1] == "parameter" else _ID
     return Fault("BC201", loc, f"{_name(loc)} should be {wanted}; {_show(value)} is not.")
 

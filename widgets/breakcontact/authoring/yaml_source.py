@@ -8,7 +8,9 @@ core schema of YAML 1.2, so the country code NO stays text.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from ruamel.yaml import YAML
@@ -24,6 +26,13 @@ from ruamel.yaml.events import (
 )
 
 from breakcontact.authoring.problems import Problem, UnreadableError
+from breakcontact.authoring.yaml_lines import (
+    KEY_LINE,
+    find_curly,
+    list_hidden_faults,
+    split_lines,
+)
+from breakcontact.authoring.yaml_mistakes import Failure, find_mistake
 
 KeyPath = tuple[str | int, ...]
 """The path from the top of a file to a value: keys and list indices."""
@@ -36,7 +45,11 @@ DEEPEST = 12
 MOST_VALUES = 150_000
 """The most keys and values in one file: ten times a very long scenario, read in half a second."""
 
+_QUOTE = "put a text that begins with"
+_WRITE_OUT = f"write the value out instead, or {_QUOTE}"
+_IN_QUOTES = "in quotes"
 _LONGEST_NUMBER = 15
+_MOST_HIDDEN = 100
 _WHOLE = re.compile(r"[-+]?[0-9]+")
 _REAL = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]{1,2})?")
 _WORDS = {
@@ -46,24 +59,6 @@ _WORDS = {
 }
 _MAY_BE_NUMBER = frozenset("+-.0123456789")
 _CONTROL = re.compile("unacceptable character #x([0-9a-fA-F]+).*position ([0-9]+)", re.DOTALL)
-_PLAIN_WORDS = {
-    "found character that cannot start any token": (
-        "no value can begin with this character: indent with spaces, not tabs, and put text that "
-        "begins with a character such as @, % or ` in quotes"
-    ),
-    "mapping values are not allowed in this context": (
-        "a colon is not allowed here: put text that contains ': ' in quotes, and check the "
-        "indentation of the line above"
-    ),
-    "found unexpected ':'": "inside [ ] and { } put text that contains a colon in quotes",
-    "found unexpected end of stream": "a quotation mark is opened but never closed",
-    "could not find expected ':'": "this line should be 'key: value', but has no colon",
-    "did not find expected key": "this line is indented differently from its neighbours",
-    "did not find expected '-' indicator": "this line is indented differently from its list",
-    "did not find expected ',' or ']'": "a list that begins with [ is never closed",
-    "did not find expected ',' or '}'": "a mapping that begins with { is never closed",
-}
-
 
 Position = tuple[int, int]
 """Line and column, both counted from 1."""
@@ -86,11 +81,15 @@ class Tree:
         file: The file as the author named it.
         data: Mappings, lists, text, numbers, true, false and null.
         positions: Where the outermost value is.
+        comments: The comments that follow unquoted text on its line, by the text's position.
+        curly: Where unquoted text begins and ends with curly quotation marks.
     """
 
     file: str
     data: Any
     positions: Positions | Position
+    comments: Mapping[Position, Position] = field(default_factory=dict)
+    curly: Collection[Position] = ()
 
     def locate(self, path: KeyPath, *, key: bool = False) -> Position:
         """Line and column of a value, or of its key; if it is missing, of what encloses it."""
@@ -116,23 +115,27 @@ def parse_tree(text: str, file: str) -> tuple[Tree, list[Problem]]:
     """Read YAML text.
 
     Returns:
-        The tree, and a problem for every duplicate key (the first one counts).
+        The tree, and problems: duplicate keys (the first one counts), and what a parser takes
+        although it reads something else than the author sees.
 
     Raises:
         UnreadableError: If the text cannot be parsed to the end.
     """
-    builder = _Builder(file)
+    lines = split_lines(text)
+    builder = _Builder(file, lines)
     try:
         for event in YAML(typ="safe").parse(text):
             builder.take(event)
     except MarkedYAMLError as error:
-        raise UnreadableError(_explain(error, file)) from None
+        raise UnreadableError(_explain(error, text, file)) from None
     except YAMLError as error:
         raise UnreadableError(_explain_control(error, text, file)) from None
     root = builder.root
     if root is None:
         raise UnreadableError(Problem(file, 1, 1, "BC103", "The file is empty."))
-    return Tree(file, root[0], root[1]), builder.problems
+    hidden = islice(list_hidden_faults(lines), _MOST_HIDDEN)
+    problems = [_place(file, "BC114", *each) for each in hidden] + builder.problems
+    return Tree(file, root[0], root[1], builder.comments, builder.curly), problems
 
 
 class _Builder:
@@ -141,12 +144,18 @@ class _Builder:
     ``take`` is called a hundred thousand times for a large file, so this is written for speed.
     """
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, lines: list[str]) -> None:
         self.problems: list[Problem] = []
+        self.comments: dict[Position, Position] = {}
+        self.curly: set[Position] = set()
         self.root: tuple[Any, Positions | Position] | None = None
         self._file = file
+        self._lines = lines
+        self._commented = {row for row, line in enumerate(lines) if " #" in line}
         self._stack: list[tuple[Any, Positions, bool]] = []
         self._key: str | None = None
+        self._last: str | None = None
+        self._run_on: Any = None
         self._count = 0
 
     def take(self, event: Any) -> None:
@@ -161,7 +170,7 @@ class _Builder:
             self._stack.pop()
             self._key = None
         elif kind is AliasEvent:
-            raise self._refusal(event, f"*{event.anchor} is an alias; write the value out instead.")
+            raise self._refusal(event, f"*{event.anchor} is an alias; {_WRITE_OUT} * {_IN_QUOTES}.")
         elif kind is DocumentStartEvent and self.root is not None:
             raise self._refusal(event, "A second document begins here; a file contains only one.")
 
@@ -171,18 +180,78 @@ class _Builder:
         position = (start.line + 1, start.column + 1)
         if self._key is None and self._stack and self._stack[-1][2]:
             self._take_key(event.value, position)
-        else:
-            self._put(_resolve(event.value) if event.implicit[0] else event.value, position)
+            return
+        value: Any = event.value
+        if event.implicit[0]:
+            if value and not value.isascii() and find_curly(value):
+                self.curly.add(position)
+            elif not value and self._take_cut(event):
+                return
+            value = _resolve(value)
+            if event.end_mark.line in self._commented:
+                self._note_comment(event, position)
+        elif event.end_mark.line > start.line:
+            self._check_span(event)
+        self._put(value, position)
+
+    def _take_cut(self, event: Any) -> bool:
+        """Join what a comma in an unquoted text of a ``{ }`` mapping has cut off."""
+        line, column = self._lines[event.start_mark.line], event.start_mark.column
+        last, key = self._last, self._key
+        if key is None or last is None or line[column - 1 : column] in (":", " ", ""):
+            return False
+        mapping, around, _ = self._stack[-1]
+        if key in mapping or not isinstance(mapping.get(last), str):
+            return False
+        sentence = (
+            f"The comma cuts the text of '{last[:60]}' off here: inside {{ }} put a text that "
+            "holds a comma in quotes."
+        )
+        line_number, column_number = around.keys.pop(key)
+        self.problems.append(Problem(self._file, line_number, column_number, "BC113", sentence))
+        mapping[last] = f"{mapping[last]}, {key}"
+        self._key = None
+        return True
+
+    def _note_comment(self, event: Any, position: Position) -> None:
+        row, column = event.end_mark.line, event.end_mark.column
+        rest = self._lines[row][column:]
+        if rest.lstrip().startswith("#"):
+            self.comments[position] = (row + 1, column + len(rest) - len(rest.lstrip()) + 1)
+
+    def _check_span(self, event: Any) -> None:
+        """Find a quotation mark that takes in the keys of the lines below it."""
+        if event.style not in ("'", '"'):
+            return
+        row, column = event.start_mark.line, event.start_mark.column
+        if any(map(KEY_LINE.match, self._lines[row + 1 : event.end_mark.line + 1])):
+            sentence = (
+                f"the quotation mark here takes in the lines down to line {event.end_mark.line + 1}"
+                "; close it at the end of the text"
+            )
+            self.problems.append(_place(self._file, "BC113", (row, column), sentence))
 
     def _take_key(self, key: str, position: Position) -> None:
         value, positions, _ = self._stack[-1]
         self._key = key
         if key in value:
-            first = positions.keys[key][0]
-            sentence = f"The key '{key[:60]}' is already here, on line {first}."
-            self.problems.append(Problem(self._file, *position, "BC105", sentence))
+            self._refuse_double(key, position)
         else:
             positions.keys[key] = position
+
+    def _refuse_double(self, key: str, position: Position) -> None:
+        """Report a key that is there already; once where a whole item has lost its dash."""
+        value, positions, _ = self._stack[-1]
+        if self._run_on is value:
+            return
+        sentence = f"The key '{key[:60]}' is already here, on line {positions.keys[key][0]}; "
+        is_item = len(self._stack) > 1 and not self._stack[-2][2]
+        if is_item and len(value) > 1 and key == next(iter(value)):
+            self._run_on = value
+            sentence += "if a new item of the list begins here, put '- ' before it."
+        else:
+            sentence += "keep one of the two."
+        self.problems.append(Problem(self._file, *position, "BC105", sentence))
 
     def _open(self, event: Any, value: Any) -> None:
         self._check_plainness(event)
@@ -205,6 +274,7 @@ class _Builder:
             return
         key, self._key = self._key, None
         assert key is not None, "a value in a mapping follows its key"
+        self._last = key
         if key not in parent:
             around.parts[key] = positions
             parent[key] = value
@@ -215,10 +285,13 @@ class _Builder:
             raise self._refusal(event, f"The file has more than {MOST_VALUES:,} values; split it.")
         if event.anchor is not None:
             raise self._refusal(
-                event, f"&{event.anchor} is an anchor; write the value out instead."
+                event, f"&{event.anchor} is an anchor; {_WRITE_OUT} & {_IN_QUOTES}."
             )
         if event.tag is not None:
-            raise self._refusal(event, f"{event.tag} is a tag; remove it.")
+            sentence = (
+                f"{event.tag} is a tag; remove it, or put a text that begins with ! in quotes."
+            )
+            raise self._refusal(event, sentence)
 
     def _refusal(self, event: Any, sentence: str) -> UnreadableError:
         start = event.start_mark
@@ -238,13 +311,20 @@ def _resolve(word: str) -> Any:
     return float(word) if _REAL.fullmatch(word) else word
 
 
-def _explain(error: MarkedYAMLError, file: str) -> Problem:
-    mark = error.problem_mark or error.context_mark
-    if error.problem == "found unexpected end of stream" and error.context_mark:
-        mark = error.context_mark
-    known = _PLAIN_WORDS.get(error.problem or "", error.problem or "it cannot be read")
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    return Problem(file, line, column, "BC103", f"Not YAML from here on: {known}.")
+def _explain(error: MarkedYAMLError, text: str, file: str) -> Problem:
+    mark, began = error.problem_mark or error.context_mark, error.context_mark
+    place = (mark.line, mark.column) if mark else (0, 0)
+    failure = Failure(
+        error.problem or "it cannot be read", place, (began.line, began.column) if began else None
+    )
+    place, sentence = find_mistake(text, failure)
+    return _place(file, "BC103", place, f"not YAML from here on: {sentence}")
+
+
+def _place(file: str, code: str, place: tuple[int, int], sentence: str) -> Problem:
+    """A problem at a place that is counted from 0."""
+    row, column = place
+    return Problem(file, row + 1, column + 1, code, f"{sentence[0].upper()}{sentence[1:]}.")
 
 
 def _explain_control(error: YAMLError, text: str, file: str) -> Problem:

@@ -13,6 +13,7 @@ from typing import Final
 
 from breakcontact.errors import BreakContactError
 from breakcontact.guide.advice import render_order, render_services, render_steps
+from breakcontact.guide.authoring import render_codes
 from breakcontact.guide.lessons import render_course, render_lesson, render_lessons
 from breakcontact.guide.minutes import render_minutes
 from breakcontact.guide.numbers import (
@@ -39,6 +40,7 @@ MAKERS: Final[Mapping[str, Callable[..., str]]] = {
     "steps": render_steps,
     "order": render_order,
     "services": render_services,
+    "codes": render_codes,
 }
 """The functions that make blocks, by name; they take the words after the name and a language."""
 

@@ -44,6 +44,8 @@ def _check_way_on(
     given = [key for key in _WAYS_ON if getattr(scene, key) is not None]
     if any((*path, key) in shaped.recovered for key in _WAYS_ON):
         return
+    if any(fault.is_surplus and fault.path[:-1] == path for fault in shaped.faults):
+        return  # the key that was misspelt may be the way on
     if not given:
         sentence = (
             f"The scene '{path[1]}' leads nowhere: give it choices, world, next or an ending."
