@@ -25,10 +25,44 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def test_advice_for_one_audience_is_on_its_pages_alone(folder: Path) -> None:
+    """A page shows what is for its audience, with the services first that its pack puts first."""
+    text = (folder / "NO.yaml").read_text(encoding="utf-8")
+    young = """
+  - id: young
+    for: [teenagers]
+    name: A helpline
+    who: under 18
+    contact:
+      - {kind: web, text: y.test, href: "https://y.test"}
+    status: seen
+    sources: [young]
+    reviewed: 2026-01-31
+"""
+    source = '  young: {publisher: Line, title: Us, seen: own page, address: "https://y.test"}\n'
+    own = "own: {teenagers: {first: [young], order_note: Tell first.}}\n"
+    text = text.replace("safety:\n", f"{source}{own}safety:\n", 1) + young.lstrip("\n")
+    text = text.replace("  - id: stop\n", "  - id: stop\n    for: [adults]\n")
+    (folder / "NO.yaml").write_text(text, encoding="utf-8")
+
+    (pages,) = _built(folder, "NO.yaml")["NO.advice.json"]["pages"].values()
+
+    shown = {who: [each["id"] for each in page["services"]] for who, page in pages.items()}
+    assert shown == {"adults": ["police"], "teenagers": ["young", "police"]}
+    assert {who: len(page["steps"]) for who, page in pages.items()} == {"adults": 1, "teenagers": 0}
+    assert {who: set(page["sources"]) for who, page in pages.items()} == {
+        "adults": {"police"},
+        "teenagers": {"police", "young"},
+    }
+    assert pages["teenagers"]["order_note"] == "Tell first."
+
+
 def test_advice_becomes_a_page_in_each_language(folder: Path) -> None:
     """A page holds its texts in place, contacts as they are, and no address of a source."""
-    (page,) = _built(folder, "NO.yaml")["NO.advice.json"]["pages"].values()
+    (pages,) = _built(folder, "NO.yaml")["NO.advice.json"]["pages"].values()
+    page = pages["adults"]
 
+    assert pages["teenagers"] == {**page, "audience": "teenagers"}
     assert page["safety"] == {
         "text": "Not safe tonight?",
         "detail": "Call now.",

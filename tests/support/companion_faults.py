@@ -60,6 +60,46 @@ OTHER = [
     Seed(
         "BC701",
         "NO.yaml",
+        {"safety:\n": "own: {teenagers: {first: [‸polise]}}\nsafety:\n"},
+        "no service 'polise'. Did you mean 'police'?",
+    ),
+    Seed(
+        "BC701",
+        "NO.yaml",
+        {
+            "safety:\n": "own: {teenagers: {first: [‸police]}}\nsafety:\n",
+            "services: [police]\n": "services: [police, other]\n",
+            "  - id: police\n    name": """  - id: other
+    name: Another
+    who: everyone
+    contact: [{kind: phone, text: "1", href: "tel:1"}]
+    status: seen
+    sources: [police]
+    reviewed: 2026-01-31
+  - id: police
+    for: [adults]
+    name""",
+        },
+        "'police' is not shown to teenagers",
+    ),
+    Seed(
+        "BC701",
+        "NO.yaml",
+        {
+            "services: [police]\n": "services: ‸[police]\n",
+            "  - id: police\n": "  - id: police\n    for: [adults]\n",
+        },
+        "can be called by teenagers",
+    ),
+    Seed(
+        "BC109",
+        "NO.yaml",
+        {"  - id: police\n": "  - id: police\n    for: [‸grown-ups]\n"},
+        "one of: adults, teenagers",
+    ),
+    Seed(
+        "BC701",
+        "NO.yaml",
         {"Do not pay.\n    sources: [police]": "Do not pay.\n    sources: [‸polise]"},
         "mean 'police'?",
     ),

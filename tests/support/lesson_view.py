@@ -82,7 +82,7 @@ class LessonView:
 
     def word(self, label: str, **gaps: str) -> str:
         """The words of the interface in the lesson's language."""
-        text = load_messages(self.language)[label]
+        text = load_messages(self.language, audience=self.table["audience"])[label]
         return re.sub(r"\{(\w+)\}", lambda gap: gaps[gap[1]], text)
 
     def line(self, line_id: str) -> str:

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from breakcontact.errors import BreakContactError
 from breakcontact.files import BUILT
+from breakcontact.vocabulary import STORY_AUDIENCES
 
 FILE_NAME: Final = "course.json"
 NOTEBOOK_KEY: Final = "breakcontact"
@@ -46,6 +47,17 @@ class LessonEntry:
     def story_file(self) -> Path | None:
         """The compiled story, if there is one to play."""
         return self.folder / f"{self.story}.story.json" if self.story else None
+
+    @property
+    def story_audience(self) -> str:
+        """The story audience whose help it shows: adults, unless it is for others and not for them.
+
+        It is one of :data:`breakcontact.vocabulary.STORY_AUDIENCES`.
+        """
+        first = STORY_AUDIENCES[0]
+        if first in self.audience:
+            return first
+        return next((each for each in STORY_AUDIENCES if each in self.audience), first)
 
     @property
     def practice_file(self) -> Path | None:

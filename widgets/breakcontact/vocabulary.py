@@ -81,6 +81,6 @@ CONFIDENCES: Final[tuple[str, ...]] = get_args(Confidence)
 """Every :data:`Confidence`, the highest first."""
 
 
-STORY_AUDIENCES: Final[tuple[str, ...]] = get_args(StoryAudience)
+STORY_AUDIENCES: Final[tuple[StoryAudience, ...]] = get_args(StoryAudience)
 """Every :data:`StoryAudience`; the registry has first demands for each. The first is the
 default."""

@@ -9,6 +9,7 @@ from breakcontact.errors import BreakContactError
 from breakcontact.files import BUILT
 from breakcontact.i18n import list_languages
 from breakcontact.i18n.countries import COUNTRIES
+from breakcontact.vocabulary import STORY_AUDIENCES
 
 __all__ = ["COUNTRIES", "home_country", "known_country", "load_pack"]
 
@@ -36,18 +37,25 @@ def known_country(country: str) -> str:
     raise BreakContactError(f"There is no advice for '{country}'; there is for: {offered}.")
 
 
-def load_pack(country: str, language: str) -> dict[str, Any]:
-    """The advice of one country, told in one language.
+def load_pack(country: str, language: str, audience: str = STORY_AUDIENCES[0]) -> dict[str, Any]:
+    """The advice of one country for one audience, told in one language.
 
-    Language and country are two settings: the advice for Norway can be read in English.
+    Language and country are two settings: the advice for Norway can be read in English. The
+    audience is that of the story: teenagers see neither services nor wording for adults only.
+
+    Args:
+        country: The code of a country.
+        language: The code of a language.
+        audience: One of :data:`breakcontact.vocabulary.STORY_AUDIENCES`.
 
     Returns:
-        ``country``, ``name``, ``reviewed``, ``days`` (each day of review in words), ``order_note``,
-        ``safety`` (what comes before all steps), ``steps``, ``services`` and ``sources``, as
-        plain data for the page.
+        ``country``, ``audience``, ``name``, ``reviewed``, ``days`` (each day of review in words),
+        ``order_note``, ``safety`` (what comes before all steps), ``steps``, ``services`` and
+        ``sources``, as plain data for the page.
 
     Raises:
-        BreakContactError: If there is no advice for the country, or not in that language.
+        BreakContactError: If there is no advice for the country, or not in that language or for
+            that audience.
     """
     path = BUILT / f"{known_country(country)}.advice.json"
     if not path.is_file():
@@ -58,4 +66,9 @@ def load_pack(country: str, language: str) -> dict[str, Any]:
             f"The advice for '{country}' is not written in '{language}'; "
             f"it is in: {', '.join(pages)}."
         )
-    return pages[language]
+    if audience not in pages[language]:
+        raise BreakContactError(
+            f"There is no advice for '{audience}'; there is for: {', '.join(pages[language])}."
+        )
+    page: dict[str, Any] = pages[language][audience]
+    return page

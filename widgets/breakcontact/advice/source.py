@@ -1,4 +1,8 @@
-"""The author's side of an advice pack, format 1: steps and services, each with its source."""
+"""The author's side of an advice pack, format 1: steps and services, each with its source.
+
+A pack has a page for each audience of stories: most entries are for everybody, and some for adults
+or for teenagers alone.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +36,9 @@ from breakcontact.authoring.source_types import (
 from breakcontact.authoring.yaml_source import KeyPath, Tree
 from breakcontact.i18n.countries import COUNTRIES
 from breakcontact.i18n.format import render_day
+from breakcontact.vocabulary import STORY_AUDIENCES, StoryAudience
 
+Whom = Annotated[tuple[StoryAudience, ...], Strict(False), Field(min_length=1)]
 SourceIds = Annotated[tuple[str, ...], Strict(False)]
 _HREF = {
     "phone": re.compile(r"tel:\+?[0-9]+"),
@@ -80,6 +86,9 @@ class Step(Part):
     reasons: ClassVar = _REASONS
     placeholders: ClassVar = {"sources": [], "reviewed": "2000-01-01"}
     id: Id = Field(description="Unique among the steps")
+    whom: Whom = Field(
+        STORY_AUDIENCES, alias="for", description="Whose pages show it; left out, everybody's"
+    )
     text: Text = Field(description="The step in a few words. Line id: step.<id>")
     detail: Text = Field(description="How. Line id: step.<id>.detail")
     sources: SourceIds = Field(description="Ids of its sources; at least one")
@@ -111,6 +120,9 @@ class Service(Part):
         "reviewed": "2000-01-01",
     }
     id: Id = Field(description="Unique among the services")
+    whom: Whom = Field(
+        STORY_AUDIENCES, alias="for", description="Whose pages show it; left out, everybody's"
+    )
     name: Text = Field(description="Line id: service.<id>.name")
     who: Text = Field(description="Whom it is for. Line id: service.<id>.who")
     contact: Annotated[tuple[Contact, ...], Strict(False), Field(min_length=1)] = Field(
@@ -122,6 +134,18 @@ class Service(Part):
     )
     sources: SourceIds = Field(description="Ids of its sources; at least one")
     reviewed: Day = Field(description="The day it was last compared with its sources")
+
+
+class Own(Part):
+    """What the page of one audience has instead of what the others have."""
+
+    called: ClassVar = "what an audience has of its own"
+    order_note: Text | None = Field(
+        None, description="Where lists differ in order. Line id: order_note.<audience>"
+    )
+    first: Annotated[tuple[str, ...], Strict(False)] = Field(
+        (), description="Ids of the services that come first, in this order"
+    )
 
 
 class Advice(Part):
@@ -146,6 +170,9 @@ class Advice(Part):
     name: Text = Field(description="The country's name. Line id: name")
     reviewed: Day = Field(description="The day the whole pack was last reviewed")
     order_note: Text = Field(description="Where lists differ in order. Line id: order_note")
+    own: dict[StoryAudience, Own] = Field(
+        {}, description="What the pages of an audience have instead"
+    )
     sources: dict[Id, AdviceSource] = Field(description="The sources, by id")
     safety: Safety = Field(description="What comes before all steps")
     steps: Annotated[tuple[Step, ...], Strict(False)] = Field(description="What to do, in order")
@@ -160,6 +187,10 @@ def list_lines(advice: Advice) -> list[Line]:
 def _head_lines(advice: Advice) -> Iterator[Line]:
     yield Line("name", advice.name, ("name",), "advice")
     yield Line("order_note", advice.order_note, ("order_note",), "advice")
+    for audience, own in advice.own.items():
+        if own.order_note:
+            path: KeyPath = ("own", audience, "order_note")
+            yield Line(f"order_note.{audience}", own.order_note, path, "advice")
     yield Line("safety", advice.safety.text, ("safety", "text"), "advice")
     yield Line("safety.detail", advice.safety.detail, ("safety", "detail"), "advice")
 
@@ -186,6 +217,7 @@ def _check(tree: Tree, shaped: Shaped[Advice]) -> Findings:
         *_find_duplicates(tree, advice),
         *_find_source_faults(advice, tree.data.get("sources")),
         *_find_unknown_services(advice),
+        *_find_missing_help(advice),
         *_find_wrong_days(advice, date.today()),
         *_find_wrong_contacts(advice),
     )
@@ -209,12 +241,31 @@ def _list_dated(advice: Advice) -> Iterator[tuple[Safety | Step | Service, KeyPa
 
 def _find_unknown_services(advice: Advice) -> Iterator[Fault]:
     known = [service.id for service in advice.services]
+    named: list[tuple[str, KeyPath]] = [
+        (each, ("safety", "services", at)) for at, each in enumerate(advice.safety.services)
+    ]
+    for audience, own in advice.own.items():
+        named += [(each, ("own", audience, "first", at)) for at, each in enumerate(own.first)]
+    for service, path in named:
+        if service not in known:
+            yield "BC701", path, f"There is no service '{service}'.{suggest(service, known)}"
+
+
+def _find_missing_help(advice: Advice) -> Iterator[Fault]:
+    """Find an audience that has nobody to call, or whose first services it is not shown."""
     if not advice.safety.services:
         yield "BC701", ("safety", "services"), "The safety step names nobody who can be called."
-    for index, service in enumerate(advice.safety.services):
-        if service not in known:
-            sentence = f"There is no service '{service}'.{suggest(service, known)}"
-            yield "BC701", ("safety", "services", index), sentence
+        return
+    whom = {service.id: service.whom for service in advice.services}
+    for audience in STORY_AUDIENCES:
+        if not any(audience in whom.get(each, (audience,)) for each in advice.safety.services):
+            sentence = f"The safety step names nobody who can be called by {audience}."
+            yield "BC701", ("safety", "services"), sentence
+    for audience, own in advice.own.items():
+        for at, each in enumerate(own.first):
+            if audience not in whom.get(each, STORY_AUDIENCES):
+                sentence = f"'{each}' is not shown to {audience}: its 'for' leaves them out."
+                yield "BC701", ("own", audience, "first", at), sentence
 
 
 def _find_source_faults(advice: Advice, known: Any) -> Iterator[Fault]:
@@ -265,31 +316,57 @@ def _is_same_number(contact: Contact) -> bool:
 
 
 def _build(advice: Advice, work: object, texts: Texts) -> dict[str, str]:
-    pages = {language: _page(advice, lines, language) for language, lines in texts.items()}
-    built = {"format": 1, "country": advice.country, "pages": pages}
+    pages = {
+        language: {
+            audience: _page(advice, lines, language, audience) for audience in STORY_AUDIENCES
+        }
+        for language, lines in texts.items()
+    }
+    sources = sorted(advice.sources)
+    built = {"format": 2, "country": advice.country, "sources": sources, "pages": pages}
     return {f"{advice.country}.advice.json": render_json(built)}
 
 
-def _page(advice: Advice, lines: Mapping[str, str], language: str) -> dict[str, Any]:
-    """The pack as a page shows it in one language."""
+def _page(
+    advice: Advice, lines: Mapping[str, str], language: str, audience: StoryAudience
+) -> dict[str, Any]:
+    """The pack as a page shows it to an audience in one language."""
+    steps = [step for step in advice.steps if audience in step.whom]
+    services = _sort_services(advice, audience)
+    offered = {service.id for service in services}
+    called = [each for each in advice.safety.services if each in offered]
+    shown: tuple[Safety | Step | Service, ...] = (advice.safety, *steps, *services)
+    cited = {source for part in shown for source in part.sources}
+    own_note = f"order_note.{audience}"
     return {
         "country": advice.country,
+        "audience": audience,
         "name": lines["name"],
         "reviewed": advice.reviewed,
         "days": {day: render_day(day, language) for day in sorted(_list_days(advice))},
-        "order_note": lines["order_note"],
+        "order_note": lines[own_note if own_note in lines else "order_note"],
         "safety": {
             **advice.safety.model_dump(mode="json"),
+            "services": called,
             "text": lines["safety"],
             "detail": lines["safety.detail"],
         },
-        "steps": [_page_step(step, lines) for step in advice.steps],
-        "services": [_page_service(service, lines) for service in advice.services],
+        "steps": [_page_step(step, lines) for step in steps],
+        "services": [_page_service(service, lines) for service in services],
         "sources": {
             source_id: source.model_dump(exclude={"address"}, exclude_none=True)
             for source_id, source in advice.sources.items()
+            if source_id in cited
         },
     }
+
+
+def _sort_services(advice: Advice, audience: StoryAudience) -> list[Service]:
+    """The services for an audience: those that come first for it, then the others as written."""
+    first = advice.own[audience].first if audience in advice.own else ()
+    places = {service: place for place, service in enumerate(first)}
+    services = [service for service in advice.services if audience in service.whom]
+    return sorted(services, key=lambda service: places.get(service.id, len(places)))
 
 
 def _list_days(advice: Advice) -> set[str]:
@@ -298,7 +375,7 @@ def _list_days(advice: Advice) -> set[str]:
 
 def _page_step(step: Step, lines: Mapping[str, str]) -> dict[str, Any]:
     return {
-        **step.model_dump(mode="json"),
+        **step.model_dump(mode="json", exclude={"whom"}),
         "text": lines[f"step.{step.id}"],
         "detail": lines[f"step.{step.id}.detail"],
     }
@@ -310,7 +387,7 @@ def _page_service(service: Service, lines: Mapping[str, str]) -> dict[str, Any]:
         for key in ("name", "who", "hours")
         if getattr(service, key)
     }
-    return {**service.model_dump(mode="json", exclude_none=True), **texts}
+    return {**service.model_dump(mode="json", exclude={"whom"}, exclude_none=True), **texts}
 
 
 ADVICE = Kind("advice", Advice, list_lines, _check, _build)

@@ -312,7 +312,11 @@ CODES: dict[str, Code] = {
     "BC605": Code("Not translated, or fuzzy", "Translate it, and take the mark 'fuzzy' away."),
     "BC606": Code("A gap is lost", "Every {gap} of the English is in the translation, once each."),
     "BC607": Code("A line is translated twice", "Keep one of the two entries."),
-    "BC701": Code("Unknown source", "Correct the id, or add the source under 'sources'."),
+    "BC701": Code(
+        "Unknown source or service",
+        "Correct the id, or add the source under 'sources' or the service under 'services'. A "
+        "service that is named for an audience must be shown to it.",
+    ),
     "BC702": Code("A step, service or item without a source", "Say where it is from."),
     "BC703": Code(
         "A review date is missing, impossible or in the future", "Write the day of the last review."

@@ -99,7 +99,7 @@ class Teller:
     def tell_services(self, country: str) -> None:
         """The country's services with number, hours and review date, if there are any."""
         try:
-            pack = load_pack(country, self.language)
+            pack = load_pack(country, self.language, self.story.audience)
         except BreakContactError as error:
             _print(str(error))
             return
@@ -119,7 +119,8 @@ class Teller:
     @cached_property
     def _labels(self) -> dict[str, str]:
         known = self.language in list_written()
-        return load_messages(self.language if known else SOURCE_LANGUAGE)
+        language = self.language if known else SOURCE_LANGUAGE
+        return load_messages(language, audience=self.story.audience)
 
 
 class Player:

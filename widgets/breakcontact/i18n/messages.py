@@ -9,6 +9,7 @@ from typing import Any, Final
 from breakcontact import files
 from breakcontact.errors import BreakContactError
 from breakcontact.i18n.format import find_plural
+from breakcontact.vocabulary import STORY_AUDIENCES
 
 INTERFACE: Final = "labels"
 """What widgets show."""
@@ -23,12 +24,18 @@ _NAMES: Final = {INTERFACE: "The interface", GUIDE: "The guide", CLASS: "The cla
 
 
 @cache
-def load_messages(language: str, catalogue: str = INTERFACE) -> dict[str, str]:
+def load_messages(
+    language: str, catalogue: str = INTERFACE, audience: str = STORY_AUDIENCES[0]
+) -> dict[str, str]:
     """All messages of a catalogue in one language, by id.
+
+    A message can have a form for one audience: with ``help.talk.about.teenagers`` in the catalogue,
+    ``help.talk.about`` says that to teenagers.
 
     Args:
         language: A code of ``data/languages.json``.
         catalogue: ``INTERFACE``, ``GUIDE`` or ``CLASS``.
+        audience: One of :data:`breakcontact.vocabulary.STORY_AUDIENCES`.
 
     Raises:
         BreakContactError: If the catalogue is not built in that language.
@@ -41,7 +48,15 @@ def load_messages(language: str, catalogue: str = INTERFACE) -> dict[str, str]:
         raise BreakContactError(
             f"{_NAMES[catalogue]} is not written in '{language}'; it is in: {written}."
         ) from None
-    return {**load_messages(language), **messages} if catalogue == GUIDE else messages
+    if catalogue == GUIDE:
+        messages = {**load_messages(language), **messages}
+    ending = f".{audience}"
+    own = {
+        label.removesuffix(ending): text
+        for label, text in messages.items()
+        if label.endswith(ending) and label.removesuffix(ending) in messages
+    }
+    return {**messages, **own}
 
 
 def list_written(catalogue: str = INTERFACE) -> list[str]:

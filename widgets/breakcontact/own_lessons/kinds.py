@@ -55,7 +55,8 @@ def _find_sources() -> list[str]:
     """The ids of all sources in the registry and in the advice packs."""
     found = set(_read(BUILT / "registry.json")["sources"])
     for path in BUILT.glob("*.advice.json"):
-        found.update(_read(path)["pages"][SOURCE_LANGUAGE]["sources"])
+        built = _read(path)
+        found.update(built.get("sources") or built["pages"][SOURCE_LANGUAGE]["sources"])
     return sorted(found)
 
 

@@ -15,6 +15,7 @@ from breakcontact.i18n import SOURCE_LANGUAGE, list_languages
 from breakcontact.i18n.format import render_day
 from breakcontact.own_lessons.compiling import compile_source
 from breakcontact.own_lessons.kinds import list_own_kinds
+from breakcontact.vocabulary import STORY_AUDIENCES
 
 TEMPLATES = DATA / "templates"
 _READMES = TEMPLATES / "readme"
@@ -111,16 +112,17 @@ class Template:
     def _help(self, language: str) -> dict[str, str]:
         """The services of the language's country that are for this audience, and their review."""
         country = home_country(language)
-        pack = load_pack(country, language)
+        pack = load_pack(country, language, self.audience)
         whom = {
             service["id"]: service["who"]
-            for service in load_pack(country, SOURCE_LANGUAGE)["services"]
+            for service in load_pack(country, SOURCE_LANGUAGE, self.audience)["services"]
         }
-        others = "adults" if self.audience == "teenagers" else _MINORS
+        # The adults' pack names services for the young as well; there is no room for them here.
+        left_out = _MINORS if self.audience == STORY_AUDIENCES[0] else None
         services = [
             service
             for service in pack["services"]
-            if service["status"] == "seen" and whom[service["id"]] != others
+            if service["status"] == "seen" and whom[service["id"]] != left_out
         ]
         lines = [_render_service(service) for service in services[:_MOST_SERVICES]]
         return {"help": "\n".join(lines), "reviewed": render_day(pack["reviewed"], language)}

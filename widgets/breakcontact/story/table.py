@@ -121,6 +121,11 @@ class Story:
         return cast(str, self.table["id"])
 
     @property
+    def audience(self) -> str:
+        """Whom it is for, one of :data:`breakcontact.vocabulary.STORY_AUDIENCES`."""
+        return cast(str, self.table["audience"])
+
+    @property
     def version(self) -> str:
         """Twelve hex digits over the structure: equal versions accept the same paths."""
         return cast(str, self.table["version"])

@@ -38,7 +38,8 @@ class Lesson:
 
     ``course.yaml`` says which parts it has: a lesson with a story has a chat and a review.
     The language is the name of the folder that the notebook is in, such as ``lessons/nb``.
-    A country chosen in one widget is chosen in all.
+    A country chosen in one widget is chosen in all. Help, steps and the words of the interface are
+    those for the story's audience.
 
     Args:
         slug: The notebook's name, such as ``01_match``; for a lesson of one's own the id of its
@@ -66,7 +67,8 @@ class Lesson:
         self.language = self._known_language(language or folder_language())
         self.country = known_country(country or home_country(self.language))
         self.memory_only = _class_mode() if memory_only is None else memory_only
-        self._labels = load_messages(self.language)
+        self.audience = self.story.audience if self.story else self.entry.story_audience
+        self._labels = load_messages(self.language, audience=self.audience)
 
     def chat(self) -> Chat:
         """The story to play."""
@@ -164,7 +166,7 @@ class Lesson:
 
     @cached_property
     def _packs(self) -> dict[str, object]:
-        return {country: load_pack(country, self.language) for country in COUNTRIES}
+        return {country: load_pack(country, self.language, self.audience) for country in COUNTRIES}
 
     def _played_story(self) -> Story:
         if self.story is None:

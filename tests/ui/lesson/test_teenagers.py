@@ -1,0 +1,117 @@
+"""A story for teenagers: all that is shown around it is for under-18s, and nothing for adults."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from bare_lesson import BareLesson, lesson_state
+from playwright.sync_api import Locator, expect
+from story_paths import way_to_ending
+from watched_pages import ARTEFACTS
+
+from breakcontact.advice import COUNTRIES, load_pack
+from breakcontact.cli import main
+
+LANGUAGES = ("en", "nb")
+FOR_THE_YOUNG = {
+    "GB": ["Childline", "CEOP", "Report Remove", "Take It Down"],
+    "NO": ["Alarmtelefonen", "Kors på halsen", "Take It Down", "Slettmeg.no"],
+}
+FOR_ADULTS = ["stopncii", "revenge porn", "manager", "leder du stoler på"]
+AN_ADULT_FIRST = {"en": "Tell an adult you trust.", "nb": "Si det til en voksen du stoler på."}
+SEND_NOTHING = {"en": "Do not send the picture any", "nb": "Ikke send bildet noe"}
+
+
+@pytest.fixture
+def folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Path:
+    """A lesson for teenagers as ``new`` writes it; the notebook that runs is its English one."""
+    monkeypatch.delenv("JPY_SESSION_NAME", raising=False)
+    assert main(["new", str(tmp_path / "guild"), "--audience", "teenagers"]) == 0
+    capsys.readouterr()
+    monkeypatch.chdir(tmp_path / "guild" / "en")
+    return tmp_path / "guild"
+
+
+@pytest.fixture(params=LANGUAGES)
+def lesson(folder: Path, contexts: Any, root: Path, request: pytest.FixtureRequest) -> BareLesson:
+    """The lesson's widgets in a page, in each language."""
+    state = lesson_state("guild", request.param)
+    table = json.loads((folder / ".breakcontact" / "guild.story.json").read_text(encoding="utf-8"))
+    return BareLesson(
+        page=contexts()[0].new_page(),
+        language=request.param,
+        table=table,
+        pictures=root / ARTEFACTS / "screenshots",
+        look=f"teenagers-{request.param}",
+        state=state,
+    )
+
+
+def list_for_adults(country: str, language: str) -> list[str]:
+    """What only adults are offered in a country: names and ways to reach a service, in small."""
+    adults = load_pack(country, language)["services"]
+    young = load_pack(country, language, "teenagers")["services"]
+    offered = {contact["text"] for service in young for contact in service["contact"]}
+    left = [service for service in adults if service not in young]
+    contacts = {each["text"] for service in left for each in service["contact"]} - offered
+    return [*FOR_ADULTS, *(service["name"].lower() for service in left), *sorted(contacts)]
+
+
+def expect_for_the_young(part: Locator, lesson: BareLesson, country: str) -> None:
+    """All text of a part, what is folded away too, is for under-18s."""
+    for name in FOR_THE_YOUNG[country]:
+        expect(part).to_contain_text(name)
+    text = (part.text_content() or "").lower()
+    assert [word for word in list_for_adults(country, lesson.language) if word in text] == []
+
+
+@pytest.mark.parametrize("country", COUNTRIES)
+def test_help_and_steps_are_for_under_18s(lesson: BareLesson, country: str) -> None:
+    """In each country the help in the chat and the steps name services for the young."""
+    lesson.begin()
+    lesson.button("chat.help").click()
+    panel = lesson.chat.get_by_role("dialog", name=lesson.word("chat.help.title"))
+    panel.get_by_role("radio", name=lesson.word(f"country.{country}")).check()
+
+    expect_for_the_young(panel, lesson, country)
+    expect_for_the_young(lesson.steps, lesson, country)
+    for part in (panel, lesson.steps):
+        second = part.locator("[data-step]").nth(1)
+        expect(second).to_contain_text(AN_ADULT_FIRST[lesson.language])
+        expect(part).to_contain_text(SEND_NOTHING[lesson.language])
+    lesson.photograph(f"help-{country}")
+
+
+def test_every_ending_offers_what_helps_under_18s(lesson: BareLesson) -> None:
+    """What can help now, in the chat and in the review, speaks to someone under 18."""
+    endings = [row["ending"] for row in lesson.table["states"] if "ending" in row]
+    assert endings
+
+    lesson.begin()
+    lesson.follow(way_to_ending(lesson.table, "told"))
+    told = next(ending for ending in endings if ending["id"] == "told")
+
+    for help_ in told["helps"]:
+        expect(lesson.review).to_contain_text(lesson.word(f"help.{help_}.about"))
+    asks_adult = {"en": "ask an adult to call the bank", "nb": "be en voksen ringe banken"}
+    expect(lesson.review).to_contain_text(asks_adult[lesson.language])
+    text = (lesson.page.locator("body").text_content() or "").lower()
+    for country in COUNTRIES:
+        assert [word for word in list_for_adults(country, lesson.language) if word in text] == []
+    lesson.photograph("ending")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_notebook_names_nothing_for_adults(folder: Path, language: str) -> None:
+    """The cells of the notebook, the story and the questions name no service for adults only."""
+    files = [folder / language / "guild.ipynb", *folder.glob("*.yaml"), *folder.glob("*.nb.po")]
+
+    for file in files:
+        text = file.read_text(encoding="utf-8").lower()
+        for country in COUNTRIES:
+            assert [word for word in list_for_adults(country, language) if word in text] == []
