@@ -65,7 +65,7 @@ def test_a_lesson_that_new_wrote_is_played(lesson: LessonPage) -> None:
 
     lesson.choose("hello-thanks")
 
-    assert lesson.line("move-1") in lesson.texts()
+    expect(lesson.messages.get_by_text(lesson.line("move-1"), exact=True)).to_have_count(1)
     expect(lesson.questions).to_be_visible(timeout=LONGEST_OPENING)
     lesson.chat.scroll_into_view_if_needed()
     lesson.photograph("one-pick")

@@ -13,6 +13,7 @@ import pytest
 from lab_server import LabServer
 from lesson_page import LONGEST_OPENING, open_notebook, start_button
 from page_checks import axe_faults, outside_of, small_in
+from page_values import expect_value
 from page_watch import PageWatch
 from playwright.sync_api import Browser, Locator, Page, expect
 from watched_pages import SCREEN
@@ -135,7 +136,7 @@ def test_one_press_brings_the_whole_lesson(
     expect(pictures).to_have_count(CORE_FIGURES + FURTHER_FIGURES)
     for picture in pictures.all():
         expect(picture).to_have_attribute("alt", re.compile(r"\S"))
-        assert picture.evaluate("image => image.decode().then(() => image.naturalWidth)") > 500
+        expect_value(picture, "image => image.decode().then(() => image.naturalWidth > 500)", True)
     explorer = wait_for(part(page, "explore.title", language))
     assert axe_faults(explorer) == []
     assert small_in(explorer) == []

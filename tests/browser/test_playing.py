@@ -30,7 +30,7 @@ def test_played_by_mouse_to_an_ending(
 
     play = Playthrough.replay(Story.from_table(table), lesson.record()["path"])
     shown = [entry for entry in play.transcript(language, gentle=gentle) if entry.kind != "world"]
-    assert lesson.texts() == [entry.text for entry in shown]
+    lesson.expect_texts([entry.text for entry in shown])
     ending = lesson.region("chat.ending")
     expect(ending).to_contain_text(lesson.line(f"ending.{play.ending}.title"))
     expect(ending).to_contain_text(lesson.line(f"ending.{play.ending}.text"))

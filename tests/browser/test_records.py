@@ -8,11 +8,13 @@ from typing import Any
 import pytest
 from lab_server import LabServer
 from lesson_page import LONGEST_OPENING, Opener
+from page_values import expect_value_stays
 from playwright.sync_api import expect
 from story_paths import way_to_ending
 
-WHAT_IS_STORED = """() => [localStorage, sessionStorage].flatMap(store =>
-    Object.keys(store).map(key => `${key} ${store.getItem(key)}`))"""
+WHAT_IS_STORED = """pick => [localStorage, sessionStorage].flatMap(store =>
+    Object.keys(store).map(key => `${key} ${store.getItem(key)}`))
+    .filter(line => line.includes(pick) || line.includes("breakcontact"))"""
 
 
 @pytest.fixture
@@ -70,9 +72,8 @@ def test_class_mode_keeps_nothing(
     expect(lesson.chat).to_have_attribute("data-saved", "memory")
     expect(lesson.chat).to_contain_text(lesson.word("chat.saved.memory"))
     assert [file.name for file in lesson.notebook.parent.glob("[!.]*")] == ["01_match.ipynb"]
-    stored = lesson.page.evaluate(WHAT_IS_STORED)
-    assert [line for line in stored if path[0] in line or "breakcontact" in line] == []
-    assert lesson.page.evaluate("async () => await indexedDB.databases()") == []
+    expect_value_stays(lesson.page, WHAT_IS_STORED, [], path[0])
+    expect_value_stays(lesson.page, "() => indexedDB.databases()", [])
 
     lesson.page.reload()
     lesson.start_button.click()

@@ -24,7 +24,7 @@ def test_reload_goes_on_where_it_stopped(open_lesson: Opener, table: dict[str, A
     lesson.button("chat.found.go-on").click()
 
     expect(lesson.chat).to_have_attribute("data-turn", "2")
-    assert lesson.texts() == before
+    lesson.expect_texts(before)
     expect(lesson.messages.last).to_contain_text(lesson.word("chat.mark.saved"))
     lesson.choose(path[2])
     lesson.saved()

@@ -35,8 +35,7 @@ class BareLesson(LessonView):
         show_widgets(self.page, self.parts, self.state, self.theme, keeps=True)
         expect(self.chat.first).to_be_visible()
 
-    def record(self) -> dict[str, Any]:
-        """What the model has kept of the play."""
+    def _kept(self) -> dict[str, Any]:
         kept: dict[str, Any] = self.page.evaluate("window.model.get('saved')")
         return kept
 

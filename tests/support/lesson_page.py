@@ -70,8 +70,7 @@ class LessonPage(LessonView):
         """Where the lesson's record lies."""
         return self.notebook.with_suffix(".record.json")
 
-    def record(self) -> dict[str, Any]:
-        """What is kept on the disk."""
+    def _kept(self) -> dict[str, Any]:
         kept: dict[str, Any] = json.loads(self.record_file.read_text(encoding="utf-8"))
         return kept
 

@@ -8,13 +8,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from page_values import expect_value
 from playwright.sync_api import Locator, Page, expect
 
 from breakcontact.i18n import load_messages
 
 LONGEST_PLAY = 60
 READ_LABELS = """rows => rows.map(row => row.getAttribute("aria-labelledby").split(" ")
-    .map(id => document.getElementById(id).textContent))"""
+    .map(id => document.getElementById(id).textContent))
+    .map(([who, text]) => [who.replace(/[ :]+$/, ""), text])"""
+READ_ENTRIES = f"""() => ({READ_LABELS})(
+    [...document.querySelectorAll("section[data-saved] [role=log] [role=article]")])"""
+READ_TEXTS = f"() => ({READ_ENTRIES})().map(([, text]) => text)"
 
 
 @dataclass(kw_only=True)
@@ -91,7 +96,7 @@ class LessonView:
 
     def entries(self) -> list[tuple[str, str]]:
         """Speaker and text of each row, as a screen reader is told them."""
-        return [(who.rstrip(" :"), text) for who, text in self.messages.evaluate_all(READ_LABELS)]
+        return [(who, text) for who, text in self.messages.evaluate_all(READ_LABELS)]
 
     def texts(self) -> list[str]:
         """What stands in the chat, row by row."""
@@ -105,6 +110,14 @@ class LessonView:
         """Ids of the choices on the screen."""
         return list(self.choices.evaluate_all("all => all.map(one => one.dataset.choice)"))
 
+    def expect_entries(self, entries: list[tuple[str, str]]) -> None:
+        """Wait until these are speaker and text of each row."""
+        expect_value(self.page, READ_ENTRIES, [[who, text] for who, text in entries])
+
+    def expect_texts(self, texts: list[str]) -> None:
+        """Wait until this is what stands in the chat, row by row."""
+        expect_value(self.page, READ_TEXTS, texts)
+
     # What there is to do.
 
     def start(self) -> None:
@@ -112,7 +125,11 @@ class LessonView:
         raise NotImplementedError
 
     def record(self) -> dict[str, Any]:
-        """What is kept of the play."""
+        """What is kept of the play, once the chat says that all of it is."""
+        expect(self.chat.first).to_have_attribute("data-saved", "saved")
+        return self._kept()
+
+    def _kept(self) -> dict[str, Any]:
         raise NotImplementedError
 
     def begin(self, *, gentle: bool = False, pace: str = "off") -> None:
@@ -147,7 +164,8 @@ class LessonView:
         while self.composer.get_attribute("data-state") == "choices":
             pressed.append(next(pick for pick in self.offered() if pick in usual))
             self.choose(pressed[-1])
-            assert len(pressed) < LONGEST_PLAY, f"no ending after {pressed}"
+            if len(pressed) == LONGEST_PLAY:
+                raise AssertionError(f"no ending after {pressed}")
         return pressed
 
     def turn(self) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from page_values import expect_value
 from playwright.sync_api import Locator, Page, expect
 
 _COVERS_ALL_POINTS = """cover => {
@@ -16,7 +17,7 @@ _COVERS_ALL_POINTS = """cover => {
 def expect_all_hidden(page: Page, cover: Locator, title: str) -> None:
     """Nothing behind the neutral view can be seen, read aloud, or found in the page's title."""
     expect(cover).to_be_visible()
-    assert cover.evaluate(_COVERS_ALL_POINTS)
+    expect_value(cover, _COVERS_ALL_POINTS, True)
     assert _list_spoken_beside(page, cover, title) == set()
 
 

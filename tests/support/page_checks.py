@@ -45,6 +45,13 @@ def moving_in(part: Locator) -> list[str]:
     return _check(part, "moving")
 
 
+def doubled_ids(page: Page) -> list[str]:
+    """Ids that more than one element has."""
+    wait_until_drawn(page)
+    ids = page.locator("[id]").evaluate_all("all => all.map(({ id }) => id)")
+    return sorted({each for each in ids if ids.count(each) > 1})
+
+
 def _check(part: Locator, name: str, argument: Any = None) -> list[str]:
     page = part.page
     wait_until_drawn(page)

@@ -35,7 +35,7 @@ def test_markup_in_a_story_is_shown_as_text(open_lesson: Opener) -> None:
     expect(lesson.chat).to_contain_text(lesson.line("content_note"))
     lesson.settle_manner()
     lesson.button("chat.begin").click()
-    assert lesson.texts() == [lesson.line("hello-1"), lesson.line("hello-2")]
+    lesson.expect_texts([lesson.line("hello-1"), lesson.line("hello-2")])
 
     lesson.choose("leave")
 

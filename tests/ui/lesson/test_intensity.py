@@ -19,18 +19,18 @@ def test_threats_are_told_when_the_reader_wants_it(
     lesson.begin()
     lesson.follow(path)
     full, told = both_forms(lesson, path)
-    assert lesson.texts() == full
+    lesson.expect_texts(full)
     lesson.photograph("full-threat")
 
     lesson.button("chat.skip-threat").click()
     expect(lesson.messages).to_have_count(len(told))
-    assert lesson.texts() == told
+    lesson.expect_texts(told)
     assert threats_shown(lesson) == []
     lesson.photograph("gentle-threat")
 
     lesson.more("chat.gentle")
     expect(lesson.messages).to_have_count(len(full))
-    assert lesson.texts() == full
+    lesson.expect_texts(full)
 
 
 def test_gentle_from_the_start_never_shows_a_threat(

@@ -6,13 +6,16 @@ from lesson_view import LessonView, Opener
 from playwright.sync_api import Locator, expect
 from story_paths import way_to, way_to_ending
 
+from breakcontact.story import Playthrough, Story
+
 
 def test_marks_made_by_pointer_are_kept(open_lesson: Opener, table: dict[str, Any]) -> None:
     """Saving and flagging show on the message, stand in the record, and can be taken back."""
     lesson = open_lesson()
     lesson.begin()
-    lesson.follow(way_to_evidence(table))
-    message, row = marked_message(lesson)
+    path = way_to_evidence(table)
+    lesson.follow(path)
+    message, row = marked_message(lesson, path)
 
     lesson.open_message_menu(row).get_by_text(lesson.word("chat.mark.save")).click()
     expect(row).to_contain_text(lesson.word("chat.mark.saved"))
@@ -32,8 +35,9 @@ def test_marks_are_made_by_keyboard(open_lesson: Opener, table: dict[str, Any]) 
     """M opens a message's menu, Enter takes from it, and the focus comes back to the message."""
     lesson = open_lesson()
     lesson.begin()
-    lesson.follow(way_to_evidence(table))
-    message, row = marked_message(lesson)
+    path = way_to_evidence(table)
+    lesson.follow(path)
+    message, row = marked_message(lesson, path)
     press = lesson.page.keyboard.press
 
     row.focus()
@@ -53,7 +57,7 @@ def test_marks_are_seen_again_in_the_review(open_lesson: Opener, table: dict[str
     lesson.begin()
     path = way_to_evidence(table)
     lesson.follow(path)
-    _, row = marked_message(lesson)
+    _, row = marked_message(lesson, path)
     lesson.open_message_menu(row).get_by_text(lesson.word("chat.mark.save")).click()
 
     lesson.play_to_the_end()
@@ -86,10 +90,11 @@ def way_to_evidence(table: dict[str, Any]) -> list[str]:
     return way_to(table, lambda row: row["stage"] == "demand" and row["picks"])
 
 
-def marked_message(lesson: LessonView) -> tuple[str, Locator]:
-    """The newest message on the screen that is worth keeping."""
-    ids = [id_ for id_ in lesson.shown_messages() if id_ in lesson.table["messages"]]
-    kept = [id_ for id_ in ids if lesson.table["messages"][id_].get("evidence")]
+def marked_message(lesson: LessonView, path: list[str]) -> tuple[str, Locator]:
+    """The newest message of a play that is worth keeping."""
+    play = Playthrough.replay(Story.from_table(lesson.table), path)
+    ids = [entry.id for entry in play.transcript(lesson.language)]
+    kept = [id_ for id_ in ids if lesson.table["messages"].get(id_, {}).get("evidence")]
     return kept[-1], lesson.chat.locator(f'[data-entry="{kept[-1]}"]')
 
 

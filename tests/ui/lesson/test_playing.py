@@ -25,7 +25,7 @@ def test_speakers_stand_before_what_they_say(open_lesson: Opener, table: dict[st
         "narration": lambda entry: lesson.word("chat.narrator"),
     }
     expected = [(names[entry.kind](entry), entry.text) for entry in transcript]
-    assert lesson.entries() == expected
+    lesson.expect_entries(expected)
 
 
 def test_messages_are_typed_one_after_the_other(open_lesson: Opener) -> None:
@@ -37,7 +37,7 @@ def test_messages_are_typed_one_after_the_other(open_lesson: Opener) -> None:
 
     lesson.button("chat.begin").click()
     expect(lesson.composer).to_have_attribute("data-state", "typing")
-    assert lesson.texts() == []
+    expect(lesson.messages).to_have_count(0)
     lesson.let_time_pass(seconds=0.7)
     expect(lesson.messages).to_have_count(1)
     expect(lesson.chat).to_contain_text(lesson.word("chat.typing"))
@@ -46,4 +46,4 @@ def test_messages_are_typed_one_after_the_other(open_lesson: Opener) -> None:
 
     expect(lesson.choices.first).to_be_visible()
     opening = lesson.table["states"][0]["messages"]
-    assert lesson.texts() == [lesson.line(message) for message in opening]
+    lesson.expect_texts([lesson.line(message) for message in opening])
