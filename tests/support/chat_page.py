@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import story_tables
+from page_values import expect_value
 from playwright.sync_api import Locator, Page
 from widget_page import show_widget
 
@@ -53,10 +54,9 @@ def choose(page: Page, *picks: str) -> None:
         page.locator(f"[data-choice={pick}]").click()
 
 
-def path(page: Page) -> list[str]:
-    """The path that Python is told."""
-    told: list[str] = page.evaluate("window.model.get('path')")
-    return told
+def expect_path(page: Page, path: list[str]) -> None:
+    """Wait until this is the path that Python is told."""
+    expect_value(page, "window.model.get('path')", path)
 
 
 def texts(page: Page) -> Locator:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from page_values import expect_value, expect_value_stays
 from playwright.sync_api import Page
 from widget_page import THEMES
 
@@ -120,6 +121,7 @@ NORWEGIAN = {
     "q-order.report": "Meld fra til politiet og til appen",
 }
 LINES = {"en": ENGLISH, "nb": {**ENGLISH, **NORWEGIAN}}
+SENT = "window.sent.map(({ value }) => value)"
 EXPLAINS = ("explain", "hint")
 
 _PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Quiz</title></head>
@@ -168,6 +170,26 @@ _MOUNT = """async ([text, states, kernel]) => {
   };
   window.ends = window.models.map(window.show);
 }"""
+
+
+def expect_file(page: Page, answers: dict[str, Any]) -> None:
+    """Wait until these are the answers that the kernel has saved, by item."""
+    expect_value(page, "window.file", answers)
+
+
+def expect_sent(page: Page, values: list[Any]) -> None:
+    """Wait until these are the answers that were sent, oldest first."""
+    expect_value(page, SENT, values)
+
+
+def expect_last_sent(page: Page, value: Any) -> None:
+    """Wait until this is the answer that was sent last."""
+    expect_value(page, "window.sent.at(-1).value", value)
+
+
+def expect_nothing_sent(page: Page) -> None:
+    """Nothing was sent, and nothing is on its way in the frames to come."""
+    expect_value_stays(page, SENT, [])
 
 
 def quiz_states(

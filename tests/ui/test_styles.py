@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from page_checks import wait_until_drawn
 from playwright.sync_api import Browser, Page
 from quiz_page import ITEMS, quiz_states, show_quiz
 from review_page import small_state
@@ -105,6 +106,7 @@ def test_other_widgets_change_nothing(page: Page, name: str) -> None:
 
 def _read(page: Page, medium: Any) -> list[list[str]]:
     page.emulate_media(media=medium)
+    wait_until_drawn(page)
     rows: list[list[str]] = page.evaluate(READ_STYLES, list(PROPERTIES))
     return rows
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 import quiz_definitions
+from page_values import expect_value, result_of
 from playwright.sync_api import Browser, Page, expect
 from quiz_kernel import run_quiz
 from shipped import PLAYED
@@ -157,9 +158,9 @@ def test_a_page_evaluates_each_version_once(page: Page) -> None:
     ]
 
     assert texts == ["version 1 a", "version 1 b", "version 2 c", "version 1 d"]
-    assert page.evaluate("globalThis.evaluated") == 2
+    expect_value(page, "globalThis.evaluated", 2)
     styles = "[...document.querySelectorAll('style')].map((each) => each.textContent)"
-    assert page.evaluate(styles) == ["p { order: 2; }"]
+    expect_value(page, styles, ["p { order: 2; }"])
 
 
 @pytest.mark.browser
@@ -199,7 +200,7 @@ def test_a_view_reads_and_sets_a_followed_trait_where_it_is(page: Page) -> None:
     expect(text).to_have_text("own changed")
     text.click()
     expect(text).to_have_text("own set here")
-    assert page.evaluate("window.other.saved") == ["set here"]
+    expect_value(page, "window.other.saved", ["set here"])
     page.evaluate("window.ends[0]()")
     page.evaluate("window.other.set('gentle', 'later')")
     expect(text).to_have_text("own set here")
@@ -215,4 +216,4 @@ def _show(
     text = MODULE % f"version {version}" if module is None else module
     style = f"p {{ order: {version}; }}"
     asked = [load_module("loader.js"), name, f"test {version}", text, style, follows or {}]
-    return str(page.evaluate(_SHOW, asked))
+    return str(result_of(page, _SHOW, asked))

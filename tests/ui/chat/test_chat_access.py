@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from chat_page import WORDS, chat_state, choose, more, open_chat, path
+from chat_page import WORDS, chat_state, choose, expect_path, more, open_chat
+from page_values import box_of, expect_value_stays
 from playwright.sync_api import Browser, Page, expect
 from widget_page import (
     find_axe_faults,
@@ -50,11 +51,8 @@ def test_each_message_is_announced_once_with_its_speaker(page: Page) -> None:
     more(page, "chat.undo")
     more(page, "chat.gentle")
 
-    assert page.evaluate("window.heard") == [
-        "Robin: Words of reply.",
-        "Alex: Words of demand-1.",
-        "Alex: Words of demand-2.",
-    ]
+    heard = ["Robin: Words of reply.", "Alex: Words of demand-1.", "Alex: Words of demand-2."]
+    expect_value_stays(page, "window.heard", heard)
 
 
 def test_leaving_quickly_hides_everything(page: Page) -> None:
@@ -68,8 +66,7 @@ def test_leaving_quickly_hides_everything(page: Page) -> None:
     cover = page.get_by_role("dialog", name=WORDS["exit.title"])
     expect(cover).to_be_visible()
     expect(page).to_have_title(WORDS["exit.title"])
-    box = cover.bounding_box()
-    assert box == {"x": 0, "y": 0, "width": 600, "height": 800}
+    assert box_of(cover) == {"x": 0, "y": 0, "width": 600, "height": 800}
     page.evaluate("document.title = '01_match.ipynb'")
     page.keyboard.press("Escape")
     expect(cover).to_be_visible()
@@ -78,7 +75,7 @@ def test_leaving_quickly_hides_everything(page: Page) -> None:
         page.keyboard.press("Shift")
     expect(cover).to_have_count(0)
     expect(page).to_have_title("01_match.ipynb")
-    assert path(page) == ["reply"]
+    expect_path(page, ["reply"])
 
 
 def test_a_word_between_is_no_leaving(page: Page) -> None:

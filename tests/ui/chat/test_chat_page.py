@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from chat_page import WORDS, chat_state, choose, more, open_chat, path, texts
+from chat_page import WORDS, chat_state, choose, expect_path, more, open_chat, texts
+from page_values import expect_value, result_of
 from playwright.sync_api import Browser, Page, expect
 from widget_page import open_page, show_widget
 
 pytestmark = pytest.mark.browser
 
+PATH_AND_MARKS = "[window.model.get('path'), window.model.get('marks')]"
 ACKNOWLEDGE = """() => {
   const [path, marks] = [window.model.get("path"), window.model.get("marks")];
   window.model.set("saved", { state: "saved", path, marks, sentence: "" });
@@ -28,11 +30,14 @@ def test_a_pick_is_drawn_before_the_next_frame(page: Page) -> None:
     """With typing off, reply and answer stand in the log when the click has been handled."""
     open_chat(page)
 
-    shown = page.evaluate("""() => {
+    shown = result_of(
+        page,
+        """() => {
       document.querySelector("[data-choice=reply]").click();
       const rows = [...document.querySelectorAll("[role=log] [data-entry]")];
       return rows.map((row) => row.dataset.entry);
-    }""")
+    }""",
+    )
 
     assert shown == ["hello-1", "hello-2", "reply", "demand-1", "demand-2"]
 
@@ -57,23 +62,21 @@ def test_undo_takes_back_picks_rewinds_and_starting_anew(page: Page) -> None:
     page.get_by_role("article", name="Robin: Words of reply.").focus()
     page.keyboard.press("m")
     page.get_by_role("menuitem", name=WORDS["chat.rewind.own"]).click()
-    assert path(page) == []
+    expect_path(page, [])
     choose(page, "reply")
     more(page, "chat.anew")
+    expect_path(page, [])
 
-    steps = []
-    for _ in range(6):
-        more(page, "chat.undo")
-        steps.append(path(page))
-
-    assert steps == [
+    for before in (
         ["reply"],
         [],
         ["reply", "ask-less", "ask-less"],
         ["reply", "ask-less"],
         ["reply"],
         [],
-    ]
+    ):
+        more(page, "chat.undo")
+        expect_path(page, before)
 
 
 def test_starting_anew_can_be_brought_back_with_its_marks(page: Page) -> None:
@@ -84,12 +87,11 @@ def test_starting_anew_can_be_brought_back_with_its_marks(page: Page) -> None:
     page.keyboard.press("m")
     page.keyboard.press("Enter")
     more(page, "chat.anew")
-    assert [path(page), page.evaluate("window.model.get('marks')")] == [[], []]
+    expect_value(page, PATH_AND_MARKS, [[], []])
 
     page.get_by_role("button", name=WORDS["chat.bring-back"]).click()
 
-    assert path(page) == ["reply"]
-    assert page.evaluate("window.model.get('marks')") == [["demand-1", "evidence"]]
+    expect_value(page, PATH_AND_MARKS, [["reply"], [["demand-1", "evidence"]]])
 
 
 def test_without_history_undo_takes_back_the_last_choice(page: Page) -> None:
@@ -97,11 +99,11 @@ def test_without_history_undo_takes_back_the_last_choice(page: Page) -> None:
     found = {"path": ["reply", "pay", "again"], "marks": [], "ended": False}
     show_widget(page, "chat", chat_state(found=found))
     page.get_by_role("button", name=WORDS["chat.found.go-on"]).click()
-    assert path(page) == found["path"]
+    expect_path(page, ["reply", "pay", "again"])
 
     more(page, "chat.undo")
 
-    assert path(page) == ["reply"]
+    expect_path(page, ["reply"])
 
 
 def test_chance_decides_once(page: Page) -> None:
@@ -110,13 +112,15 @@ def test_chance_decides_once(page: Page) -> None:
     page.evaluate("let flip = 0; Math.random = () => (flip = 1 - flip) ? 0.9 : 0.1")
     choose(page, "reply")
 
-    drawn = set()
-    for _ in range(12):
-        choose(page, "pay")
-        drawn.add(tuple(path(page)))
-        more(page, "chat.undo")
+    choose(page, "pay")
+    expect_value(page, "window.model.get('path').length", 3)
+    drawn = page.evaluate("window.model.get('path')")
 
-    assert len(drawn) == 1
+    for _ in range(11):
+        more(page, "chat.undo")
+        expect_path(page, ["reply"])
+        choose(page, "pay")
+        expect_path(page, drawn)
 
 
 @pytest.mark.parametrize("bad", [["nowhere"], 5, None, {"0": "reply"}, [["reply"]]])
@@ -128,7 +132,7 @@ def test_a_path_of_another_story_is_met_kindly(page: Page, bad: object) -> None:
 
     page.get_by_role("button", name=WORDS["chat.anew"]).click()
 
-    assert path(page) == []
+    expect_path(page, [])
     expect(page.locator("[data-choice=reply]")).to_be_visible()
 
 
@@ -157,8 +161,8 @@ def test_a_new_kernel_gets_what_the_old_one_missed(page: Page) -> None:
     # The same page goes on, and so does what it remembers.
     show_widget(page, "chat", chat_state())
 
-    assert path(page) == ["reply", "ask-less"]
-    assert page.evaluate("window.model.get('gentle')") is True
+    expect_path(page, ["reply", "ask-less"])
+    expect_value(page, "window.model.get('gentle')", True)
     expect(page.locator("[data-choice=pay]")).to_be_visible()
 
 

@@ -6,6 +6,7 @@ import math
 from typing import Any
 
 import pytest
+from page_values import expect_value, expect_value_stays
 from playwright.sync_api import Browser, Page, expect
 from widget_page import (
     find_axe_faults,
@@ -19,6 +20,10 @@ from breakcontact.i18n import load_messages
 from breakcontact.i18n.countries import list_countries
 from breakcontact.outcomes.registry import load_registry
 from breakcontact.ui.outcomes.explorer import DOUBTFUL, Explorer
+
+# With our own numbers: of a hundred who pay, and whichever way of acting they choose.
+MORE_PAID = "more:54 no-more:46"
+SHARED = "shared:22 unknown:54 not-shared:24"
 
 
 def make_explorer(language: str = "en", country: str = "GB") -> Explorer:
@@ -44,11 +49,12 @@ def move(page: Page, number: str, place: int) -> None:
     )
 
 
-def kinds(page: Page, action: str) -> list[str]:
-    """How many people of each kind stand on the card of an action."""
+def expect_kinds(page: Page, action: str, demands: str = "", sharing: str = "") -> None:
+    """Wait until so many people of each kind stand on the card of an action."""
     strips = page.locator(f"[data-action='{action}'] svg")
-    found: list[str] = strips.evaluate_all("all => all.map((strip) => strip.dataset.kinds)")
-    return found
+    for place, kinds in enumerate((demands, sharing)):
+        if kinds:
+            expect(strips.nth(place)).to_have_attribute("data-kinds", kinds)
 
 
 def test_sliders_keep_to_the_registry() -> None:
@@ -126,11 +132,11 @@ def test_people_follow_a_slider_at_once(browser: Browser) -> None:
     """Moving a number changes the people in the same moment, before Python has said a word."""
     with open_page(browser) as page:
         show_widget(page, "explorer", explorer_state())
-        assert kinds(page, "pay")[0] == "more:54 no-more:46"
+        expect_kinds(page, "pay", MORE_PAID)
         move(page, "further_demand_after_payment", 0)
 
-        assert kinds(page, "pay")[0] == "more:24 no-more:76"
-        assert kinds(page, "block-and-report")[0] == "more:26 no-more:74"
+        expect_kinds(page, "pay", "more:24 no-more:76")
+        expect_kinds(page, "block-and-report", "more:26 no-more:74")
         expect(page.get_by_text("24 of 100 get more demands")).to_be_visible()
 
 
@@ -139,12 +145,13 @@ def test_sharing_is_drawn_alike_until_it_is_moved(browser: Browser) -> None:
     """By default no way of acting looks safer; the unknown has a kind of its own."""
     with open_page(browser) as page:
         show_widget(page, "explorer", explorer_state())
-        assert {kinds(page, action)[1] for action in ("pay", "block-and-report")} == {
-            "shared:22 unknown:54 not-shared:24"
-        }
+        for action in ("pay", "block-and-report"):
+            expect_kinds(page, action, sharing=SHARED)
         move(page, "sharing_ratio_paid", 0)
 
-        assert kinds(page, "pay")[1] != kinds(page, "block-and-report")[1]
+        paid = page.locator("[data-action='pay'] svg").nth(1)
+        expect(paid).not_to_have_attribute("data-kinds", SHARED)
+        expect_kinds(page, "block-and-report", sharing=SHARED)
 
 
 @pytest.mark.browser
@@ -152,14 +159,15 @@ def test_one_button_sets_all_back(browser: Browser) -> None:
     """After any number of moves, one press brings back our numbers and what follows from them."""
     with open_page(browser) as page:
         show_widget(page, "explorer", explorer_state())
-        before = kinds(page, "pay")
         for name in (*DOUBTFUL, "harm"):
             move(page, name, 1)
-        assert kinds(page, "pay") != before
+        expect(page.locator("[data-action='pay'] svg").first).not_to_have_attribute(
+            "data-kinds", MORE_PAID
+        )
         page.get_by_role("button", name="Reset all numbers").click()
 
-        assert kinds(page, "pay") == before
-        assert page.evaluate("[window.model.get('numbers'), window.model.get('harm')]") == [{}, 0]
+        expect_kinds(page, "pay", MORE_PAID, SHARED)
+        expect_value(page, "[window.model.get('numbers'), window.model.get('harm')]", [{}, 0])
 
 
 @pytest.mark.browser
@@ -172,9 +180,7 @@ def test_explorer_works_by_keyboard(browser: Browser) -> None:
         page.keyboard.press("ArrowRight")
 
         expect(slider).to_have_attribute("aria-valuetext", "61%")
-        assert page.evaluate("window.model.get('numbers')") == {
-            "further_demand_after_payment": 0.61
-        }
+        expect_value(page, "window.model.get('numbers')", {"further_demand_after_payment": 0.61})
 
 
 @pytest.mark.browser
@@ -184,9 +190,9 @@ def test_actions_are_chosen(browser: Browser) -> None:
         show_widget(page, "explorer", explorer_state())
         page.get_by_role("checkbox", name="Bargain").check()
         page.get_by_role("checkbox", name="Pay", exact=True).uncheck()
-        cards = page.locator("article").evaluate_all("all => all.map((e) => e.dataset.action)")
 
-        assert cards == ["bargain", "block-and-report"]
+        cards = "[...document.querySelectorAll('article')].map((card) => card.dataset.action)"
+        expect_value(page, cards, ["bargain", "block-and-report"])
 
 
 @pytest.mark.browser
@@ -239,7 +245,7 @@ def test_words_are_announced_when_they_change(browser: Browser) -> None:
         region = page.locator("[aria-live='polite']")
 
         expect(region.locator("p").last).to_have_text("Something else.")
-        assert page.evaluate("document.querySelector('[aria-live] p') === window.first")
+        expect_value_stays(page, "document.querySelector('[aria-live] p') === window.first", True)
 
 
 @pytest.mark.browser

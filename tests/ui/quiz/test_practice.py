@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from page_values import expect_value_stays
 from playwright.sync_api import Browser, Page, expect
 from quiz_definitions import explain_lines, small_table
 from widget_page import (
@@ -88,8 +89,8 @@ def test_nothing_is_kept(browser: Browser) -> None:
         answer(page, "paid", "last")
         answer(page, "paid", "help")
 
-        assert page.evaluate("window.sets") == []
-        assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+        expect_value_stays(page, "window.sets", [])
+        expect_value_stays(page, "localStorage.length + sessionStorage.length", 0)
 
 
 @pytest.mark.browser

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
-from quiz_page import ITEMS, quiz_states, show_quiz
+from quiz_page import (
+    ITEMS,
+    expect_file,
+    expect_last_sent,
+    expect_nothing_sent,
+    expect_sent,
+    quiz_states,
+    show_quiz,
+)
 from widget_page import find_axe_faults, find_small_targets, is_wider_than_page, open_page
 
 from breakcontact.advice import load_pack
@@ -20,12 +26,6 @@ RIGHT_TO_LEFT = "\u05e9\u05dc\u05d5\u05dd"
 def card(page: Page, item: str) -> Locator:
     """The card of an item."""
     return page.locator(f"[data-quiz-item='{item}']")
-
-
-def sent(page: Page) -> list[Any]:
-    """The answers that were sent, oldest first."""
-    found: list[Any] = page.evaluate("window.sent.map(({ value }) => value)")
-    return found
 
 
 def test_every_kind_is_answered_by_pointer(browser: Browser) -> None:
@@ -42,14 +42,17 @@ def test_every_kind_is_answered_by_pointer(browser: Browser) -> None:
         page.get_by_role("textbox").fill("I am glad\nthat you told me.")
         page.get_by_role("textbox").blur()
 
-        assert page.evaluate("window.file") == {
-            "q-single": "b",
-            "q-several": ["a", "b"],
-            "q-order": ["block", "stop", "save", "tell", "report"],
-            "q-match": {"r1": "hurry"},
-            "q-judge": {"genuine": False, "sure": "fairly"},
-            "q-text": "I am glad\nthat you told me.",
-        }
+        expect_file(
+            page,
+            {
+                "q-single": "b",
+                "q-several": ["a", "b"],
+                "q-order": ["block", "stop", "save", "tell", "report"],
+                "q-match": {"r1": "hurry"},
+                "q-judge": {"genuine": False, "sure": "fairly"},
+                "q-text": "I am glad\nthat you told me.",
+            },
+        )
 
 
 def test_every_kind_is_answered_by_keyboard(browser: Browser) -> None:
@@ -72,14 +75,17 @@ def test_every_kind_is_answered_by_keyboard(browser: Browser) -> None:
         page.keyboard.type("Hello")
         press("Tab")
 
-        assert page.evaluate("window.file") == {
-            "q-single": "b",
-            "q-several": ["a", "c"],
-            "q-order": ["stop", "save", "block", "tell", "report"],
-            "q-match": {"r1": "flattery"},
-            "q-judge": {"genuine": False, "sure": "guess"},
-            "q-text": "Hello",
-        }
+        expect_file(
+            page,
+            {
+                "q-single": "b",
+                "q-several": ["a", "c"],
+                "q-order": ["stop", "save", "block", "tell", "report"],
+                "q-match": {"r1": "flattery"},
+                "q-judge": {"genuine": False, "sure": "guess"},
+                "q-text": "Hello",
+            },
+        )
 
 
 def test_a_match_may_be_half_done(browser: Browser) -> None:
@@ -91,7 +97,7 @@ def test_a_match_may_be_half_done(browser: Browser) -> None:
         expect(page.get_by_text("2 of 3 chosen")).to_be_visible()
         page.get_by_label("ten minutes").select_option("Choose …")
 
-        assert sent(page)[-1] == {"r3": "isolation"}
+        expect_last_sent(page, {"r3": "isolation"})
 
 
 def test_half_a_judgement_is_no_answer(browser: Browser) -> None:
@@ -100,10 +106,10 @@ def test_half_a_judgement_is_no_answer(browser: Browser) -> None:
         show_quiz(page, quiz_states("q-judge"))
         page.get_by_text("Not genuine").click()
         expect(page.get_by_text("Not answered yet: both rows need a choice")).to_be_visible()
-        assert sent(page) == []
+        expect_nothing_sent(page)
         page.get_by_text("Very sure").click()
 
-        assert sent(page) == [{"genuine": False, "sure": "sure"}]
+        expect_sent(page, [{"genuine": False, "sure": "sure"}])
 
 
 def test_an_answer_is_taken_back_and_brought_back(browser: Browser) -> None:
@@ -117,7 +123,7 @@ def test_an_answer_is_taken_back_and_brought_back(browser: Browser) -> None:
         page.get_by_role("button", name="Bring my answer back").click()
 
         expect(page.get_by_role("textbox")).to_have_value("A long text.")
-        assert page.evaluate("window.file") == {"q-text": "A long text."}
+        expect_file(page, {"q-text": "A long text."})
         expect(card(page, "q-single").get_by_role("button", name="Clear")).to_have_count(0)
 
 
@@ -129,11 +135,11 @@ def test_a_text_keeps_to_its_limit_and_to_plain_letters(browser: Browser) -> Non
         box.fill("x" * 700)
         box.blur()
         expect(page.get_by_text("0 characters left", exact=True).first).to_be_visible()
-        assert sent(page)[-1] == "x" * 600
+        expect_last_sent(page, "x" * 600)
         box.fill("A\u030a\u0007 og a\u200b")
         box.blur()
 
-        assert sent(page)[-1] == "\u00c5 og a\u200b"
+        expect_last_sent(page, "\u00c5 og a\u200b")
 
 
 @pytest.mark.parametrize("item", ITEMS)
@@ -185,7 +191,7 @@ def test_a_preview_saves_nothing_and_says_so(browser: Browser) -> None:
 
         expect(page.get_by_text("Preview: not saved")).to_be_visible()
         expect(page.get_by_text("It gives you time, and you are not alone")).to_be_visible()
-        assert sent(page) == []
+        expect_nothing_sent(page)
 
 
 def test_texts_are_never_markup(browser: Browser) -> None:
@@ -206,10 +212,9 @@ def test_texts_from_right_to_left_keep_their_direction(browser: Browser) -> None
     with open_page(browser) as page:
         show_quiz(page, states)
         page.get_by_role("textbox").fill(RIGHT_TO_LEFT)
-        direction = "element => getComputedStyle(element).direction"
 
-        assert page.get_by_role("heading", level=3).evaluate(direction) == "rtl"
-        assert page.get_by_role("textbox").evaluate(direction) == "rtl"
+        expect(page.get_by_role("heading", level=3)).to_have_css("direction", "rtl")
+        expect(page.get_by_role("textbox")).to_have_css("direction", "rtl")
 
 
 @pytest.mark.parametrize("mode", ["graded", "practice", "preview"])

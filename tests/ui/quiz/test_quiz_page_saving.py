@@ -5,8 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from page_checks import doubled_ids
+from page_values import expect_value, expect_value_stays
 from playwright.sync_api import Browser, Locator, Page, expect
-from quiz_page import ITEMS, LINES, quiz_states, show_quiz
+from quiz_page import (
+    ITEMS,
+    LINES,
+    SENT,
+    expect_file,
+    expect_last_sent,
+    expect_nothing_sent,
+    quiz_states,
+    show_quiz,
+)
 from widget_page import open_page
 
 from breakcontact.i18n import load_messages
@@ -23,9 +34,9 @@ def card(page: Page, item: str = "q-single") -> Locator:
     return page.locator(f"[data-quiz-item='{item}']")
 
 
-def kept(page: Page, key: str = KEPT) -> Any:
-    """What the browser keeps of an answer that no kernel has acknowledged."""
-    return page.evaluate("key => JSON.parse(localStorage.getItem(key))", key)
+def expect_kept(page: Page, value: Any, key: str = KEPT) -> None:
+    """Wait until this is what the browser keeps of an answer that no kernel has acknowledged."""
+    expect_value(page, "(key) => JSON.parse(localStorage.getItem(key)).value", value, key)
 
 
 def stop_time(page: Page) -> None:
@@ -75,7 +86,7 @@ def test_no_contact_is_told_after_five_seconds(browser: Browser) -> None:
         card(page, "q-several").get_by_role("checkbox").first.check()
 
         expect(card(page).get_by_text("Saved 14:03")).to_be_visible()
-        assert page.evaluate("window.file") == {"q-single": "a", "q-several": ["a"]}
+        expect_file(page, {"q-single": "a", "q-several": ["a"]})
 
 
 def test_a_kernel_that_is_gone_is_no_fault_of_the_page(browser: Browser) -> None:
@@ -102,7 +113,7 @@ def test_a_failure_is_told_with_its_reason(browser: Browser) -> None:
         card(page).get_by_role("button", name="Try again").click()
 
         expect(card(page).get_by_text("Saved 14:03")).to_be_visible()
-        assert page.evaluate("window.file") == {"q-single": "a"}
+        expect_file(page, {"q-single": "a"})
 
 
 def test_an_unsaved_answer_outlives_a_reload(browser: Browser) -> None:
@@ -110,15 +121,15 @@ def test_an_unsaved_answer_outlives_a_reload(browser: Browser) -> None:
     with open_page(browser) as page:
         show_quiz(page, quiz_states("q-single"), kernel="silent", address=ADDRESS)
         card(page).get_by_role("radio").nth(2).check()
-        assert kept(page)["value"] == "c"
+        expect_kept(page, "c")
         show_quiz(page, quiz_states("q-single", response="a"), kernel="silent", address=ADDRESS)
         expect(card(page).get_by_role("radio").nth(2)).to_be_checked()
         expect(card(page).get_by_text("Not saved yet")).to_be_visible()
         page.evaluate("window.answer(models[0], sent[0], 'saved')")
 
         expect(card(page).get_by_text("Saved 14:03")).to_be_visible()
-        assert page.evaluate("window.file") == {"q-single": "c"}
-        assert kept(page) is None
+        expect_file(page, {"q-single": "c"})
+        expect_value(page, "(key) => localStorage.getItem(key)", None, KEPT)
 
 
 def test_a_started_again_notebook_gets_what_was_not_saved(browser: Browser) -> None:
@@ -130,7 +141,7 @@ def test_a_started_again_notebook_gets_what_was_not_saved(browser: Browser) -> N
         page.evaluate("window.ends[0](); window.kernel = 'saved'; void show(models[1])")
 
         expect(card(page).get_by_role("radio").nth(1)).to_be_checked()
-        assert page.evaluate("window.file") == {"q-single": "b"}
+        expect_file(page, {"q-single": "b"})
 
 
 @pytest.mark.parametrize(
@@ -144,7 +155,7 @@ def test_junk_in_the_browsers_memory_is_passed_over(browser: Browser, junk: str)
         show_quiz(page, quiz_states("q-single"), address=ADDRESS)
 
         expect(card(page).get_by_text("Not answered yet")).to_be_visible()
-        assert page.evaluate("window.sent") == []
+        expect_nothing_sent(page)
 
 
 def test_a_text_is_sent_after_a_pause_and_when_it_is_left(browser: Browser) -> None:
@@ -153,15 +164,15 @@ def test_a_text_is_sent_after_a_pause_and_when_it_is_left(browser: Browser) -> N
         stop_time(page)
         show_quiz(page, quiz_states("q-text"), address=ADDRESS)
         page.get_by_role("textbox").press_sequentially("Dear")
-        assert page.evaluate("window.sent") == []
+        expect_nothing_sent(page)
         expect(card(page, "q-text").get_by_text("Not saved yet")).to_be_visible()
-        assert kept(page, "breakcontact quiz a-key q-text")["value"] == "Dear"
+        expect_kept(page, "Dear", "breakcontact quiz a-key q-text")
         page.clock.run_for(1000)
-        assert page.evaluate("window.file") == {"q-text": "Dear"}
+        expect_file(page, {"q-text": "Dear"})
         page.get_by_role("textbox").press_sequentially(" Kim")
         page.get_by_role("textbox").blur()
 
-        assert page.evaluate("window.file") == {"q-text": "Dear Kim"}
+        expect_file(page, {"q-text": "Dear Kim"})
 
 
 def test_two_views_of_an_item_stay_in_step(browser: Browser) -> None:
@@ -180,8 +191,7 @@ def test_two_views_of_an_item_stay_in_step(browser: Browser) -> None:
         expect(first.get_by_role("radio").nth(1)).to_be_checked()
         expect(page.get_by_role("textbox").nth(0)).to_have_value("Dear Kim")
         expect(card(page, "q-judge").last.get_by_role("radio").nth(1)).to_be_checked()
-        ids = page.locator("[id]").evaluate_all("all => all.map(({ id }) => id)")
-        assert len(ids) == len(set(ids))
+        assert doubled_ids(page) == []
 
 
 def test_an_answer_of_another_tab_is_shown(browser: Browser) -> None:
@@ -207,7 +217,7 @@ def test_a_later_answer_of_another_tab_is_not_undone(browser: Browser) -> None:
     there.evaluate("window.answer(models[0], sent.at(-1), 'saved')")
 
     expect(card(here)).to_have_attribute("data-saved", "saved")
-    assert here.evaluate("sent.map(({ value }) => value)") == ["a"]
+    expect_value_stays(here, SENT, ["a"])
     context.close()
 
 
@@ -217,7 +227,7 @@ def test_a_language_is_asked_for_and_comes_with_the_texts(browser: Browser) -> N
         show_quiz(page, quiz_states("start", "q-order", "q-text"), kernel="silent")
         page.get_by_role("textbox").fill("Half a sen")
         page.get_by_role("radio", name="Norsk bokmål").check()
-        assert page.evaluate("window.sent.at(-1)") == {"kind": "language", "language": "nb"}
+        expect_value(page, "window.sent.at(-1)", {"kind": "language", "language": "nb"})
         page.evaluate(
             """([lines, labels]) => models.forEach((model) =>
               Object.entries({ lines, labels, language: "nb" })
@@ -275,8 +285,8 @@ def test_the_receipt_is_copied(browser: Browser) -> None:
     page.get_by_role("button", name="Copy").click()
 
     expect(page.get_by_text("Copied")).to_be_visible()
-    copied = page.evaluate("navigator.clipboard.readText()")
-    assert copied == "BREAK-CONTACT practice 4/6 7F3A-91C2-04DE"
+    receipt = "BREAK-CONTACT practice 4/6 7F3A-91C2-04DE"
+    expect_value(page, "navigator.clipboard.readText()", receipt)
     context.close()
 
 
@@ -288,5 +298,5 @@ def test_a_view_that_ends_leaves_nothing_behind(browser: Browser) -> None:
         page.evaluate("window.ends.forEach((end) => end())")
 
         expect(page.locator("#view *:not(div)")).to_have_count(0)
-        assert page.evaluate("models.map((model) => model.listeners())") == [0, 0, 0]
-        assert page.evaluate("window.sent.at(-1).value") == "Dear Kim"
+        expect_value(page, "models.map((model) => model.listeners())", [0, 0, 0])
+        expect_last_sent(page, "Dear Kim")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from page_checks import outside_of
+from page_values import expect_value, expect_value_stays
 from playwright.sync_api import Browser, expect
 from review_page import LABELS, PATH, match_state, open_future, small_state, small_story, texts_in
 from widget_page import (
@@ -60,7 +61,7 @@ def test_the_waiting_review_is_drawn_when_it_changes(browser: Browser) -> None:
         page.evaluate(WATCH)
         page.evaluate("model.set('path', ['reply', 'pay'])")
         page.evaluate(WHEN_IDLE)
-        assert page.evaluate("window.drawn") == 0
+        expect_value_stays(page, "window.drawn", 0)
         look.click()
         expect(texts_in(page, ".breakcontact-review__timeline")).to_contain_text(
             ["Words of demand-1.", "Words of pay."]
@@ -128,7 +129,7 @@ def test_the_gentle_form_is_kept(browser: Browser) -> None:
         expect(page.get_by_text("Words of demand-2.")).to_have_count(0)
         page.get_by_role("button", name=LABELS["review.gentle"]).click()
         expect(page.get_by_text("Words of demand-1.").first).to_be_visible()
-        assert page.evaluate("[model.get('gentle'), window.sets]") == [False, ["gentle"]]
+        expect_value(page, "[model.get('gentle'), window.sets]", [False, ["gentle"]])
         expect(page.get_by_role("button", name=LABELS["review.gentle"])).to_be_focused()
 
 
@@ -220,7 +221,7 @@ def test_a_closed_review_lets_go(browser: Browser) -> None:
         show_widget(page, "review", small_state())
         page.evaluate("window.end()")
         expect(page.locator("#view")).to_be_empty()
-        assert page.evaluate("Object.values(handlers).every((set) => set.size === 0)")
+        expect_value(page, "Object.values(handlers).every((set) => set.size === 0)", True)
 
 
 @pytest.mark.browser

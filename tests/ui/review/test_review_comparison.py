@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from page_values import box_of, expect_value_stays
 from playwright.sync_api import Browser, expect
 from review_page import LABELS, PATH, open_future, small_state, small_story, texts_in
 from widget_page import open_page, show_widget
@@ -24,8 +25,8 @@ def test_another_future_opens_beside_the_own_play(browser: Browser) -> None:
         own = page.locator(".breakcontact-review__column--own")
         other = page.locator(".breakcontact-review__column--other")
 
-        assert own.bounding_box()["x"] < other.bounding_box()["x"]
-        assert own.bounding_box()["y"] == other.bounding_box()["y"]
+        assert box_of(own)["x"] < box_of(other)["x"]
+        assert box_of(own)["y"] == box_of(other)["y"]
         expect(texts_in(page, ".breakcontact-review__column--own").first).to_have_text(
             "Words of pay."
         )
@@ -39,7 +40,7 @@ def test_another_future_opens_beside_the_own_play(browser: Browser) -> None:
         page.keyboard.press("Escape")
         expect(texts_in(page, ".breakcontact-review__timeline")).to_have_text(played)
         expect(page.locator("[data-act='open'][data-pick='ask-less']")).to_be_focused()
-        assert "path" not in page.evaluate("window.sets")
+        expect_value_stays(page, "window.sets.includes('path')", False)
 
 
 def test_futures_stack_where_there_is_no_room(browser: Browser) -> None:
@@ -47,8 +48,8 @@ def test_futures_stack_where_there_is_no_room(browser: Browser) -> None:
     with open_page(browser, width=600) as page:
         show_widget(page, "review", small_state())
         open_future(page, "ask-less")
-        own = page.locator(".breakcontact-review__column--own").bounding_box()
-        other = page.locator(".breakcontact-review__column--other").bounding_box()
+        own = box_of(page.locator(".breakcontact-review__column--own"))
+        other = box_of(page.locator(".breakcontact-review__column--other"))
 
     assert other["y"] >= own["y"] + own["height"]
 

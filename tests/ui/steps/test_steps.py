@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 import pytest
+from page_values import expect_value
 from playwright.sync_api import Browser, expect
 from traitlets import TraitError
 from widget_page import (
@@ -60,12 +61,14 @@ def test_safety_comes_before_the_steps(browser: Browser) -> None:
         expect(safety).to_contain_text(state["packs"]["GB"]["safety"]["text"])
         expect(safety.get_by_role("link", name="Call: 999")).to_have_attribute("href", "tel:999")
         expect(safety.get_by_role("link", name="Call: 116 123")).to_be_visible()
-        assert page.evaluate(
+        expect_value(
+            page,
             """() => {
                 const [safety, step] = [".breakcontact-advice__safety", "[data-step]"].map(
                     (each) => document.querySelector(each));
                 return Boolean(safety.compareDocumentPosition(step) & 4);
-            }"""
+            }""",
+            True,
         )
 
 
@@ -77,7 +80,7 @@ def test_choosing_a_country_changes_the_advice(browser: Browser) -> None:
         names = [service["name"] for service in load_pack("GB", "en")["services"]]
 
         expect(page.locator("[data-service] h4")).to_have_text(names)
-        assert page.evaluate("[window.sets, window.model.get('country')]") == [["country"], "GB"]
+        expect_value(page, "[window.sets, window.model.get('country')]", [["country"], "GB"])
 
 
 def test_country_is_chosen_with_arrow_keys(browser: Browser) -> None:
@@ -170,7 +173,7 @@ def test_view_ends_cleanly(browser: Browser) -> None:
         page.evaluate("window.end()")
 
         expect(page.locator("#view *")).to_have_count(0)
-        assert page.evaluate("Object.values(window.handlers).every((set) => set.size === 0)")
+        expect_value(page, "Object.values(handlers).every((set) => set.size === 0)", True)
 
 
 @pytest.mark.parametrize(
