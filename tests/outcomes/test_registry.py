@@ -15,7 +15,7 @@ from breakcontact.i18n.countries import COUNTRIES
 from breakcontact.outcomes.errors import OutcomeError
 from breakcontact.outcomes.registry import load_registry, parse_registry
 from breakcontact.outcomes.registry.parameters import LIMITS, Parameters, check_value
-from breakcontact.outcomes.registry.source import load_source, load_weights
+from breakcontact.outcomes.registry.source import load_chances, load_source
 from breakcontact.vocabulary import CONFIDENCES, STORY_AUDIENCES
 
 DATA = Path(breakcontact.__file__).parent / "data"
@@ -92,7 +92,17 @@ def test_weights_are_chances() -> None:
     assert weights["image_shared"] == 0.22
     assert "first_demand_no" not in weights
     assert all(0 <= weight <= 1 for weight in weights.values())
-    assert load_weights(SOURCE) == weights
+    assert {key: each.value for key, each in load_chances(SOURCE).items()} == weights
+
+
+def test_chances_say_whom_they_rest_on() -> None:
+    """What was counted among adults is not passed off as a number about the young."""
+    numbers = load_registry().numbers
+
+    assert numbers["image_shared"].rests_on == ("adults",)
+    assert numbers["image_shared_teenagers"].rests_on == ("teenagers",)
+    assert numbers["image_shared_teenagers"].confidence == "assumption"
+    assert set(numbers["further_demand_after_payment"].rests_on) == set(STORY_AUDIENCES)
 
 
 def test_the_built_registry_is_the_source() -> None:

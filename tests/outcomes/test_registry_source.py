@@ -17,8 +17,8 @@ from breakcontact.outcomes.registry.source import (
     REGISTRY,
     RegistryFile,
     find_review_faults,
+    load_chances,
     load_source,
-    load_weights,
 )
 
 SOURCE = Path(breakcontact.__file__).parent / "data" / "registry.yaml"
@@ -156,9 +156,9 @@ def test_a_source_that_cannot_be_read_is_refused(tmp_path: Path) -> None:
     broken = tmp_path / "registry.yaml"
     broken.write_text("a: [", encoding="utf-8")
     with pytest.raises(OutcomeError, match="BC103"):
-        load_weights(broken)
+        load_chances(broken)
     broken.write_text("format: 1", encoding="utf-8")
-    assert load_weights(broken) == {}
+    assert load_chances(broken) == {}
     broken.write_text(TEXT.replace("[kit, norsis]", "[kit, norsys]"), encoding="utf-8")
     with pytest.raises(OutcomeError, match=r"registry.yaml:\d+:\d+: BC70"):
         load_source(broken)

@@ -15,6 +15,7 @@ from widget_page import (
     show_widget,
 )
 
+from breakcontact.i18n import load_messages
 from breakcontact.story import Playthrough, Story
 from breakcontact.ui.review.review import Review
 
@@ -131,6 +132,23 @@ def test_the_gentle_form_is_kept(browser: Browser) -> None:
         expect(page.get_by_text("Words of demand-1.").first).to_be_visible()
         expect_value(page, "[model.get('gentle'), window.sets]", [False, ["gentle"]])
         expect(page.get_by_role("button", name=LABELS["review.gentle"])).to_be_focused()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("language", ["en", "nb"])
+def test_a_number_about_others_says_so(browser: Browser, language: str) -> None:
+    """Where chance decided by a number about adults, a story for teenagers says that it is."""
+    story = small_story()
+    for turn in ("silence", "again"):
+        story["picks"][turn] = {"kind": "world", "about": "adults"}
+    labels = load_messages(language)
+    share = labels["review.in-100.about-adults"].replace("{share}", "40")
+
+    with open_page(browser) as page:
+        show_widget(page, "review", small_state(story=story, labels=labels, language=language))
+
+        expect(page.get_by_text(labels["review.share.about-adults"]).first).to_be_visible()
+        expect(page.get_by_text(share).first).to_be_visible()
 
 
 @pytest.mark.browser

@@ -271,6 +271,11 @@ CODES: dict[str, Code] = {
         "Give the turn that brings it about the chance from the registry, not the rest, and let "
         "every play meet that turn once.",
     ),
+    "BC417": Code(
+        "A chance that is about others",
+        "A number about adults says nothing about teenagers. Name a chance that rests on the "
+        "young, or write under 'weight' whom it is 'about', so that the review tells learners.",
+    ),
     "BC501": Code("Blame", "Say what the offender did; nobody 'fell for' anything."),
     "BC502": Code("An absolute", "Say what usually happens, and that nobody can know which."),
     "BC503": Code("A real platform or brand in a story", "Invent one."),

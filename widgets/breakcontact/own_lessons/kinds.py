@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from breakcontact.authoring.lesson_list import read_slugs
 from breakcontact.authoring.source_types import Kind
@@ -14,7 +14,7 @@ from breakcontact.i18n import SOURCE_LANGUAGE
 from breakcontact.item_bank.build import items_kind
 from breakcontact.item_bank.practice import PRACTICE_QUESTIONS
 from breakcontact.outcomes.registry import load_registry
-from breakcontact.outcomes.registry.source import load_weights
+from breakcontact.outcomes.registry.source import load_chances
 from breakcontact.scenario.checks import scenario_kind
 from breakcontact.scenario.prover.case import Pace
 
@@ -25,18 +25,30 @@ def list_own_kinds(folder: Path | None = None) -> tuple[Kind, ...]:
     Args:
         folder: A data folder whose own registry gives scenarios their chances; else ours does.
     """
+    chances = _find_chances(folder)
+    weights = {key: each.value for key, each in chances.items()}
+    rests_on = {key: each.rests_on for key, each in chances.items()}
     return (
-        scenario_kind(_find_weights(folder), _find_pace(), _find_sourced()),
+        scenario_kind(weights, _find_pace(), _find_sourced(), rests_on),
         PRACTICE_QUESTIONS,
         items_kind(_find_sources(), read_slugs(DATA / "course.yaml")),
     )
 
 
-def _find_weights(folder: Path | None) -> Mapping[str, float]:
+class _Chance(Protocol):
+    """A chance as written or as built."""
+
+    @property
+    def value(self) -> float: ...
+    @property
+    def rests_on(self) -> tuple[str, ...]: ...
+
+
+def _find_chances(folder: Path | None) -> Mapping[str, _Chance]:
     source = folder / "registry.yaml" if folder else None
     if source and source.is_file():
-        return load_weights(source)
-    return load_registry().weights()
+        return load_chances(source)
+    return load_registry().chances()
 
 
 def _find_pace() -> Pace:

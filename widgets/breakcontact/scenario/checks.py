@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
+from types import MappingProxyType
 
 from breakcontact.authoring.problems import Problem
 from breakcontact.authoring.schema_check import MOST_FAULTS, Shaped
@@ -21,6 +22,7 @@ from breakcontact.scenario.prover.case import USUAL_PACE, Case, Pace
 from breakcontact.scenario.prover.prove import prove
 from breakcontact.scenario.prover.ways import check_exits
 from breakcontact.scenario.structure_checks import check_scenes
+from breakcontact.scenario.weight_checks import check_whom
 
 _HARMLESS = frozenset(
     {"title", "summary", "content_note", "audience", "name", "avatar", "place", "stage", "at"}
@@ -53,12 +55,14 @@ def check_scenario(
     weights: Mapping[str, float],
     pace: Pace = USUAL_PACE,
     sourced: frozenset[str] = frozenset(),
+    rests_on: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
 ) -> Findings:
     """Check names and scenes, and then, if they hold, every state."""
     scenario = shaped.model
     assert scenario is not None, "only what could be read is checked"
     problems = list(islice(check_names(tree, shaped), MOST_FAULTS))
     problems += islice(check_scenes(tree, shaped, weights), MOST_FAULTS)
+    problems += islice(check_whom(tree, shaped, rests_on), MOST_FAULTS)
     proved: Proved | None = None
     if _is_whole(shaped) and not any(_blocks(problem) for problem in problems):
         circles = [breach.place(tree) for breach in check_exits(scenario)]
@@ -107,6 +111,7 @@ def scenario_kind(
     weights: Mapping[str, float],
     pace: Pace = USUAL_PACE,
     sourced: frozenset[str] = frozenset(),
+    rests_on: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
 ) -> Kind:
     """Scenarios, with the chances that their world's turns can take.
 
@@ -114,6 +119,8 @@ def scenario_kind(
         weights: Chances by their keys in the registry of numbers.
         pace: How fast a story is read and played.
         sourced: The keys of those chances that rest on a source, and not on our own guess.
+        rests_on: The audiences that each chance was measured or assumed for; a chance that is not
+            listed may be used for any.
     """
-    check = partial(check_scenario, weights=weights, pace=pace, sourced=sourced)
+    check = partial(check_scenario, weights=weights, pace=pace, sourced=sourced, rests_on=rests_on)
     return Kind("scenario", Scenario, list_lines, check, _build)

@@ -8,7 +8,7 @@ from typing import Any
 
 from breakcontact.authoring.source_types import Texts
 from breakcontact.scenario.exploration import Exploration, Row, read_test
-from breakcontact.scenario.model import Choice, Message, Scenario, World
+from breakcontact.scenario.model import Choice, Message, Scenario, Scene, Weight, World
 from breakcontact.story.table import FORMAT, structure_version
 
 _DIGITS = 10
@@ -142,12 +142,22 @@ def _gentle(message: Message) -> str | None:
 
 
 def _picks(scenario: Scenario) -> dict[str, Any]:
-    return {pick.id: _pick(pick) for scene in scenario.scenes.values() for pick in scene.picks}
+    return {
+        pick.id: _pick(pick, _find_whom(scene))
+        for scene in scenario.scenes.values()
+        for pick in scene.picks
+    }
 
 
-def _pick(pick: Choice | World) -> dict[str, Any]:
+def _find_whom(scene: Scene) -> str | None:
+    """Whom the chances of a scene are about, if not the story's audience; the rest follows them."""
+    weights = [turn.weight for turn in scene.world or () if isinstance(turn.weight, Weight)]
+    return next((weight.about for weight in weights if weight.about), None)
+
+
+def _pick(pick: Choice | World, whom: str | None) -> dict[str, Any]:
     if isinstance(pick, World):
-        return _without_empty({"kind": "world", "why": bool(pick.why)})
+        return _without_empty({"kind": "world", "about": whom, "why": bool(pick.why)})
     kind = "say" if pick.say else "do"
     return _without_empty({"kind": kind, "action": pick.action, "why": bool(pick.why)})
 

@@ -18,7 +18,7 @@ from pydantic import (
 )
 
 from breakcontact.authoring.parts import Id, Part, Text
-from breakcontact.vocabulary import Action, Evidence, Help, Stage, Tactic
+from breakcontact.vocabulary import Action, Evidence, Help, Stage, StoryAudience, Tactic
 
 Role = Literal["you", "stranger", "friend", "helper", "honest", "app"]
 Avatar = Literal["leaf", "wave", "hill", "sun", "cup", "bike", "cloud", "stone"]
@@ -126,6 +126,10 @@ class Weight(Part):
     placeholders: ClassVar = {"parameter": "recovered-value"}
     parameter: Annotated[str, StringConstraints(pattern="^[a-z][a-z0-9_]*$")] = Field(
         description="Key of the chance in the registry of numbers"
+    )
+    about: StoryAudience | None = Field(
+        None,
+        description="Whom the chance is about, if not the story's audience; the review says so",
     )
 
 
@@ -252,7 +256,7 @@ class Scenario(Part):
     id: Id = Field(description="Slug of the scenario; the file has the same name")
     title: Text = Field(description="Line id: title")
     summary: Text = Field(description="One or two sentences. Line id: summary")
-    audience: Literal["adults", "teenagers"] = Field(description="Whom it is for")
+    audience: StoryAudience = Field(description="Whom it is for")
     content_note: Text = Field(description="Shown before the story starts. Line id: content_note")
     you: str = Field(description="Id of the person the learner plays")
     people: dict[Id, Person] = Field(description="Everybody in the story, by id")

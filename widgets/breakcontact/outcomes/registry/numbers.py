@@ -68,6 +68,7 @@ class Number:
         names: Its name, by language.
         words: A sentence for learners, by language; ``{value}``, ``{low}`` and ``{high}`` are gaps.
         populations: Who was studied, by language.
+        rests_on: The story audiences whose cases it was measured or assumed for.
     """
 
     key: str
@@ -86,6 +87,7 @@ class Number:
     names: Mapping[str, str]
     words: Mapping[str, str]
     populations: Mapping[str, str]
+    rests_on: tuple[str, ...] = STORY_AUDIENCES[:1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,11 +127,15 @@ class Registry:
         except KeyError:
             raise OutcomeError(f"The registry has no number '{key}'.") from None
 
-    def weights(self) -> Mapping[str, float]:
+    def chances(self) -> Mapping[str, Number]:
         """The chances that a world's turn can use, by key."""
         return MappingProxyType(
-            {key: each.value for key, each in self.numbers.items() if each.unit in CHANCE_UNITS}
+            {key: each for key, each in self.numbers.items() if each.unit in CHANCE_UNITS}
         )
+
+    def weights(self) -> Mapping[str, float]:
+        """The values of these chances, by key."""
+        return {key: each.value for key, each in self.chances().items()}
 
     def keys_for(
         self, country: str = COUNTRIES[0], audience: str = STORY_AUDIENCES[0]
@@ -189,16 +195,18 @@ def parse_registry(built: Mapping[str, Any]) -> Registry:
     """
     registry = Registry(
         numbers=MappingProxyType(
-            {
-                key: Number(key=key, **{**number, "sources": tuple(number["sources"])})
-                for key, number in built["numbers"].items()
-            }
+            {key: _parse_number(key, number) for key, number in built["numbers"].items()}
         ),
         figures=MappingProxyType({key: Figure(**each) for key, each in built["figures"].items()}),
         sources=MappingProxyType({key: Source(**each) for key, each in built["sources"].items()}),
     )
     _check_sources(registry)
     return registry
+
+
+def _parse_number(key: str, number: Mapping[str, Any]) -> Number:
+    rests_on = tuple(number.get("rests_on", STORY_AUDIENCES[:1]))
+    return Number(key=key, **{**number, "sources": tuple(number["sources"]), "rests_on": rests_on})
 
 
 def _check_sources(registry: Registry) -> None:

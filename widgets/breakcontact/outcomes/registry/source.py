@@ -37,9 +37,11 @@ from breakcontact.outcomes.errors import OutcomeError
 from breakcontact.outcomes.registry import CHANCE_UNITS, Registry, parse_registry
 from breakcontact.outcomes.registry.parameters import LIMITS
 from breakcontact.outcomes.registry.units import Unit
-from breakcontact.vocabulary import STORY_AUDIENCES, Confidence
+from breakcontact.vocabulary import STORY_AUDIENCES, Confidence, StoryAudience
 
 Key = Annotated[str, StringConstraints(pattern="^[a-z][a-z0-9_]*$", max_length=40)]
+
+Whom = Annotated[tuple[StoryAudience, ...], Strict(False), Field(min_length=1)]
 
 LONGEST_REVIEW = 731
 """The most days between two reviews of a number: two years."""
@@ -88,6 +90,10 @@ class Number(Part):
     )
     unit: Unit = Field(description="Its unit")
     population: Text = Field(description="Who was studied. Line id: <key>.population")
+    rests_on: Whom = Field(
+        STORY_AUDIENCES[:1],
+        description="Whose cases it was measured or assumed for; left out, those of adults",
+    )
     country: Text = Field(description="Where it was measured; 'none' if nowhere")
     year: Annotated[int | str, Field(description="When it was measured; 'none' if never")]
     confidence: Confidence = Field(
@@ -138,7 +144,7 @@ def list_lines(registry: RegistryFile) -> list[Line]:
     return numbers + figures
 
 
-def load_weights(path: Path) -> Mapping[str, float]:
+def load_chances(path: Path) -> Mapping[str, Number]:
     """The chances that a world's turn can use, by key, from a registry that may have faults.
 
     Raises:
@@ -150,7 +156,7 @@ def load_weights(path: Path) -> Mapping[str, float]:
         raise OutcomeError(str(error)) from None
     shaped = check_shape(tree, RegistryFile)
     numbers = shaped.model.numbers if shaped.model else {}
-    return {key: each.value for key, each in numbers.items() if each.unit in CHANCE_UNITS}
+    return {key: each for key, each in numbers.items() if each.unit in CHANCE_UNITS}
 
 
 def load_source(path: Path) -> Registry:

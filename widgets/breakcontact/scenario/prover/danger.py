@@ -12,7 +12,7 @@ from breakcontact.scenario.model import Choice, Weight, World
 from breakcontact.scenario.prover.breach import Breach, describe_picks, describe_way
 from breakcontact.scenario.prover.case import Case, has_action, is_decision
 
-_CHANCES_OF_HARM = frozenset({"image_shared", "proof_to_one_contact"})
+_CHANCES_OF_HARM = frozenset({"image_shared", "image_shared_teenagers", "proof_to_one_contact"})
 _SAME = 1e-9
 _MOST_SWEEPS = 200
 _LONGEST_WAY = 200

@@ -217,17 +217,20 @@ function drawMark(sign, text) {
  */
 function drawShare(view, decision) {
   if (!decision.world || decision.others.length === 0) return null;
-  const text = view.words("review.share", { share: hundredsOf(decision.chosen) });
-  return h("p", { class: "breakcontact-review__share" }, text);
+  const { chosen } = decision;
+  const text = view.words("review.share", { share: hundredsOf(chosen) });
+  const whom = chosen.about && ` ${view.words(`review.share.about-${chosen.about}`)}`;
+  return h("p", { class: "breakcontact-review__share" }, text, whom);
 }
 
 /**
- * A chance in words: assumed, so many in 100.
+ * A chance in words: assumed, so many in 100, and about whom if not about the story's audience.
  * @param {View} view
  * @param {Pick} pick
  */
 export function shareOf(view, pick) {
-  return view.words("review.in-100", { share: hundredsOf(pick) });
+  const label = pick.about ? `review.in-100.about-${pick.about}` : "review.in-100";
+  return view.words(label, { share: hundredsOf(pick) });
 }
 
 /** A chance as a number in 100, from 1 to 99. @param {Pick} pick */

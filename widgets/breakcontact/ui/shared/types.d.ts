@@ -73,8 +73,11 @@ export type PickKind = "say" | "do" | "world";
 /** A pick as a state lists it; `weight` is the chance of a turn of the world, from 0 to 1. */
 export type PickRow = readonly [id: string, target: number, weight?: number];
 
-/** What a pick is, wherever it is offered; `why` tells whether the story explains it. */
-export type PickAbout = { kind: PickKind; action?: string; why?: boolean };
+/**
+ * What a pick is, wherever it is offered; `why` tells whether the story explains it, and `about` whom its chance
+ * was measured or assumed for, if not for the story's audience.
+ */
+export type PickAbout = { kind: PickKind; action?: string; why?: boolean; about?: "adults" | "teenagers" };
 
 /** A pick that a state offers. */
 export type Pick = PickAbout & { id: string; target: number; weight?: number };
