@@ -37,8 +37,6 @@ from breakcontact.authoring.yaml_mistakes import Failure, find_mistake
 KeyPath = tuple[str | int, ...]
 """The path from the top of a file to a value: keys and list indices."""
 
-Path = KeyPath  # for modules that still use the old name
-
 DEEPEST = 12
 """The deepest nesting allowed; a scenario needs seven levels."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from breakcontact.authoring.yaml_source import Path
+from breakcontact.authoring.yaml_source import KeyPath
 from breakcontact.scenario.conditions import Test, always, parse_condition
 from breakcontact.scenario.model import Choice, Count, Fact, Message, Scenario, Scene, World
 
@@ -29,7 +29,7 @@ class Step:
     """
 
     pick: Pick
-    path: Path
+    path: KeyPath
     test: Test
     to: str
     changes: tuple[tuple[int, bool, int], ...]
@@ -208,7 +208,7 @@ class _Explorer:
         )
         return Plan(tuple(scene_id for scene_id, _ in chain), last, messages, steps)
 
-    def _read_step(self, pick: Pick, path: Path) -> Step:
+    def _read_step(self, pick: Pick, path: KeyPath) -> Step:
         changes = [(self._position[name], False, int(value)) for name, value in pick.sets.items()]
         changes += [(self._position[name], True, number) for name, number in pick.adds.items()]
         when = pick.when if isinstance(pick, Choice) else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from breakcontact.authoring.lines import Line, Voice
-from breakcontact.authoring.yaml_source import Path
+from breakcontact.authoring.yaml_source import KeyPath
 from breakcontact.scenario.model import Choice, Message, Scenario, World
 from breakcontact.story.table import term_line
 
@@ -27,7 +27,7 @@ def _head(scenario: Scenario) -> Iterator[Line]:
 
 def _scenes(scenario: Scenario) -> Iterator[Line]:
     for scene_id, scene in scenario.scenes.items():
-        path: Path = ("scenes", scene_id)
+        path: KeyPath = ("scenes", scene_id)
         if scene.place:
             yield Line(f"place.{scene_id}", scene.place, (*path, "place"), "story")
         for index, message in enumerate(scene.messages):
@@ -41,7 +41,7 @@ def _scenes(scenario: Scenario) -> Iterator[Line]:
                 yield Line(f"{stem}.{key}", text, (*path, "ending", key), "story")
 
 
-def _message(scenario: Scenario, message: Message, path: Path) -> Iterator[Line]:
+def _message(scenario: Scenario, message: Message, path: KeyPath) -> Iterator[Line]:
     sender = scenario.people.get(message.sender)
     voice: Voice = "stranger" if sender and sender.role == "stranger" else "story"
     yield Line(message.id, message.text, (*path, "text"), voice)
@@ -51,7 +51,7 @@ def _message(scenario: Scenario, message: Message, path: Path) -> Iterator[Line]
         yield Line(f"{message.id}.gentle", message.gentle, (*path, "gentle"), "story")
 
 
-def _pick(pick: Choice | World, path: Path) -> Iterator[Line]:
+def _pick(pick: Choice | World, path: KeyPath) -> Iterator[Line]:
     if isinstance(pick, World):
         yield Line(pick.id, pick.text, (*path, "text"), "story")
     else:

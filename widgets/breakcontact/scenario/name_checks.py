@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator
 
 from breakcontact.authoring.problems import Problem, suggest
 from breakcontact.authoring.schema_check import Shaped
-from breakcontact.authoring.yaml_source import Path, Tree
+from breakcontact.authoring.yaml_source import KeyPath, Tree
 from breakcontact.i18n.countries import COUNTRIES
 from breakcontact.scenario.conditions import ConditionError, parse_condition
 from breakcontact.scenario.lines import list_lines
@@ -37,10 +37,10 @@ def check_names(tree: Tree, shaped: Shaped[Scenario]) -> Iterator[Problem]:
         yield from check(tree, shaped, scenario)
 
 
-def list_ids(scenario: Scenario) -> Iterator[tuple[str, Path]]:
+def list_ids(scenario: Scenario) -> Iterator[tuple[str, KeyPath]]:
     """Every id of a message, pick or reflection, with its path, in the order of the file."""
     for scene_id, scene in scenario.scenes.items():
-        path: Path = ("scenes", scene_id)
+        path: KeyPath = ("scenes", scene_id)
         for index, message in enumerate(scene.messages):
             yield message.id, (*path, "messages", index, "id")
         for index, pick in enumerate(scene.picks):
@@ -49,14 +49,14 @@ def list_ids(scenario: Scenario) -> Iterator[tuple[str, Path]]:
         yield reflection.id, ("reflections", index, "id")
 
 
-def list_picks(scenario: Scenario) -> Iterator[tuple[Choice | World, Path]]:
+def list_picks(scenario: Scenario) -> Iterator[tuple[Choice | World, KeyPath]]:
     """Every choice and world's turn with its path, in the order of the file."""
     for scene_id, scene in scenario.scenes.items():
         for index, pick in enumerate(scene.picks):
             yield pick, ("scenes", scene_id, scene.picks_key, index)
 
 
-def list_conditions(scenario: Scenario) -> Iterator[tuple[str, Path]]:
+def list_conditions(scenario: Scenario) -> Iterator[tuple[str, KeyPath]]:
     """Every condition with its path, in the order of the file."""
     for scene_id, scene in scenario.scenes.items():
         for index, message in enumerate(scene.messages):
@@ -71,7 +71,7 @@ def list_conditions(scenario: Scenario) -> Iterator[tuple[str, Path]]:
             yield reflection.when, ("reflections", index, "when")
 
 
-def _list_wishes(scenario: Scenario) -> Iterator[tuple[str, Path]]:
+def _list_wishes(scenario: Scenario) -> Iterator[tuple[str, KeyPath]]:
     for index, each in enumerate(scenario.properties):
         for key in PROPERTY_KEYS:
             if getattr(each, key) is not None:
@@ -79,7 +79,7 @@ def _list_wishes(scenario: Scenario) -> Iterator[tuple[str, Path]]:
 
 
 def _check_ids(tree: Tree, shaped: Shaped[Scenario], scenario: Scenario) -> Iterator[Problem]:
-    seen: dict[str, Path] = {}
+    seen: dict[str, KeyPath] = {}
     taken = {line_id for line_id, _ in list_ids(scenario)}
     for line_id, path in list_ids(scenario):
         if shaped.is_recovered(path):
@@ -99,9 +99,9 @@ def _check_ids(tree: Tree, shaped: Shaped[Scenario], scenario: Scenario) -> Iter
 def _check_ending_ids(
     tree: Tree, shaped: Shaped[Scenario], scenario: Scenario
 ) -> Iterator[Problem]:
-    seen: dict[str, Path] = {}
+    seen: dict[str, KeyPath] = {}
     for scene_id, scene in scenario.scenes.items():
-        path: Path = ("scenes", scene_id, "ending", "id")
+        path: KeyPath = ("scenes", scene_id, "ending", "id")
         if scene.ending is None or shaped.is_recovered(path):
             continue
         first = seen.setdefault(scene.ending.id, path)
@@ -121,7 +121,7 @@ def _free(line_id: str, taken: set[str]) -> str:
 
 
 def _check_targets(tree: Tree, shaped: Shaped[Scenario], scenario: Scenario) -> Iterator[Problem]:
-    targets: list[tuple[str, Path]] = [(scenario.start, ("start",))]
+    targets: list[tuple[str, KeyPath]] = [(scenario.start, ("start",))]
     for scene_id, scene in scenario.scenes.items():
         if scene.next is not None:
             targets.append((scene.next, ("scenes", scene_id, "next")))
@@ -138,7 +138,7 @@ def _check_targets(tree: Tree, shaped: Shaped[Scenario], scenario: Scenario) -> 
 def _check_people(tree: Tree, shaped: Shaped[Scenario], scenario: Scenario) -> Iterator[Problem]:
     known = _keys(tree, "people")
     if NARRATOR in known:
-        path: Path = ("people", NARRATOR)
+        path: KeyPath = ("people", NARRATOR)
         sentence = "'narrator' is the story's own voice and cannot be a person; choose another id."
         yield tree.problem("BC202", path, sentence, key=True)
     for person, path in _mentions(scenario):
@@ -150,7 +150,7 @@ def _check_people(tree: Tree, shaped: Shaped[Scenario], scenario: Scenario) -> I
     yield from _check_roles(tree, shaped, scenario)
 
 
-def _mentions(scenario: Scenario) -> Iterator[tuple[str, Path]]:
+def _mentions(scenario: Scenario) -> Iterator[tuple[str, KeyPath]]:
     yield scenario.you, ("you",)
     for scene_id, scene in scenario.scenes.items():
         for index, message in enumerate(scene.messages):
@@ -164,7 +164,7 @@ def _check_roles(tree: Tree, shaped: Shaped[Scenario], scenario: Scenario) -> It
     if scenario.you not in scenario.people:
         return
     for person_id, person in scenario.people.items():
-        path: Path = ("people", person_id, "role")
+        path: KeyPath = ("people", person_id, "role")
         if shaped.is_recovered(path):
             continue
         if person.role == "you" and person_id != scenario.you:
@@ -182,7 +182,7 @@ def _check_properties(
 ) -> Iterator[Problem]:
     words = PROPERTY_KEYS[1:]
     for index, each in enumerate(scenario.properties):
-        path: Path = ("properties", index)
+        path: KeyPath = ("properties", index)
         if shaped.is_recovered(path) or any(
             recovered[:2] == path for recovered in shaped.recovered
         ):
@@ -234,11 +234,11 @@ def _check_conditions(tree: Tree, scenario: Scenario) -> Iterator[Problem]:
 
 
 def _check_changes(
-    tree: Tree, scenario: Scenario, pick: Choice | World, path: Path
+    tree: Tree, scenario: Scenario, pick: Choice | World, path: KeyPath
 ) -> Iterator[Problem]:
     for key, changes in (("set", pick.sets), ("add", pick.adds)):
         for name, value in changes.items():
-            place: Path = (*path, key, name)
+            place: KeyPath = (*path, key, name)
             if name not in scenario.facts:
                 sentence = f"There is no fact '{name}'; declare it under 'facts'."
                 sentence += suggest(name, scenario.facts)

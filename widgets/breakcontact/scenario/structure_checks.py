@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from breakcontact.authoring.problems import Problem, suggest
 from breakcontact.authoring.schema_check import Shaped
-from breakcontact.authoring.yaml_source import Path, Tree
+from breakcontact.authoring.yaml_source import KeyPath, Tree
 from breakcontact.scenario.compiler import read_weights
 from breakcontact.scenario.model import Scenario, Scene, Weight
 
@@ -29,7 +29,7 @@ def check_scenes(
     scenario = shaped.model
     assert scenario is not None, "only what could be read is checked"
     for scene_id, scene in scenario.scenes.items():
-        path: Path = ("scenes", scene_id)
+        path: KeyPath = ("scenes", scene_id)
         if not shaped.is_recovered(path):
             yield from _check_way_on(tree, shaped, scene, path)
             yield from _check_choices(tree, shaped, scene, path)
@@ -39,7 +39,7 @@ def check_scenes(
 
 
 def _check_way_on(
-    tree: Tree, shaped: Shaped[Scenario], scene: Scene, path: Path
+    tree: Tree, shaped: Shaped[Scenario], scene: Scene, path: KeyPath
 ) -> Iterator[Problem]:
     given = [key for key in _WAYS_ON if getattr(scene, key) is not None]
     if any((*path, key) in shaped.recovered for key in _WAYS_ON):
@@ -57,10 +57,10 @@ def _check_way_on(
 
 
 def _check_choices(
-    tree: Tree, shaped: Shaped[Scenario], scene: Scene, path: Path
+    tree: Tree, shaped: Shaped[Scenario], scene: Scene, path: KeyPath
 ) -> Iterator[Problem]:
     for index, choice in enumerate(scene.choices or ()):
-        place: Path = (*path, "choices", index)
+        place: KeyPath = (*path, "choices", index)
         if any((*place, key) in shaped.recovered for key in ("say", "do")) or shaped.is_recovered(
             place
         ):
@@ -79,11 +79,11 @@ def _check_weights(
     tree: Tree,
     shaped: Shaped[Scenario],
     scene: Scene,
-    path: Path,
+    path: KeyPath,
     weights: Mapping[str, float],
 ) -> Iterator[Problem]:
     turns = scene.world or ()
-    place: Path = (*path, "world")
+    place: KeyPath = (*path, "world")
     if not turns or any(recovered[:3] == place for recovered in shaped.recovered):
         return
     unknown = [
@@ -111,12 +111,12 @@ def _check_weights(
 
 
 def _check_gentle(
-    tree: Tree, shaped: Shaped[Scenario], scenario: Scenario, scene: Scene, path: Path
+    tree: Tree, shaped: Shaped[Scenario], scenario: Scenario, scene: Scene, path: KeyPath
 ) -> Iterator[Problem]:
     if scene.stage not in _HARD_STAGES or shaped.is_recovered((*path, "stage")):
         return
     for index, message in enumerate(scene.messages):
-        place: Path = (*path, "messages", index)
+        place: KeyPath = (*path, "messages", index)
         sender = scenario.people.get(message.sender)
         is_stranger = sender is not None and sender.role == "stranger"
         if message.gentle is None and is_stranger and (*place, "gentle") not in shaped.recovered:
@@ -127,7 +127,7 @@ def _check_gentle(
             yield tree.problem("BC403", place, sentence)
 
 
-def _check_helper(tree: Tree, scenario: Scenario, scene: Scene, path: Path) -> Iterator[Problem]:
+def _check_helper(tree: Tree, scenario: Scenario, scene: Scene, path: KeyPath) -> Iterator[Problem]:
     person = scenario.people.get(scene.ending.person) if scene.ending else None
     if person and person.role == "you" and scene.ending and scene.ending.person != scenario.you:
         return  # two people with that role is the fault

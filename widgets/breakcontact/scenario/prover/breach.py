@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from breakcontact.authoring.problems import Problem
-from breakcontact.authoring.yaml_source import Path, Tree
+from breakcontact.authoring.yaml_source import KeyPath, Tree
 from breakcontact.scenario.exploration import Exploration
 
 _SHOWN_PICKS = 20
@@ -26,7 +26,7 @@ class Breach:
     """
 
     code: str
-    path: Path
+    path: KeyPath
     sentence: str
     picks: tuple[str, ...] = ()
     at_key: bool = False

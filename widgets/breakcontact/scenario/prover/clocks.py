@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator
 
-from breakcontact.authoring.yaml_source import Path
+from breakcontact.authoring.yaml_source import KeyPath
 from breakcontact.scenario.model import Message
 from breakcontact.scenario.name_checks import NARRATOR
 from breakcontact.scenario.prover.breach import Breach, describe_picks
@@ -63,7 +63,11 @@ def _goes_on(last: int, minute: int, message: Message, is_opening: bool) -> bool
 
 
 def _tell(
-    before: dict[Node, tuple[Node, str] | None], node: Node, message: Message, last: int, path: Path
+    before: dict[Node, tuple[Node, str] | None],
+    node: Node,
+    message: Message,
+    last: int,
+    path: KeyPath,
 ) -> Breach:
     picks: list[str] = []
     at: tuple[Node, str] | None = before[node]
@@ -84,7 +88,7 @@ def _minute(message: Message) -> int:
     return 60 * int(hours) + int(minutes)
 
 
-def _list_clocks(case: Case) -> dict[str, Path]:
+def _list_clocks(case: Case) -> dict[str, KeyPath]:
     return {
         message.id: ("scenes", scene_id, "messages", index, "at")
         for scene_id, scene in case.scenario.scenes.items()

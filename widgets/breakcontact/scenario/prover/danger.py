@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from breakcontact.authoring.yaml_source import Path
+from breakcontact.authoring.yaml_source import KeyPath
 from breakcontact.scenario.compiler import read_weights
 from breakcontact.scenario.exploration import Row, Step
 from breakcontact.scenario.model import Choice, Weight, World
@@ -182,7 +182,7 @@ def _check_value(case: Case, harm: Harm, index: int, known: dict[str, float]) ->
     """Whether the one chance from a demand is one that the registry holds."""
     chance = harm.low[index]
     row = case.rows[index]
-    path: Path = ("scenes", row.plan.last)
+    path: KeyPath = ("scenes", row.plan.last)
     way = describe_way(case.found, index)
     picks = tuple(case.found.way_to(index))
     if chance < _SAME or chance > 1 - _SAME:
@@ -205,7 +205,7 @@ def _check_value(case: Case, harm: Harm, index: int, known: dict[str, float]) ->
 
 def _check_sources(case: Case, fact: str, position: int) -> Iterator[Breach]:
     """Picks that bring a harm about by themselves, or with a chance that no registry holds."""
-    told: set[Path] = set()
+    told: set[KeyPath] = set()
     for index, row in enumerate(case.rows):
         for step, target in row.ways:
             harmed = case.rows[target].facts[position] and not row.facts[position]
@@ -246,7 +246,7 @@ def _list_weights(case: Case, harm: Harm) -> dict[str, float]:
 def _check_differences(case: Case, harm: Harm) -> Iterator[Breach]:
     """Whether a claimed difference is sourced, and is what the story does."""
     for action, key in harm.exempt.items():
-        place: Path = ("differences", harm.fact, action)
+        place: KeyPath = ("differences", harm.fact, action)
         if key not in case.sourced:
             sentence = (
                 f"The registry holds no sourced chance '{key}', so '{action}' may not differ from "

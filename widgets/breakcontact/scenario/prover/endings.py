@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from breakcontact.authoring.yaml_source import Path
+from breakcontact.authoring.yaml_source import KeyPath
 from breakcontact.scenario.exploration import Row
 from breakcontact.scenario.prover.breach import Breach, describe_picks
 from breakcontact.scenario.prover.case import PAYS, Case
@@ -36,7 +36,7 @@ def _check_persons(case: Case) -> Iterator[Breach]:
             if scene in ends[person]:
                 ends[person].discard(scene)
                 picks = reach.way_to(index)
-                path: Path = ("scenes", scene, "ending", "person")
+                path: KeyPath = ("scenes", scene, "ending", "person")
                 sentence = (
                     f"'{person}' helps in the ending, but has not written in that play, "
                     f"{describe_picks(picks)}. Let '{person}' write, or name somebody who has, "

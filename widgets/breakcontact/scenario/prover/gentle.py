@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from breakcontact.authoring.translations import tells_the_same
-from breakcontact.authoring.yaml_source import Path
+from breakcontact.authoring.yaml_source import KeyPath
 from breakcontact.scenario.model import Message
 from breakcontact.scenario.prover.breach import Breach, describe_picks
 from breakcontact.scenario.prover.case import HARD_STAGES, Case
@@ -62,12 +62,12 @@ def _check_demands(case: Case) -> Iterator[Breach]:
                 f"A reader of the gentle form is told of no demand in '{row.plan.last}', "
                 f"{describe_picks(picks)}: write for one of its messages what the narrator tells."
             )
-            path: Path = ("scenes", row.plan.last)
+            path: KeyPath = ("scenes", row.plan.last)
             yield Breach("BC412", path, sentence, picks, at_key=True, is_gentle=True)
             return
 
 
-def _list_messages(case: Case) -> dict[str, Path]:
+def _list_messages(case: Case) -> dict[str, KeyPath]:
     return {
         message.id: ("scenes", scene_id, "messages", index)
         for scene_id, scene in case.scenario.scenes.items()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from breakcontact.authoring.yaml_source import Path
+from breakcontact.authoring.yaml_source import KeyPath
 from breakcontact.scenario.conditions import Test
 from breakcontact.scenario.exploration import Row, read_test
 from breakcontact.scenario.model import Property
@@ -27,7 +27,7 @@ def check_stated(case: Case) -> Iterator[Breach]:
                 f"The property '{stated.id}' does not hold: {where}{condition} fails "
                 f"{describe_picks(picks)}."
             )
-            path: Path = ("properties", index, word)
+            path: KeyPath = ("properties", index, word)
             yield Breach("BC319", path, sentence, picks)
 
 

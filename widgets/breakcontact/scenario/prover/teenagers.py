@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from breakcontact.authoring.yaml_source import Path
+from breakcontact.authoring.yaml_source import KeyPath
 from breakcontact.scenario.model import Choice
 from breakcontact.scenario.prover.breach import Breach, describe_picks
 from breakcontact.scenario.prover.case import Case
@@ -44,7 +44,7 @@ def _check_facts(case: Case) -> Iterator[Breach]:
 
 
 def _check_choices(case: Case) -> Iterator[Breach]:
-    told: set[Path] = set()
+    told: set[KeyPath] = set()
     for index, row in enumerate(case.rows):
         for step, _ in row.ways:
             pick = step.pick

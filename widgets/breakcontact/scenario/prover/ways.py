@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from breakcontact.authoring.problems import name_all
-from breakcontact.authoring.yaml_source import Path
+from breakcontact.authoring.yaml_source import KeyPath
 from breakcontact.scenario.compiler import find_usual, measure_distances
 from breakcontact.scenario.exploration import MOST_STATES, Exploration, Row, read_test
 from breakcontact.scenario.model import Choice, Scenario, World
@@ -133,7 +133,7 @@ def _check_dead_ends(found: Exploration) -> Iterator[Breach]:
             continue
         scenes.add(row.plan.last)
         sentence = f"No choice of '{row.plan.last}' is available {describe_way(found, index)}."
-        place: Path = ("scenes", row.plan.last, "choices")
+        place: KeyPath = ("scenes", row.plan.last, "choices")
         yield Breach("BC306", place, sentence, tuple(found.way_to(index)), at_key=True)
 
 
@@ -156,7 +156,7 @@ def _check_usual(found: Exploration) -> Iterator[Breach]:
     """Follow the usual pick from every state; each must come to an ending."""
     usual = find_usual(found)
     ends = {index for index, row in enumerate(found.rows) if not row.ways}
-    told: set[Path] = set()
+    told: set[KeyPath] = set()
     for start in range(len(found.rows)):
         trail: dict[int, None] = {}
         at = start
@@ -170,7 +170,7 @@ def _check_usual(found: Exploration) -> Iterator[Breach]:
 
 
 def _circle(
-    found: Exploration, circle: list[int], usual: list[int], told: set[Path]
+    found: Exploration, circle: list[int], usual: list[int], told: set[KeyPath]
 ) -> Iterator[Breach]:
     steps = [found.rows[index].ways[usual[index]][0] for index in circle]
     marked = [s for s in steps if isinstance(s.pick, Choice) and s.pick.usual]
