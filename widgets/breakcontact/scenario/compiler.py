@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
+import math
 from collections.abc import Mapping
 from typing import Any
 
@@ -46,34 +46,33 @@ def compile_table(scenario: Scenario, found: Exploration, texts: Texts) -> dict[
     return table
 
 
-def find_usual(found: Exploration) -> list[int]:
+def find_usual(found: Exploration, distance: list[float] | None = None) -> list[int]:
     """For each state, the index of the pick that "what would have happened" goes on with.
 
     It is the first offered that the author marked; else the likeliest of the world's turns; else
     the first that leads nearer to an ending.
+
+    Args:
+        found: The states.
+        distance: How far each is from an ending, if that has been measured.
     """
-    distance = measure_distances(found)
+    distance = distance or measure_distances(found)
     return [_usual(row, distance, found.weights) for row in found.rows]
 
 
-def measure_distances(found: Exploration) -> list[int | None]:
-    """Picks from each state to the nearest ending; ``None`` where no way leads to one."""
-    into: list[list[int]] = [[] for _ in found.rows]
-    for index, row in enumerate(found.rows):
-        for _, target in row.ways:
-            into[target].append(index)
-    distance: list[int | None] = [None] * len(found.rows)
-    queue: deque[tuple[int, int]] = deque()
-    for index, row in enumerate(found.rows):
-        if not row.plan.steps:
-            distance[index] = 0
-            queue.append((index, 0))
-    while queue:
-        index, length = queue.popleft()
-        for source in into[index]:
-            if distance[source] is None:
-                distance[source] = length + 1
-                queue.append((source, length + 1))
+def measure_distances(found: Exploration) -> list[float]:
+    """Picks from each state to the nearest ending; infinite where no way leads to one."""
+    distance = [math.inf] * len(found.rows)
+    nearest = [index for index, row in enumerate(found.rows) if not row.plan.steps]
+    length = 0
+    while nearest:
+        farther: list[int] = []
+        for index in nearest:
+            if distance[index] == math.inf:
+                distance[index] = length
+                farther += found.into[index]
+        nearest = farther
+        length += 1
     return distance
 
 
@@ -95,23 +94,18 @@ def read_weights(turns: tuple[World, ...], weights: Mapping[str, float]) -> list
     ]
 
 
-def _usual(row: Row, distance: list[int | None], weights: Mapping[str, float]) -> int:
-    for index, (step, _) in enumerate(row.ways):
-        if isinstance(step.pick, Choice) and step.pick.usual:
-            return index
+def _usual(row: Row, distance: list[float], weights: Mapping[str, float]) -> int:
     if not row.ways:
         return 0
-    turns = tuple(step.pick for step, _ in row.ways if isinstance(step.pick, World))
-    if turns:
+    if not row.ways[0][0].is_choice:
+        turns = tuple(step.pick for step, _ in row.ways if isinstance(step.pick, World))
         chances = read_weights(turns, weights)
         return chances.index(max(chances))
-    nearest = [target_distance(distance[target]) for _, target in row.ways]
+    for index, (step, _) in enumerate(row.ways):
+        if step.is_usual:
+            return index
+    nearest = [distance[target] for _, target in row.ways]
     return nearest.index(min(nearest))
-
-
-def target_distance(distance: int | None) -> float:
-    """A distance that can be compared: no way at all is infinitely far."""
-    return float("inf") if distance is None else distance
 
 
 def _messages(scenario: Scenario) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from breakcontact.authoring.yaml_source import KeyPath
 from breakcontact.scenario.conditions import Test, always, parse_condition
@@ -26,6 +27,9 @@ class Step:
         test: Whether it is offered.
         to: The scene that it leads to.
         changes: Index of a fact, whether the number is added to it, and the number.
+        is_choice: Whether the learner picks it, and not the world.
+        action: The way to meet a demand that it stands for.
+        is_usual: Whether "what would have happened" goes on with it.
     """
 
     pick: Pick
@@ -33,6 +37,9 @@ class Step:
     test: Test
     to: str
     changes: tuple[tuple[int, bool, int], ...]
+    is_choice: bool
+    action: str | None
+    is_usual: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +59,21 @@ class Plan:
     steps: tuple[Step, ...]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class View:
+    """What is shown in a state; one object for all states that show the same.
+
+    Attributes:
+        index: Its place among the views.
+        plan: What happens there.
+        messages: Those whose conditions hold.
+    """
+
+    index: int
+    plan: Plan
+    messages: tuple[Message, ...]
+
+
 @dataclass(slots=True)
 class Row:
     """One state.
@@ -61,6 +83,7 @@ class Row:
         facts: Values on arrival.
         plan: What happens here.
         messages: What is shown here.
+        view: Index of the view that says the same of plan and messages.
         ways: The steps offered, each with the index of the state that it leads to.
         before: Index of the state from which it was first reached, and the pick's id.
     """
@@ -69,6 +92,7 @@ class Row:
     facts: Facts
     plan: Plan
     messages: tuple[Message, ...]
+    view: int
     ways: list[tuple[Step, int]] = field(default_factory=list)
     before: tuple[int, str] | None = None
 
@@ -83,14 +107,17 @@ class Overflow:
     value: int
 
 
-@dataclass(slots=True)
+@dataclass
 class Exploration:
     """All states, and what was met on the way.
+
+    What is worked out of the states is kept, so ask for it only when all have been found.
 
     Attributes:
         facts: The facts as declared, in the order of every row's values.
         weights: The chances of world's turns, by their keys in the registry.
         rows: The states, the start first, in the order in which they are reached.
+        views: What they show.
         overflows: The first time each pick takes a fact out of its range.
         complete: Whether all states fitted under the limit.
     """
@@ -98,8 +125,26 @@ class Exploration:
     facts: Mapping[str, Fact]
     weights: Mapping[str, float]
     rows: list[Row] = field(default_factory=list)
+    views: list[View] = field(default_factory=list)
     overflows: list[Overflow] = field(default_factory=list)
     complete: bool = True
+
+    @cached_property
+    def depths(self) -> list[int]:
+        """Picks on the shortest way to each state."""
+        depths: list[int] = []
+        for row in self.rows:  # a state is found after the one that leads to it
+            depths.append(0 if row.before is None else depths[row.before[0]] + 1)
+        return depths
+
+    @cached_property
+    def into(self) -> list[list[int]]:
+        """For each state, those from which a pick leads to it."""
+        into: list[list[int]] = [[] for _ in self.rows]
+        for index, row in enumerate(self.rows):
+            for _, target in row.ways:
+                into[target].append(index)
+        return into
 
     def way_to(self, row: int) -> list[str]:
         """Ids of the picks that lead from the start to a state, the shortest way."""
@@ -132,6 +177,23 @@ def read_test(text: str | None, facts: Mapping[str, Fact]) -> Test:
     return always if text is None else parse_condition(text, facts).test
 
 
+@dataclass(slots=True)
+class _Entry:
+    """A scene that can be entered, with what was found of it.
+
+    Attributes:
+        plan: What happens there.
+        tests: The conditions of those of its messages that have one.
+        views: What it shows, by the outcome of these tests.
+        rows: Index of its states, by the facts on arrival.
+    """
+
+    plan: Plan
+    tests: tuple[Test, ...]
+    views: dict[tuple[bool, ...], View] = field(default_factory=dict)
+    rows: dict[Facts, int] = field(default_factory=dict)
+
+
 class _Explorer:
     """The search: rows found so far, and the index of each by scene and facts."""
 
@@ -140,8 +202,7 @@ class _Explorer:
         self._facts = list(scenario.facts.values())
         self._most = [fact.most if isinstance(fact, Count) else 1 for fact in self._facts]
         self._position = {name: index for index, name in enumerate(scenario.facts)}
-        self._plans: dict[str, Plan] = {}
-        self._index: dict[tuple[str, Facts], int] = {}
+        self._entries: dict[str, _Entry] = {}
         self._overflown: set[str] = set()
         self._found = Exploration(scenario.facts, weights)
 
@@ -151,30 +212,40 @@ class _Explorer:
         rows = self._found.rows
         for index, row in enumerate(rows):  # the list grows while it is gone through
             for step in row.plan.steps:
-                if not step.test(row.facts):
+                if step.test is not always and not step.test(row.facts):
                     continue
-                facts = self._change(row.facts, step, index)
-                if facts is not None:
-                    row.ways.append((step, self._arrive(step.to, facts, (index, step.pick.id))))
+                facts = self._change(row.facts, step, index) if step.changes else row.facts
+                if facts is None:
+                    continue
+                target = self._enter(step.to).rows.get(facts)
+                if target is None:
+                    target = self._arrive(step.to, facts, (index, step.pick.id))
+                row.ways.append((step, target))
             if len(rows) > MOST_STATES:
                 self._found.complete = False
                 break
         return self._found
 
     def _arrive(self, scene: str, facts: Facts, before: tuple[int, str] | None) -> int:
-        key = (scene, facts)
-        index = self._index.get(key)
-        if index is None:
-            index = self._index[key] = len(self._found.rows)
-            plan = self._plan(scene)
-            messages = tuple(message for message, test in plan.messages if test(facts))
-            self._found.rows.append(Row(scene, facts, plan, messages, before=before))
+        entry = self._enter(scene)
+        index = entry.rows[facts] = len(self._found.rows)
+        view = self._look(entry, facts)
+        row = Row(scene, facts, entry.plan, view.messages, view.index, before=before)
+        self._found.rows.append(row)
         return index
+
+    def _look(self, entry: _Entry, facts: Facts) -> View:
+        """What a scene shows where the facts are these."""
+        outcome = tuple([bool(test(facts)) for test in entry.tests])
+        view = entry.views.get(outcome)
+        if view is None:
+            messages = tuple(message for message, test in entry.plan.messages if test(facts))
+            view = entry.views[outcome] = View(len(self._found.views), entry.plan, messages)
+            self._found.views.append(view)
+        return view
 
     def _change(self, facts: Facts, step: Step, row: int) -> Facts | None:
         """The facts after a pick; ``None`` where one would leave its range."""
-        if not step.changes:
-            return facts
         values = list(facts)
         for index, is_added, number in step.changes:
             values[index] = values[index] + number if is_added else number
@@ -189,10 +260,13 @@ class _Explorer:
             name = list(self._found.facts)[fact]
             self._found.overflows.append(Overflow(row, step, name, value))
 
-    def _plan(self, scene_id: str) -> Plan:
-        if scene_id not in self._plans:
-            self._plans[scene_id] = self._read_plan(scene_id)
-        return self._plans[scene_id]
+    def _enter(self, scene_id: str) -> _Entry:
+        entry = self._entries.get(scene_id)
+        if entry is None:
+            plan = self._read_plan(scene_id)
+            tests = tuple(test for _, test in plan.messages if test is not always)
+            entry = self._entries[scene_id] = _Entry(plan, tests)
+        return entry
 
     def _read_plan(self, scene_id: str) -> Plan:
         chain = list(_chain(self._scenario, scene_id))
@@ -211,9 +285,18 @@ class _Explorer:
     def _read_step(self, pick: Pick, path: KeyPath) -> Step:
         changes = [(self._position[name], False, int(value)) for name, value in pick.sets.items()]
         changes += [(self._position[name], True, number) for name, number in pick.adds.items()]
-        when = pick.when if isinstance(pick, Choice) else None
-        test = read_test(when, self._scenario.facts)
-        return Step(pick, path, test, pick.to, tuple(changes))
+        choice = pick if isinstance(pick, Choice) else None
+        test = read_test(choice.when if choice else None, self._scenario.facts)
+        return Step(
+            pick,
+            path,
+            test,
+            pick.to,
+            tuple(changes),
+            is_choice=choice is not None,
+            action=choice.action if choice else None,
+            is_usual=choice is not None and choice.usual,
+        )
 
 
 def _chain(scenario: Scenario, scene_id: str) -> Iterator[tuple[str, Scene]]:

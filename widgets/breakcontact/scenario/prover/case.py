@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
-from breakcontact.scenario.exploration import Exploration, Row, Step
-from breakcontact.scenario.model import Choice, Meaning, Message, Scenario, Scene
+from breakcontact.scenario.compiler import find_usual, measure_distances
+from breakcontact.scenario.exploration import Exploration, Row, Step, View
+from breakcontact.scenario.model import Meaning, Message, Scenario, Scene
+
+Judged = TypeVar("Judged")
 
 HARD_STAGES = frozenset({"capture", "threat", "demand", "escalation"})
 STOPS = frozenset({"block", "block-and-report", "tell", "delete", "leave"})
@@ -56,21 +60,14 @@ class Case:
         return self.found.rows
 
     @cached_property
-    def depths(self) -> list[int]:
-        """Picks on the shortest way to each state."""
-        depths: list[int] = []
-        for row in self.rows:  # a state is found after the one that leads to it
-            depths.append(0 if row.before is None else depths[row.before[0]] + 1)
-        return depths
+    def distances(self) -> list[float]:
+        """Picks from each state to the nearest ending."""
+        return measure_distances(self.found)
 
     @cached_property
-    def into(self) -> list[list[int]]:
-        """For each state, those from which a pick leads to it."""
-        into: list[list[int]] = [[] for _ in self.rows]
-        for index, row in enumerate(self.rows):
-            for _, target in row.ways:
-                into[target].append(index)
-        return into
+    def usual(self) -> list[int]:
+        """For each state, the index of the pick that is usual there."""
+        return find_usual(self.found, self.distances)
 
     @cached_property
     def scene_of(self) -> dict[str, Scene]:
@@ -92,11 +89,26 @@ class Case:
     @cached_property
     def demands(self) -> list[int]:
         """States in which a demand is met, in the order in which they are reached."""
-        return [index for index, row in enumerate(self.rows) if "demand" in self.stages(row)]
+        met = self.by_view(lambda view: "demand" in self.stages(view))
+        return [index for index, row in enumerate(self.rows) if met[row.view]]
 
-    def stages(self, row: Row) -> set[str]:
-        """The stages of all scenes that a state is joined of."""
-        return {self.scenario.scenes[scene].stage for scene in row.plan.scenes}
+    @cached_property
+    def hard_views(self) -> list[bool]:
+        """For each view, whether it shows a message that threatens or demands."""
+        return self.by_view(lambda view: any(map(self.is_hard, view.messages)))
+
+    @cached_property
+    def threats(self) -> list[int]:
+        """States that show a message that threatens or demands."""
+        return [index for index, row in enumerate(self.rows) if self.hard_views[row.view]]
+
+    def by_view(self, judge: Callable[[View], Judged]) -> list[Judged]:
+        """What is judged of each view, once for all states that show it."""
+        return [judge(view) for view in self.found.views]
+
+    def stages(self, view: View) -> set[str]:
+        """The stages of all scenes that a view is joined of."""
+        return {self.scenario.scenes[scene].stage for scene in view.plan.scenes}
 
     def scene(self, row: Row) -> Scene:
         """The scene whose picks or ending a state has."""
@@ -109,10 +121,6 @@ class Case:
             for position, name in enumerate(self.scenario.facts)
             if self.scenario.meanings.get(name) == meaning
         }
-
-    def is_hard_row(self, row: Row) -> bool:
-        """Whether a state shows a message that threatens or demands."""
-        return any(self.is_hard(message) for message in row.messages)
 
     def is_hard(self, message: Message) -> bool:
         """Whether a message threatens or demands, whoever writes it and in whichever stage."""
@@ -130,17 +138,12 @@ class Case:
 
 def offers(row: Row, actions: frozenset[str]) -> bool:
     """Whether a pick with one of the actions is offered in a state."""
-    return any(has_action(step, actions) for step, _ in row.ways)
-
-
-def has_action(step: Step, actions: frozenset[str]) -> bool:
-    """Whether a pick stands for one of the actions."""
-    return isinstance(step.pick, Choice) and step.pick.action in actions
+    return any(step.action in actions for step, _ in row.ways)
 
 
 def is_decision(row: Row) -> bool:
     """Whether the learner picks in a state."""
-    return bool(row.ways) and isinstance(row.ways[0][0].pick, Choice)
+    return bool(row.ways) and row.ways[0][0].is_choice
 
 
 class _Grouping:
@@ -148,44 +151,46 @@ class _Grouping:
 
     def __init__(self, rows: list[Row]) -> None:
         self._rows = rows
-        self._number: dict[int, int] = {}
-        self._lowest: dict[int, int] = {}
+        self._number = [0] * len(rows)
+        self._lowest = [0] * len(rows)
         self._stack: list[int] = []
-        self._on_stack: set[int] = set()
+        self._on_stack = bytearray(len(rows))
+        self._opened = 0
 
     def run(self) -> Iterator[list[int]]:
         for root in range(len(self._rows)):
-            if root not in self._number:
+            if not self._number[root]:
                 yield from self._visit(root)
 
     def _visit(self, root: int) -> Iterator[list[int]]:
+        number, lowest, on_stack = self._number, self._lowest, self._on_stack
         work = [self._open(root)]
         while work:
             index, ways = work[-1]
-            target = next(ways, None)
-            if target is None:
+            for _, target in ways:
+                if not number[target]:
+                    work.append(self._open(target))
+                    break
+                if on_stack[target] and number[target] < lowest[index]:
+                    lowest[index] = number[target]
+            else:
                 work.pop()
-                if work:
-                    self._lower(work[-1][0], self._lowest[index])
-                if self._lowest[index] == self._number[index]:
-                    yield list(self._unwind(index))
-            elif target not in self._number:
-                work.append(self._open(target))
-            elif target in self._on_stack:
-                self._lower(index, self._number[target])
+                if work and lowest[index] < lowest[work[-1][0]]:
+                    lowest[work[-1][0]] = lowest[index]
+                if lowest[index] == number[index]:
+                    yield self._close(index)
 
-    def _open(self, index: int) -> tuple[int, Iterator[int]]:
-        self._number[index] = self._lowest[index] = len(self._number)
+    def _open(self, index: int) -> tuple[int, Iterator[tuple[Step, int]]]:
+        self._opened += 1
+        self._number[index] = self._lowest[index] = self._opened
         self._stack.append(index)
-        self._on_stack.add(index)
-        return index, iter([target for _, target in self._rows[index].ways])
+        self._on_stack[index] = True
+        return index, iter(self._rows[index].ways)
 
-    def _lower(self, index: int, number: int) -> None:
-        self._lowest[index] = min(self._lowest[index], number)
-
-    def _unwind(self, index: int) -> Iterator[int]:
-        top = None
-        while top != index:
-            top = self._stack.pop()
-            self._on_stack.discard(top)
-            yield top
+    def _close(self, index: int) -> list[int]:
+        """Take the group of a state from the stack."""
+        group: list[int] = []
+        while not group or group[-1] != index:
+            group.append(self._stack.pop())
+            self._on_stack[group[-1]] = False
+        return group

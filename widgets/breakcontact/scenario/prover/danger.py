@@ -10,7 +10,7 @@ from breakcontact.scenario.compiler import read_weights
 from breakcontact.scenario.exploration import Row, Step
 from breakcontact.scenario.model import Choice, Weight, World
 from breakcontact.scenario.prover.breach import Breach, describe_picks, describe_way
-from breakcontact.scenario.prover.case import Case, has_action, is_decision
+from breakcontact.scenario.prover.case import Case, is_decision
 
 _CHANCES_OF_HARM = frozenset({"image_shared", "image_shared_teenagers", "proof_to_one_contact"})
 _SAME = 1e-9
@@ -59,7 +59,7 @@ def check_danger(case: Case) -> Iterator[Breach]:
 def _check_undeclared(case: Case) -> Iterator[Breach]:
     """A turn with a chance of harm makes a fact true that is declared as one."""
     harms = case.positions("harm").values()
-    for index, row in enumerate(case.rows):
+    for index, row in _list_turns(case):
         for step, target in row.ways:
             weight = step.pick.weight if isinstance(step.pick, World) else None
             if not isinstance(weight, Weight) or weight.parameter not in _CHANCES_OF_HARM:
@@ -100,7 +100,7 @@ def _update(case: Case, harm: Harm, index: int) -> bool:
     elif not row.ways:
         new = (0.0, 0.0)
     elif is_decision(row):
-        ways = [way for way in row.ways if not has_action(way[0], frozenset(harm.exempt))]
+        ways = [way for way in row.ways if way[0].action not in harm.exempt]
         targets = [target for _, target in ways or row.ways]
         new = (min(harm.low[each] for each in targets), max(harm.high[each] for each in targets))
     else:
@@ -112,6 +112,13 @@ def _update(case: Case, harm: Harm, index: int) -> bool:
         )
     harm.low[index], harm.high[index] = new
     return max(abs(new[0] - old[0]), abs(new[1] - old[1])) > _SAME
+
+
+def _list_turns(case: Case) -> Iterator[tuple[int, Row]]:
+    """The states in which chance decides, with their indices."""
+    for index, row in enumerate(case.rows):
+        if row.ways and not row.ways[0][0].is_choice:
+            yield index, row
 
 
 def weigh(case: Case, row: Row) -> list[float]:
@@ -138,7 +145,7 @@ def _compare(case: Case, harm: Harm, index: int) -> Breach | None:
         return None
     at = _find_decision(case, harm, index)
     row = case.rows[at]
-    ways = [way for way in row.ways if not has_action(way[0], frozenset(harm.exempt))]
+    ways = [way for way in row.ways if way[0].action not in harm.exempt]
     safest = min(ways, key=lambda way: (harm.low[way[1]], harm.high[way[1]]))
     worst = max(ways, key=lambda way: (harm.high[way[1]], harm.low[way[1]]))
     mild = _follow(case, harm, safest, harm.low)
@@ -206,8 +213,11 @@ def _check_value(case: Case, harm: Harm, index: int, known: dict[str, float]) ->
 def _check_sources(case: Case, fact: str, position: int) -> Iterator[Breach]:
     """Picks that bring a harm about by themselves, or with a chance that no registry holds."""
     told: set[KeyPath] = set()
+    changing = case.by_view(
+        lambda view: any(at == position for step in view.plan.steps for at, *_ in step.changes)
+    )
     for index, row in enumerate(case.rows):
-        for step, target in row.ways:
+        for step, target in row.ways if changing[row.view] else ():
             harmed = case.rows[target].facts[position] and not row.facts[position]
             if not harmed or step.path in told:
                 continue
@@ -234,7 +244,7 @@ def _check_sources(case: Case, fact: str, position: int) -> Iterator[Breach]:
 def _list_weights(case: Case, harm: Harm) -> dict[str, float]:
     """The chances that the harm is brought about with, by their keys in the registry."""
     found: dict[str, float] = {}
-    for row in case.rows:
+    for _, row in _list_turns(case):
         for step, target in row.ways:
             harmed = case.rows[target].facts[harm.position] and not row.facts[harm.position]
             if harmed and isinstance(step.pick, World) and isinstance(step.pick.weight, Weight):
@@ -260,7 +270,7 @@ def _check_differences(case: Case, harm: Harm) -> Iterator[Breach]:
 def _check_difference(case: Case, harm: Harm, action: str, value: float) -> Iterator[Breach]:
     for index, row in enumerate(case.rows):
         for step, target in row.ways:
-            if not has_action(step, frozenset({action})) or row.facts[harm.position]:
+            if step.action != action or row.facts[harm.position]:
                 continue
             low, high = harm.span(target)
             if abs(low - value) > _SAME or abs(high - value) > _SAME:

@@ -21,14 +21,15 @@ def _check_persons(case: Case) -> Iterator[Breach]:
     """A friend who helps has written in that play; a helper may come in at the end."""
     people = case.scenario.people
     ends: dict[str, set[str]] = {}
-    for row in case.rows:
-        ending = case.scene(row).ending
+    for view in case.found.views:
+        ending = case.scenario.scenes[view.plan.last].ending
         if ending and ending.person in people and people[ending.person].role == "friend":
-            ends.setdefault(ending.person, set()).add(row.plan.last)
+            ends.setdefault(ending.person, set()).add(view.plan.last)
+    senders = case.by_view(lambda view: {message.sender for message in view.messages})
     for person in ends:
 
-        def is_new(index: int, row: Row, person: str = person) -> bool:
-            return all(message.sender != person for message in row.messages)
+        def is_new(_: int, row: Row, person: str = person) -> bool:
+            return person not in senders[row.view]
 
         reach = search(case, [0], enter=is_new)
         for index in reach.before:

@@ -22,9 +22,8 @@ def check_evidence(case: Case) -> Iterator[Breach]:
 
 
 def _check_demand(case: Case) -> Iterator[Breach]:
-    reach = search(
-        case, [0], enter=lambda _, row: not any(message.evidence for message in row.messages)
-    )
+    having = case.by_view(lambda view: any(message.evidence for message in view.messages))
+    reach = search(case, [0], enter=lambda _, row: not having[row.view])
     for index in reach.before:
         last = case.rows[index].plan.last
         if case.scenario.scenes[last].stage == "demand":
@@ -52,11 +51,15 @@ def _check_loss(case: Case) -> Iterator[Breach]:
         if pick.id not in losing and (_acts(pick, _SAVING) or _changes(pick, saved))
     }
 
+    offering = case.by_view(lambda view: any(step.pick.id in saving for step in view.plan.steps))
+
     def can_save(row: Row) -> bool:
-        return any(row.facts[at] for at in saved.values()) or any(
-            step.pick.id in saving for step, _ in row.ways
+        return any(row.facts[at] for at in saved.values()) or (
+            offering[row.view] and any(step.pick.id in saving for step, _ in row.ways)
         )
 
+    if not losing:
+        return
     reach = search(case, [0], enter=lambda _, row: not can_save(row))
     for index in reach.before:
         row = case.rows[index]

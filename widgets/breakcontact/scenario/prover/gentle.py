@@ -16,11 +16,14 @@ def check_gentle(case: Case) -> Iterator[Breach]:
     """Say where a reader of the gentle form meets a threat in full, or is not told of a demand."""
     paths = _list_messages(case)
     told: set[str] = set()
-    threats = [index for index, row in enumerate(case.rows) if case.is_hard_row(row)]
-    onward = [(i, step, target) for i in threats for step, target in case.rows[i].ways]
+    onward = [(i, step, target) for i in case.threats for step, target in case.rows[i].ways]
     after = search(case, picks=onward).before
+    judged: set[tuple[int, bool]] = set()
     for index, row in enumerate(case.rows):
         is_after = index in after
+        if (row.view, is_after) in judged:
+            continue
+        judged.add((row.view, is_after))
         for message in row.messages:
             fault = _judge(case, message, is_after=is_after)
             is_after = is_after or case.is_hard(message)

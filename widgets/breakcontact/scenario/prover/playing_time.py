@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from breakcontact.scenario.exploration import Row
 from breakcontact.scenario.model import Choice
+from breakcontact.scenario.name_checks import list_picks
 from breakcontact.scenario.prover.breach import Breach, describe_picks
 from breakcontact.scenario.prover.case import Case, is_decision
 
@@ -32,21 +32,23 @@ def check_playing_time(case: Case) -> Iterator[Breach]:
 
 def _measure(case: Case, choose: Callable[[list[float]], float]) -> list[float]:
     """Minutes from each state to an ending, the shortest or the longest way."""
+    shown = case.by_view(lambda view: sum(len(each.text.split()) for each in view.messages))
+    offered = {
+        pick.id: len((pick.say or pick.do or "").split())
+        for pick, _ in list_picks(case.scenario)
+        if isinstance(pick, Choice)
+    }
     minutes = [0.0] * len(case.rows)
     for (index,) in case.circles:
         row = case.rows[index]
+        words = shown[row.view]
+        pause = 0.0
+        if is_decision(row):
+            words += sum(offered[step.pick.id] for step, _ in row.ways)
+            pause = case.pace.pause / _MINUTE
         on = choose([minutes[target] for _, target in row.ways]) if row.ways else 0.0
-        minutes[index] = _minutes_of(case, row) + on
+        minutes[index] = words / case.pace.words + pause + on
     return minutes
-
-
-def _minutes_of(case: Case, row: Row) -> float:
-    words = sum(len(message.text.split()) for message in row.messages)
-    if not is_decision(row):
-        return words / case.pace.words
-    picks = [step.pick for step, _ in row.ways]
-    words += sum(len((p.say or p.do or "").split()) for p in picks if isinstance(p, Choice))
-    return words / case.pace.words + case.pace.pause / _MINUTE
 
 
 def _follow(

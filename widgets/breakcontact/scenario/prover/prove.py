@@ -44,7 +44,7 @@ def prove(case: Case, *, fully: bool = True) -> list[Breach]:
         case: The story.
         fully: Whether to go on after the way through the story; not while it is only half read.
     """
-    breaches = list(islice(check_states(case.scenario, case.found), MOST_FAULTS))
+    breaches = list(islice(check_states(case), MOST_FAULTS))
     if fully and case.found.complete and not any(_is_stuck(breach) for breach in breaches):
         for check in FAMILIES:
             breaches += islice(check(case), MOST_FAULTS)

@@ -59,56 +59,53 @@ def search(
         enter: Whether a state counts; where not, the search does not go through it either.
         leave: Whether to go on from a state.
     """
-    rows = case.rows
     waiting: dict[int, list[Waiting]] = {}
-    for depth, row, origin in _list_starts(case, starts, picks):
-        waiting.setdefault(depth, []).append((row, origin, True))
+    for depth, start, origin in _list_starts(case, starts, picks):
+        waiting.setdefault(depth, []).append((start, origin, True))
     before: dict[int, Start | None] = {}
     began: set[int] = set()
+    seen = bytearray(len(case.rows))
     while waiting:
         depth = min(waiting)
         onward: list[Waiting] = []
-        for row, origin, is_start in waiting.pop(depth):
-            if row in before or (enter and not enter(row, rows[row])):
+        for index, origin, is_start in waiting.pop(depth):
+            row = case.rows[index]
+            if seen[index] or (enter and not enter(index, row)):
+                seen[index] = True
                 continue
-            before[row] = origin
+            seen[index] = True
+            before[index] = origin
             if is_start:
-                began.add(row)
-            if leave is None or leave(rows[row]):
-                onward += _go_on(rows[row], row, before)
+                began.add(index)
+            if leave is None or leave(row):
+                onward += [
+                    (target, (index, step.pick.id), False)
+                    for step, target in row.ways
+                    if not seen[target]
+                ]
         if onward:
             waiting.setdefault(depth + 1, []).extend(onward)
     return Reach(case.found, before, frozenset(began))
-
-
-def _go_on(row: Row, index: int, before: dict[int, Start | None]) -> list[Waiting]:
-    return [
-        (target, (index, step.pick.id), False) for step, target in row.ways if target not in before
-    ]
 
 
 def _list_starts(
     case: Case, starts: Iterable[int], picks: Iterable[tuple[int, Step, int]]
 ) -> Iterator[tuple[int, int, Start | None]]:
     for row in starts:
-        yield case.depths[row], row, None
+        yield case.found.depths[row], row, None
     for row, step, target in picks:
-        yield case.depths[row] + 1, target, (row, step.pick.id)
+        yield case.found.depths[row] + 1, target, (row, step.pick.id)
 
 
 def list_steps(case: Case, actions: frozenset[str]) -> list[tuple[int, Step, int]]:
     """All picks with one of the actions: the state, the pick, and where it leads."""
-    wanted = {
-        choice.id
-        for scene in case.scenario.scenes.values()
-        for choice in scene.choices or ()
-        if choice.action in actions
-    }
+    having = case.by_view(lambda view: any(step.action in actions for step in view.plan.steps))
     return [
         (index, step, target)
-        for index, row in enumerate(case.rows if wanted else ())
+        for index, row in enumerate(case.rows)
+        if having[row.view]
         for step, target in row.ways
-        if step.pick.id in wanted
+        if step.action in actions
     ]
 
 
@@ -122,7 +119,7 @@ def search_back(
         goals: Where to begin.
         enter: Whether a state may be gone through.
     """
-    into = case.into
+    into = case.found.into
     queue = list(goals)
     seen = set(queue)
     for index in queue:  # the list grows while it is gone through

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from breakcontact.authoring.yaml_source import KeyPath
 from breakcontact.scenario.model import Choice
+from breakcontact.scenario.name_checks import list_picks
 from breakcontact.scenario.prover.breach import Breach, describe_picks
 from breakcontact.scenario.prover.case import Case
 
@@ -44,18 +44,25 @@ def _check_facts(case: Case) -> Iterator[Breach]:
 
 
 def _check_choices(case: Case) -> Iterator[Breach]:
-    told: set[KeyPath] = set()
-    for index, row in enumerate(case.rows):
+    sending = {
+        pick.id
+        for pick, _ in list_picks(case.scenario)
+        if isinstance(pick, Choice) and pick.action not in _REPORTS and _sends(pick)
+    }
+    told: set[str] = set()
+    for index, row in enumerate(case.rows if sending else ()):
         for step, _ in row.ways:
             pick = step.pick
-            if not isinstance(pick, Choice) or step.path in told or pick.action in _REPORTS:
-                continue
-            words = pick.say or pick.do or ""
-            if _SENDS.search(words) and not _REFUSES.search(words):
-                told.add(step.path)
+            if pick.id in sending and pick.id not in told:
+                told.add(pick.id)
                 picks = (*case.found.way_to(index), pick.id)
                 sentence = (
                     f"With '{pick.id}' the character sends a picture, {describe_picks(picks)}; "
                     "in a story for teenagers nobody does. Let the blackmailer make or claim one."
                 )
                 yield Breach("BC413", step.path, sentence, picks)
+
+
+def _sends(choice: Choice) -> bool:
+    words = choice.say or choice.do or ""
+    return bool(_SENDS.search(words)) and not _REFUSES.search(words)

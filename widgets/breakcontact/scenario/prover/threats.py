@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator
 
-from breakcontact.scenario.exploration import Row
+from breakcontact.scenario.exploration import View
 from breakcontact.scenario.prover.breach import Breach, describe_picks, describe_way
 from breakcontact.scenario.prover.case import (
     PAYS,
@@ -24,17 +24,19 @@ _HOW = "block, block-and-report, delete, tell or leave"
 
 def check_threats(case: Case) -> Iterator[Breach]:
     """Say after which threat nothing can be stopped, or help is too far away."""
-    threats = [index for index, row in enumerate(case.rows) if case.is_hard_row(row)]
-    endless = list(_check_stops(case, threats))
+    endless = list(_check_stops(case))
     yield from endless or _check_payments(case)
-    yield from _check_help(case, threats)
+    yield from _check_help(case)
 
 
-def _check_stops(case: Case, threats: list[int]) -> Iterator[Breach]:
+def _check_stops(case: Case) -> Iterator[Breach]:
     """The first choice after a threat or a demand offers a way to stop."""
-    begun = set(threats)
+    begun = set(case.threats)
     reach = search(
-        case, threats, leave=lambda row: not is_decision(row), enter=lambda _, row: bool(row.ways)
+        case,
+        case.threats,
+        leave=lambda row: not is_decision(row),
+        enter=lambda _, row: bool(row.ways),
     )
     told: set[str] = set()
     for index in reach.before:
@@ -69,10 +71,12 @@ def _check_payments(case: Case) -> Iterator[Breach]:
             return
 
 
-def _check_help(case: Case, threats: list[int]) -> Iterator[Breach]:
+def _check_help(case: Case) -> Iterator[Breach]:
     """From a threat on, at most two picks lead to a friend, a helper, a report or an ending."""
-    distance = _measure_help(case) if threats else {}
-    for index in search(case, threats).before:
+    if not case.threats:
+        return
+    distance = _measure_help(case)
+    for index in search(case, case.threats).before:
         if distance.get(index, _NEAR + 1) > _NEAR:
             row = case.rows[index]
             sentence = (
@@ -87,9 +91,10 @@ def _check_help(case: Case, threats: list[int]) -> Iterator[Breach]:
 
 def _measure_help(case: Case) -> dict[int, int]:
     """Picks of the learner's from each state to help; world's turns take no time."""
-    goals = {index for index, row in enumerate(case.rows) if not row.ways or _is_helped(case, row)}
+    helped = case.by_view(lambda view: _is_helped(case, view))
+    goals = {index for index, row in enumerate(case.rows) if not row.ways or helped[row.view]}
     goals |= {target for _, _, target in list_steps(case, _ASKING)}
-    into = case.into
+    into = case.found.into
     distance = dict.fromkeys(goals, 0)
     queue = deque(sorted(goals))
     while queue:
@@ -102,9 +107,9 @@ def _measure_help(case: Case) -> dict[int, int]:
     return distance
 
 
-def _is_helped(case: Case, row: Row) -> bool:
+def _is_helped(case: Case, view: View) -> bool:
     people = case.scenario.people
     return any(
         message.sender in people and people[message.sender].role in _HELPING
-        for message in row.messages
+        for message in view.messages
     )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator
 
 from breakcontact.authoring.problems import name_all
 from breakcontact.authoring.yaml_source import KeyPath
-from breakcontact.scenario.compiler import find_usual, measure_distances
 from breakcontact.scenario.exploration import MOST_STATES, Exploration, Row, read_test
 from breakcontact.scenario.model import Choice, Scenario, World
 from breakcontact.scenario.name_checks import list_picks
@@ -33,15 +33,16 @@ def check_exits(scenario: Scenario) -> Iterator[Breach]:
         told.update(seen)
 
 
-def check_states(scenario: Scenario, found: Exploration) -> Iterator[Breach]:
+def check_states(case: Case) -> Iterator[Breach]:
     """Say what is wrong with the states of a scenario."""
+    scenario, found = case.scenario, case.found
     if not found.complete:
         yield Breach("BC309", ("facts",), _too_many(found), at_key=True)
         return
     yield from _check_overflows(found)
     stuck = list(_check_dead_ends(found))
     if not found.overflows and not stuck:
-        stuck += _check_ways_out(found)
+        stuck += _check_ways_out(case)
     yield from stuck
     yield from _check_reached(scenario, found)
     if not found.overflows and not stuck:
@@ -50,10 +51,11 @@ def check_states(scenario: Scenario, found: Exploration) -> Iterator[Breach]:
 
 def check_loops(case: Case) -> Iterator[Breach]:
     """Say where a play can go round for ever, and nothing changes."""
+    back = {index for index, row in enumerate(case.rows) for _, to in row.ways if to == index}
     for group in reversed(case.circles):
-        first = min(group)
-        if len(group) == 1 and all(target != first for _, target in case.rows[first].ways):
+        if len(group) == 1 and group[0] not in back:
             continue
+        first = min(group)
         inside = set(group)
         starts = [
             (index, step, target)
@@ -82,7 +84,7 @@ def check_usual_way(case: Case) -> Iterator[Breach]:
     if not case.demands:
         return
     able = search_back(case, case.demands)
-    usual = find_usual(case.found)
+    usual = case.usual
     index = 0
     picks: list[str] = []
     demands = set(case.demands)
@@ -137,11 +139,11 @@ def _check_dead_ends(found: Exploration) -> Iterator[Breach]:
         yield Breach("BC306", place, sentence, tuple(found.way_to(index)), at_key=True)
 
 
-def _check_ways_out(found: Exploration) -> Iterator[Breach]:
-    distance = measure_distances(found)
+def _check_ways_out(case: Case) -> Iterator[Breach]:
+    found = case.found
     told: set[str] = set()
     for index, row in enumerate(found.rows):
-        if distance[index] is None and row.plan.last not in told:
+        if case.distances[index] == math.inf and row.plan.last not in told:
             if not told:
                 way = describe_way(found, index)
                 sentence = f"No way leads from '{row.plan.last}' to an ending {way}."
@@ -149,12 +151,11 @@ def _check_ways_out(found: Exploration) -> Iterator[Breach]:
                 yield Breach("BC304", ("scenes", row.plan.last), sentence, picks, at_key=True)
             told.add(row.plan.last)
     if not told:
-        yield from _check_usual(found)
+        yield from _check_usual(found, case.usual)
 
 
-def _check_usual(found: Exploration) -> Iterator[Breach]:
+def _check_usual(found: Exploration, usual: list[int]) -> Iterator[Breach]:
     """Follow the usual pick from every state; each must come to an ending."""
-    usual = find_usual(found)
     ends = {index for index, row in enumerate(found.rows) if not row.ways}
     told: set[KeyPath] = set()
     for start in range(len(found.rows)):
@@ -195,7 +196,7 @@ def _check_reached(scenario: Scenario, found: Exploration) -> Iterator[Breach]:
             when = pick.when if isinstance(pick, Choice) else None
             sentence = f"The choice '{pick.id}' is never available: '{when}' never holds there."
             yield Breach("BC302", (*path, "when"), sentence)
-    shown = {message.id for row in found.rows for message in row.messages}
+    shown = {message.id for view in found.views for message in view.messages}
     for scene_id in entered:
         for index, message in enumerate(scenario.scenes[scene_id].messages):
             if message.id not in shown:
