@@ -2,23 +2,10 @@
 
 from __future__ import annotations
 
-import io
-
 import pytest
+from screens import Screen
 
 from breakcontact.progress import make_bar
-
-
-class Screen(io.StringIO):
-    """A stream that says whether it is a terminal."""
-
-    def __init__(self, *, is_terminal: bool) -> None:
-        super().__init__()
-        self._is_terminal = is_terminal
-
-    def isatty(self) -> bool:
-        """Whether somebody looks at it."""
-        return self._is_terminal
 
 
 def test_long_work_shows_a_bar_and_wipes_it_away(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
+from functools import partial
 from pathlib import Path
 
 import pytest
+from screens import Screen
 from sources import SCENARIO_TEXT
+from tqdm import tqdm
 
 from breakcontact.cli import main
 
@@ -88,3 +92,28 @@ def test_half_a_story_is_not_proved(story: Path, capsys: pytest.CaptureFixture[s
     assert code == 1
     assert "There is no scene 'lukc'. Did you mean 'luck'?" in told
     assert "cannot be proved yet" in told
+
+
+@pytest.mark.parametrize("command", ["prove", "check"])
+@pytest.mark.parametrize("is_terminal", [True, False])
+def test_long_proofs_show_a_bar_on_a_terminal_only(
+    story: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    command: str,
+    is_terminal: bool,
+) -> None:
+    """It comes to the end and is wiped away; what is printed stays the same."""
+    screen = Screen(is_terminal=is_terminal)
+    monkeypatch.setattr("sys.stderr", screen)
+    monkeypatch.setattr("breakcontact.progress.QUIET_SECONDS", 0.0)
+    monkeypatch.setattr("breakcontact.progress.tqdm", partial(tqdm, mininterval=0.0))
+
+    code = main([command, str(story)])
+
+    assert code == 0
+    assert len(capsys.readouterr().out.splitlines()) == 1
+    shares = [int(share) for share in re.findall(r"(\d+)% \|", screen.getvalue())]
+    assert shares == sorted(shares)
+    assert bool(shares) == is_terminal
+    assert screen.getvalue() == "" or screen.getvalue().endswith(" \r")

@@ -18,6 +18,8 @@ from breakcontact.cli.source_types import list_kinds
 from breakcontact.errors import BreakContactError
 from breakcontact.invocation import command
 from breakcontact.own_lessons.find import YAML, list_sources
+from breakcontact.progress import make_bar
+from breakcontact.scenario.prover.prove import PARTS
 
 _MOST_SHOWN = 500
 _CHECKED = (*YAML, ".ipynb", ".md", ".po")
@@ -46,10 +48,10 @@ def run(args: argparse.Namespace) -> int:
     if not args.files:
         help_command = command("check", "--help")
         raise BreakContactError(f"Name the files or folders to check. Try: {help_command}")
-    kinds = list_kinds()
     files = [file for name in args.files for file in list_sources(Path(name), _CHECKED)]
     files = [file for file in files if file.suffix != ".md" or is_checked(str(file))]
-    checked = [add_claims(check_file(file, kinds)) for file in files if not _has_source(file, args)]
+    files = [file for file in files if not _has_source(file, args)]
+    checked = _check(files)
     problems = sorted({problem for one in checked for problem in one.problems})
     if args.json:
         print(json.dumps(_as_json(checked), ensure_ascii=False, indent=2))
@@ -58,6 +60,17 @@ def run(args: argparse.Namespace) -> int:
             print(problem)
         print(_sum_up(checked, len(problems)))
     return FAULTS_FOUND if problems else 0
+
+
+def _check(files: Sequence[Path]) -> list[Checked]:
+    """Check file by file, with a bar if it takes long."""
+    checked: list[Checked] = []
+    with make_bar(len(files) * PARTS, has_count=False) as bar:
+        kinds = list_kinds(progress=bar.update)
+        for number, file in enumerate(files, start=1):
+            checked.append(add_claims(check_file(file, kinds)))
+            bar.update(number * PARTS - bar.n)
+    return checked
 
 
 def _has_source(file: Path, args: argparse.Namespace) -> bool:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from breakcontact.authoring.load import Checked, check_file
+from breakcontact.authoring.problems import Problem
 from breakcontact.authoring.source_text import read_text
-from breakcontact.authoring.yaml_source import Tree, parse_tree
+from breakcontact.authoring.yaml_source import parse_tree
 from breakcontact.cli import FAULTS_FOUND
 from breakcontact.cli.terminal import Teller
 from breakcontact.errors import BreakContactError
@@ -19,21 +20,35 @@ from breakcontact.i18n import SOURCE_LANGUAGE
 from breakcontact.invocation import command
 from breakcontact.own_lessons.find import YAML, list_sources
 from breakcontact.own_lessons.kinds import list_own_kinds
+from breakcontact.progress import make_bar
 from breakcontact.scenario.checks import Proved
 from breakcontact.scenario.prover.breach import Breach
+from breakcontact.scenario.prover.prove import PARTS
 from breakcontact.story import Playthrough, Story
+
+if TYPE_CHECKING:
+    from tqdm import tqdm
 
 _LAST_LINES = 4
 
 
 @dataclass(frozen=True, slots=True)
 class _File:
-    """A scenario, its breaches, and the story to show them in; no story if it cannot be read."""
+    """A scenario with its breaches.
+
+    Attributes:
+        checked: The file after all checks.
+        is_proved: Whether everything was tried; not while there are faults in form or names.
+        breaches: What does not hold.
+        problems: Where to look, one for each breach.
+        lines: The last lines of the play that shows it, for each breach.
+    """
 
     checked: Checked
-    tree: Tree
-    breaches: list[Breach]
-    story: Story | None
+    is_proved: bool
+    breaches: Sequence[Breach] = ()
+    problems: Sequence[Problem] = ()
+    lines: Sequence[Sequence[str]] = ()
 
 
 def add_parser(subparsers: Any) -> None:
@@ -52,7 +67,8 @@ def add_parser(subparsers: Any) -> None:
 def run(args: argparse.Namespace) -> int:
     """Prove the scenarios and print what does not hold."""
     paths = [path for name in args.files for path in list_sources(Path(name), YAML)]
-    files = [file for path in paths if (file := _prove(path)) is not None]
+    with make_bar(len(paths) * PARTS, has_count=False) as bar:
+        files = [file for path in paths if (file := _prove(path, bar)) is not None]
     if not files:
         raise BreakContactError(f"There is no scenario in {', '.join(args.files)}.")
     if args.json:
@@ -60,32 +76,43 @@ def run(args: argparse.Namespace) -> int:
     else:
         for file in files:
             _tell(file)
-    return FAULTS_FOUND if any(file.breaches or file.story is None for file in files) else 0
+    return FAULTS_FOUND if any(file.breaches or not file.is_proved for file in files) else 0
 
 
-def _prove(path: Path) -> _File | None:
+def _prove(path: Path, bar: tqdm) -> _File | None:
     """A scenario with its breaches; ``None`` for another kind of file found in a folder."""
-    checked = check_file(path, list_own_kinds())
+    end = bar.n + PARTS
+    checked = check_file(path, list_own_kinds(progress=bar.update))
+    bar.update(end - bar.n)
     if checked.kind is not None and checked.kind.name != "scenario":
         return None
     proved = checked.work
     if not isinstance(proved, Proved) or not proved.is_full:
-        return _File(checked, Tree(str(path), None, (1, 1)), [], None)
+        return _File(checked, is_proved=False)
+    if not proved.breaches:
+        return _File(checked, is_proved=True)
     tree, _ = parse_tree(read_text(path), str(path))
     (text,) = checked.build().values()
-    return _File(checked, tree, proved.breaches, Story.from_table(json.loads(text)))
+    story = Story.from_table(json.loads(text))
+    return _File(
+        checked,
+        is_proved=True,
+        breaches=proved.breaches,
+        problems=[breach.place(tree) for breach in proved.breaches],
+        lines=[list(_last_lines(story, breach)) for breach in proved.breaches],
+    )
 
 
 def _tell(file: _File) -> None:
-    if file.story is None:
+    if not file.is_proved:
         for problem in file.checked.problems:
             print(problem)
         print(f"{file.checked.file} cannot be proved yet: first mend what {command('check')} says.")
         return
-    for breach in file.breaches:
-        print(breach.place(file.tree))
+    for breach, problem, lines in zip(file.breaches, file.problems, file.lines, strict=True):
+        print(problem)
         print(f"  picks: {','.join(breach.picks) or 'none'}")
-        for line in _last_lines(file.story, breach):
+        for line in lines:
             print(f"  | {line}")
         print()
     states = f"{file.checked.counts['states']:,} states"
@@ -108,11 +135,7 @@ def _last_lines(story: Story, breach: Breach) -> Iterator[str]:
 
 def _as_json(file: _File) -> dict[str, Any]:
     breaches = [
-        {
-            **breach.place(file.tree).to_dict(),
-            "picks": list(breach.picks),
-            "lines": list(_last_lines(file.story, breach)) if file.story else [],
-        }
-        for breach in file.breaches
+        {**problem.to_dict(), "picks": list(breach.picks), "lines": list(lines)}
+        for breach, problem, lines in zip(file.breaches, file.problems, file.lines, strict=True)
     ]
     return {"file": file.checked.file, "counts": dict(file.checked.counts), "breaches": breaches}

@@ -12,12 +12,24 @@ from breakcontact.guide.source import GUIDE
 from breakcontact.item_bank.blueprint import BLUEPRINT
 from breakcontact.outcomes.registry.source import REGISTRY
 from breakcontact.own_lessons.kinds import list_own_kinds
+from breakcontact.scenario.prover.prove import Progress, ignore_progress
 
 
-def list_kinds(folder: Path | None = None) -> tuple[Kind, ...]:
+def list_kinds(
+    folder: Path | None = None, progress: Progress = ignore_progress
+) -> tuple[Kind, ...]:
     """All kinds; a file says which it is with its key ``kind``, and is a scenario without one.
 
     Args:
         folder: A data folder whose own registry gives scenarios their chances; else ours does.
+        progress: Is told of each step of a scenario's proof.
     """
-    return (*list_own_kinds(folder), ADVICE, BLUEPRINT, LABELS, REGISTRY, GUIDE, LESSON_LIST)
+    return (
+        *list_own_kinds(folder, progress),
+        ADVICE,
+        BLUEPRINT,
+        LABELS,
+        REGISTRY,
+        GUIDE,
+        LESSON_LIST,
+    )

@@ -17,19 +17,23 @@ from breakcontact.outcomes.registry import load_registry
 from breakcontact.outcomes.registry.source import load_chances
 from breakcontact.scenario.checks import scenario_kind
 from breakcontact.scenario.prover.case import Pace
+from breakcontact.scenario.prover.prove import Progress, ignore_progress
 
 
-def list_own_kinds(folder: Path | None = None) -> tuple[Kind, ...]:
+def list_own_kinds(
+    folder: Path | None = None, progress: Progress = ignore_progress
+) -> tuple[Kind, ...]:
     """Scenarios, practice questions and quizzes, checked against our numbers and sources.
 
     Args:
         folder: A data folder whose own registry gives scenarios their chances; else ours does.
+        progress: Is told of each step of a proof.
     """
     chances = _find_chances(folder)
     weights = {key: each.value for key, each in chances.items()}
     rests_on = {key: each.rests_on for key, each in chances.items()}
     return (
-        scenario_kind(weights, _find_pace(), _find_sourced(), rests_on),
+        scenario_kind(weights, _find_pace(), _find_sourced(), rests_on, progress),
         PRACTICE_QUESTIONS,
         items_kind(_find_sources(), read_slugs(DATA / "course.yaml")),
     )

@@ -19,7 +19,7 @@ from breakcontact.scenario.model import Scenario
 from breakcontact.scenario.name_checks import check_names
 from breakcontact.scenario.prover.breach import Breach
 from breakcontact.scenario.prover.case import USUAL_PACE, Case, Pace
-from breakcontact.scenario.prover.prove import prove
+from breakcontact.scenario.prover.prove import Progress, ignore_progress, prove
 from breakcontact.scenario.prover.ways import check_exits
 from breakcontact.scenario.structure_checks import check_scenes
 from breakcontact.scenario.weight_checks import check_whom
@@ -56,6 +56,7 @@ def check_scenario(
     pace: Pace = USUAL_PACE,
     sourced: frozenset[str] = frozenset(),
     rests_on: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+    progress: Progress = ignore_progress,
 ) -> Findings:
     """Check names and scenes, and then, if they hold, every state."""
     scenario = shaped.model
@@ -70,7 +71,8 @@ def check_scenario(
         if not circles:
             is_full = not shaped.faults and not any(_misleads(each) for each in problems)
             case = Case(scenario, explore(scenario, weights), pace, sourced)
-            proved = Proved(case, prove(case, fully=is_full), is_full)
+            progress(1)
+            proved = Proved(case, prove(case, fully=is_full, progress=progress), is_full)
             problems += [breach.place(tree) for breach in proved.breaches]
     return Findings(problems, proved, _count(scenario, proved))
 
@@ -112,6 +114,7 @@ def scenario_kind(
     pace: Pace = USUAL_PACE,
     sourced: frozenset[str] = frozenset(),
     rests_on: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+    progress: Progress = ignore_progress,
 ) -> Kind:
     """Scenarios, with the chances that their world's turns can take.
 
@@ -121,6 +124,14 @@ def scenario_kind(
         sourced: The keys of those chances that rest on a source, and not on our own guess.
         rests_on: The audiences that each chance was measured or assumed for; a chance that is not
             listed may be used for any.
+        progress: Is told of each step of a proof.
     """
-    check = partial(check_scenario, weights=weights, pace=pace, sourced=sourced, rests_on=rests_on)
+    check = partial(
+        check_scenario,
+        weights=weights,
+        pace=pace,
+        sourced=sourced,
+        rests_on=rests_on,
+        progress=progress,
+    )
     return Kind("scenario", Scenario, list_lines, check, _build)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from breakcontact.authoring.problems import Problem
 from breakcontact.authoring.schema_check import Shaped
-from breakcontact.authoring.yaml_source import Path, Tree
+from breakcontact.authoring.yaml_source import KeyPath, Tree
 from breakcontact.scenario.model import Scenario, Weight
 
 _CODE = "BC417"
@@ -30,7 +30,7 @@ def check_whom(
         for index, turn in enumerate(scene.world or ()):
             if not isinstance(turn.weight, Weight) or turn.weight.parameter not in rests_on:
                 continue
-            path: Path = ("scenes", scene_id, "world", index, "weight")
+            path: KeyPath = ("scenes", scene_id, "world", index, "weight")
             sentence = _describe(turn.weight, scenario.audience, rests_on)
             if sentence and not shaped.is_recovered(path):
                 key = "parameter" if turn.weight.about is None else "about"

@@ -36,18 +36,31 @@ FAMILIES: tuple[Callable[[Case], Iterator[Breach]], ...] = (
 )
 """What is proved of a story in which every state leads to an ending."""
 
+PARTS = len(FAMILIES) + 2
+"""Steps of the progress that is told of: the states are found, and come to an end; the families."""
 
-def prove(case: Case, *, fully: bool = True) -> list[Breach]:
+Progress = Callable[[int], object]
+"""Is told how many further steps are done."""
+
+
+def ignore_progress(_: int) -> None:
+    """Tell nobody."""
+
+
+def prove(case: Case, *, fully: bool = True, progress: Progress = ignore_progress) -> list[Breach]:
     """Everything that does not hold, each with the shortest play that shows it.
 
     Args:
         case: The story.
         fully: Whether to go on after the way through the story; not while it is only half read.
+        progress: Is told of each step.
     """
     breaches = list(islice(check_states(case), MOST_FAULTS))
+    progress(1)
     if fully and case.found.complete and not any(_is_stuck(breach) for breach in breaches):
         for check in FAMILIES:
             breaches += islice(check(case), MOST_FAULTS)
+            progress(1)
     return breaches
 
 

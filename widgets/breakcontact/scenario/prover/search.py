@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from breakcontact.scenario.exploration import Exploration, Row, Step
@@ -59,16 +59,13 @@ def search(
         enter: Whether a state counts; where not, the search does not go through it either.
         leave: Whether to go on from a state.
     """
-    waiting: dict[int, list[Waiting]] = {}
-    for depth, start, origin in _list_starts(case, starts, picks):
-        waiting.setdefault(depth, []).append((start, origin, True))
+    levels = _sort_starts(case, starts, picks)
     before: dict[int, Start | None] = {}
     began: set[int] = set()
     seen = bytearray(len(case.rows))
-    while waiting:
-        depth = min(waiting)
+    for depth, level in enumerate(levels):  # the list grows while it is gone through
         onward: list[Waiting] = []
-        for index, origin, is_start in waiting.pop(depth):
+        for index, origin, is_start in level:
             row = case.rows[index]
             if seen[index] or (enter and not enter(index, row)):
                 seen[index] = True
@@ -78,23 +75,25 @@ def search(
             if is_start:
                 began.add(index)
             if leave is None or leave(row):
-                onward += [
-                    (target, (index, step.pick.id), False)
-                    for step, target in row.ways
-                    if not seen[target]
-                ]
+                onward += [(to, (index, step.pick.id), False) for step, to in row.ways]
+        if onward and depth + 1 == len(levels):
+            levels.append([])
         if onward:
-            waiting.setdefault(depth + 1, []).extend(onward)
+            levels[depth + 1] += onward
     return Reach(case.found, before, frozenset(began))
 
 
-def _list_starts(
+def _sort_starts(
     case: Case, starts: Iterable[int], picks: Iterable[tuple[int, Step, int]]
-) -> Iterator[tuple[int, int, Start | None]]:
+) -> list[list[Waiting]]:
+    """Where a search begins, by the number of picks before it."""
+    depths = case.found.depths
+    levels: list[list[Waiting]] = [[] for _ in range(max(depths) + 2)]
     for row in starts:
-        yield case.found.depths[row], row, None
+        levels[depths[row]].append((row, None, True))
     for row, step, target in picks:
-        yield case.found.depths[row] + 1, target, (row, step.pick.id)
+        levels[depths[row] + 1].append((target, (row, step.pick.id), True))
+    return levels
 
 
 def list_steps(case: Case, actions: frozenset[str]) -> list[tuple[int, Step, int]]:
