@@ -70,6 +70,8 @@ def test_the_quiz_that_new_writes_is_added_as_it_is(
     norwegian = teacher.say("status", "--language", "nb")
 
     assert f"“{title}” is in your course, as 'check_my_club'." in added.told
+    handed_out = teacher.root / "source" / "check_my_club" / "check_my_club.quiz.json"
+    assert load_definition(handed_out).audience == audience
     assert f" {title} check_my_club -" in status.told
     assert " Sjekk: Matchen check_01_match -" in norwegian.told
     readme = (folder / "README.md").read_text("utf-8")

@@ -20,6 +20,7 @@ from breakcontact.item_bank.model import (
 )
 from breakcontact.quiz.definition import FORMAT, structure_version
 from breakcontact.quiz.items import ITEM_TYPES
+from breakcontact.vocabulary import STORY_AUDIENCES
 
 _FOR_MARKING = (".rubric.", ".model")
 
@@ -36,6 +37,8 @@ def make_definition(bank: Bank, texts: Texts) -> dict[str, Any]:
     shown = [line.id for line in list_lines(bank) if line.id not in hidden]
     mode = "practice" if is_practice else "graded"
     table = _make_table(bank.slug, mode, items, texts, shown)
+    if bank.audience != STORY_AUDIENCES[0]:
+        table["audience"] = bank.audience
     return {**table, "keys": _make_keys(bank.items)} if is_practice else table
 
 

@@ -12,6 +12,7 @@ from typing import Any, cast
 
 from breakcontact.errors import BreakContactError
 from breakcontact.quiz.items import ITEM_TYPES, Item
+from breakcontact.vocabulary import STORY_AUDIENCES
 
 FORMAT = 1
 """The only version of the JSON format that is read."""
@@ -65,6 +66,11 @@ class QuizDefinition:
     def mode(self) -> str:
         """``graded`` or ``practice``."""
         return cast(str, self.table["mode"])
+
+    @property
+    def audience(self) -> str:
+        """Whose help is shown, one of :data:`breakcontact.vocabulary.STORY_AUDIENCES`."""
+        return cast(str, self.table.get("audience", STORY_AUDIENCES[0]))
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -160,6 +166,8 @@ def _check_table(table: Mapping[str, Any], items: tuple[Item, ...]) -> None:
         raise ValueError(f"{table['mode']!r} is no mode")
     if table["mode"] == "graded" and "keys" in table:
         raise ValueError("a graded quiz holds no keys")
+    if table.get("audience", STORY_AUDIENCES[0]) not in STORY_AUDIENCES:
+        raise ValueError(f"{table['audience']!r} is no audience")
     for name in ("slug", "version"):
         if not isinstance(table[name], str):
             raise ValueError(f"{name} is no text")

@@ -118,7 +118,7 @@ def make_page(
         remarks=scores.remarks,
         questions=questions,
         receipt=make_receipt(definition, responses.answers),
-        services=_find_services(country, language),
+        services=_find_services(country, language, definition.audience),
     )
 
 
@@ -229,9 +229,9 @@ def _list_notes(
     return notes if show_key else [*notes, words.say("without-key")]
 
 
-def _find_services(country: str, language: str) -> list[dict[str, Any]]:
+def _find_services(country: str, language: str, audience: str) -> list[dict[str, Any]]:
     try:
-        services = load_pack(country, language)["services"]
+        services = load_pack(country, language, audience)["services"]
         return [{**one, "reviewed": render_day(one["reviewed"], language)} for one in services]
     except BreakContactError:
         return []

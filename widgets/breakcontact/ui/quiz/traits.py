@@ -32,7 +32,8 @@ def fixed_traits(
 
 def language_traits(definition: QuizDefinition, name: str, language: str) -> dict[str, Any]:
     """The traits that depend on the language."""
-    words = {k: text for k, text in load_messages(language).items() if k.startswith(_LABELS)}
+    messages = load_messages(language, audience=definition.audience)
+    words = {k: text for k, text in messages.items() if k.startswith(_LABELS)}
     # A language without a name in this one is shown under its own name.
     own_names = {f"language.{code}": each.name for code, each in list_languages().items()}
     traits: dict[str, Any] = {"language": language, "labels": {**own_names, **words}}
@@ -41,7 +42,9 @@ def language_traits(definition: QuizDefinition, name: str, language: str) -> dic
     shown = ("title", "intro", *(f"{item.id}.prompt" for item in definition.items))
     traits["lines"] = {line: definition.line(language, line) for line in shown}
     if name == START:
-        traits["packs"] = {country: load_pack(country, language) for country in COUNTRIES}
+        traits["packs"] = {
+            country: load_pack(country, language, definition.audience) for country in COUNTRIES
+        }
     return traits
 
 
