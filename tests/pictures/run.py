@@ -20,6 +20,7 @@ import guide_pictures
 from feedback_sample import render_sample
 from lab_server import LabServer
 from lesson_page import LessonPage
+from page_values import box_of
 from page_watch import PageWatch
 from playwright.sync_api import Browser, FloatRect, Locator, Page, sync_playwright
 from shipped import PLAYED, STORY_FILE
@@ -144,8 +145,7 @@ def _play_on(lesson: LessonPage, count: int) -> None:
 def _keep_part(part: Locator, name: str, language: str, width: float = WIDTH) -> None:
     """Keep a part of the page from its top on, as much of it as a reader sees at once."""
     part.evaluate("part => part.scrollIntoView({block: 'start', behavior: 'instant'})")
-    box = part.bounding_box()
-    assert box is not None, f"{name} is to be seen"
+    box = box_of(part)
     width = min(width, box["width"])
     clip: FloatRect = {
         "x": box["x"] + (box["width"] - width) / 2,

@@ -107,7 +107,8 @@ class LessonView:
         return list(self.messages.evaluate_all("rows => rows.map(row => row.dataset.entry)"))
 
     def offered(self) -> list[str]:
-        """Ids of the choices on the screen."""
+        """Ids of the choices on the screen, once there are any."""
+        expect(self.choices.first).to_be_visible()
         return list(self.choices.evaluate_all("all => all.map(one => one.dataset.choice)"))
 
     def expect_entries(self, entries: list[tuple[str, str]]) -> None:

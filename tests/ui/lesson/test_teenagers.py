@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -66,8 +67,13 @@ def expect_for_the_young(part: Locator, lesson: BareLesson, country: str) -> Non
     """All text of a part, what is folded away too, is for under-18s."""
     for name in FOR_THE_YOUNG[country]:
         expect(part).to_contain_text(name)
-    text = (part.text_content() or "").lower()
-    assert [word for word in list_for_adults(country, lesson.language) if word in text] == []
+    expect_nothing_for_adults(part, country, lesson.language)
+
+
+def expect_nothing_for_adults(part: Locator, country: str, language: str) -> None:
+    """No text of a part, folded away or not, names what only adults are offered."""
+    words = map(re.escape, list_for_adults(country, language))
+    expect(part).not_to_contain_text(re.compile("|".join(words), re.IGNORECASE))
 
 
 @pytest.mark.parametrize("country", COUNTRIES)
@@ -100,9 +106,8 @@ def test_every_ending_offers_what_helps_under_18s(lesson: BareLesson) -> None:
         expect(lesson.review).to_contain_text(lesson.word(f"help.{help_}.about"))
     asks_adult = {"en": "ask an adult to call the bank", "nb": "be en voksen ringe banken"}
     expect(lesson.review).to_contain_text(asks_adult[lesson.language])
-    text = (lesson.page.locator("body").text_content() or "").lower()
     for country in COUNTRIES:
-        assert [word for word in list_for_adults(country, lesson.language) if word in text] == []
+        expect_nothing_for_adults(lesson.page.locator("body"), country, lesson.language)
     lesson.photograph("ending")
 
 
