@@ -121,7 +121,7 @@ def test_undo_goes_back_before_chance(
     """Undo takes back the last choice together with what chance made of it, also from an ending."""
     _type(monkeypatch, "1", "2", "u", "1", "u", "u", "u", "q")
 
-    main(["play", scenario])
+    main(["play", scenario, "--seed", "1"])
 
     out = capsys.readouterr().out
     assert out.count(WORDS["chat.undone"]) == 4

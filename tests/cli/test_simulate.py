@@ -8,6 +8,7 @@ import json
 from pathlib import Path
 
 import pytest
+from sources import reviewed_today
 
 import breakcontact
 from breakcontact.cli import main
@@ -87,7 +88,7 @@ def test_norwegian(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_another_registry(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A registry of one's own is taken if it is faultless; else one sentence says what is wrong."""
-    text = REGISTRY.read_text(encoding="utf-8")
+    text = reviewed_today(REGISTRY.read_text(encoding="utf-8"))
     own = tmp_path / "registry.yaml"
     own.write_text(text.replace("value: 5000\n", "value: 7000\n"), encoding="utf-8")
     code, told, _ = _simulate(

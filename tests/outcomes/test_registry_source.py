@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from sources import reviewed_today
 
 import breakcontact
 from breakcontact.authoring.load import Checked, check_file
@@ -146,8 +147,10 @@ def test_a_review_in_time_is_fine() -> None:
 
 def test_a_missing_review_is_a_fault(tmp_path: Path) -> None:
     """A number says when it was looked at, and when it will be again."""
-    without = TEXT.replace("    reviewed: 2026-11-21\n", "", 1)
+    text = reviewed_today(TEXT)
+    without = text.replace(f"    reviewed: {date.today()}\n", "", 1)
 
+    assert without != text
     assert [problem.code for problem in _check(tmp_path, without).problems] == ["BC703"]
 
 
