@@ -20,8 +20,11 @@ from breakcontact.story import Story
 pytest_plugins = ["watched_pages"]
 
 ROOT = Path(__file__).parent.parent
-# A busy machine is slow, and that is no fault of what is tested.
-hypothesis.settings.register_profile("suite", deadline=None)
+# A busy machine is slow, and that is no fault of what is tested. Every run of the suite draws the
+# same cases, so that none fails by chance; `--hypothesis-profile=search` draws new ones.
+UNHURRIED = {"deadline": None, "suppress_health_check": [hypothesis.HealthCheck.too_slow]}
+hypothesis.settings.register_profile("search", **UNHURRIED)
+hypothesis.settings.register_profile("suite", derandomize=True, **UNHURRIED)
 hypothesis.settings.load_profile("suite")
 # One worker runs all of these: what needs a server of notebooks, so that there is one JupyterLab at
 # a time and other tests run beside it; and what needs the guide's site, which is built once.

@@ -19,9 +19,9 @@ from breakcontact.quiz.responses import LARGEST_FILE, MOST_PROBLEMS, Responses, 
 
 DEFINITION = quiz_definitions.small_definition()
 GOOD = quiz_definitions.responses_fields(DEFINITION, quiz_definitions.RIGHT)
-hostile = settings(
-    deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=200
-)
+# Each case writes the file anew, so that one folder does for all.
+IN_ONE_FOLDER = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+hostile = settings(suppress_health_check=IN_ONE_FOLDER, max_examples=200)
 
 
 @pytest.fixture
@@ -70,7 +70,7 @@ def test_an_answer_taken_back_is_none(path: Path) -> None:
     assert (found.answers, found.revisions, found.revision) == ({}, {"small-01": 9}, 9)
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=IN_ONE_FOLDER)
 @given(answers=quiz_definitions.answers_of(DEFINITION))
 def test_what_is_rendered_is_read(path: Path, answers: dict[str, Any]) -> None:
     """Any answers survive being written."""
