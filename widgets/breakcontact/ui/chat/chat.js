@@ -1,6 +1,6 @@
 // The chat: a messenger in which the learner plays a story. This module builds a view and keeps it in step
 // with its play; what a pick does is in play.js, how it is shown in log.js.
-import { h, wordsOf } from "../shared/dom.js";
+import { h, whenPainted, wordsOf } from "../shared/dom.js";
 import { Play } from "./play.js";
 import { Log } from "./log.js";
 import { Header, renderBar } from "./header.js";
@@ -32,6 +32,8 @@ class ChatView {
   #typed = null;
   /** Whether an update is under way, which shows at its end what is being typed. */
   #updating = false;
+  /** What an update leaves until the newest message is on the screen. @type {(() => void) | null} */
+  #rest = null;
   #onTrait = () => {
     // The play itself tells when it has moved.
     if (this.play.session.moving) return;
@@ -68,8 +70,10 @@ class ChatView {
     /** @type {OnOpen} */
     const onHelp = (opener) => this.#openHelp(opener);
     this.log = new Log({ play, words, id, signal, onMenu, onTyping: (entry) => this.#onTyping(entry) });
+    /** @param {string} id */
+    const onPick = (id) => this.#pick(id);
     const [onUndo, onGentle] = [() => this.#undo(), () => this.#skipThreat()];
-    this.composer = new Composer({ play, words, log: this.log, onHelp, onUndo, onGentle });
+    this.composer = new Composer({ play, words, log: this.log, onPick, onHelp, onUndo, onGentle });
     this.header = new Header({ play, words });
     this.saved = new SaveStatus({ play, words, root: this.root, signal });
     this.card = h("div", { class: "breakcontact-chat__card" });
@@ -85,6 +89,7 @@ class ChatView {
 
   /** Take everything out of the page again. */
   end() {
+    this.#finish();
     this.#ended.abort();
     for (const trait of TRAITS) this.model.off(`change:${trait}`, this.#onTrait);
     this.model.off("comm_live_update", this.#onLost);
@@ -97,25 +102,40 @@ class ChatView {
    * @param {boolean} [silent] show what is there as history, neither typed nor announced
    */
   update(silent = false) {
+    this.#finish();
     const { play, root, log } = this;
     const inside = root.contains(document.activeElement);
     const mode = this.#mode();
     root.dataset.mode = mode;
     root.dataset.size = play.session.large ? "large" : "usual";
-    root.dataset.turn = String(play.session.path.length);
     this.#updating = true;
     this.#showCard(mode);
     const shown = mode === "play" || mode === "pause";
+    let fresh = false;
     if (shown) {
       log.typist.hold(mode === "pause" || hasLeft());
-      this.#showLog(silent);
+      fresh = this.#showLog(silent);
       log.updateMarks();
     }
-    this.saved.update();
     this.#updating = false;
-    // Scrolling and focusing need the layout, so they come after all that changes it.
-    if (shown) this.#showTyping();
-    if (inside && !this.#hasFocus()) this.#refocus();
+    this.#rest = () => {
+      if (shown) this.#showTyping();
+      play.noteSaved();
+      this.saved.update();
+      root.dataset.turn = String(play.session.path.length);
+      // Focusing needs the layout, so it comes after all that changes it.
+      if (inside && !this.#hasFocus()) this.#refocus();
+    };
+    // A message comes first: what may be done next follows when it can be read.
+    if (fresh) whenPainted(root, () => this.#finish());
+    else this.#finish();
+  }
+
+  /** Do what an update has left for later. */
+  #finish() {
+    const rest = this.#rest;
+    this.#rest = null;
+    rest?.();
   }
 
   /** @returns {Mode} */
@@ -166,6 +186,7 @@ class ChatView {
     event.stopPropagation();
     const { target } = event;
     if (!(target instanceof Element)) return;
+    this.#finish();
     const elsewhere = target.closest("input, select, summary, [role=menu], [role=dialog]");
     if (elsewhere || event.ctrlKey || event.altKey || event.metaKey || this.#mode() !== "play") return;
     const { log, composer, play } = this;
@@ -205,13 +226,16 @@ class ChatView {
     this.card.replaceChildren(...(card ? [card] : []));
   }
 
-  /** @param {boolean} silent */
+  /**
+   * @param {boolean} silent
+   * @returns {boolean} whether messages have come after those that stood there
+   */
   #showLog(silent) {
     const { play } = this;
     const key = JSON.stringify([play.path, play.gentle, play.model.get("country")]);
-    if (this.#drawn.log === key) return;
+    if (this.#drawn.log === key) return false;
     this.#drawn.log = key;
-    this.log.update(silent);
+    return this.log.update(silent);
   }
 
   /** @param {Entry | null} entry */
@@ -228,7 +252,6 @@ class ChatView {
     this.root.dataset.typing = String(busy);
     this.header.update(this.log.writerOf(entry) ? entry : null);
     this.composer.update();
-    this.log.stay();
     const { length } = this.play.choices;
     if (typed && !busy && length > 0) this.#say(this.words("chat.ready", { count: length }));
   }
@@ -236,8 +259,14 @@ class ChatView {
   /** @param {Beginning} beginning */
   #begin(beginning) {
     this.play.begin(beginning);
+    this.#finish();
     this.root.scrollIntoView({ block: "nearest" });
     this.composer.choices.focus();
+  }
+
+  /** Take a choice, unless it belongs to the turn before and is about to go. @param {string} id */
+  #pick(id) {
+    if (!this.#rest) this.play.pick(id);
   }
 
   #undo() {

@@ -16,15 +16,15 @@ import { Choices } from "./choices.js";
 export class Composer {
   #drawn = "";
 
-  /** @param {{play: Play, words: Words, log: Log, onHelp: OnOpen, onUndo: () => void, onGentle: () => void}} context */
-  constructor({ play, words, log, onHelp, onUndo, onGentle }) {
+  /** @param {{play: Play, words: Words, log: Log, onPick: (id: string) => void, onHelp: OnOpen, onUndo: () => void, onGentle: () => void}} context */
+  constructor({ play, words, log, onPick, onHelp, onUndo, onGentle }) {
     this.play = play;
     this.words = words;
     this.log = log;
     this.onHelp = onHelp;
     this.onUndo = onUndo;
     this.onGentle = onGentle;
-    this.choices = new Choices({ onPick: (id) => this.play.pick(id) });
+    this.choices = new Choices({ onPick });
     this.element = this.choices.element;
   }
 

@@ -61,6 +61,7 @@ export class Log {
   /**
    * Bring the rows in step with the play; only what follows a pick is typed and announced.
    * @param {boolean} [silent] show all at once, as for a view that comes late
+   * @returns {boolean} whether it follows a pick
    */
   update(silent = false) {
     const entries = this.play.entries;
@@ -76,6 +77,7 @@ export class Log {
       this.#rewrite(differs, coming);
     }
     this.#path = this.play.path.join(" ");
+    return fresh;
   }
 
   /** Draw the marks of all rows again if there are others now; each new row draws its own. */
@@ -273,9 +275,10 @@ export class Log {
       }
     };
     this.list.addEventListener("focusin", onFocus, { signal });
-    // Keep the newest message in sight while the choices below grow and shrink.
+    // Keep the newest message in sight while messages come and the choices below grow and shrink: in the
+    // same frame, once its layout is known.
     const watcher = new ResizeObserver(() => this.stay());
-    watcher.observe(scroller);
+    for (const part of [scroller, this.list, this.dots, this.after]) watcher.observe(part);
     signal.addEventListener("abort", () => {
       watcher.disconnect();
       this.typist.stop();

@@ -183,6 +183,7 @@ export class Play {
     return "pending";
   }
 
+  /** Remember in the page what no kernel has saved yet; each view asks for it when it has drawn. */
   noteSaved() {
     this.session.waiting = ["pending", "failed"].includes(this.kept);
     this.session.store();
@@ -220,7 +221,6 @@ export class Play {
       this.session.moving = false;
     }
     this.#save();
-    this.noteSaved();
     this.session.changes.dispatchEvent(new Event("change"));
   }
 

@@ -53,6 +53,24 @@ function flatten(children) {
 }
 
 /**
+ * Call back once all that has been changed so far is on the screen; at once while the page is hidden.
+ * @param {Element} element in the page
+ * @param {() => void} callback
+ */
+export function whenPainted(element, callback) {
+  if (document.hidden || !element.isConnected) {
+    callback();
+    return;
+  }
+  // An observer reports an element for the first time right after the next frame.
+  const watcher = new IntersectionObserver(() => {
+    watcher.disconnect();
+    callback();
+  });
+  watcher.observe(element);
+}
+
+/**
  * Make an SVG drawing; decoration, so hidden from screen readers.
  * @param {string} viewBox
  * @param {readonly Shape[]} shapes
