@@ -1,5 +1,5 @@
 // Measures in the page: from a click to the frame in which its answer is drawn, picks and an
-// ipywidgets.Button in turn. Evaluates to {picks, saves, roundTrips}, each a list of milliseconds.
+// ipywidgets.Button in turn. Evaluates to {picks, choices, saves, roundTrips}, each a list of milliseconds.
 // Each ends with the frame that shows the answer; the rest before a click belongs to none of them.
 async ({ rounds, anew }) => {
   const chat = document.querySelector("section[data-saved]");
@@ -48,9 +48,11 @@ async ({ rounds, anew }) => {
     }
     const choices = [...chat.querySelectorAll("[data-choice]")];
     const choice = choices[Math.floor(Math.random() * choices.length)];
-    const turn = chat.dataset.turn;
-    const isShown = () => chat.dataset.turn !== turn && log.lastElementChild;
-    return measureClick(choice, chat, isShown, () => isShown() && chat.dataset.saved === "saved");
+    const { turn } = chat.dataset;
+    const newest = log.lastElementChild;
+    const isShown = () => log.lastElementChild !== newest;
+    const isReady = () => chat.dataset.turn !== turn;
+    return measureClick(choice, chat, isShown, isReady, () => isReady() && chat.dataset.saved === "saved");
   }
 
   async function measureRoundTrip() {
@@ -59,10 +61,11 @@ async ({ rounds, anew }) => {
     return took;
   }
 
-  const found = { picks: [], saves: [], roundTrips: [] };
+  const found = { picks: [], choices: [], saves: [], roundTrips: [] };
   for (let round = 0; round < rounds; round += 1) {
-    const [took, saved] = await measurePick();
+    const [took, ready, saved] = await measurePick();
     found.picks.push(took);
+    found.choices.push(ready);
     found.saves.push(saved);
     found.roundTrips.push(await measureRoundTrip());
   }
