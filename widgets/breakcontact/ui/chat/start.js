@@ -125,12 +125,12 @@ function earlierPlay(play) {
 function radios(name, legend, value, choices) {
   return h(
     "fieldset",
-    { class: "breakcontact-chat__radios" },
+    { class: "breakcontact-choice breakcontact-chat__radios" },
     h("legend", {}, legend),
     choices.map(([choice, text, about]) =>
       h(
         "label",
-        { class: "breakcontact-chat__radio" },
+        { class: "breakcontact-choice__option breakcontact-chat__radio" },
         h("input", { type: "radio", name, value: choice, checked: choice === value }),
         h(
           "span",
