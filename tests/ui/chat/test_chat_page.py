@@ -42,6 +42,29 @@ def test_a_pick_is_drawn_before_the_next_frame(page: Page) -> None:
     assert shown == ["hello-1", "hello-2", "reply", "demand-1", "demand-2"]
 
 
+def test_a_choice_counts_once(page: Page) -> None:
+    """A choice that is pressed again before the next ones have come is not taken again."""
+    open_chat(page)
+
+    page.locator("[data-choice=reply]").evaluate("button => { button.click(); button.click(); }")
+
+    expect_path(page, ["reply"])
+    expect(page.locator("[data-choice=ask-less]")).to_be_visible()
+
+
+def test_a_number_pressed_at_once_takes_a_choice_of_the_next_turn(page: Page) -> None:
+    """Keys are never lost: two numbers that come together take two choices."""
+    open_chat(page)
+
+    page.evaluate("""() => {
+      const composer = document.querySelector("[data-state]");
+      for (const key of ["1", "2"])
+        composer.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+    }""")
+
+    expect_path(page, ["reply", "ask-less"])
+
+
 def test_markup_in_a_story_is_shown_as_it_is_written(page: Page) -> None:
     """A scenario that contains a tag shows those characters."""
     state = chat_state()
