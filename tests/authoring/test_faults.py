@@ -23,6 +23,7 @@ SEEDS = [
     *yaml_faults.UNREADABLE,
     *yaml_faults.MISREAD,
     *story_faults.WAY,
+    *story_faults.ACTIONS,
     *story_faults.CARE,
     *proof_faults.PLAYS,
     *proof_faults.PROOFS,
@@ -61,7 +62,7 @@ def test_every_code_has_a_fault() -> None:
     """No code is documented that nothing gives; numbers and terms are sown in their own tests."""
     ours = {code for code in CODES if code[2] != "0"} - {terms.CODE}
 
-    assert {seed.code for seed in SEEDS} | {"BC101"} == ours
+    assert {seed.code for seed in SEEDS if seed.code[2] != "0"} | {"BC101"} == ours
 
 
 def test_codes_are_numbered_by_group() -> None:

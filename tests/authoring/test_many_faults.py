@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from sources import SCENARIO_TEXT, check_scenario_text
+
+from breakcontact.cli.claims import add_claims
 
 
 def test_faults_of_all_kinds_are_told_together(tmp_path: Path) -> None:
@@ -111,3 +114,19 @@ def test_a_flood_of_faults_is_cut_short(tmp_path: Path) -> None:
     )
 
     assert 100 < len(problems.problems) <= 500
+
+
+MANY = "9" * 309
+
+
+@pytest.mark.parametrize("old", ["title: A small story", "text: Pay me.", '"20:14"', "most: 2}"])
+@pytest.mark.parametrize("number", [MANY, MANY * 20, "1e9999", f"-{MANY}", f"{MANY}%", f"£{MANY}"])
+def test_a_number_without_end_gets_a_short_sentence(old: str, number: str, tmp_path: Path) -> None:
+    """A number that no computer holds is a fault like another, and is not repeated in full."""
+    key = old.partition(": ")[0] if ": " in old else ""
+    value = f"{key}: {number}" if key else number
+    text = SCENARIO_TEXT.replace(old, value + ("}" if old.endswith("}") else ""))
+
+    problems = add_claims(check_scenario_text(tmp_path, text)).problems
+
+    assert [problem for problem in problems if len(problem.sentence) > 250] == []

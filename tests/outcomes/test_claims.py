@@ -97,9 +97,9 @@ def test_a_text_can_name_exceptions() -> None:
         ("Half of the band has seen it. 83 messages.", True),
         ("Pay 900,000 kroner.", False),
         ("Pay £90,000.", False),
-        ("83% of people pay.", False),
+        ("83% of people pay.", True),  # a content rule finds it
     ],
 )
 def test_stories_are_fiction(text: str, is_fine: bool) -> None:
-    """In a story only chances are compared, and demands stay below what seems possible."""
+    """In a story only sums are compared: demands stay below what seems possible."""
     assert (check_numbers(text, REGISTRY, story=True) == []) is is_fine

@@ -75,7 +75,15 @@ KEYS = [
     _seed(
         "BC803",
         "or use 'single'",
-        {"- {id: a, text: The u": "‸- {id: a, text: The u", "itself, right: true": "itself"},
+        {
+            "- {id: a, text: The u": "‸- {id: a, text: The u",
+            "itself, right: true": "itself, right: false",
+        },
+    ),
+    _seed(
+        "BC107",
+        "'b': is it right?",
+        {"- {id: b, text: The threat itself, right: true": "- ‸{id: b, text: The threat itself"},
     ),
     _seed(
         "BC803",

@@ -59,7 +59,7 @@ items:
     options:
       - {id: a, text: The user name, right: true, explain: It leads to the account.}
       - {id: b, text: The threat itself, right: true, explain: It is the offence.}
-      - {id: c, text: An apology, explain: Nobody owes one.}
+      - {id: c, text: An apology, right: false, explain: Nobody owes one.}
     read_on: 01_match
   - id: three
     slot: order

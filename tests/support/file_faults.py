@@ -96,7 +96,7 @@ NAMES = [
     Seed("BC202", "questions.yaml", {"{id: wait": "{id: ‸tell"}, "already used in this item"),
     Seed("BC202", "questions.yaml", {"{id: wait": "{id: ‸prompt"}, "the item's own"),
     Seed("BC203", "small.yaml", {"start: hello": "start: ‸helo"}, "mean 'hello'?"),
-    Seed("BC203", "small.yaml", {"next: end-sent": "next: ‸end"}, "There is no scene 'end'."),
+    Seed("BC203", "small.yaml", {"next: end-sent": "next: ‸far"}, "There are: hello, ask, luck"),
     Seed("BC204", "small.yaml", {"you: robin": "you: ‸robyn"}, "mean 'robin'?"),
     Seed("BC204", "small.yaml", {"        from: maja": "        from: ‸m"}, "There are: robin"),
     Seed(
@@ -106,6 +106,19 @@ NAMES = [
         "'payments'?",
     ),
     Seed("BC205", "small.yaml", {"set: {told: true}": "set: {‸tolt: true}"}, "mean 'told'?"),
+    Seed(
+        "BC205",
+        "small.yaml",
+        {"set: {told: true}": "set: {told: true, ‸comes_back: true}"},
+        "There are: told, payments.",
+    ),
+    Seed(
+        "BC005",
+        "small.yaml",
+        {"{parameter: quiet}": "{parameter: ‸comes_back}"},
+        "There are: quiet, sent.",
+    ),
+    Seed("BC005", "small.yaml", {"{parameter: quiet}": "{parameter: ‸quit}"}, "mean 'quiet'?"),
     Seed(
         "BC206",
         "small.yaml",

@@ -167,7 +167,11 @@ PROOFS = [
     Seed(
         "BC407",
         "small.yaml",
-        {"  ask:\n": "  ‸ask:\n", "        action: block\n": "        action: ignore\n"},
+        {
+            "  ask:\n": "  ‸ask:\n",
+            "do: Block Alex": "do: Wait",
+            "        action: block\n": "        action: ignore\n",
+        },
         "no way to stop, after the picks hello-a: offer",
     ),
     Seed(
@@ -189,7 +193,11 @@ PROOFS = [
     Seed(
         "BC410",
         "small.yaml",
-        {"      - id: ask-b\n": "      - ‸id: ask-b\n", "action: block\n": "action: delete\n"},
+        {
+            "      - id: ask-b\n": "      - ‸id: ask-b\n",
+            "do: Block Alex": "do: Delete the chat",
+            "action: block\n": "action: delete\n",
+        },
         "after the picks hello-a > ask-b",
     ),
     Seed(

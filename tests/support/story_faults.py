@@ -120,6 +120,14 @@ WAY = [
     ),
 ]
 
+ACTIONS = [
+    Seed("BC320", "small.yaml", {"        action: tell": "        action: ‸leave"}, "say 'tell'"),
+    Seed(
+        "BC320", "small.yaml", {"do: Tell Maja": "do: Buy a card", "n: tell": "n: ‸tell"}, "'pay'"
+    ),
+    Seed("BC320", "small.yaml", {"        action: tell": "        action: ‸pay"}, "say 'tell'"),
+]
+
 CARE = [
     Seed("BC401", "small.yaml", {"[police, bank, talk]": "‸[]"}, "at least 1"),
     Seed(
@@ -166,6 +174,9 @@ CONTENT = [
         "fell for",
     ),
     Seed("BC502", "small.yaml", {"text: You told": "text: ‸Blocking always works. You told"}, ""),
+    Seed("BC502", "small.yaml", {"text: You told": "text: ‸It is over for good. You told"}, ""),
+    Seed("BC502", "small.yaml", {"text: You told": "text: ‸95 % hear no more. You told"}, "share"),
+    Seed("BC502", "NO.yaml", {"detail: Do not pay.": "detail: ‸You are safe now."}, "promises"),
     Seed("BC503", "small.yaml", {"place: Kindling": "place: ‸Snapchat"}, "invented"),
     Seed("BC503", "small.yaml", {"text: Hi Robin!": "text: ‸Write me on Signal!"}, "'on Signal'"),
     Seed("BC504", "small.yaml", {"text: Pay me.": "text: ‸I have your nudes."}, "the picture"),
@@ -179,6 +190,9 @@ CONTENT = [
     Seed("BC506", "small.yaml", {"text: Pay me.": "text: ‸Tick tock. 3, 2, 1."}, "counts down"),
     Seed("BC508", "small.yaml", {"text: Pay me.": "text: ‸Call 40 12 34 56."}, "'40 12 34 56' is"),
     Seed("BC508", "small.yaml", {"text: Pay me.": "text: ‸Write to a@post.no."}, "'a@post.no' is"),
+    Seed("BC508", "small.yaml", {"text: Pay me.": "text: ‸I am at 12 Elm Street."}, "the advice"),
+    Seed("BC508", "small.yaml", {"text: They stood": "text: ‸Call 116 111. They stood"}, "ending"),
+    Seed("BC508", "small.yaml", {"text: They stood": "text: ‸Mail a@post.no. They stood"}, "a@p"),
     Seed("BC509", "small.yaml", {"text: Pay me.": "text: ‸PAY ME RIGHT NOW."}, "shouts"),
     Seed("BC510", "small.yaml", {"text: Hi Robin!": "text: ‸Hi R\u043ebin!"}, "CYRILLIC SMALL"),
     Seed("BC510", "small.yaml", {"text: Hi Robin!": "text: ‸Hi Ro\u200bbin!"}, "ZERO WIDTH"),

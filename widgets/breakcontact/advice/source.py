@@ -15,7 +15,7 @@ from pydantic import Field, Strict, StringConstraints
 
 from breakcontact.authoring.lines import Line
 from breakcontact.authoring.parts import Id, Part, Text
-from breakcontact.authoring.problems import suggest
+from breakcontact.authoring.problems import offer
 from breakcontact.authoring.references import (
     Citation,
     Day,
@@ -248,7 +248,7 @@ def _find_unknown_services(advice: Advice) -> Iterator[Fault]:
         named += [(each, ("own", audience, "first", at)) for at, each in enumerate(own.first)]
     for service, path in named:
         if service not in known:
-            yield "BC701", path, f"There is no service '{service}'.{suggest(service, known)}"
+            yield "BC701", path, f"There is no service '{service}'.{offer(service, known)}"
 
 
 def _find_missing_help(advice: Advice) -> Iterator[Fault]:

@@ -48,7 +48,10 @@ CODES: dict[str, Code] = {
         "A number that is not in the registry",
         "Take one that is, or add it there with its source; every number has one home.",
     ),
-    "BC005": Code("No such number in the registry", "Correct the key, or add the number."),
+    "BC005": Code(
+        "No such number in the registry, or no chance of a world's turn",
+        "Correct the key, or add the number. What people do or know is no turn of the world's.",
+    ),
     "BC101": Code(
         "The file cannot be read",
         "Check its name, that it is a file and not a folder, that you may read it, and that it is "
@@ -199,6 +202,10 @@ CODES: dict[str, Code] = {
         "A property of your own that does not hold",
         "Take the picks that the sentence lists; change the story, or the property.",
     ),
+    "BC320": Code(
+        "An action that does not fit what is done",
+        "Correct the action or the words: paying, telling and blocking are told apart by it.",
+    ),
     "BC401": Code(
         "An ending without help",
         "List under 'helps' what helps next; every ending, the worst included, goes on to it.",
@@ -277,7 +284,11 @@ CODES: dict[str, Code] = {
         "young, or write under 'weight' whom it is 'about', so that the review tells learners.",
     ),
     "BC501": Code("Blame", "Say what the offender did; nobody 'fell for' anything."),
-    "BC502": Code("An absolute", "Say what usually happens, and that nobody can know which."),
+    "BC502": Code(
+        "An absolute, or a share that a story claims",
+        "Say what usually happens, and that nobody can know which; a number belongs in a lesson, "
+        "where it has a source.",
+    ),
     "BC503": Code("A real platform or brand in a story", "Invent one."),
     "BC504": Code("Explicit", "A picture is 'the picture'; nothing sexual is shown or described."),
     "BC505": Code(
@@ -290,7 +301,8 @@ CODES: dict[str, Code] = {
     "BC507": Code("An origin as a cue for guilt", "Take it out; offenders have no face."),
     "BC508": Code(
         "A number or an address in a chat",
-        "It may be someone's. Leave it out, or let the narrator tell of it.",
+        "It may be someone's. Leave it out; real contacts belong in the advice packs, not in a "
+        "chat or an ending.",
     ),
     "BC509": Code("Shouting", "Write the threat short and generic, without capital letters."),
     "BC510": Code(

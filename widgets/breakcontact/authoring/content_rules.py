@@ -14,7 +14,7 @@ from typing import Any
 from unicodedata import name
 
 from breakcontact.authoring.lines import Line, Voice
-from breakcontact.authoring.problems import Problem
+from breakcontact.authoring.problems import Problem, shorten
 from breakcontact.authoring.source_text import read_text
 from breakcontact.authoring.terms import CODE, find_terms
 from breakcontact.authoring.yaml_source import Tree, parse_tree
@@ -108,7 +108,11 @@ def check_content(tree: Tree, lines: Sequence[Line]) -> list[Problem]:
 
 def _show(found: str) -> str:
     """What was found, in quotes; a letter that may not be visible by its name."""
-    return f"'{found}'" if len(found) > 1 else f"U+{ord(found):04X} ({name(found, 'unnamed')})"
+    return (
+        f"'{shorten(found)}'"
+        if len(found) > 1
+        else f"U+{ord(found):04X} ({name(found, 'unnamed')})"
+    )
 
 
 def _read_pattern(rule: Any, language: str, allowed: list[Any]) -> Rule:

@@ -6,6 +6,9 @@ import difflib
 from collections.abc import Collection
 from dataclasses import dataclass
 
+LONGEST_SHOWN = 40
+"""The most characters of an author's own words that a sentence repeats."""
+
 _FEWEST_SHARED = 0.6
 _MOST_COMPARED = 200
 
@@ -58,6 +61,19 @@ def suggest(word: str, known: Collection[str]) -> str:
         near = [name for name in near if name[:1] == word[:1] or name[-1:] == word[-1:]]
     match = difflib.get_close_matches(word, near[:_MOST_COMPARED], n=1, cutoff=_FEWEST_SHARED)
     return f" Did you mean '{match[0]}'?" if match else ""
+
+
+def offer(word: str, known: Collection[str], most: int = 30) -> str:
+    """Name the known word that was probably meant, or all of them, as the end of a sentence."""
+    if not known:
+        return ""
+    return suggest(word, known) or f" There are: {name_all(known, most)}."
+
+
+def shorten(value: object, most: int = LONGEST_SHOWN) -> str:
+    """A value as it is shown in a sentence."""
+    text = str(value)
+    return text if len(text) <= most else f"{text[:most]}…"
 
 
 def name_all(words: Collection[str], most: int = 12) -> str:

@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field, StringConstraints
 
 from breakcontact.authoring.parts import Part, Text
-from breakcontact.authoring.problems import suggest
+from breakcontact.authoring.problems import offer
 from breakcontact.authoring.source_types import Fault
 from breakcontact.authoring.yaml_source import KeyPath, Tree
 
@@ -50,7 +50,7 @@ def find_unknown_sources(
     """Find citations of sources that do not exist."""
     for source, path in cited:
         if source not in known:
-            yield "BC701", path, f"There is no source '{source}'.{suggest(source, known)}"
+            yield "BC701", path, f"There is no source '{source}'.{offer(source, known)}"
 
 
 def find_uncited_sources(

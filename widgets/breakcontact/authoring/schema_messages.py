@@ -9,12 +9,11 @@ from functools import cached_property
 from typing import Any
 
 from breakcontact.authoring.parts import Part
-from breakcontact.authoring.problems import name_all, suggest
+from breakcontact.authoring.problems import name_all, shorten, suggest
 from breakcontact.authoring.schema_index import keys_of, part_at
 from breakcontact.authoring.yaml_lines import find_curly
 from breakcontact.authoring.yaml_source import KeyPath
 
-_LONGEST_SHOWN = 40
 _MAPPING = "a mapping (indented 'key: value' lines)"
 _KINDS = {
     "string_type": "text",
@@ -103,7 +102,7 @@ class Explainer:
         known, key = list(keys_of(part)), str(loc[-1])
         hint = suggest(key, known)
         meant = hint.split("'")[1] if hint else None
-        sentence = f"There is no key '{_short(key)}' in {part.called}."
+        sentence = f"There is no key '{shorten(key)}' in {part.called}."
         if " " in key and not hint:
             hint = " If it goes on with the text above, put the whole text in quotes."
         sentence += hint or f" It takes: {name_all(known, 30)}."
@@ -156,7 +155,7 @@ def _list_ids(value: Any) -> Iterator[str]:
 
 def _bad_key(loc: KeyPath) -> Fault:
     wanted = _KEY_FORMS.get(loc[-2], _ID) if len(loc) > 1 else _ID
-    sentence = f"'{_short(loc[-1])}' is not {wanted}."
+    sentence = f"'{shorten(loc[-1])}' is not {wanted}."
     return Fault("BC201", loc, sentence, at_key=True, is_surplus=True, meant=str(loc[-1]))
 
 
@@ -229,7 +228,7 @@ def _name(loc: KeyPath) -> str:
     if isinstance(loc[-1], int):
         keys = [step for step in loc if isinstance(step, str)]
         return f"Item {loc[-1] + 1} of '{keys[-1]}'"
-    return f"'{_short(loc[-1])}'"
+    return f"'{shorten(loc[-1])}'"
 
 
 def _show(value: Any) -> str:
@@ -239,9 +238,4 @@ def _show(value: Any) -> str:
         return f"the number {value}"
     if isinstance(value, (dict, list)):
         return "a mapping" if isinstance(value, dict) else "a list"
-    return f"'{_short(value)}'"
-
-
-def _short(value: Any) -> str:
-    text = str(value)
-    return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
+    return f"'{shorten(value)}'"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from breakcontact.authoring.problems import suggest
+from breakcontact.authoring.problems import offer
 from breakcontact.authoring.references import find_duplicate_ids
 from breakcontact.authoring.schema_check import Shaped
 from breakcontact.authoring.source_types import Fault, Findings, place_faults
@@ -87,10 +87,10 @@ def _find_unknown_names(
     for at, item in enumerate(bank.items):
         for number, source in enumerate(item.sources):
             if source not in sources:
-                sentence = f"There is no source '{source}'.{suggest(source, sources)}"
+                sentence = f"There is no source '{source}'.{offer(source, sources)}"
                 yield "BC701", ("items", at, "sources", number), sentence
         if item.read_on not in lessons:
-            sentence = f"There is no lesson '{item.read_on}'.{suggest(item.read_on, lessons)}"
+            sentence = f"There is no lesson '{item.read_on}'.{offer(item.read_on, lessons)}"
             yield "BC811", ("items", at, "read_on"), sentence
 
 
@@ -105,7 +105,7 @@ def _find_wrong_objectives(bank: Bank, blueprint: Blueprint | None) -> Iterator[
     known = [objective.id for objective in blueprint.objectives]
     for at, item in enumerate(bank.items):
         if item.objective not in known:
-            sentence = f"There is no objective '{item.objective}'.{suggest(item.objective, known)}"
+            sentence = f"There is no objective '{item.objective}'.{offer(item.objective, known)}"
             yield "BC810", ("items", at, "objective"), sentence
 
 
@@ -142,7 +142,7 @@ def _find_form_faults(bank: Bank, blueprint: Blueprint) -> Iterator[Fault]:
             sentence = f"'{item.id}' names no 'slot'; in a form every item fills one."
             yield "BC812", ("items", at, "slot"), sentence
         elif item.slot not in slots:
-            sentence = f"There is no slot '{item.slot}'.{suggest(item.slot, slots)}"
+            sentence = f"There is no slot '{item.slot}'.{offer(item.slot, slots)}"
             yield "BC812", ("items", at, "slot"), sentence
         elif item.slot in filled:
             sentence = f"The slot '{item.slot}' is already filled above."

@@ -57,7 +57,11 @@ class Option(Part):
     placeholders: ClassVar = {"right": False}
     id: Id = Field(description="Unique in its item. Line id: <item>.<id>")
     text: Text = Field(description="The answer")
-    right: bool = Field(False, description="Whether it is right; single and several only")
+    right: bool | None = Field(
+        None,
+        description="Whether it is right; in 'several' every option says so, in 'single' one that "
+        "does not is wrong",
+    )
     explain: Text | None = Field(
         None,
         description="Why, and kindly why someone might choose it; single and several only. "

@@ -93,7 +93,9 @@ def _blocks(problem: Problem) -> bool:
 
 def _misleads(problem: Problem) -> bool:
     """Whether a problem is likely to make properties fail that the author has kept."""
-    return problem.code.startswith((*_BLOCKING, "BC0", "BC307")) and problem.code != "BC208"
+    return (
+        problem.code.startswith((*_BLOCKING, "BC0", "BC307", "BC320")) and problem.code != "BC208"
+    )
 
 
 def _count(scenario: Scenario, proved: Proved | None) -> dict[str, int]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from breakcontact.authoring.problems import suggest
+from breakcontact.authoring.problems import offer, shorten
 from breakcontact.scenario.model import Count
 
 Values = Sequence[int]
@@ -132,9 +132,8 @@ class _Reader:
             sentence = f"'{name}' is a number from 0 to {fact.most}, not true or false."
             raise ConditionError("BC209", sentence)
         elif value > fact.most:
-            sentence = (
-                f"'{name}' is never more than {fact.most}, so comparing it with {value} is idle."
-            )
+            sentence = f"'{name}' is never more than {fact.most}, so comparing it with "
+            sentence += f"{shorten(value)} is idle."
             raise ConditionError("BC207", sentence)
 
     def _constant(self, node: ast.expr) -> bool | int | None:
@@ -148,10 +147,10 @@ class _Reader:
     def _fact(self, name: str) -> bool | Count:
         if name not in self._facts:
             sentence = f"There is no fact '{name}'; declare it under 'facts'."
-            raise ConditionError("BC205", sentence + suggest(name, self._facts))
+            raise ConditionError("BC205", sentence + offer(name, self._facts))
         self.reads.add(name)
         return self._facts[name]
 
 
 def _unreadable(text: str) -> ConditionError:
-    return ConditionError("BC206", f"The condition '{text}' cannot be read: {_HOW}.")
+    return ConditionError("BC206", f"The condition '{shorten(text)}' cannot be read: {_HOW}.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 
-from breakcontact.authoring.problems import Problem, suggest
+from breakcontact.authoring.problems import Problem, offer, shorten, suggest
 from breakcontact.authoring.schema_check import Shaped
 from breakcontact.authoring.yaml_source import KeyPath, Tree
 from breakcontact.i18n.countries import COUNTRIES
@@ -131,7 +131,7 @@ def _check_targets(tree: Tree, shaped: Shaped[Scenario], scenario: Scenario) -> 
     for target, path in targets:
         if target in known or shaped.is_recovered(path) or suggest(target, misnamed):
             continue
-        sentence = f"There is no scene '{target}'.{suggest(target, known)}"
+        sentence = f"There is no scene '{shorten(target)}'.{offer(target, known)}"
         yield tree.problem("BC203", path, sentence)
 
 
@@ -143,10 +143,9 @@ def _check_people(tree: Tree, shaped: Shaped[Scenario], scenario: Scenario) -> I
         yield tree.problem("BC202", path, sentence, key=True)
     for person, path in _mentions(scenario):
         if person not in known and not shaped.is_recovered(path):
-            hint = suggest(person, known) or (
-                f" There are: {', '.join(known)}." if len(known) < 12 else ""
+            yield tree.problem(
+                "BC204", path, f"There is no person '{person}'.{offer(person, known)}"
             )
-            yield tree.problem("BC204", path, f"There is no person '{person}'.{hint}")
     yield from _check_roles(tree, shaped, scenario)
 
 
@@ -210,7 +209,7 @@ def _check_meanings(tree: Tree, scenario: Scenario) -> Iterator[Problem]:
         for name in getattr(scenario, key):
             if name not in scenario.facts:
                 sentence = f"There is no fact '{name}'; declare it under 'facts'."
-                sentence += suggest(name, scenario.facts)
+                sentence += offer(name, scenario.facts)
                 yield tree.problem("BC205", (key, name), sentence, key=True)
     for name in scenario.differences:
         if name in scenario.facts and scenario.meanings.get(name) != "harm":
@@ -241,7 +240,7 @@ def _check_changes(
             place: KeyPath = (*path, key, name)
             if name not in scenario.facts:
                 sentence = f"There is no fact '{name}'; declare it under 'facts'."
-                sentence += suggest(name, scenario.facts)
+                sentence += offer(name, scenario.facts)
                 yield tree.problem("BC205", place, sentence, key=True)
                 continue
             fault = _misfit(key, name, value, scenario.facts[name])
@@ -276,7 +275,7 @@ def _check_terms(tree: Tree, shaped: Shaped[Scenario], scenario: Scenario) -> It
             yield tree.problem("BC211", path, sentence)
         elif name not in scenario.terms:
             sentence = f"There is no term '{name}' for the gap {{{name}}}; add it to 'terms'."
-            sentence += suggest(name, scenario.terms)
+            sentence += offer(name, scenario.terms)
             yield tree.problem("BC211", path, sentence)
     used = {name for name, _ in gaps}
     for name, words in scenario.terms.items():

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from breakcontact.authoring.problems import Problem, suggest
+from breakcontact.authoring.problems import Problem, offer, shorten
 from breakcontact.authoring.schema_check import Shaped
 from breakcontact.authoring.yaml_source import KeyPath, Tree
+from breakcontact.scenario.action_words import find_contradiction
 from breakcontact.scenario.compiler import read_weights
-from breakcontact.scenario.model import Scenario, Scene, Weight
+from breakcontact.scenario.model import Choice, Scenario, Scene, Weight
 
 _WAYS_ON = ("choices", "world", "next", "ending")
 _HARD_STAGES = ("capture", "threat", "demand", "escalation")
@@ -73,6 +74,21 @@ def _check_choices(
                 f"The choice '{choice.id}' needs 'say' (what is written) or 'do' (what is done)."
             )
             yield tree.problem("BC111", place, sentence)
+        yield from _check_action(tree, shaped, choice, place)
+
+
+def _check_action(
+    tree: Tree, shaped: Shaped[Scenario], choice: Choice, place: KeyPath
+) -> Iterator[Problem]:
+    if choice.action is None or choice.do is None or (*place, "action") in shaped.recovered:
+        return
+    named = find_contradiction(choice.action, choice.do)
+    if named:
+        sentence = (
+            f"The choice '{choice.id}' has the action '{choice.action}', and its words say "
+            f"'{named}'; the prover and the review go by the action."
+        )
+        yield tree.problem("BC320", (*place, "action"), sentence)
 
 
 def _check_weights(
@@ -92,7 +108,8 @@ def _check_weights(
         if isinstance(turn.weight, Weight) and turn.weight.parameter not in weights
     ]
     for index, key in unknown:
-        sentence = f"The registry has no chance '{key}'.{suggest(key, weights)}"
+        sentence = f"The registry has no chance '{shorten(key)}' for a world's turn."
+        sentence += offer(key, weights)
         yield tree.problem("BC005", (*place, index, "weight", "parameter"), sentence)
     rests = [index for index, turn in enumerate(turns) if turn.weight == "rest"]
     chances = read_weights(turns, weights)

@@ -5,8 +5,9 @@ The words to look for come from the list of languages. Other numbers, and words 
 third", are left to the people who review a text. A page can name exceptions in a comment,
 ``<!-- no claims: 60 -->``.
 
-Stories are fiction, so their numbers need no source. Only chances are compared there, and amounts
-of money that are higher than any demand the registry allows for.
+Stories are fiction, so their numbers need no source. Only amounts of money are compared there, with
+the highest demand that the registry allows for; that a story claims a share is a matter of the
+content rules.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from breakcontact.outcomes.registry import Registry
 from breakcontact.outcomes.registry.units import CURRENCIES
 
 _CHANCES: Final = frozenset(("chance", "chance per day", "part"))
+_MOST_SHOWN = 40
 _SPACE = "[ \u00a0\u202f]"
 _NUMBER = rf"(?:\d{{1,3}}(?:[,{_SPACE[1:-1]}]\d{{3}})+(?!\d)|\d+(?:[.,]\d+)?)"
 _NOT_PROSE: Final = re.compile(
@@ -114,9 +116,10 @@ def check_numbers(text: str, registry: Registry, *, story: bool = False) -> list
         if _is_found(claim, registry, story=story):
             continue
         before = text[: claim.start]
-        sentence = f"'{claim.text}' is not in the registry."
-        if story and claim.unit != "chance":
-            sentence = f"'{claim.text}' is more than the registry thinks a demand can be."
+        told = claim.text if len(claim.text) <= _MOST_SHOWN else f"{claim.text[:_MOST_SHOWN]}…"
+        sentence = f"'{told}' is not in the registry."
+        if story:
+            sentence = f"'{told}' is more than the registry thinks a demand can be."
         column = claim.start - before.rfind("\n")
         unfound.append(Unfound(before.count("\n") + 1, column, sentence))
     return unfound
@@ -142,8 +145,8 @@ def find_claims(text: str) -> list[Claim]:
 
 
 def _is_found(claim: Claim, registry: Registry, *, story: bool) -> bool:
-    if story and claim.unit != "chance":
-        return claim.value <= _most_demanded(registry, claim.unit)
+    if story:
+        return claim.unit == "chance" or claim.value <= _most_demanded(registry, claim.unit)
     places = 3 if claim.unit == "chance" else 6
     return any(
         math.isclose(claim.value, value, rel_tol=10.0**-places)

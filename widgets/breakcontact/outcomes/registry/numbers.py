@@ -69,6 +69,7 @@ class Number:
         words: A sentence for learners, by language; ``{value}``, ``{low}`` and ``{high}`` are gaps.
         populations: Who was studied, by language.
         rests_on: The story audiences whose cases it was measured or assumed for.
+        turn: Whether it can be the chance of a world's turn; what people do or know cannot.
     """
 
     key: str
@@ -88,6 +89,7 @@ class Number:
     words: Mapping[str, str]
     populations: Mapping[str, str]
     rests_on: tuple[str, ...] = STORY_AUDIENCES[:1]
+    turn: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +132,11 @@ class Registry:
     def chances(self) -> Mapping[str, Number]:
         """The chances that a world's turn can use, by key."""
         return MappingProxyType(
-            {key: each for key, each in self.numbers.items() if each.unit in CHANCE_UNITS}
+            {
+                key: each
+                for key, each in self.numbers.items()
+                if each.turn and each.unit in CHANCE_UNITS
+            }
         )
 
     def weights(self) -> Mapping[str, float]:

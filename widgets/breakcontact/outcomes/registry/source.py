@@ -100,6 +100,9 @@ class Number(Part):
         description="How well it is known: from two sources that agree to a choice for teaching"
     )
     known: bool = Field(True, description="false: not even the direction has been measured")
+    turn: bool = Field(
+        True, description="false: what people do or know, so no world's turn has this chance"
+    )
     sources: Annotated[tuple[str, ...], Strict(False)] = Field(description="Ids; at least one")
     reviewed: Day = Field(description="The day it was last compared with its sources")
     review_by: Day = Field(description="The day by which the next comparison is due")
@@ -156,7 +159,7 @@ def load_chances(path: Path) -> Mapping[str, Number]:
         raise OutcomeError(str(error)) from None
     shaped = check_shape(tree, RegistryFile)
     numbers = shaped.model.numbers if shaped.model else {}
-    return {key: each for key, each in numbers.items() if each.unit in CHANCE_UNITS}
+    return {key: each for key, each in numbers.items() if each.turn and each.unit in CHANCE_UNITS}
 
 
 def load_source(path: Path) -> Registry:
