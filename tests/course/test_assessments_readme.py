@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 import shlex
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from class_teacher import ClassTeacher
+from forked_commands import run_module
 from notebook_server import private_environment
 
 SLUG = "before"
@@ -69,14 +68,9 @@ def test_nbgraders_own_commands_work(commands: list[str], root: Path, tmp_path: 
             shutil.copytree(course / "release" / SLUG, course / "submitted" / "kari" / SLUG)
         if " release_feedback " in line:
             _sign(course / "feedback" / "kari" / SLUG)
-        done = subprocess.run(
-            [sys.executable, "-m", *shlex.split(line)],
-            cwd=course,
-            env=private_environment(tmp_path / "home"),
-            capture_output=True,
-            text=True,
-        )
-        assert done.returncode == 0, (line, done.stderr)
+        environment = private_environment(tmp_path / "home")
+        done = run_module(*shlex.split(line), folder=course, environment=environment)
+        assert done.code == 0, (line, done.wrong)
 
     assert len(lines) == 8
     assert (course / "feedback" / "kari" / SLUG / f"{SLUG}.html").is_file()

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
+from forked_commands import run_module
 from gradebook_rows import read_grades, total
 from in_process_execute import InProcessExecute
 from nbgrader.apps.api import NbGraderAPI
@@ -70,19 +72,14 @@ def test_the_command_grades_and_tells_what_failed(course: QuizCourse) -> None:
     course.autograde("before")
     for student in ("ann", "bob"):
         course.submit(student, "before", RIGHT, stamp="2026-03-05 10:00:00 UTC")
-    command = [sys.executable, "-m", "nbgrader", "autograde", "before"]
+    words = ("nbgrader", "autograde", "before", "--Autograde.create_student=False")
 
-    ran = subprocess.run(
-        [*command, "--Autograde.create_student=False"],
-        cwd=course.root,
-        capture_output=True,
-        text=True,
-    )
+    ran = run_module(*words, folder=course.root, environment=os.environ)
 
-    assert ran.returncode == 1
-    assert "Graded 1 hand-ins of 'before' from their answers" in ran.stderr
-    assert "The gradebook holds no student 'bob'" in ran.stderr
-    assert "Traceback" not in ran.stderr
+    assert ran.code == 1
+    assert "Graded 1 hand-ins of 'before' from their answers" in ran.wrong
+    assert "The gradebook holds no student 'bob'" in ran.wrong
+    assert "Traceback" not in ran.wrong
 
 
 def test_the_formgraders_button_grades(course: QuizCourse) -> None:

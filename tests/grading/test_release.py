@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import nbformat
 import pytest
+from forked_commands import run_module
 from nbgrader.api import Gradebook
 from nbgrader.preprocessors import ClearHiddenTests, ClearMarkScheme
 from quiz_course import QuizCourse
@@ -65,10 +65,9 @@ def banks() -> list[Checked]:
 
 def _run(folder: Path, *words: str) -> str:
     """Run an nbgrader command as a teacher does; what it said."""
-    command = [sys.executable, "-m", "nbgrader", *words]
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    return done.stdout + done.stderr
+    done = run_module("nbgrader", *words, folder=folder, environment=os.environ)
+    assert done.code == 0, done.wrong
+    return done.told + done.wrong
 
 
 def _find_leaks(folder: Path, banks: list[Checked]) -> set[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import shutil
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,8 @@ from breakcontact.quiz import load_definition
 from breakcontact.quiz.responses import render_responses
 
 SECRET = "0" * 128
+NAMING_THE_FOLDER = ("home/course.txt", "course/nbgrader_config.py")
+"""The files of a course that hold the path of a folder; its log holds those of the first one."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,37 @@ class Said:
     code: int
     told: str
     wrong: str
+
+
+@dataclass(frozen=True)
+class PreparedCourse:
+    """A course as it was after ``setup`` and ``release``, to begin other tests with.
+
+    Attributes:
+        folder: Where it is kept.
+        origin: The folder that it was made in, which some of its files name.
+    """
+
+    folder: Path
+    origin: Path
+
+    @classmethod
+    def keep(cls, origin: Path) -> PreparedCourse:
+        """Keep a copy of a course and of everything beside it."""
+        folder = Path(tempfile.mkdtemp(dir=origin.parent, prefix="prepared-"))
+        shutil.copytree(origin, folder, dirs_exist_ok=True)
+        return cls(folder, origin)
+
+    def copy_to(self, folder: Path) -> None:
+        """Put a copy into an empty folder, which its files then name as their own."""
+        shutil.copytree(self.folder, folder, dirs_exist_ok=True)
+        for name in NAMING_THE_FOLDER:
+            path = folder / name
+            text = path.read_text(encoding="utf-8")
+            path.write_text(text.replace(str(self.origin), str(folder)), encoding="utf-8")
+
+
+_prepared: dict[tuple[tuple[str, ...], bool], PreparedCourse] = {}
 
 
 class ClassTeacher:
@@ -66,11 +100,15 @@ class ClassTeacher:
         return Said(code, " ".join(captured.out.split()), " ".join(captured.err.split()))
 
     def set_up(self, *names: str, shared: bool = False) -> None:
-        """Make the course, and hand out assignments."""
+        """Make the course and hand out assignments; after the first time, from a copy."""
+        if prepared := _prepared.get((names, shared)):
+            prepared.copy_to(self.folder)
+            return
         options = ["--exchange", str(self.exchange)] if shared else []
         assert self.say("setup", str(self.root), *options).code == 0
         for name in names:
             assert self.say("release", name).code == 0
+        _prepared[names, shared] = PreparedCourse.keep(self.folder)
 
     def write_hand_in(self, folder: Path, slug: str, answers: dict[str, Any]) -> Path:
         """What a learner hands in."""

@@ -7,32 +7,16 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from forked_commands import Done, run_module
 from notebook_server import private_environment
 
 from breakcontact.grading.source_assignment import read_key
 from breakcontact.quiz import QuizDefinition, load_definition, score_response
 
-LONGEST_COMMAND = 600
 COURSE_ID = "break_contact"
-
-
-@dataclass(frozen=True)
-class Done:
-    """What a command did.
-
-    Attributes:
-        code: Its exit code.
-        told: What it printed.
-        wrong: What it complained of.
-    """
-
-    code: int
-    told: str
-    wrong: str
 
 
 class RealCourse:
@@ -51,8 +35,8 @@ class RealCourse:
 
     def teach(self, *words: str, typed: str | None = None) -> Done:
         """Run ``breakcontact class`` as the teacher."""
-        command = [sys.executable, "-m", "breakcontact", "class", *words]
-        return self._run(command, self.folder, self.folder / "teacher", typed)
+        words = ("breakcontact", "class", *words)
+        return self._run(words, self.folder, self.folder / "teacher", typed)
 
     @contextmanager
     def formgrader(self) -> Iterator[str]:
@@ -70,7 +54,7 @@ class RealCourse:
 
     def nbgrader(self, *words: str) -> Done:
         """Run one of nbgrader's commands in the course."""
-        return self._run(["nbgrader", *words], self.root, self.folder / "teacher")
+        return self._run(("nbgrader", *words), self.root, self.folder / "teacher")
 
     def learner(self, name: str) -> Path:
         """A learner's folder, which knows where the exchange is."""
@@ -86,7 +70,7 @@ class RealCourse:
 
     def learn(self, name: str, *words: str) -> Done:
         """Run one of nbgrader's commands as a learner."""
-        return self._run(["nbgrader", *words], self.learner(name), self.folder / "homes" / name)
+        return self._run(("nbgrader", *words), self.learner(name), self.folder / "homes" / name)
 
     def fetch(self, name: str, slug: str) -> Path:
         """Let a learner fetch an assignment; its folder."""
@@ -116,21 +100,12 @@ class RealCourse:
         ]
         return round(sum(scores), 2)
 
-    def _run(self, command: list[str], folder: Path, home: Path, typed: str | None = None) -> Done:
+    def _run(
+        self, words: tuple[str, ...], folder: Path, home: Path, typed: str | None = None
+    ) -> Done:
         home.mkdir(parents=True, exist_ok=True)
         environment = {**private_environment(home), "LC_ALL": "C.UTF-8"}
-        done = subprocess.run(
-            command,
-            cwd=folder,
-            env=environment,
-            input=typed,
-            stdin=None if typed is not None else subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            timeout=LONGEST_COMMAND,
-        )
-        return Done(done.returncode, done.stdout, done.stderr)
+        return run_module(*words, folder=folder, environment=environment, typed=typed)
 
 
 def find_keys(root: Path, slug: str) -> dict[str, Any]:

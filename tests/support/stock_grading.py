@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
+import os
 import warnings
 from pathlib import Path
 
+from forked_commands import run_module
 from generated_answers import DUE, ITEMS, SLUG, hand_in_generated
 from gradebook_rows import GradeRow, change, read_comments, read_grades, read_submissions
 from in_process_execute import InProcessExecute
@@ -59,8 +59,9 @@ def grade_in_one_shell(course: QuizCourse) -> None:
 
 def grade_by_command(course: QuizCourse) -> None:
     """The command ``nbgrader autograde`` in the folder of the course."""
-    command = [sys.executable, "-m", "nbgrader", "autograde", SLUG, "--log-level=ERROR"]
-    subprocess.run(command, cwd=course.root, check=True, capture_output=True)
+    words = ("nbgrader", "autograde", SLUG, "--log-level=ERROR")
+    done = run_module(*words, folder=course.root, environment=os.environ)
+    assert done.code == 0, done.wrong
 
 
 def read_marks(course: QuizCourse) -> Marks:
