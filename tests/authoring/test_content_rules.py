@@ -13,6 +13,19 @@ from breakcontact.authoring.yaml_source import parse_tree
 RULES = Path(breakcontact.__file__).parent / "data" / "content_rules.yaml"
 VOICES = ("stranger", "story", "quiz", "wrong", "advice", "lesson", "label", "guide")
 
+UNREADABLE = "\x07\x08\x0b\x1b\x7f\x85\u2028\u2029\u2800\u3164\u115f\uffa0\ufffd\ue000\U000e0041"
+ENGLAND = "\U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f"  # its flag
+MARKUP = (
+    "<script>alert(1)</script>",
+    "Stop <img src=x onerror=alert(1)>",
+    "</b>",
+    "<!-- hidden -->",
+    "&lt;b&gt;",
+    "&#60;",
+    "[Press](https://x.test)",
+    "javascript:alert(1)",
+)
+
 FOUND = [
     ("en", "story", "How naive of Robin.", "BC501"),
     ("en", "story", "Robin FELL  FOR it.", "BC501"),
@@ -60,6 +73,9 @@ FOUND = [
     ("nb", "guide", "Han begikk selvmord.", "BC505"),
     ("nb", "label", "Hvem er raskest?", "BC506"),
     ("nb", "story", "En nigeriansk profil.", "BC507"),
+    *(("en", "story", f"Ro{character}bin", "BC512") for character in UNREADABLE),
+    *(("nb", "stranger", text, "BC513") for text in ("TODO", "Navn: TBD.", "lorem ipsum dolor")),
+    *(("en", "advice", text, "BC514") for text in MARKUP),
 ]
 
 INNOCENT = [
@@ -84,6 +100,13 @@ INNOCENT = [
     ("nb", "stranger", "Jeg vil alltid være glad i deg."),
     ("nb", "advice", "Meld fra til Snapchat i appen."),
     ("nb", "story", "Hun vil døse litt og albuen er øm."),
+    ("en", "stranger", "I <3 you. 2 < 3 > 1. Q&A, R&D; fish & chips [at two] (or three)"),
+    (
+        "en",
+        "stranger",
+        f"Family \U0001f468\u200d\U0001f469, heart \u2764\ufe0f, {ENGLAND}",
+    ),
+    ("nb", "story", "Hva står på todo-lista?\nMelk\tog brød."),
 ]
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from breakcontact.authoring.lines import Line
 from breakcontact.authoring.load import check_file
-from breakcontact.authoring.po import Entry, render_entries
+from breakcontact.authoring.po import Entry, PoFile, render_po
 from breakcontact.authoring.source_types import Kind
 from breakcontact.authoring.yaml_source import parse_tree
 from breakcontact.item_bank.model import Bank, list_lines
@@ -143,10 +143,8 @@ def without_slots(text: str, prefix: str) -> str:
 
 def render_norwegian(lines: Sequence[Line]) -> str:
     """A PO file in which every line is translated, to nothing that could be mistaken for it."""
-    entries = [
-        Entry(line.id, line.text, f"Norsk: {line.id}", False, "", None, {}) for line in lines
-    ]
-    return render_entries(lines, entries, "nb")
+    entries = [Entry(line.id, line.text, f"Norsk: {line.id}") for line in lines]
+    return render_po(lines, PoFile(entries), "nb")
 
 
 def translate(path: Path, kinds: Sequence[Kind]) -> None:

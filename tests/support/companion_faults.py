@@ -35,6 +35,18 @@ TRANSLATIONS = [
     Seed(
         "BC605", "labels.nb.po", {'msgctxt "chat.send"': '#, fuzzy\n‸msgctxt "chat.send"'}, "fuzzy"
     ),
+    Seed(
+        "BC512",
+        "labels.nb.po",
+        {'"Send"\n\n': '"Se\x07nd"\n\n', 'msgstr "Se': '‸msgstr "Se'},
+        "BELL",
+    ),
+    Seed("BC512", "labels.nb.po", {'"Lagret': '"Lag‸\u2028ret'}, "U+2028 (LINE SEPARATOR)"),
+    Seed("BC512", "labels.nb.po", {"Language: nb": "Language: ‸\x0cnb"}, "U+000C (FORM FEED)"),
+    Seed("BC513", "labels.nb.po", {'msgstr "Lagret': '‸msgstr "TODO Lagret'}, "'TODO' says"),
+    Seed(
+        "BC514", "labels.nb.po", {'msgstr "Lagret': '‸msgstr "<img onerror=x> Lagret'}, "'<img' is"
+    ),
     Seed("BC606", "labels.nb.po", {'msgstr "Lagret {time}"': '‸msgstr "Lagret {tid}"'}, "{time}"),
     Seed(
         "BC607",

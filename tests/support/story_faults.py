@@ -196,6 +196,16 @@ CONTENT = [
     Seed("BC509", "small.yaml", {"text: Pay me.": "text: ‸PAY ME RIGHT NOW."}, "shouts"),
     Seed("BC510", "small.yaml", {"text: Hi Robin!": "text: ‸Hi R\u043ebin!"}, "CYRILLIC SMALL"),
     Seed("BC510", "small.yaml", {"text: Hi Robin!": "text: ‸Hi Ro\u200bbin!"}, "ZERO WIDTH"),
+    Seed("BC512", "small.yaml", {"text: Hi Robin!": "text: ‸Hi Ro\u2800bin!"}, "U+2800 (BRAILLE"),
+    Seed("BC512", "small.yaml", {"text: Hi Robin!": 'text: ‸"Hi\\aRobin!"'}, "U+0007 (BELL)"),
+    Seed("BC512", "small.yaml", {"text: Hi Robin!": "text: Hi ‸\u2028Robin!"}, "(LINE SEPARATOR)"),
+    Seed("BC513", "small.yaml", {"A stranger asks": "‸TODO A stranger asks"}, "'TODO' says"),
+    Seed("BC513", "small.yaml", {"There is a threat": "‸There is a threat TBD"}, "'TBD' says"),
+    Seed("BC514", "small.yaml", {"text: Hi Robin!": "text: ‸Hi <b>Robin</b>!"}, "'<b' is markup"),
+    Seed(
+        "BC514", "NO.yaml", {"Do not pay.": "‸Do not <script>alert(1)</script> pay."}, "'<script'"
+    ),
+    Seed("BC514", "NO.yaml", {"Do not pay.": "‸Do [not](https://x.test) pay."}, "'](' is"),
     Seed("BC501", "questions.yaml", {"text: Waiting alone": "text: ‸Own fault"}, "In 'first.wait'"),
     Seed("BC502", "questions.yaml", {"Two see more than one.": "‸It is guaranteed to work."}, ""),
     Seed("BC505", "NO.yaml", {"detail: Do not pay.": "detail: ‸Think of suicide."}, "self-harm"),

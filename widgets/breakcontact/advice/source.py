@@ -48,6 +48,11 @@ _HREF = {
 _HREF_FORM = {"phone": "tel:116111", "web": "https://...", "mail": "mailto:..."}
 _NO_SOURCE = "Every step and service says where it is from."
 _NO_REVIEW = "Every step and service has the day it was last reviewed."
+_SERVICE = {
+    "name": "Name of a service",
+    "who": "Whom the service is for",
+    "hours": "When the service answers",
+}
 _CODES = {"sources": "BC702", "reviewed": "BC703"}
 _REASONS = {"sources": _NO_SOURCE, "reviewed": _NO_REVIEW}
 
@@ -185,29 +190,35 @@ def list_lines(advice: Advice) -> list[Line]:
 
 
 def _head_lines(advice: Advice) -> Iterator[Line]:
-    yield Line("name", advice.name, ("name",), "advice")
-    yield Line("order_note", advice.order_note, ("order_note",), "advice")
+    yield Line("name", advice.name, ("name",), "advice", "The country")
+    about = "Where lists of steps differ"
+    yield Line("order_note", advice.order_note, ("order_note",), "advice", about)
     for audience, own in advice.own.items():
         if own.order_note:
             path: KeyPath = ("own", audience, "order_note")
-            yield Line(f"order_note.{audience}", own.order_note, path, "advice")
-    yield Line("safety", advice.safety.text, ("safety", "text"), "advice")
-    yield Line("safety.detail", advice.safety.detail, ("safety", "detail"), "advice")
+            for_whom = f"{about}; for {audience}"
+            yield Line(f"order_note.{audience}", own.order_note, path, "advice", for_whom)
+    before = "Before all steps"
+    yield Line("safety", advice.safety.text, ("safety", "text"), "advice", f"{before}: when")
+    detail = advice.safety.detail
+    yield Line("safety.detail", detail, ("safety", "detail"), "advice", f"{before}: what to do")
 
 
 def _step_lines(advice: Advice) -> Iterator[Line]:
     for index, step in enumerate(advice.steps):
-        yield Line(f"step.{step.id}", step.text, ("steps", index, "text"), "advice")
-        yield Line(f"step.{step.id}.detail", step.detail, ("steps", index, "detail"), "advice")
+        path: KeyPath = ("steps", index)
+        line_id = f"step.{step.id}"
+        yield Line(line_id, step.text, (*path, "text"), "advice", "A step: what")
+        yield Line(f"{line_id}.detail", step.detail, (*path, "detail"), "advice", "A step: how")
 
 
 def _service_lines(advice: Advice) -> Iterator[Line]:
     for index, service in enumerate(advice.services):
-        for key in ("name", "who", "hours"):
+        for key, about in _SERVICE.items():
             text = getattr(service, key)
             if text:
                 line_id = f"service.{service.id}.{key}"
-                yield Line(line_id, text, ("services", index, key), "advice")
+                yield Line(line_id, text, ("services", index, key), "advice", about)
 
 
 def _check(tree: Tree, shaped: Shaped[Advice]) -> Findings:
@@ -382,11 +393,7 @@ def _page_step(step: Step, lines: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _page_service(service: Service, lines: Mapping[str, str]) -> dict[str, Any]:
-    texts = {
-        key: lines[f"service.{service.id}.{key}"]
-        for key in ("name", "who", "hours")
-        if getattr(service, key)
-    }
+    texts = {key: lines[f"service.{service.id}.{key}"] for key in _SERVICE if getattr(service, key)}
     return {**service.model_dump(mode="json", exclude={"whom"}, exclude_none=True), **texts}
 
 

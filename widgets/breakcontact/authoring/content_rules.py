@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
-from unicodedata import name
 
+from breakcontact.authoring.characters import name_character
 from breakcontact.authoring.lines import Line, Voice
 from breakcontact.authoring.problems import Problem, shorten
 from breakcontact.authoring.source_text import read_text
@@ -20,6 +20,9 @@ from breakcontact.authoring.terms import CODE, find_terms
 from breakcontact.authoring.yaml_source import Tree, parse_tree
 from breakcontact.files import DATA
 from breakcontact.i18n import SOURCE_LANGUAGE
+
+MARKUP = "BC514"
+"""The code of HTML and Markdown in texts that are shown as they are written."""
 
 _RULES = DATA / "content_rules.yaml"
 _LETTER = r"[^\W_]"
@@ -108,11 +111,7 @@ def check_content(tree: Tree, lines: Sequence[Line]) -> list[Problem]:
 
 def _show(found: str) -> str:
     """What was found, in quotes; a letter that may not be visible by its name."""
-    return (
-        f"'{shorten(found)}'"
-        if len(found) > 1
-        else f"U+{ord(found):04X} ({name(found, 'unnamed')})"
-    )
+    return f"'{shorten(found)}'" if len(found) > 1 else name_character(found)
 
 
 def _read_pattern(rule: Any, language: str, allowed: list[Any]) -> Rule:

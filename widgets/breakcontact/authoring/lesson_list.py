@@ -93,7 +93,7 @@ def read_slugs(path: Path) -> list[str]:
 
 def _list_lines(course: LessonList) -> list[Line]:
     return [
-        Line(lesson.slug, lesson.title, ("lessons", at, "title"), "lesson")
+        Line(lesson.slug, lesson.title, ("lessons", at, "title"), "lesson", "Title of a lesson")
         for at, lesson in enumerate(course.lessons)
     ]
 

@@ -22,9 +22,11 @@ class Line:
         text: The English text; empty only for a gentle form that is left out.
         path: Where it is in the file.
         voice: Who speaks.
+        about: What a translator needs to know: who speaks, where, what it is for.
     """
 
     id: str
     text: str
     path: KeyPath
     voice: Voice
+    about: str = ""

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from breakcontact.authoring.characters import refuse_line_breaks
 from breakcontact.authoring.content_rules import check_content
 from breakcontact.authoring.lesson_notebooks import check_lesson
 from breakcontact.authoring.lines import Line
@@ -88,6 +89,7 @@ def check_text(text: str, file: str, kinds: Sequence[Kind], path: Path | None = 
     Raises:
         UnreadableError: If the text cannot be parsed to the end.
     """
+    refuse_line_breaks(text, file)
     tree, problems = parse_tree(text, file)
     kind, unknown = _find_kind(tree, kinds)
     if kind is None:

@@ -56,7 +56,13 @@ class Blueprint(Part):
 def list_lines(blueprint: Blueprint) -> list[Line]:
     """All lines, in the order of the file."""
     return [
-        Line(f"objective.{objective.id}", objective.text, ("objectives", at, "text"), "quiz")
+        Line(
+            f"objective.{objective.id}",
+            objective.text,
+            ("objectives", at, "text"),
+            "quiz",
+            "A learning objective",
+        )
         for at, objective in enumerate(blueprint.objectives)
     ]
 

@@ -181,13 +181,22 @@ class Bank(Part):
     )
 
 
+_HEAD = {"title": "Title of the quiz", "intro": "Before the first question"}
+_ABOUT = {
+    "rows": "A message to be matched",
+    "steps": "A step to be put in order",
+    "model": "A model answer, for whoever marks",
+    "hint": "A hint, before the answer",
+    "explain": "Explanation, after the answer",
+}
+
 PUBLIC = frozenset(("prompt", "exhibit", "options", "steps", "rows"))
 """The keys of an item whose texts learners see; all other texts belong to the key."""
 
 
 def list_lines(bank: Bank) -> list[Line]:
     """All lines, in the order of the file's keys."""
-    head = [Line(key, getattr(bank, key), (key,), "quiz") for key in ("title", "intro")]
+    head = [Line(key, getattr(bank, key), (key,), "quiz", about) for key, about in _HEAD.items()]
     return head + list_item_lines(bank.items)
 
 
@@ -207,23 +216,36 @@ def _is_secret(line: Line) -> bool:
 
 def _list_item(at: int, item: Question) -> Iterator[Line]:
     path: KeyPath = ("items", at)
-    yield Line(f"{item.id}.prompt", item.prompt, (*path, "prompt"), "quiz")
+    about = f"The question; kind: {item.kind}"
+    yield Line(f"{item.id}.prompt", item.prompt, (*path, "prompt"), "quiz", about)
     for number, shown in enumerate(item.exhibit or ()):
         voice: Voice = "stranger" if shown.sender else "story"
-        yield Line(
-            f"{item.id}.exhibit.{shown.id}", shown.text, (*path, "exhibit", number, "text"), voice
-        )
+        line_id = f"{item.id}.exhibit.{shown.id}"
+        about = f"{shown.sender} writes" if shown.sender else "Told beside the chat"
+        yield Line(line_id, shown.text, (*path, "exhibit", number, "text"), voice, about)
     for key, number, part, voice in _list_choices(item):
         part_path: KeyPath = (*path, key, number)
-        yield Line(f"{item.id}.{part.id}", part.text, (*part_path, "text"), voice)
+        about = _describe_choice(item, key, part)
+        yield Line(f"{item.id}.{part.id}", part.text, (*part_path, "text"), voice, about)
         if explain := getattr(part, "explain", None):
-            yield Line(f"{item.id}.{part.id}.explain", explain, (*part_path, "explain"), "quiz")
+            line_id, about = f"{item.id}.{part.id}.explain", "Explains the answer above"
+            yield Line(line_id, explain, (*part_path, "explain"), "quiz", about)
     for number, criterion in enumerate(item.rubric or ()):
         text_path = (*path, "rubric", number, "text")
-        yield Line(f"{item.id}.rubric.{criterion.id}", criterion.text, text_path, "quiz")
+        line_id, about = f"{item.id}.rubric.{criterion.id}", "Mark scheme: what earns points"
+        yield Line(line_id, criterion.text, text_path, "quiz", about)
     for key in ("model", "hint", "explain"):
         if text := getattr(item, key):
-            yield Line(f"{item.id}.{key}", text, (*path, key), "quiz")
+            yield Line(f"{item.id}.{key}", text, (*path, key), "quiz", _ABOUT[key])
+
+
+def _describe_choice(item: Question, key: str, part: Option | Row | Step) -> str:
+    """What a translator needs to know about an answer, a message or a step."""
+    if not isinstance(part, Option):
+        return _ABOUT[key]
+    if ITEM_TYPES[item.kind].layout != "options":
+        return "An answer to be assigned"
+    return "A right answer" if part.right else "A wrong answer"
 
 
 def _list_choices(item: Question) -> Iterator[tuple[str, int, Option | Row | Step, Voice]]:

@@ -301,6 +301,16 @@ CODES: dict[str, Code] = {
         "Write what the sentence says. It is told only of texts that come with Break Contact; the "
         "lists are in 'data/terms.yaml'.",
     ),
+    "BC512": Code(
+        "A character that cannot be read",
+        "Delete it: most editors do not show it, and programs read it in different ways. If you do "
+        "not find it, delete the words around it and type them again.",
+    ),
+    "BC513": Code("Something left to be done", "Write what TODO stands for."),
+    "BC514": Code(
+        "Markup in a text",
+        "Texts are shown as they are written: use no HTML tags, entities or links.",
+    ),
     "BC601": Code(
         "Not a PO file", 'Correct the line; quotation marks inside text are written \\".'
     ),

@@ -46,6 +46,12 @@ Whom = Annotated[tuple[StoryAudience, ...], Strict(False), Field(min_length=1)]
 LONGEST_REVIEW = 731
 """The most days between two reviews of a number: two years."""
 
+_PARTS = {
+    "name": "Name of a number, in figures",
+    "words": "A sentence about a number, for learners",
+    "population": "Who was studied",
+}
+_FIGURE = "What a number says"
 _NO_DAY = "2000-01-01"  # replaces a missing day, which has already been reported
 _NO_SOURCE = "Every number says where it is from; one of our own choice has the source 'kit'."
 
@@ -136,12 +142,12 @@ class RegistryFile(Part):
 def list_lines(registry: RegistryFile) -> list[Line]:
     """All lines, in the order of the file."""
     numbers = [
-        Line(f"{key}.{part}", getattr(number, part), ("numbers", key, part), "lesson")
+        Line(f"{key}.{part}", getattr(number, part), ("numbers", key, part), "lesson", about)
         for key, number in registry.numbers.items()
-        for part in ("name", "words", "population")
+        for part, about in _PARTS.items()
     ]
     figures = [
-        Line(f"{key}.about", figure.about, ("figures", key, "about"), "lesson")
+        Line(f"{key}.about", figure.about, ("figures", key, "about"), "lesson", _FIGURE)
         for key, figure in registry.figures.items()
     ]
     return numbers + figures
