@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +13,13 @@ from bare_lesson import BareLesson, lesson_state
 from playwright.sync_api import Locator, expect
 from story_paths import way_to_ending
 from watched_pages import ARTEFACTS
+from widget_page import show_widgets
 
 from breakcontact.advice import COUNTRIES, load_pack
 from breakcontact.cli import main
+from breakcontact.i18n import load_messages
+from breakcontact.ui import Lesson
+from breakcontact.ui.widget import BundledWidget
 
 LANGUAGES = ("en", "nb")
 FOR_THE_YOUNG = {
@@ -53,27 +58,22 @@ def lesson(folder: Path, contexts: Any, root: Path, request: pytest.FixtureReque
     )
 
 
-def list_for_adults(country: str, language: str) -> list[str]:
-    """What only adults are offered in a country: names and ways to reach a service, in small."""
+def find_adults_only(country: str, language: str) -> re.Pattern[str]:
+    """What only adults are offered in a country: names, and ways to reach a service."""
     adults = load_pack(country, language)["services"]
     young = load_pack(country, language, "teenagers")["services"]
     offered = {contact["text"] for service in young for contact in service["contact"]}
     left = [service for service in adults if service not in young]
+    names = {service["name"] for service in left}
     contacts = {each["text"] for service in left for each in service["contact"]} - offered
-    return [*FOR_ADULTS, *(service["name"].lower() for service in left), *sorted(contacts)]
+    return re.compile("|".join(map(re.escape, [*FOR_ADULTS, *names, *contacts])), re.IGNORECASE)
 
 
 def expect_for_the_young(part: Locator, lesson: BareLesson, country: str) -> None:
     """All text of a part, what is folded away too, is for under-18s."""
     for name in FOR_THE_YOUNG[country]:
         expect(part).to_contain_text(name)
-    expect_nothing_for_adults(part, country, lesson.language)
-
-
-def expect_nothing_for_adults(part: Locator, country: str, language: str) -> None:
-    """No text of a part, folded away or not, names what only adults are offered."""
-    words = map(re.escape, list_for_adults(country, language))
-    expect(part).not_to_contain_text(re.compile("|".join(words), re.IGNORECASE))
+    expect(part).not_to_contain_text(find_adults_only(country, lesson.language))
 
 
 @pytest.mark.parametrize("country", COUNTRIES)
@@ -107,7 +107,8 @@ def test_every_ending_offers_what_helps_under_18s(lesson: BareLesson) -> None:
     asks_adult = {"en": "ask an adult to call the bank", "nb": "be en voksen ringe banken"}
     expect(lesson.review).to_contain_text(asks_adult[lesson.language])
     for country in COUNTRIES:
-        expect_nothing_for_adults(lesson.page.locator("body"), country, lesson.language)
+        adults_only = find_adults_only(country, lesson.language)
+        expect(lesson.page.locator("body")).not_to_contain_text(adults_only)
     lesson.photograph("ending")
 
 
@@ -117,6 +118,42 @@ def test_the_notebook_names_nothing_for_adults(folder: Path, language: str) -> N
     files = [folder / language / "guild.ipynb", *folder.glob("*.yaml"), *folder.glob("*.nb.po")]
 
     for file in files:
-        text = file.read_text(encoding="utf-8").lower()
+        text = file.read_text(encoding="utf-8")
         for country in COUNTRIES:
-            assert [word for word in list_for_adults(country, language) if word in text] == []
+            assert find_adults_only(country, language).findall(text) == []
+
+
+NUMBERS: dict[str, Callable[[Lesson], BundledWidget]] = {
+    "guess": lambda lesson: lesson.guess(),
+    "people": lambda lesson: lesson.people(),
+    "explorer": lambda lesson: lesson.explorer(),
+    "sources": lambda lesson: lesson.sources(),
+    "figure": lambda lesson: lesson.figure("money"),
+}
+
+
+@pytest.mark.parametrize("part", NUMBERS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_numbers_about_adults_say_so(folder: Path, contexts: Any, language: str, part: str) -> None:
+    """A part with numbers beside a story for teenagers says whom they are about."""
+    page = contexts()[0].new_page()
+    lesson = Lesson("guild", language=language, memory_only=True)
+    widget = NUMBERS[part](lesson)
+    words = widget.owner_of("labels").get_state(["labels", "audience"])
+
+    show_widgets(page, (part,), {**widget.get_state(), **words}, "light")
+
+    says = load_messages(language)["outcome.about-adults"]
+    expect(page.get_by_role("note").filter(has_text=says)).to_be_visible()
+
+
+def test_numbers_beside_a_story_for_adults_say_nothing(contexts: Any) -> None:
+    """Lesson 2 is for adults, so its numbers need no such note."""
+    page = contexts()[0].new_page()
+    widget = Lesson("02_pay_or_block", language="en", memory_only=True).guess()
+    words = widget.owner_of("labels").get_state(["labels", "audience"])
+
+    show_widgets(page, ("guess",), {**widget.get_state(), **words}, "light")
+
+    expect(page.get_by_role("slider").first).to_be_visible()
+    expect(page.get_by_role("note")).to_have_count(0)

@@ -154,8 +154,9 @@ class Lesson:
 
     @cached_property
     def _words(self) -> dict[str, WidgetLabels]:
-        """What lets a widget follow the words of the interface, which are sent once."""
-        return {"labels": WidgetLabels(labels=self._labels)}
+        """What lets a widget follow words and audience of the lesson, which are sent once."""
+        words = WidgetLabels(labels=self._labels, audience=self.audience)
+        return {"labels": words, "audience": words}
 
     @cached_property
     def _outcomes(self) -> OutcomeParts:

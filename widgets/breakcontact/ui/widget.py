@@ -12,6 +12,7 @@ from traitlets import Dict, Instance, Unicode, default, directional_link
 
 from breakcontact.i18n import SOURCE_LANGUAGE, load_messages
 from breakcontact.ui.assets import load_module, load_style
+from breakcontact.vocabulary import STORY_AUDIENCES
 
 
 class WidgetCode(ipywidgets.Widget):  # type: ignore[misc]  # ipywidgets ships no types
@@ -31,9 +32,11 @@ class WidgetLabels(ipywidgets.Widget):  # type: ignore[misc]  # ipywidgets ships
 
     Attributes:
         labels: Text by id, in one language.
+        audience: Whom they speak to, one of :data:`breakcontact.vocabulary.STORY_AUDIENCES`.
     """
 
     labels = Dict().tag(sync=True)
+    audience = Unicode(STORY_AUDIENCES[0]).tag(sync=True)
 
 
 class BundledWidget(anywidget.AnyWidget):
@@ -49,10 +52,12 @@ class BundledWidget(anywidget.AnyWidget):
 
     Attributes:
         bundle: The name of the bundle, such as ``chat``.
+        audience: Whom the lesson's story is for.
     """
 
     _esm = load_module("loader.js")
     bundle: ClassVar[str]
+    audience = Unicode(STORY_AUDIENCES[0]).tag(sync=True)
 
     _code = Instance(WidgetCode).tag(sync=True, **ipywidgets.widget_serialization)
     _code_version = Unicode().tag(sync=True)

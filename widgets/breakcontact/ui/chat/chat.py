@@ -31,6 +31,7 @@ _SET_BY_PYTHON = frozenset(
         "story",
         "language",
         "labels",
+        "audience",
         "packs",
         "found",
         "notice",

@@ -3,7 +3,7 @@ import { h, wordsOf } from "../shared/dom.js";
 import { installExit } from "../shared/exit.js";
 import { outcomeOf, shareOut } from "./model.js";
 import { iconArray, drawPerson } from "./person.js";
-import { chooseCountry, foldedTable, leaveButton } from "../shared/controls.js";
+import { audienceNote, chooseCountry, foldedTable, leaveButton } from "../shared/controls.js";
 import { keepShortcutsAway } from "../shared/shortcuts.js";
 
 /**
@@ -87,6 +87,7 @@ class ExplorerView {
         lang: this.model.get("language"),
         "aria-label": words("explore.title"),
       },
+      audienceNote(this.model, words),
       this.#actionChoice(),
       h(
         "div",

@@ -1,6 +1,6 @@
 // A static figure: the drawing, what it shows in words, and its numbers as a table.
 import { h, wordsOf } from "../shared/dom.js";
-import { foldedTable } from "../shared/controls.js";
+import { audienceNote, foldedTable } from "../shared/controls.js";
 import { keepShortcutsAway } from "../shared/shortcuts.js";
 
 /**
@@ -19,6 +19,7 @@ function render({ model, el }) {
   const root = h(
     "figure",
     { class: "breakcontact breakcontact-picture", lang: model.get("language") },
+    audienceNote(model, words),
     frame,
     table,
   );

@@ -1,7 +1,7 @@
 // Guess first, then see the answer. A guess stays in the page: it is neither counted nor saved.
 import { h, wordsOf } from "../shared/dom.js";
 import { installExit } from "../shared/exit.js";
-import { leaveButton } from "../shared/controls.js";
+import { audienceNote, leaveButton } from "../shared/controls.js";
 import { keepShortcutsAway } from "../shared/shortcuts.js";
 
 /**
@@ -25,6 +25,7 @@ function render({ model, el }) {
       lang: model.get("language"),
       "aria-label": words("guess.title"),
     },
+    audienceNote(model, words),
     h("div", { class: "breakcontact-panel__top" }, h("p", {}, words("guess.lead")), leaveButton(words, view.signal, leave)),
     cards,
   );

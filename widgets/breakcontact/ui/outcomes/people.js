@@ -2,7 +2,7 @@
 import { drawing, h, wordsOf } from "../shared/dom.js";
 import { installExit } from "../shared/exit.js";
 import { drawPerson } from "./person.js";
-import { chooseCountry, leaveButton } from "../shared/controls.js";
+import { audienceNote, chooseCountry, leaveButton } from "../shared/controls.js";
 import { keepShortcutsAway } from "../shared/shortcuts.js";
 
 /**
@@ -84,6 +84,7 @@ class PeopleView {
         lang: this.model.get("language"),
         "aria-label": words("people.title"),
       },
+      audienceNote(this.model, words),
       h("p", {}, this.#lead()),
       this.#actionChoice(),
       this.counts,

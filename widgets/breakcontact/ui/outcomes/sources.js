@@ -1,5 +1,6 @@
 // What the sources say and where they disagree, and in a closed section every number with range and sources.
 import { h, wordsOf } from "../shared/dom.js";
+import { audienceNote } from "../shared/controls.js";
 import { installExit } from "../shared/exit.js";
 import { keepShortcutsAway } from "../shared/shortcuts.js";
 
@@ -20,6 +21,7 @@ function render({ model, el }) {
       lang: model.get("language"),
       "aria-label": words("sources.title"),
     },
+    audienceNote(model, words),
     model.get("conflicts").map((conflict) => conflictCard(conflict, words)),
     h(
       "details",

@@ -26,6 +26,7 @@ def fixed_traits(
         "item": dict(item.table) if item else {},
         "languages": list(definition.languages),
         "mode": mode,
+        "audience": definition.audience,
         "storage_key": storage_key,
     }
 

@@ -2,7 +2,7 @@
 import { countryChoice } from "./choice.js";
 import { h } from "./dom.js";
 
-/** @import { Model, Words } from "./types.js" */
+/** @import { Audience, Model, Words } from "./types.js" */
 
 /**
  * A choice of countries, as radio buttons, that sets the model's trait `country` and follows it.
@@ -22,6 +22,16 @@ export function chooseCountry(model, words, signal) {
   signal.addEventListener("abort", () => model.off("change:country", show));
   show();
   return element;
+}
+
+/**
+ * What a part with numbers about adults says beside a story for teenagers; nothing beside one for adults.
+ * @param {Model<{audience?: Audience}>} model
+ * @param {Words} words
+ */
+export function audienceNote(model, words) {
+  const isForOthers = model.get("audience") === "teenagers";
+  return isForOthers && h("p", { class: "breakcontact-panel__note", role: "note" }, words("outcome.about-adults"));
 }
 
 /**

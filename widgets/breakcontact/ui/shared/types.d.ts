@@ -31,7 +31,10 @@ export interface RenderContext<Traits> {
 }
 
 /** The traits that every widget has. */
-export type CommonTraits = { labels: Labels; language: string };
+export type CommonTraits = { labels: Labels; language: string; audience?: Audience };
+
+/** Whom a story is for; help, steps and words are those for it. */
+export type Audience = "adults" | "teenagers";
 
 // --- Elements -----------------------------------------------------------------------------------
 
@@ -77,7 +80,7 @@ export type PickRow = readonly [id: string, target: number, weight?: number];
  * What a pick is, wherever it is offered; `why` tells whether the story explains it, and `about` whom its chance
  * was measured or assumed for, if not for the story's audience.
  */
-export type PickAbout = { kind: PickKind; action?: string; why?: boolean; about?: "adults" | "teenagers" };
+export type PickAbout = { kind: PickKind; action?: string; why?: boolean; about?: Audience };
 
 /** A pick that a state offers. */
 export type Pick = PickAbout & { id: string; target: number; weight?: number };
