@@ -13,12 +13,32 @@ from playwright.sync_api import Locator, Page, expect
 
 from breakcontact.i18n import load_messages
 
-LONGEST_PLAY = 60
 READ_LABELS = """rows => rows.map(row => row.getAttribute("aria-labelledby").split(" ")
     .map(id => document.getElementById(id).textContent))
     .map(([who, text]) => [who.replace(/[ :]+$/, ""), text])"""
 READ_ENTRIES = f"""() => ({READ_LABELS})(
     [...document.querySelectorAll("section[data-saved] [role=log] [role=article]")])"""
+# Presses choices from frame to frame: those of a list, one after the other, or whatever is among
+# them, until nothing more can be chosen. Playwright asks it again until it gives what was pressed.
+PRESS = """([picks, inOrder]) => {
+  const chat = document.querySelector("section[data-saved]");
+  const pressing = (chat.pressing ??= { pressed: [], turn: null });
+  const done = () => {
+    delete chat.pressing;
+    return { pressed: pressing.pressed };
+  };
+  const state = chat.querySelector("[data-state]").dataset.state;
+  if (state === "typing" || chat.dataset.turn === pressing.turn) return false;
+  if (inOrder ? pressing.pressed.length === picks.length : state !== "choices") return done();
+  const wanted = inOrder ? [picks[pressing.pressed.length]] : picks;
+  const choices = [...chat.querySelectorAll("[data-choice]")];
+  const choice = choices.find((each) => wanted.includes(each.dataset.choice));
+  if (!choice) return false;
+  pressing.pressed.push(choice.dataset.choice);
+  pressing.turn = chat.dataset.turn;
+  choice.click();
+  return false;
+}"""
 READ_TEXTS = f"() => ({READ_ENTRIES})().map(([, text]) => text)"
 
 
@@ -154,20 +174,20 @@ class LessonView:
         expect(self.composer).not_to_have_attribute("data-state", "typing")
 
     def follow(self, picks: list[str]) -> None:
-        """Press these choices, one after the other."""
-        for pick in picks:
-            self.choose(pick)
+        """Press these choices, one after the other: the page itself, and the last one a pointer."""
+        self._press(picks[:-1], in_order=True)
+        if picks:
+            self.choose(picks[-1])
 
     def play_to_the_end(self) -> list[str]:
         """Go on with what is usual until the story ends; the choices pressed."""
         usual = {row["picks"][row["usual"]][0] for row in self.table["states"] if row["picks"]}
-        pressed: list[str] = []
-        while self.composer.get_attribute("data-state") == "choices":
-            pressed.append(next(pick for pick in self.offered() if pick in usual))
-            self.choose(pressed[-1])
-            if len(pressed) == LONGEST_PLAY:
-                raise AssertionError(f"no ending after {pressed}")
-        return pressed
+        return self._press(sorted(usual), in_order=False)
+
+    def _press(self, picks: list[str], *, in_order: bool) -> list[str]:
+        expect(self.composer.first).to_be_visible()
+        done = self.page.wait_for_function(PRESS, arg=[picks, in_order]).json_value()
+        return list(done["pressed"])
 
     def turn(self) -> int:
         """How many picks have been taken."""
