@@ -68,6 +68,21 @@ def test_a_breach_is_told_with_its_play(story: Path, capsys: pytest.CaptureFixtu
     assert lines[-1].endswith("1 property does not hold (16 states).")
 
 
+def test_a_chance_of_harm_is_declared(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The registry says which chances are a harm's; a story that takes one says what becomes true.
+
+    The chance in the small story is no harm's.
+    """
+    text = story.read_text(encoding="utf-8")
+    story.write_text(text.replace("recontact_after_block", "image_shared"), encoding="utf-8")
+
+    code = main(["prove", str(story)])
+
+    told = capsys.readouterr().out
+    assert code == 1
+    assert "BC416 'luck-a' has the chance of a harm, and sets no fact with the meaning" in told
+
+
 def test_breaches_are_told_to_programs(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The same as JSON."""
     _sow(story)

@@ -84,6 +84,12 @@ SEEDS = [
         "    confidence: ‸low\n    known: false\n    sources: [kit, kent-2022]",
         "has the confidence 'assumption'",
     ),
+    (
+        "BC001",
+        "    known: false\n    sources: [kit, northamptonshire-2021",
+        "    known: false\n    harm: ‸true\n    sources: [kit, northamptonshire-2021",
+        "is no chance, so it cannot be the chance of a harm",
+    ),
     ("BC003", "    sources: [kit, kent-2022]", "    sources: ‸[]", "has no source"),
     (
         "BC003",

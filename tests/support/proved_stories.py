@@ -49,7 +49,9 @@ def load_story(name: str) -> dict[str, Any]:
 def prove_data(data: dict[str, Any]) -> ProvedData:
     """Explore and prove a scenario that is given as plain data."""
     scenario = Scenario.model_validate(data)
-    case = Case(scenario, explore(scenario, load_registry().weights()))
+    registry = load_registry()
+    harmful = frozenset(key for key, number in registry.numbers.items() if number.harm)
+    case = Case(scenario, explore(scenario, registry.weights()), harmful=harmful)
     lines = {line.id: line.text for line in list_lines(scenario)}
     story = Story.from_table(compile_table(scenario, case.found, {"en": lines}))
     return ProvedData(case, prove(case), story)

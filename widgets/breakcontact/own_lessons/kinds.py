@@ -31,9 +31,16 @@ def list_own_kinds(
     """
     chances = _find_chances(folder)
     weights = {key: each.value for key, each in chances.items()}
-    rests_on = {key: each.rests_on for key, each in chances.items()}
+    scenarios = scenario_kind(
+        weights,
+        _find_pace(),
+        sourced=frozenset(k for k, each in chances.items() if each.confidence != "assumption"),
+        harmful=frozenset(key for key, each in chances.items() if each.harm),
+        rests_on={key: each.rests_on for key, each in chances.items()},
+        progress=progress,
+    )
     return (
-        scenario_kind(weights, _find_pace(), _find_sourced(), rests_on, progress),
+        scenarios,
         PRACTICE_QUESTIONS,
         items_kind(_find_sources(), read_slugs(DATA / "course.yaml")),
     )
@@ -46,6 +53,10 @@ class _Chance(Protocol):
     def value(self) -> float: ...
     @property
     def rests_on(self) -> tuple[str, ...]: ...
+    @property
+    def confidence(self) -> str: ...
+    @property
+    def harm(self) -> bool: ...
 
 
 def _find_chances(folder: Path | None) -> Mapping[str, _Chance]:
@@ -59,12 +70,6 @@ def _find_pace() -> Pace:
     registry = load_registry()
     speed = registry[f"reading_speed_{SOURCE_LANGUAGE}"].value
     return Pace(words=speed, pause=registry["seconds_per_choice"].value)
-
-
-def _find_sourced() -> frozenset[str]:
-    """The chances that somebody has measured."""
-    numbers = load_registry().numbers
-    return frozenset(key for key, each in numbers.items() if each.confidence != "assumption")
 
 
 def _find_sources() -> list[str]:

@@ -55,6 +55,7 @@ def check_scenario(
     weights: Mapping[str, float],
     pace: Pace = USUAL_PACE,
     sourced: frozenset[str] = frozenset(),
+    harmful: frozenset[str] = frozenset(),
     rests_on: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
     progress: Progress = ignore_progress,
 ) -> Findings:
@@ -70,7 +71,7 @@ def check_scenario(
         problems += circles
         if not circles:
             is_full = not shaped.faults and not any(_misleads(each) for each in problems)
-            case = Case(scenario, explore(scenario, weights), pace, sourced)
+            case = Case(scenario, explore(scenario, weights), pace, sourced, harmful)
             progress(1)
             proved = Proved(case, prove(case, fully=is_full, progress=progress), is_full)
             problems += [breach.place(tree) for breach in proved.breaches]
@@ -115,6 +116,7 @@ def scenario_kind(
     weights: Mapping[str, float],
     pace: Pace = USUAL_PACE,
     sourced: frozenset[str] = frozenset(),
+    harmful: frozenset[str] = frozenset(),
     rests_on: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
     progress: Progress = ignore_progress,
 ) -> Kind:
@@ -124,6 +126,7 @@ def scenario_kind(
         weights: Chances by their keys in the registry of numbers.
         pace: How fast a story is read and played.
         sourced: The keys of those chances that rest on a source, and not on our own guess.
+        harmful: The keys of those chances with which a harm comes.
         rests_on: The audiences that each chance was measured or assumed for; a chance that is not
             listed may be used for any.
         progress: Is told of each step of a proof.
@@ -133,6 +136,7 @@ def scenario_kind(
         weights=weights,
         pace=pace,
         sourced=sourced,
+        harmful=harmful,
         rests_on=rests_on,
         progress=progress,
     )

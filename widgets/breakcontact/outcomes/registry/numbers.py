@@ -70,6 +70,7 @@ class Number:
         populations: Who was studied, by language.
         rests_on: The story audiences whose cases it was measured or assumed for.
         turn: Whether it can be the chance of a world's turn; what people do or know cannot.
+        harm: Whether it is the chance that a harm comes.
     """
 
     key: str
@@ -90,6 +91,7 @@ class Number:
     populations: Mapping[str, str]
     rests_on: tuple[str, ...] = STORY_AUDIENCES[:1]
     turn: bool = True
+    harm: bool = False
 
 
 @dataclass(frozen=True, slots=True)

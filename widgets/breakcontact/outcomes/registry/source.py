@@ -109,6 +109,10 @@ class Number(Part):
     turn: bool = Field(
         True, description="false: what people do or know, so no world's turn has this chance"
     )
+    harm: bool = Field(
+        False,
+        description="true: the chance that a harm comes; a story that uses it declares the harm",
+    )
     sources: Annotated[tuple[str, ...], Strict(False)] = Field(description="Ids; at least one")
     reviewed: Day = Field(description="The day it was last compared with its sources")
     review_by: Day = Field(description="The day by which the next comparison is due")
@@ -185,6 +189,7 @@ def _check(tree: Tree, shaped: Shaped[RegistryFile]) -> Findings:
     assert registry is not None, "only what could be read is checked"
     faults = (
         *_find_range_faults(registry),
+        *_find_contradictions(registry),
         *_find_source_faults(registry, tree.data.get("sources")),
         *find_review_faults(registry, date.today()),
         *_find_missing_numbers(registry),
@@ -209,9 +214,16 @@ def _find_range_faults(registry: RegistryFile) -> Iterator[Fault]:
             yield "BC001", (*path, "low"), "The range of a log-normal number must be above 0."
         elif key in LIMITS and not LIMITS[key].least <= low <= high <= LIMITS[key].most:
             yield "BC001", (*path, "low"), f"The model needs {LIMITS[key].describe()} here."
+
+
+def _find_contradictions(registry: RegistryFile) -> Iterator[Fault]:
+    for key, number in registry.numbers.items():
         if not number.known and number.confidence != "assumption":
             sentence = "A number that nobody has measured has the confidence 'assumption'."
-            yield "BC001", (*path, "confidence"), sentence
+            yield "BC001", ("numbers", key, "confidence"), sentence
+        if number.harm and number.unit not in CHANCE_UNITS:
+            sentence = f"'{key}' is no chance, so it cannot be the chance of a harm."
+            yield "BC001", ("numbers", key, "harm"), sentence
 
 
 def _find_source_faults(registry: RegistryFile, known: Any) -> Iterator[Fault]:

@@ -47,12 +47,14 @@ class Case:
         found: Its states.
         pace: How fast it is played.
         sourced: Keys of chances in the registry that rest on a source and not on our guess.
+        harmful: Keys of chances in the registry with which a harm comes.
     """
 
     scenario: Scenario
     found: Exploration
     pace: Pace = USUAL_PACE
     sourced: frozenset[str] = frozenset()
+    harmful: frozenset[str] = frozenset()
 
     @property
     def rows(self) -> list[Row]:

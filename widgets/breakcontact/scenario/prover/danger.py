@@ -12,7 +12,6 @@ from breakcontact.scenario.model import Choice, Weight, World
 from breakcontact.scenario.prover.breach import Breach, describe_picks, describe_way
 from breakcontact.scenario.prover.case import Case, is_decision
 
-_CHANCES_OF_HARM = frozenset({"image_shared", "image_shared_teenagers", "proof_to_one_contact"})
 _SAME = 1e-9
 _MOST_SWEEPS = 200
 _LONGEST_WAY = 200
@@ -62,7 +61,7 @@ def _check_undeclared(case: Case) -> Iterator[Breach]:
     for index, row in _list_turns(case):
         for step, target in row.ways:
             weight = step.pick.weight if isinstance(step.pick, World) else None
-            if not isinstance(weight, Weight) or weight.parameter not in _CHANCES_OF_HARM:
+            if not isinstance(weight, Weight) or weight.parameter not in case.harmful:
                 continue
             if not any(case.rows[target].facts[at] for at in harms):
                 picks = (*case.found.way_to(index), step.pick.id)
