@@ -23,6 +23,8 @@ from fault_places import (
     threat,
 )
 
+from breakcontact.scenario.prover.breach import Breach
+
 STOPS = ("block", "block-and-report", "tell", "delete", "leave")
 
 
@@ -34,11 +36,17 @@ class Kind:
         name: What is wrong.
         code: The code that the prover must give.
         sow: Puts it into a story.
+        says: What its sentence must say.
     """
 
     name: str
     code: str
     sow: Callable[[Data], None]
+    says: str = ""
+
+    def explains(self, breach: Breach) -> bool:
+        """Whether the prover tells of the fault with this."""
+        return breach.code == self.code and self.says in breach.sentence
 
     def sown(self, data: Data) -> Data:
         """A copy of a story with the fault in it."""
@@ -285,6 +293,25 @@ def _never_shown(data: Data) -> None:
     threat(data)[1]["when"] = f"{fact} and not {fact}"
 
 
+def _pass_stage(data: Data) -> None:
+    for scene in data["scenes"].values():
+        if scene["stage"] == "leverage":
+            scene["stage"] = "rapport"
+    first = first_choices(data)[0]
+    data["scenes"]["bridge"] = {"stage": "leverage", "next": first["to"]}
+    first["to"] = "bridge"
+
+
+def _hide(name: str) -> Callable[[Data], None]:
+    def sow(data: Data) -> None:
+        fact = next(iter(paying(data)["set"]))
+        for _, message in messages(data):
+            if name in (message.get("tactic"), *message.get("evidence", ())):
+                message["when"] = f"{fact} and not {fact}"
+
+    return sow
+
+
 def _silent(data: Data) -> None:
     for each in data["reflections"]:
         each["when"] = next(iter(paying(data)["set"]))
@@ -335,6 +362,9 @@ KINDS = (
     Kind("a scene that nothing leads to", "BC301", _lost_scene),
     Kind("a choice that is never offered", "BC302", _never),
     Kind("a message that is never shown", "BC303", _never_shown),
+    Kind("a stage that is passed in silence", "BC315", _pass_stage, "the stage 'leverage'"),
+    Kind("a tactic that is in no play", "BC303", _hide("hurry"), "no play has: tactic hurry"),
+    Kind("evidence that is in no play", "BC303", _hide("user-id"), "no play has: evidence user-id"),
     Kind("an ending of which nothing is said", "BC312", _silent),
 )
 """All kinds; each has a place in every story with a demand."""

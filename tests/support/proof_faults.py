@@ -39,6 +39,44 @@ PLAYS = [
         "'hello-c' is a copy of 'hello-a'",
     ),
     Seed(
+        "BC315",
+        "small.yaml",
+        {
+            "    stage: escalation\n    messages:\n      - id: friends-1\n        from: maja\n"
+            "        text: I am with you.\n": "    stage: ‸escalation\n"
+        },
+        "No play shows the stage 'escalation': 'friends' is passed without a message.",
+    ),
+    Seed(
+        "BC301",
+        "small.yaml",
+        {
+            "  luck:\n": "  ‸side:\n    stage: move\n    messages:\n"
+            "      - {id: side-1, from: maja, text: Psst., tactic: secrecy, evidence: [link]}\n"
+            "    next: end-quiet\n  luck:\n"
+        },
+        "So no play has: stage move, tactic secrecy, evidence link.",
+    ),
+    Seed(
+        "BC302",
+        "small.yaml",
+        {
+            HELLO_B: "      - id: hello-c\n        do: Wait\n        to: side\n"
+            "        when: ‸told and not told\n" + HELLO_B,
+            "  luck:\n": "  side:\n    stage: move\n    next: end-quiet\n  luck:\n",
+        },
+        "So no play has: stage move.",
+    ),
+    Seed(
+        "BC303",
+        "small.yaml",
+        {
+            "        when: not told\n    choices:\n": "        tactic: secrecy\n"
+            "        when: ‸told and not told\n    choices:\n"
+        },
+        "So no play has: tactic secrecy.",
+    ),
+    Seed(
         "BC316",
         "small.yaml",
         {"        text: Robin smiles.\n": '        text: Robin smiles.\n        at: ‸"20:10"\n'},

@@ -172,6 +172,12 @@ CODES: dict[str, Code] = {
         "A choice that is a copy of another",
         "Answer it in words of its own, let the story remember that it was taken, or take it out.",
     ),
+    "BC315": Code(
+        "A stage that no play shows",
+        "A play passes the scenes of this stage, and they show nothing: give one of them a "
+        "message, or take it out. A stage, tactic or evidence item that is missing because a "
+        "scene, a choice or a message is never met is named with that fault.",
+    ),
     "BC316": Code(
         "A clock that runs backwards",
         "Correct 'at'. Only the first message of a scene can stand on a new day.",

@@ -5,13 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator
 
-from breakcontact.authoring.problems import name_all
 from breakcontact.authoring.yaml_source import KeyPath
 from breakcontact.scenario.exploration import MOST_STATES, Exploration, Row, read_test
 from breakcontact.scenario.model import Choice, Scenario, World
-from breakcontact.scenario.name_checks import list_picks
 from breakcontact.scenario.prover.breach import Breach, describe_picks, describe_way
 from breakcontact.scenario.prover.case import Case
+from breakcontact.scenario.prover.reached import check_reached
 from breakcontact.scenario.prover.search import search, search_back
 
 
@@ -44,8 +43,9 @@ def check_states(case: Case) -> Iterator[Breach]:
     if not found.overflows and not stuck:
         stuck += _check_ways_out(case)
     yield from stuck
-    yield from _check_reached(scenario, found)
-    if not found.overflows and not stuck:
+    is_free = not found.overflows and not stuck
+    yield from check_reached(case, is_free=is_free)
+    if is_free:
         yield from _check_reflections(scenario, found)
 
 
@@ -184,73 +184,6 @@ def _circle(
         key = "usual" if marked else "weight"
         picks = (*found.way_to(circle[0]), *(step.pick.id for step in steps))
         yield Breach("BC308", (*blamed.path, key), sentence, picks)
-
-
-def _check_reached(scenario: Scenario, found: Exploration) -> Iterator[Breach]:
-    entered = _entered(scenario, found)
-    yield from _check_unreachable(scenario)
-    offered = {step.pick.id for row in found.rows for step, _ in row.ways}
-    offered |= {over.step.pick.id for over in found.overflows}
-    for pick, path in list_picks(scenario):
-        if path[1] in entered and pick.id not in offered:
-            when = pick.when if isinstance(pick, Choice) else None
-            sentence = f"The choice '{pick.id}' is never available: '{when}' never holds there."
-            yield Breach("BC302", (*path, "when"), sentence)
-    shown = {message.id for view in found.views for message in view.messages}
-    for scene_id in entered:
-        for index, message in enumerate(scenario.scenes[scene_id].messages):
-            if message.id not in shown:
-                path = ("scenes", scene_id, "messages", index, "when")
-                sentence = (
-                    f"The message '{message.id}' is never shown: "
-                    f"'{message.when}' never holds there."
-                )
-                yield Breach("BC303", path, sentence)
-
-
-def _entered(scenario: Scenario, found: Exploration) -> dict[str, None]:
-    """Every scene that some state shows, in the order of the file."""
-    entered: set[str] = set()
-    for entry in {row.entry for row in found.rows}:
-        at: str | None = entry
-        while at is not None and at not in entered:
-            entered.add(at)
-            at = scenario.scenes[at].next
-    return {scene_id: None for scene_id in scenario.scenes if scene_id in entered}
-
-
-def _check_unreachable(scenario: Scenario) -> Iterator[Breach]:
-    """Scenes that nothing leads to, whatever the facts; what lies behind them is not told apart."""
-    onward = {scene_id: _targets(scenario, scene_id) for scene_id in scenario.scenes}
-    reached = _follow(onward, scenario.start)
-    lost = [scene_id for scene_id in scenario.scenes if scene_id not in reached]
-    led_to = {target for scene_id in lost for target in onward[scene_id] if target != scene_id}
-    covered: set[str] = set()
-    for scene_id in [s for s in lost if s not in led_to] + [s for s in lost if s in led_to]:
-        if scene_id in covered:
-            continue
-        behind = [s for s in _follow(onward, scene_id) if s not in reached and s not in covered]
-        covered.update(behind)
-        others = name_all([s for s in behind if s != scene_id])
-        sentence = f"Nothing leads to the scene '{scene_id}'"
-        sentence += f", nor to what follows only from it: {others}." if others else "."
-        yield Breach("BC301", ("scenes", scene_id), sentence, at_key=True)
-
-
-def _targets(scenario: Scenario, scene_id: str) -> list[str]:
-    scene = scenario.scenes[scene_id]
-    return [pick.to for pick in scene.picks] + ([scene.next] if scene.next else [])
-
-
-def _follow(onward: dict[str, list[str]], start: str) -> dict[str, None]:
-    seen = {start: None}
-    queue = [start]
-    for scene_id in queue:  # the list grows while it is gone through
-        for target in onward[scene_id]:
-            if target not in seen:
-                seen[target] = None
-                queue.append(target)
-    return seen
 
 
 def _check_reflections(scenario: Scenario, found: Exploration) -> Iterator[Breach]:
