@@ -116,7 +116,7 @@ NAMES = [
         "BC005",
         "small.yaml",
         {"{parameter: quiet}": "{parameter: ‸comes_back}"},
-        "There are: quiet, sent.",
+        "There are: quiet, sent, young.",
     ),
     Seed("BC005", "small.yaml", {"{parameter: quiet}": "{parameter: ‸quit}"}, "mean 'quiet'?"),
     Seed(

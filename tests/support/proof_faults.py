@@ -128,6 +128,12 @@ PLAYS = [
 
 PROOFS = [
     Seed(
+        "BC417",
+        "small.yaml",
+        {QUIET: "weight: {parameter: ‸young}"},
+        "'young' rests on teenagers, and this story is for adults",
+    ),
+    Seed(
         "BC405",
         "small.yaml",
         {

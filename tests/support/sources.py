@@ -19,7 +19,7 @@ from breakcontact.item_bank.practice import PRACTICE_QUESTIONS
 from breakcontact.scenario.checks import scenario_kind
 
 KINDS = (
-    scenario_kind({"quiet": 0.8, "sent": 0.1}),
+    scenario_kind({"quiet": 0.8, "sent": 0.1, "young": 0.1}, rests_on={"young": ("teenagers",)}),
     ADVICE,
     PRACTICE_QUESTIONS,
     items_kind(bank_files.SOURCES, bank_files.LESSONS),
