@@ -363,8 +363,8 @@ KINDS = (
     Kind("a choice that is never offered", "BC302", _never),
     Kind("a message that is never shown", "BC303", _never_shown),
     Kind("a stage that is passed in silence", "BC315", _pass_stage, "the stage 'leverage'"),
-    Kind("a tactic that is in no play", "BC303", _hide("hurry"), "no play has: tactic hurry"),
-    Kind("evidence that is in no play", "BC303", _hide("user-id"), "no play has: evidence user-id"),
+    Kind("a tactic that is in no play", "BC303", _hide("hurry"), "tactic hurry"),
+    Kind("evidence that is in no play", "BC303", _hide("user-id"), "evidence user-id"),
     Kind("an ending of which nothing is said", "BC312", _silent),
 )
 """All kinds; each has a place in every story with a demand."""
