@@ -6,7 +6,7 @@ import math
 from dataclasses import replace
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from parameter_strategies import ANY
 
@@ -42,13 +42,18 @@ def test_probabilities_sum_to_one(action: str, parameters: Parameters) -> None:
         assert all(chance >= -1e-12 for chance in distribution.chances)
 
 
+ALMOST_CERTAIN = replace(DEFAULT, stays_refused=1.0, sharing_per_day=0.06255445534581573)
+"""Rounding makes the chance that the picture is shared a little more than 1 here."""
+
+
 @quickly
+@example("pay", replace(ALMOST_CERTAIN, most_payments=0))
 @given(actions, ANY)
 def test_values_are_possible(action: str, parameters: Parameters) -> None:
     """Chances lie from 0 to 1, amounts and variances are not negative."""
     outcome = _answer(action, parameters)
 
-    assert all(-1e-9 <= outcome.values[name].mean <= 1 + 1e-9 for name in CHANCES)
+    assert all(0 <= outcome.values[name].mean <= 1 for name in CHANCES)
     assert all(outcome.values[name].mean >= 0 for name in AMOUNTS)
     assert all(value.variance >= 0 for value in outcome.values.values())
 

@@ -48,7 +48,7 @@ def find_case(action: str, columns: Columns) -> Case:
     return Case(
         chain=chain,
         counts=_count(chain, fundamental),
-        shared=apply(fundamental, chain.by_state(chain.shares))[..., 0],
+        shared=_as_chance(apply(fundamental, chain.by_state(chain.shares))[..., 0]),
         paid=_any(chain, layout.payment) if layout.any_payment else np.zeros(()),
         recontacted=_any(chain, layout.recontact) if layout.any_recontact else np.zeros(()),
         multiple=_multiply(chain, columns["demand_growth"]),
@@ -82,7 +82,13 @@ def _any(chain: Chain, rows: Array) -> Array:
     """The chance that ``rows`` occur at least once."""
     without = chain.layout.eye - chain.matrix(1 - rows)
     never = solve(without, chain.by_state((1 - rows) * chain.ends))[..., 0]
-    return np.maximum(1 - never, 0.0)
+    return _as_chance(1 - never)
+
+
+def _as_chance(value: Array) -> Array:
+    """A chance from 0 to 1; rounding may have led a little beyond."""
+    chance: Array = np.clip(value, 0.0, 1.0)
+    return chance
 
 
 def _multiply(chain: Chain, growth: Array) -> tuple[Array, Array]:
