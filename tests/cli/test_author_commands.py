@@ -80,6 +80,7 @@ def test_check_speaks_json(folder: Path, capsys: pytest.CaptureFixture[str]) -> 
         "counts": {"labels": 2},
         "languages": ["en"],
         "problems": [],
+        "warnings": [],
     }
     assert lost["problems"] == [
         {
@@ -99,6 +100,7 @@ def test_check_of_a_hopeless_file_stays_short(
     for name in ("a", "b"):
         people = "".join(f"  p{number}: {number}\n" for number in range(400))
         text = KNOWN_CHANCE.replace("people:\n", f"people:\n{people}")
+        text = text.replace("id: small\n", f"id: {name}\n")
         (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
 
     code = main(["check", "a.yaml", "b.yaml"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 
 import pytest
@@ -9,6 +10,8 @@ from chat_page import WORDS, chat_state, choose, expect_path, more, open_chat, t
 from page_values import expect_value, result_of
 from playwright.sync_api import Browser, Page, expect
 from widget_page import open_page, show_widget
+
+from breakcontact.scenario.warnings import count_lines
 
 pytestmark = pytest.mark.browser
 
@@ -217,3 +220,23 @@ def test_class_mode_says_so(page: Page) -> None:
     choose(page, "reply")
 
     expect(page.get_by_role("status")).to_have_text(WORDS["chat.saved.memory"])
+
+
+@pytest.mark.parametrize("words", ["well I was on the train and it rained ", "no. really? ok "])
+def test_lines_of_a_long_message_are_estimated(browser: Browser, words: str) -> None:
+    """At 320 px a long message takes about as many lines as the checker tells an author."""
+    long = (words * 40)[:600]
+    with open_page(browser, width=320) as page:
+        open_chat(page)
+        lines = result_of(
+            page,
+            f"""() => {{
+          const text = document.querySelector("[data-entry=hello-1] .breakcontact-chat__text");
+          text.textContent = {json.dumps(long)};
+          const range = document.createRange();
+          range.selectNodeContents(text);
+          return new Set([...range.getClientRects()].map((line) => Math.round(line.top))).size;
+        }}""",
+        )
+
+    assert 0.8 * count_lines(long) <= lines <= 1.2 * count_lines(long)

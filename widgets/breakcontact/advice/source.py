@@ -397,4 +397,4 @@ def _page_service(service: Service, lines: Mapping[str, str]) -> dict[str, Any]:
     return {**service.model_dump(mode="json", exclude={"whom"}, exclude_none=True), **texts}
 
 
-ADVICE = Kind("advice", Advice, list_lines, _check, _build)
+ADVICE = Kind("advice", Advice, list_lines, _check, _build, named_by="country")

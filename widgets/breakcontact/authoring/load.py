@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import gc
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from breakcontact.authoring.characters import refuse_line_breaks
+from breakcontact.authoring.codes import CODES
 from breakcontact.authoring.content_rules import check_content
 from breakcontact.authoring.lesson_notebooks import check_lesson
 from breakcontact.authoring.lines import Line
@@ -37,12 +38,13 @@ class Checked:
     Attributes:
         file: Its name.
         kind: Its kind, if that is known.
-        problems: All problems, by position.
+        problems: All faults, by position.
         counts: How much was checked.
         model: Its content, if it could be read.
         work: What its check computed for building.
         texts: Its texts by language, English first.
         lines: Its lines in English.
+        warnings: What is worth a look and stops nothing, by position.
     """
 
     file: str
@@ -53,6 +55,7 @@ class Checked:
     work: Any = None
     texts: dict[str, dict[str, str]] = field(default_factory=dict)
     lines: Sequence[Line] = ()
+    warnings: Sequence[Problem] = ()
 
     def build(self) -> dict[str, str]:
         """The text of every file built from this one, by name; only if there are no problems."""
@@ -111,16 +114,25 @@ def check_text(text: str, file: str, kinds: Sequence[Kind], path: Path | None = 
         translated = check_translations(path, lines, own=clear, is_whole=not shaped.problems)
         problems += translated.problems
         texts.update(translated.texts)
+    faults, warnings = _part(problems)
     return Checked(
         file,
         kind,
-        sorted(set(problems)),
+        faults,
         findings.counts,
         shaped.model,
         findings.work,
         texts,
         lines,
+        warnings,
     )
+
+
+def _part(problems: Iterable[Problem]) -> tuple[list[Problem], list[Problem]]:
+    """Faults and warnings, each by position."""
+    found = sorted(set(problems))
+    warnings = [problem for problem in found if CODES[problem.code].is_warning]
+    return [problem for problem in found if problem not in warnings], warnings
 
 
 def _find_disguised_lines(tree: Tree, lines: Sequence[Line], kind: str) -> Iterator[Problem]:

@@ -45,6 +45,7 @@ class Kind:
         list_lines: Lists the texts in a file.
         check: Checks what the format alone cannot express.
         build: Returns the built files by name, from the model, the check's ``work`` and the texts.
+        named_by: The key whose value the file should be named after, if there is one.
     """
 
     name: str
@@ -52,6 +53,7 @@ class Kind:
     list_lines: Callable[[Any], list[Line]]
     check: Callable[[Tree, Shaped[Any]], Findings]
     build: Callable[[Any, Any, Texts], dict[str, str]]
+    named_by: str = ""
 
 
 def place_faults(tree: Tree, shaped: Shaped[Any], faults: Iterable[Fault]) -> list[Problem]:

@@ -6,6 +6,7 @@ import argparse
 import json
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from breakcontact.authoring.load import Checked, check_file
 from breakcontact.authoring.terms import is_checked
 from breakcontact.cli import FAULTS_FOUND
 from breakcontact.cli.claims import add_claims
+from breakcontact.cli.playing_time import add_playing_time
 from breakcontact.cli.source_types import list_kinds
 from breakcontact.errors import BreakContactError
 from breakcontact.invocation import command
@@ -33,7 +35,7 @@ def add_parser(subparsers: Any) -> None:
         description="Check scenarios, advice packs, questions, labels, lessons and pages: one "
         "file, or all in a folder. Every fault is printed as 'file:line:column: CODE sentence'; "
         "the instructor guide explains the codes. The exit code is 0 without faults and 1 with "
-        "some.",
+        "some; warnings do not count.",
     )
     parser.add_argument("files", nargs="*", metavar="FILE|FOLDER", help="what to check")
     parser.add_argument("--codes", action="store_true", help="print what every code means")
@@ -51,14 +53,22 @@ def run(args: argparse.Namespace) -> int:
     files = [file for name in args.files for file in list_sources(Path(name), _CHECKED)]
     files = [file for file in files if file.suffix != ".md" or is_checked(str(file))]
     files = [file for file in files if not _has_source(file, args)]
+    if not files:
+        names = ", ".join(args.files)
+        raise BreakContactError(
+            f"Nothing was checked: {names} is not a source file, a notebook or one of our pages."
+        )
     checked = _check(files)
     problems = sorted({problem for one in checked for problem in one.problems})
+    warnings = sorted({warning for one in checked for warning in one.warnings})
     if args.json:
         print(json.dumps(_as_json(checked), ensure_ascii=False, indent=2))
     else:
         for problem in problems[:_MOST_SHOWN]:
             print(problem)
-        print(_sum_up(checked, len(problems)))
+        for warning in warnings[:_MOST_SHOWN]:
+            print(replace(warning, sentence=f"Only a warning: {warning.sentence}"))
+        print(_sum_up(checked, len(problems), len(warnings)))
     return FAULTS_FOUND if problems else 0
 
 
@@ -68,7 +78,7 @@ def _check(files: Sequence[Path]) -> list[Checked]:
     with make_bar(len(files) * PARTS, has_count=False) as bar:
         kinds = list_kinds(progress=bar.update)
         for number, file in enumerate(files, start=1):
-            checked.append(add_claims(check_file(file, kinds)))
+            checked.append(add_playing_time(add_claims(check_file(file, kinds)), kinds))
             bar.update(number * PARTS - bar.n)
     return checked
 
@@ -89,14 +99,17 @@ def _as_json(checked: Sequence[Checked]) -> list[dict[str, Any]]:
             "counts": dict(one.counts),
             "languages": list(one.texts),
             "problems": [problem.to_dict() for problem in one.problems],
+            "warnings": [warning.to_dict() for warning in one.warnings],
         }
         for one in checked
     ]
 
 
-def _sum_up(checked: Sequence[Checked], count: int) -> str:
+def _sum_up(checked: Sequence[Checked], count: int, warnings: int) -> str:
     """A summary: how many faults there are, or what was checked without faults."""
     files = _number(len(checked), "file")
+    if warnings:
+        files += f", and {_number(warnings, 'warning')}"
     if count:
         hidden = count - _MOST_SHOWN
         note = f" ({hidden} of them not shown)" if hidden > 0 else ""
@@ -107,8 +120,9 @@ def _sum_up(checked: Sequence[Checked], count: int) -> str:
     languages = sorted({language for one in checked for language in one.texts})
     parts = [_number(number, noun.removesuffix("s")) for noun, number in total.items()]
     if languages:
-        parts.append(f"languages {' and '.join(languages)}")
-    return f"No faults in {files}: {', '.join(parts)}."
+        word = "language" if len(languages) == 1 else "languages"
+        parts.append(f"{word} {' and '.join(languages)}")
+    return f"No faults in {files}: {', '.join(parts)}." if parts else f"No faults in {files}."
 
 
 def _number(count: int, noun: str) -> str:

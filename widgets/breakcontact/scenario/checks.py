@@ -22,6 +22,7 @@ from breakcontact.scenario.prover.case import USUAL_PACE, Case, Pace
 from breakcontact.scenario.prover.prove import Progress, ignore_progress, prove
 from breakcontact.scenario.prover.ways import check_exits
 from breakcontact.scenario.structure_checks import check_scenes
+from breakcontact.scenario.warnings import find_warnings
 from breakcontact.scenario.weight_checks import check_whom
 
 _HARMLESS = frozenset(
@@ -75,6 +76,7 @@ def check_scenario(
             progress(1)
             proved = Proved(case, prove(case, fully=is_full, progress=progress), is_full)
             problems += [breach.place(tree) for breach in proved.breaches]
+    problems += find_warnings(tree, shaped)
     return Findings(problems, proved, _count(scenario, proved))
 
 
@@ -140,4 +142,4 @@ def scenario_kind(
         rests_on=rests_on,
         progress=progress,
     )
-    return Kind("scenario", Scenario, list_lines, check, _build)
+    return Kind("scenario", Scenario, list_lines, check, _build, named_by="id")

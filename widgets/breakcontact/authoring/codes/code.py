@@ -12,7 +12,9 @@ class Code:
     Attributes:
         title: The fault in a few words.
         remedy: What to do about it.
+        is_warning: Whether it is only something to look at, which stops nothing.
     """
 
     title: str
     remedy: str
+    is_warning: bool = False

@@ -54,5 +54,11 @@ COURSE_CODES: dict[str, Code] = {
         "A prerequisite that does not come before the lesson",
         "Correct the slug, or move that lesson up: the list is in the order of teaching.",
     ),
+    "BC904": Code(
+        "A playing time that the story does not have",
+        "Correct the minutes, or the story. They are estimated from the words to be read and the "
+        "choices to be made.",
+        is_warning=True,
+    ),
 }
 """The codes of the groups 8 and 9, by number."""

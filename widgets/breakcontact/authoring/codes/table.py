@@ -85,6 +85,18 @@ CODES: dict[str, Code] = {
         "A tab or an unusual space",
         "Use ordinary spaces; in most editors the Tab key can be set to type them.",
     ),
+    "BC115": Code(
+        "A message that fills a small screen",
+        "People write a long message in several short ones. The lines are estimated: 20 characters "
+        "in each, as on a screen of 320 px.",
+        is_warning=True,
+    ),
+    "BC116": Code(
+        "A file with another name than its id",
+        "Rename the file, or change the id; then the built file, the notebook and the translations "
+        "have one name.",
+        is_warning=True,
+    ),
     "BC201": Code(
         "Not an id",
         "Use small letters, digits and hyphens; for a fact, small letters, digits and underscores.",
@@ -356,9 +368,13 @@ def render_table() -> str:
     return "\n".join(
         f"## {digit} {title}\n\n| code | what is wrong | what to do |\n| --- | --- | --- |\n"
         + "".join(
-            f"| {number} | {code.title} | {code.remedy} |\n"
+            f"| {number} | {_show_title(code)} | {code.remedy} |\n"
             for number, code in CODES.items()
             if number[2] == digit
         )
         for digit, title in GROUPS.items()
     )
+
+
+def _show_title(code: Code) -> str:
+    return f"{code.title} (a warning)" if code.is_warning else code.title
