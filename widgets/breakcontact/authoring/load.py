@@ -16,7 +16,7 @@ from breakcontact.authoring.content_rules import check_content
 from breakcontact.authoring.lesson_notebooks import check_lesson
 from breakcontact.authoring.lines import Line
 from breakcontact.authoring.pages import check_page
-from breakcontact.authoring.problems import Problem, UnreadableError, suggest
+from breakcontact.authoring.problems import Problem, UnreadableError, shorten, suggest
 from breakcontact.authoring.schema_check import PLACEHOLDER, check_shape
 from breakcontact.authoring.schema_index import keys_of
 from breakcontact.authoring.source_text import read_text
@@ -101,11 +101,7 @@ def check_text(text: str, file: str, kinds: Sequence[Kind], path: Path | None = 
     findings = kind.check(tree, shaped) if shaped.model else Findings([])
     lines = kind.list_lines(shaped.model) if shaped.model else []
     own = [line for line in lines if not shaped.is_recovered(line.path)]
-    problems += [
-        *shaped.problems,
-        *check_content(tree, own),
-        *_find_disguised_lines(tree, own, kind.name),
-    ]
+    problems += [*shaped.problems, *check_content(tree, own), *_check_file(tree, own, kind)]
     counted = Counter(line.id for line in lines)
     clear = [line for line in own if counted[line.id] == 1]  # duplicate ids are already reported
     problems += [problem for problem in findings.problems if PLACEHOLDER not in problem.sentence]
@@ -133,6 +129,20 @@ def _part(problems: Iterable[Problem]) -> tuple[list[Problem], list[Problem]]:
     found = sorted(set(problems))
     warnings = [problem for problem in found if CODES[problem.code].is_warning]
     return [problem for problem in found if problem not in warnings], warnings
+
+
+def _check_file(tree: Tree, lines: Sequence[Line], kind: Kind) -> Iterator[Problem]:
+    """Check what is not in the content itself: how it is written, and the file's name."""
+    yield from _find_disguised_lines(tree, lines, kind.name)
+    yield from _find_other_name(tree, kind.named_by)
+
+
+def _find_other_name(tree: Tree, key: str) -> Iterator[Problem]:
+    """Find a file that is not named after what it holds."""
+    stem, named = Path(tree.file).stem, tree.data.get(key)
+    if isinstance(named, str) and named != stem:
+        sentence = f"The file is called '{shorten(stem)}', and the {key} is '{shorten(named)}'."
+        yield tree.problem("BC116", (key,), sentence)
 
 
 def _find_disguised_lines(tree: Tree, lines: Sequence[Line], kind: str) -> Iterator[Problem]:
