@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from sources import KINDS, LABELS_TEXT, check_file, write_sources
 from breakcontact.authoring.lines import Line
 from breakcontact.authoring.po import Entry, PoFile, parse_entries, parse_po, render_po, renew
 from breakcontact.authoring.problems import UnreadableError
+from breakcontact.cli import main
 
 texts = (
     st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc", "Zl", "Zp"]), min_size=1)
@@ -211,6 +213,83 @@ def test_texts_come_in_the_order_of_the_source(tmp_path: Path) -> None:
         "en": {"chat.send": "Send", "chat.saved": "Saved {time}"},
         "nb": {"chat.send": "Send", "chat.saved": "Lagret {time}"},
     }
+
+
+TWICE = """\
+format: 1
+kind: labels
+texts:
+  a: Lantern Keep
+  b: Lantern Keep
+"""
+
+
+@pytest.mark.parametrize(
+    ("other", "codes"),
+    [
+        ("Cars are not allowed in this street at night.", ["BC608"]),
+        ("Nobody is ever alone with this, not you either.", []),
+    ],
+)
+def test_the_translation_of_another_line_is_found(
+    other: str, codes: list[str], tmp_path: Path
+) -> None:
+    """Lines that differ in English do not say the same, unless they are nearly alike."""
+    english, text = "Nobody is alone with this, and nor are you.", "Ingen er alene om dette."
+    source = f"format: 1\nkind: labels\ntexts:\n  a: {english}\n  b: {other}\n"
+    po = _translated({"a": (english, text), "b": (other, text)})
+    write_sources(tmp_path, {"labels.yaml": source, "labels.nb.po": po})
+
+    problems = check_file(tmp_path / "labels.yaml", KINDS).problems
+
+    assert [problem.code for problem in problems] == codes
+    for problem in problems:
+        assert problem.line == len(po.splitlines())
+        assert "'b' has the translation of 'a'" in problem.sentence
+
+
+def test_one_text_in_two_translations_is_a_warning(tmp_path: Path) -> None:
+    """Two translations of one English text are told, and are no fault; a comment says: meant."""
+    po = _translated({"a": ("Lantern Keep", "Lyktborgen"), "b": ("Lantern Keep", "Lyktborga")})
+    write_sources(tmp_path, {"labels.yaml": TWICE, "labels.nb.po": po})
+
+    checked = check_file(tmp_path / "labels.yaml", KINDS)
+
+    (note,) = checked.warnings
+    assert (Path(note.file).name, note.code) == ("labels.nb.po", "BC609")
+    assert po.splitlines()[note.line - 1] == 'msgstr "Lyktborga"'
+    assert "'Lyktborga' and 'Lyktborgen'" in note.sentence
+    assert checked.problems == []
+
+    (tmp_path / "labels.nb.po").write_text(
+        po.replace('#. About it\nmsgctxt "b"', '# So it is called in the north.\nmsgctxt "b"'),
+        "utf-8",
+    )
+    assert check_file(tmp_path / "labels.yaml", KINDS).warnings == []
+
+
+@pytest.mark.parametrize(
+    "edit", [('msgctxt "chat.send"', 'msgctxt "chat.sent"'), ('msgid "Send"', 'msgid "Sent"')]
+)
+def test_the_command_that_is_named_is_the_one_to_type(
+    edit: tuple[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The command in the sentence can be copied as it is, and mends what it is about."""
+    folder = tmp_path / "my texts"
+    folder.mkdir()
+    write_sources(folder)
+    po = folder / "labels.nb.po"
+    po.write_text(po.read_text("utf-8").replace(*edit), "utf-8")
+    sentences = [p.sentence for p in check_file(folder / "labels.yaml", KINDS).problems]
+
+    (typed,) = {s.partition("run '")[2].removesuffix("'.") for s in sentences if "run '" in s}
+    program, *words = shlex.split(typed)
+
+    assert program == "breakcontact"
+    assert main(words) == 0
+    assert "to look at again" in capsys.readouterr().out
+    codes = {problem.code for problem in check_file(folder / "labels.yaml", KINDS).problems}
+    assert codes <= {"BC605"}  # what is left is for the translator
 
 
 @pytest.mark.parametrize("name", ["labels.yaml", "labels.nb.po"])

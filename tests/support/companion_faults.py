@@ -13,7 +13,7 @@ TRANSLATIONS = [
             'msgctxt "chat.send"\nmsgid "Send"\nmsgstr "Send"\n': "",
             'msgstr "Lagret': '‸msgstr "Lagret',
         },
-        "run 'breakcontact po'",
+        "labels.yaml --language nb'.",
     ),
     Seed("BC603", "labels.nb.po", {'msgid "Send"': '‸msgid "Send it"'}, "has changed"),
     Seed(
@@ -47,6 +47,7 @@ TRANSLATIONS = [
     Seed(
         "BC514", "labels.nb.po", {'msgstr "Lagret': '‸msgstr "<img onerror=x> Lagret'}, "'<img' is"
     ),
+    Seed("BC605", "labels.nb.po", {'msgstr "Send"': '‸msgstr "…"'}, "nothing to read"),
     Seed("BC606", "labels.nb.po", {'msgstr "Lagret {time}"': '‸msgstr "Lagret {tid}"'}, "{time}"),
     Seed(
         "BC607",

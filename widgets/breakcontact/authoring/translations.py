@@ -8,18 +8,21 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from glob import escape
 from pathlib import Path
+from unicodedata import category
 
 from breakcontact.authoring.content_rules import Reader
 from breakcontact.authoring.lines import Line
 from breakcontact.authoring.plurals import list_translated_lines
 from breakcontact.authoring.po import Entry, parse_entries
-from breakcontact.authoring.problems import Problem, UnreadableError, suggest
+from breakcontact.authoring.problems import Problem, UnreadableError, shorten, suggest
 from breakcontact.authoring.source_text import read_text
 from breakcontact.invocation import command
 
 _GAP = re.compile(r"\{[A-Za-z_]+\}")
 _WORD = re.compile(r"\w+")
 _ALIKE = 0.9
+_RELATED = 0.6
+_LONG = 5
 _LANGUAGE = re.compile(r"[a-z]{2,3}(_[A-Z]{2})?")
 
 
@@ -42,6 +45,16 @@ def tells_the_same(text: str, gentle: str) -> bool:
     if not short:
         return False
     return full in short or SequenceMatcher(None, full, short).ratio() >= _ALIKE
+
+
+def _is_alike(text: str, other: str) -> bool:
+    """Whether two English texts may have the same translation."""
+    return SequenceMatcher(None, text.casefold(), other.casefold()).ratio() >= _RELATED
+
+
+def _has_words(text: str) -> bool:
+    """Whether there is a letter, a digit or a sign such as an emoji to read."""
+    return any(category(character)[0] in "LNS" for character in text)
 
 
 def find_translations(path: Path) -> dict[str, Path]:
@@ -75,7 +88,12 @@ def check_translations(
             continue
         wanted = list_translated_lines(lines, language)
         comparison = _Comparison(
-            str(po_path), language, wanted, list_translated_lines(own, language), is_whole=is_whole
+            str(po_path),
+            language,
+            wanted,
+            list_translated_lines(own, language),
+            renewal=command("po", path, "--language", language),
+            is_whole=is_whole,
         )
         result.problems.extend(comparison.check(entries))
         result.texts[language] = {
@@ -94,11 +112,13 @@ class _Comparison:
         lines: Sequence[Line],
         own: Sequence[Line],
         *,
+        renewal: str,
         is_whole: bool,
     ) -> None:
         self.texts: dict[str, str] = {}
         self._file = file
         self._language = language
+        self._renewal = renewal
         self._known = {line.id for line in lines}
         self._is_whole = is_whole
         self._own = {line.id: line for line in own}
@@ -116,16 +136,18 @@ class _Comparison:
             yield from self._check_entry(entry, reader)
             self.texts[entry.id] = entry.text.strip()
         yield from self._check_copies(entries)
+        yield from self._check_variants(entries)
         for line_id in self._own:
             if line_id not in self.texts:
                 sentence = (
-                    f"'{line_id}' has no translation to '{self._language}'; run '{command('po')}'."
+                    f"'{line_id}' has no translation to '{self._language}'; run '{self._renewal}'."
                 )
                 yield Problem(self._file, last, 1, "BC602", sentence)
 
     def _check_copies(self, entries: Sequence[Entry]) -> Iterator[Problem]:
         """Lines that differ in the source, and say the same here: gentle forms, and choices."""
         said: dict[tuple[object, ...], str] = {}
+        long: dict[str, Line] = {}
         for entry in entries:
             line = self._own.get(entry.id)
             text = entry.text.strip().casefold()
@@ -140,6 +162,30 @@ class _Comparison:
                 if first != line.id:
                     sentence = f"'{line.id}' says the same as the choice '{first}'."
                     yield self._problem(entry, "msgstr", "BC314", sentence)
+                    continue
+            other = long.setdefault(" ".join(_WORD.findall(text)), line)
+            if len(_WORD.findall(text)) >= _LONG and not _is_alike(other.text, line.text):
+                sentence = (
+                    f"'{line.id}' has the translation of '{other.id}', whose English is different; "
+                    "one of them is wrong."
+                )
+                yield self._problem(entry, "msgstr", "BC608", sentence)
+
+    def _check_variants(self, entries: Sequence[Entry]) -> Iterator[Problem]:
+        """Texts that are the same in English and not here, unless a comment says why."""
+        first: dict[str, Entry] = {}
+        for entry in entries:
+            line = self._own.get(entry.id)
+            if line is None or not entry.text.strip() or entry.is_fuzzy or entry.comment:
+                continue
+            other = first.setdefault(line.text, entry)
+            if entry.text.strip().casefold() != other.text.strip().casefold():
+                sentence = (
+                    f"'{entry.id}' and '{other.id}' are the same in English, and here "
+                    f"'{shorten(entry.text)}' and '{shorten(other.text)}'. Translate them alike, "
+                    "or say in a comment (# ...) above one why they differ."
+                )
+                yield self._problem(entry, "msgstr", "BC609", sentence)
 
     def _check_entry(self, entry: Entry, reader: Reader) -> Iterator[Problem]:
         if entry.id not in self._known:
@@ -158,10 +204,13 @@ class _Comparison:
         if not entry.text.strip():
             yield self._problem(entry, "msgstr", "BC605", f"'{line.id}' is not translated yet.")
             return
+        if _has_words(line.text) and not _has_words(entry.text):
+            sentence = f"The translation of '{line.id}' has nothing to read; write it."
+            yield self._problem(entry, "msgstr", "BC605", sentence)
         if entry.english.strip() != line.text:
             sentence = (
                 f"The English of '{line.id}' has changed since it was translated; look at the "
-                f"translation again and take over the new English, best with '{command('po')}'."
+                f"translation again and take over the new English: run '{self._renewal}'."
             )
             yield self._problem(entry, "msgid", "BC603", sentence)
         elif entry.is_fuzzy:

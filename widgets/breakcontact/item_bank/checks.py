@@ -64,7 +64,7 @@ def _find_missing_languages(path: Path) -> Iterator[Fault]:
     for language in list_languages().keys() - {SOURCE_LANGUAGE} - find_translations(path).keys():
         sentence = (
             f"There is no translation to '{language}'; "
-            f"run '{command('po', path.name, '--language', language)}' and fill it in."
+            f"run '{command('po', path, '--language', language)}' and fill it in."
         )
         yield "BC602", (), sentence
 

@@ -333,10 +333,11 @@ CODES: dict[str, Code] = {
         "Not a PO file", 'Correct the line; quotation marks inside text are written \\".'
     ),
     "BC602": Code(
-        "A translation is missing", "Run 'breakcontact po', then translate the new entry."
+        "A translation is missing", "Run the command that is named, then translate the new entry."
     ),
     "BC603": Code(
-        "A translation is stale", "Run 'breakcontact po', then look at the entries marked fuzzy."
+        "A translation is stale",
+        "Run the command that is named, then look at what is marked fuzzy.",
     ),
     "BC604": Code(
         "A translation of no line", "Run 'breakcontact po', or correct the id in 'msgctxt'."
@@ -344,6 +345,15 @@ CODES: dict[str, Code] = {
     "BC605": Code("Not translated, or fuzzy", "Translate it, and take the mark 'fuzzy' away."),
     "BC606": Code("A gap is lost", "Every {gap} of the English is in the translation, once each."),
     "BC607": Code("A line is translated twice", "Keep one of the two entries."),
+    "BC608": Code(
+        "Another line's translation",
+        "Two lines that differ in English say the same: translate the one that is wrong.",
+    ),
+    "BC609": Code(
+        "One text, two translations",
+        "Translate both alike, or say in a comment above one of them why they differ.",
+        is_warning=True,
+    ),
     "BC701": Code(
         "Unknown source or service",
         "Correct the id, or add the source under 'sources' or the service under 'services'. A "
