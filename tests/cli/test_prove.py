@@ -46,7 +46,8 @@ def test_a_story_that_keeps_everything_is_proved(
 
     told = capsys.readouterr().out
     assert code == 0
-    assert told.endswith("small.yaml: all properties hold in every play (16 states).\n")
+    assert "small.yaml: all properties hold in every play (16 states; " in told
+    assert told.endswith("minutes a play, 0.3 the usual way).\n")
 
 
 def test_a_breach_is_told_with_its_play(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -65,7 +66,7 @@ def test_a_breach_is_told_with_its_play(story: Path, capsys: pytest.CaptureFixtu
         "  | Alex: Pay me.",
         "  | – Delete it all",
     ]
-    assert lines[-1].endswith("1 property does not hold (16 states).")
+    assert "1 property does not hold (16 states; " in lines[-1]
 
 
 def test_a_chance_of_harm_is_declared(story: Path, capsys: pytest.CaptureFixture[str]) -> None:

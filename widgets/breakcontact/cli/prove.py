@@ -23,6 +23,7 @@ from breakcontact.own_lessons.kinds import list_own_kinds
 from breakcontact.progress import make_bar
 from breakcontact.scenario.checks import Proved
 from breakcontact.scenario.prover.breach import Breach
+from breakcontact.scenario.prover.playing_time import measure_playing_time
 from breakcontact.scenario.prover.prove import PARTS
 from breakcontact.story import Playthrough, Story
 
@@ -115,13 +116,22 @@ def _tell(file: _File) -> None:
         for line in lines:
             print(f"  | {line}")
         print()
-    states = f"{file.checked.counts['states']:,} states"
+    size = f"{file.checked.counts['states']:,} states{_describe_time(file.checked)}"
     if file.breaches:
         number = len(file.breaches)
         plural = "property does" if number == 1 else "properties do"
-        print(f"{file.checked.file}: {number} {plural} not hold ({states}).")
+        print(f"{file.checked.file}: {number} {plural} not hold ({size}).")
     else:
-        print(f"{file.checked.file}: all properties hold in every play ({states}).")
+        print(f"{file.checked.file}: all properties hold in every play ({size}).")
+
+
+def _describe_time(checked: Checked) -> str:
+    """How long the plays take, for an author who sets bounds."""
+    time = measure_playing_time(checked.work.case)
+    if time is None:
+        return ""
+    span = f"{time.shortest:.1f} to {time.longest:.1f} minutes a play"
+    return f"; {span}, {time.usual:.1f} the usual way"
 
 
 def _last_lines(story: Story, breach: Breach) -> Iterator[str]:

@@ -226,8 +226,10 @@ class Minutes(Part):
 
     called: ClassVar = "the playing time"
     placeholders: ClassVar = {"least": 1, "most": 100}
-    least: Small = Field(description="Minutes that the shortest play takes, at least")
-    most: Annotated[int, Field(ge=1, le=300)] = Field(
+    least: Annotated[float, Field(ge=0, le=100)] = Field(
+        description="Minutes that the shortest play takes, at least"
+    )
+    most: Annotated[float, Field(ge=1, le=300)] = Field(
         description="Minutes that the longest play takes, at most"
     )
 
