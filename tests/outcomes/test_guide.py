@@ -73,20 +73,21 @@ def test_check_tells_of_a_number_in_a_lesson(tmp_path: Path) -> None:
 
 
 def test_check_tells_of_a_number_in_a_story_and_its_translation(tmp_path: Path) -> None:
-    """A story that quotes a number of nobody's is told of it in both of its files."""
+    """A story that names more money than anybody demands is told of it in both of its files."""
     story = tmp_path / "match.yaml"
     english = (DATA / "scenarios" / "match.yaml").read_text(encoding="utf-8")
     norwegian = (DATA / "scenarios" / "match.nb.po").read_text(encoding="utf-8")
-    story.write_text(english.replace("title: The match", "title: 83% pay", 1), encoding="utf-8")
+    story.write_text(english.replace("title: The match", "title: £9,000,000", 1), encoding="utf-8")
     story.with_name("match.nb.po").write_text(
-        norwegian.replace('msgstr "Matchen"', 'msgstr "83 % betaler"', 1), encoding="utf-8"
+        norwegian.replace('msgstr "Matchen"', 'msgstr "9 000 000 kroner"', 1), encoding="utf-8"
     )
 
     problems = add_claims(check_file(story, list_kinds())).problems
     claims = {Path(problem.file).name: problem for problem in problems if problem.code == "BC004"}
 
     assert set(claims) == {"match.yaml", "match.nb.po"}
-    assert claims["match.yaml"].sentence == "'83%' is not in the registry."
+    more = "'£9,000,000' is more than the registry thinks a demand can be."
+    assert claims["match.yaml"].sentence == more
     line = english.splitlines().index("title: The match") + 1
     assert (claims["match.yaml"].line, claims["match.yaml"].column) == (line, len("title: ") + 1)
 
