@@ -6,15 +6,22 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from breakcontact.advice.pack import load_pack
+from breakcontact.guide.escape import escape_paragraphs, escape_texts
 from breakcontact.i18n.messages import GUIDE, load_messages
 
 _SEEN: Final = "steps.seen."
 
 
+def _load_texts(country: str, language: str) -> dict[str, Any]:
+    """The advice of a country, with texts that no Markdown is read into."""
+    pack: dict[str, Any] = escape_texts(load_pack(country, language))
+    return pack
+
+
 def render_steps(country: str, language: str) -> str:
     """What comes before all steps, and the steps in their order."""
     words = load_messages(language, GUIDE)
-    pack = load_pack(country, language)
+    pack = _load_texts(country, language)
     steps = (
         f"{number}. **{step['text']}** {step['detail']}\\\n   *{_render_origin(step, pack, words)}*"
         for number, step in enumerate(pack["steps"], 1)
@@ -40,13 +47,13 @@ def _list_calls(service: Mapping[str, Any]) -> str:
 
 def render_order(country: str, language: str) -> str:
     """The note on where lists differ in their order."""
-    return str(load_pack(country, language)["order_note"]).replace("\n", "\n\n")
+    return escape_paragraphs(load_pack(country, language)["order_note"])
 
 
 def render_services(country: str, language: str) -> str:
     """The services; unverified ones are marked."""
     words = load_messages(language, GUIDE)
-    pack = load_pack(country, language)
+    pack = _load_texts(country, language)
     return "\n".join(_render_service(service, pack, words) for service in pack["services"])
 
 

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from breakcontact.errors import BreakContactError
 from breakcontact.files import PROJECT
+from breakcontact.guide.escape import escape_text
 from breakcontact.guide.numbers import render_table
 from breakcontact.i18n.messages import GUIDE, load_messages
 from breakcontact.lessons import NOTEBOOK_KEY, load_lesson, load_lessons
@@ -55,7 +56,7 @@ def load_parts(slug: str, language: str) -> tuple[Part, ...]:
 def render_lessons(language: str) -> str:
     """The lessons of the course as a table, with links to the guide's pages about them."""
     words = load_messages(language, GUIDE)
-    titles = {lesson.slug: lesson.titles[language] for lesson in load_lessons()}
+    titles = {lesson.slug: escape_text(lesson.titles[language]) for lesson in load_lessons()}
     rows = [
         [
             f"[{titles[lesson.slug]}](lesson_{lesson.slug}.md)",
@@ -76,7 +77,7 @@ def render_course(language: str) -> str:
     rows = [
         [
             " · ".join(
-                f"[{title}](lessons/{each}/{lesson.slug}.ipynb)"
+                f"[{escape_text(title)}](lessons/{each}/{lesson.slug}.ipynb)"
                 for each, title in lesson.titles.items()
             ),
             ", ".join(words[f"audience.{each}"] for each in lesson.audience),

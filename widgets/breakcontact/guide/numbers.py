@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from breakcontact.guide.escape import escape_text, escape_texts
 from breakcontact.i18n.messages import GUIDE, load_messages
 from breakcontact.outcomes.formatting import SEEN_LABELS, render_number
 from breakcontact.outcomes.registry import Number, Registry, Source, load_registry
@@ -41,7 +42,7 @@ def render_figures(language: str) -> str:
             [
                 f"`{key}`",
                 show_number(each.value, each.unit, language),
-                each.abouts[language],
+                escape_text(each.abouts[language]),
                 each.source,
             ]
             for key, each in load_registry().figures.items()
@@ -82,10 +83,10 @@ def _list_cells(number: Number, words: Mapping[str, str], language: str) -> list
         return show_number(value, number.unit, language)
 
     places = ", ".join(_list_places(number, words))
-    seen = number.populations[language]
+    seen = escape_text(number.populations[language])
     sure = words[f"outcome.confidence.{number.confidence}"]
     return [
-        f"{number.names[language]}<br>`{number.key}`",
+        f"{escape_text(number.names[language])}<br>`{number.key}`",
         show(number.value),
         f"{show(number.low)} – {show(number.high)}, {words[f'drawn.{number.distribution}']}",
         f"{seen} ({places})" if places else seen,
@@ -105,13 +106,14 @@ def _render_source(key: str, source: Source, words: Mapping[str, str]) -> str:
     year = f", {source.year}" if source.year else ""
     address = f" <{source.address}>" if source.address else ""
     seen = words[SEEN_LABELS[source.seen]]
-    return f"- **{key}**: {source.publisher}, *{source.title}*{year} ({seen}).{address}"
+    publisher, title = escape_text(source.publisher), escape_text(source.title)
+    return f"- **{key}**: {publisher}, *{title}*{year} ({seen}).{address}"
 
 
 def _render_conflict(
     conflict: Conflict, registry: Registry, words: Mapping[str, str], language: str
 ) -> str:
-    texts = describe_conflict(conflict, registry, words, language)
+    texts = escape_texts(describe_conflict(conflict, registry, words, language))
     one, other = (
         words["advice.sources"].format(sources=", ".join(ids))
         for ids in (conflict.one, conflict.other)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import io
 import tempfile
 from collections.abc import Callable
@@ -136,13 +137,14 @@ def _shorten(line: str, pages: Path) -> str:
 
 def _render_front() -> str:
     words = {language: load_messages(language, GUIDE) for language in list_languages()}
-    names = {language: each["site.name"] for language, each in words.items()}
+    names = {language: html.escape(each["site.name"]) for language, each in words.items()}
+    titles = {language: each["site.title"] for language, each in words.items()}
     filled = {
         "title": " · ".join(names.values()),
         "names": " · ".join(f'<span lang="{each}">{name}</span>' for each, name in names.items()),
         "links": "".join(
-            f'<p lang="{language}"><a href="{language}/index.html">{each["site.title"]}</a></p>'
-            for language, each in words.items()
+            f'<p lang="{language}"><a href="{language}/index.html">{html.escape(title)}</a></p>'
+            for language, title in titles.items()
         ),
     }
     page = (_THEME / "front.html").read_text(encoding="utf-8")
