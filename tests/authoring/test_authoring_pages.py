@@ -14,10 +14,15 @@ from bank_files import translate
 
 from breakcontact.authoring.codes import render_table
 from breakcontact.authoring.load import check_file
+from breakcontact.authoring.schema_index import keys_of
+from breakcontact.authoring.yaml_source import parse_tree
 from breakcontact.cli import main
 from breakcontact.cli.source_types import list_kinds
-from breakcontact.item_bank.model import Item, ItemKind
+from breakcontact.i18n import load_messages
+from breakcontact.item_bank.model import Criterion, Exhibit, Item, ItemKind, Option, Order, Row
+from breakcontact.outcomes.registry import load_registry
 from breakcontact.scenario.schema import render_schema
+from breakcontact.vocabulary import Tactic
 
 SHOWN_COMMAND = re.compile(r"^    breakcontact (.+)$", re.MULTILINE)
 
@@ -58,7 +63,7 @@ def test_commands_on_the_page_work(page: str) -> None:
 
 def test_every_key_and_word_of_the_format_is_explained(page: str) -> None:
     """No key and no allowed value of the format is missing on the page."""
-    schema = json.loads(render_schema())
+    schema = json.loads(render_schema(load_registry().chances()))
     keys = {key for part in [schema, *schema["$defs"].values()] for key in part["properties"]}
     words = set(re.findall(r"[a-z_-]+", page))
 
@@ -66,8 +71,7 @@ def test_every_key_and_word_of_the_format_is_explained(page: str) -> None:
     for part in schema["$defs"].values():
         for about in part["properties"].values():
             allowed = about.get("enum", []) + about.get("items", {}).get("enum", [])
-            if "mirroring" not in allowed:  # the tactics are many, and an editor offers them
-                assert set(allowed) <= words
+            assert set(allowed) <= words
 
 
 def test_table_of_codes_is_the_checkers_own(root: Path) -> None:
@@ -117,3 +121,40 @@ def test_practice_example_has_no_faults(quiz_page: str, tmp_path: Path) -> None:
     path.write_text(text, encoding="utf-8")
 
     assert check_file(path, list_kinds()).problems == []
+
+
+def test_lists_for_authors_are_complete(page: str, quiz_page: str) -> None:
+    """Every tactic, every chance, every limit and every key of a question is on the pages."""
+    for tactic in get_args(Tactic):
+        assert f"| `{tactic}` | {load_messages('en')[f'tactic.{tactic}']} |" in page
+    for key in load_registry().chances():
+        assert f"| `{key}` |" in page
+    assert "| `pays` |" not in page
+    assert "`when`, `can_reach`, `comes_to`, `never`, `at_end` | at most 300 characters |" in page
+    assert "| `choices` | 1 to 9 in the list |" in page
+    assert "about 300 characters (15 lines on a screen of 320 px)" in page
+    for part in (Item, Option, Row, Order, Criterion, Exhibit):
+        for key in keys_of(part):
+            assert f"| `{key}` |" in quiz_page
+
+
+def test_what_a_stranger_may_say_is_listed(page: str) -> None:
+    """An author sees that a blackmailer may blame, and that nobody gives an address."""
+    rows = [row.split(" | ") for row in page.splitlines() if row.startswith("| BC5")]
+
+    voices = {row[1].partition(";")[0]: (row[2], row[3].rstrip(" |")) for row in rows}
+    assert voices["puts the blame on the person who was deceived"] == ("yes", "no")
+    assert voices["is a number or an address that may be somebody's"] == ("no", "no")
+
+
+def test_the_example_of_quoting_is_read_as_it_looks(page: str) -> None:
+    """What the page shows as the way to write difficult texts is no fault."""
+    shown = page.partition("## When YAML reads something else")[2]
+    (block,) = re.findall(r"^    text: >-\n      .*\n", shown, re.MULTILINE)
+    (reply,) = re.findall(r"`(say: [^`]*)`", shown)
+
+    tree, problems = parse_tree(f"a:\n{block}    {reply}\n", "x.yaml")
+
+    assert problems == []
+    assert tree.data["a"]["text"].startswith('"You?" she wrote: the 5 # sign')
+    assert tree.data["a"]["say"] == "One thing: who are you?"

@@ -17,9 +17,10 @@ from breakcontact.authoring.yaml_source import parse_tree
 from breakcontact.cli.source_types import list_kinds
 from breakcontact.errors import BreakContactError
 from breakcontact.files import write_text
+from breakcontact.outcomes.registry import load_registry
 from breakcontact.scenario.schema import SCHEMA_NAME, render_schema
 
-SCHEMAS = {SCHEMA_NAME: render_schema()}
+SCHEMAS = {SCHEMA_NAME: render_schema(load_registry().chances())}
 DATA = Path(breakcontact.__file__).parent / "data"
 
 
@@ -117,8 +118,8 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
 
 
 def test_schema_takes_our_scenario_and_no_slip() -> None:
-    """An editor marks what the checker would: a misspelt key, a wrong word, two ways on."""
-    validator = jsonschema.Draft202012Validator(json.loads(render_schema()))
+    """An editor marks what the checker would: a misspelt key, a wrong word, no chance."""
+    validator = jsonschema.Draft202012Validator(json.loads(SCHEMAS[SCHEMA_NAME]))
     text = SCENARIO_FILE.read_text(encoding="utf-8")
     tree, _ = parse_tree(text, SCENARIO_FILE.name)
     validator.check_schema(validator.schema)
@@ -128,6 +129,7 @@ def test_schema_takes_our_scenario_and_no_slip() -> None:
         ("stage: contact", "stage: kontakt"),
         ("    messages:", "    mesages:"),
         ("        to:", "        tu:"),
+        ("parameter: image_shared", "parameter: pays"),
     ):
         wrong, _ = parse_tree(text.replace(old, new, 1), SCENARIO_FILE.name)
         assert list(validator.iter_errors(wrong.data)), new

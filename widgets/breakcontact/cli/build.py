@@ -15,6 +15,7 @@ from breakcontact.errors import BreakContactError
 from breakcontact.files import DATA, PROJECT
 from breakcontact.invocation import command
 from breakcontact.item_bank.build import has_bank, plan_course
+from breakcontact.own_lessons.kinds import list_chances
 from breakcontact.scenario.schema import SCHEMA_NAME, render_schema
 
 
@@ -68,7 +69,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _plan(data: Path) -> Iterator[Plan]:
     """The plan for a data folder and, if it is the project's own, for the item bank."""
-    yield plan_build(data, list_kinds(data), {SCHEMA_NAME: render_schema()})
+    yield plan_build(data, list_kinds(data), {SCHEMA_NAME: render_schema(list_chances(data))})
     if data == DATA and has_bank(PROJECT):
         # Its notebooks contain messages that the first plan builds.
         yield plan_course(PROJECT, list_kinds())

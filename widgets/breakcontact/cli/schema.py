@@ -6,6 +6,7 @@ import argparse
 import sys
 from typing import Any
 
+from breakcontact.own_lessons.kinds import list_chances
 from breakcontact.scenario.schema import render_schema
 
 
@@ -21,5 +22,5 @@ def add_parser(subparsers: Any) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print it."""
-    sys.stdout.write(render_schema())
+    sys.stdout.write(render_schema(list_chances()))
     return 0

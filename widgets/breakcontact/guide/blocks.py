@@ -13,7 +13,14 @@ from typing import Final
 
 from breakcontact.errors import BreakContactError
 from breakcontact.guide.advice import render_order, render_services, render_steps
-from breakcontact.guide.authoring import render_codes
+from breakcontact.guide.authoring import (
+    render_codes,
+    render_keys,
+    render_limits,
+    render_tactics,
+    render_voices,
+    render_weights,
+)
 from breakcontact.guide.lessons import render_course, render_lesson, render_lessons
 from breakcontact.guide.minutes import render_minutes
 from breakcontact.guide.numbers import (
@@ -41,6 +48,11 @@ MAKERS: Final[Mapping[str, Callable[..., str]]] = {
     "order": render_order,
     "services": render_services,
     "codes": render_codes,
+    "tactics": render_tactics,
+    "weights": render_weights,
+    "limits": render_limits,
+    "voices": render_voices,
+    "keys": render_keys,
 }
 """The functions that make blocks, by name; they take the words after the name and a language."""
 

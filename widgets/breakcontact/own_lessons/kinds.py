@@ -59,6 +59,15 @@ class _Chance(Protocol):
     def harm(self) -> bool: ...
 
 
+def list_chances(folder: Path | None = None) -> list[str]:
+    """The keys of the chances that a world's turn can have.
+
+    Args:
+        folder: A data folder whose own registry counts; else ours does.
+    """
+    return sorted(_find_chances(folder))
+
+
 def _find_chances(folder: Path | None) -> Mapping[str, _Chance]:
     source = folder / "registry.yaml" if folder else None
     if source and source.is_file():

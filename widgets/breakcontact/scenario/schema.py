@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from typing import Any
 
 from breakcontact.scenario.model import Scenario
@@ -11,12 +12,20 @@ SCHEMA_NAME = "scenario.schema.json"
 _NOTHING = {"type": "null"}
 
 
-def render_schema() -> str:
-    """The schema as a file's text, the same to the byte for the same models."""
+def render_schema(chances: Collection[str] = ()) -> str:
+    """The schema as a file's text, the same to the byte for the same models.
+
+    Args:
+        chances: The keys of the chances that a world's turn can have; without them any key fits.
+    """
     schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         **_plain(Scenario.model_json_schema(by_alias=True)),
     }
+    if chances:
+        parameter = schema["$defs"]["Weight"]["properties"]["parameter"]
+        parameter.pop("pattern")
+        parameter["enum"] = sorted(chances)
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
 
 
