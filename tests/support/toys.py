@@ -177,7 +177,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from breakcontact.authoring.yaml_source import Path
+from breakcontact.authoring.yaml_source import KeyPath
 from breakcontact.item_bank.blueprint import Fault
 from breakcontact.item_bank.items.rules import Rules
 from breakcontact.item_bank.model import Question
@@ -187,7 +187,7 @@ def _list_right(item: Question) -> list[str]:
     return [option.id for option in item.options or () if option.right]
 
 
-def _find_no_pair(item: Question, path: Path) -> Iterator[Fault]:
+def _find_no_pair(item: Question, path: KeyPath) -> Iterator[Fault]:
     if len(_list_right(item)) != 2:
         yield "BC801", (*path, "options"), f"A 'pair' has two right options, unlike '{item.id}'."
 
