@@ -25,6 +25,24 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.mark.parametrize(("audience", "codes"), [("adults", ["BC905"]), ("teenagers", [])])
+def test_a_lesson_for_teenagers_has_a_story_for_them(
+    audience: str, codes: list[str], folder: Path
+) -> None:
+    """A story for adults would show the young help for adults, so it is a fault."""
+    (folder / "scenarios").mkdir()
+    story = f"format: 1\nid: lamp\naudience: {audience}\n"
+    (folder / "scenarios" / "lamp.yaml").write_text(story, encoding="utf-8")
+    text = (folder / "course.yaml").read_text(encoding="utf-8")
+    old = "    audience: [teenagers, police]\n"
+    (folder / "course.yaml").write_text(text.replace(old, f"{old}    story: lamp\n"), "utf-8")
+
+    problems = check_file(folder / "course.yaml", KINDS).problems
+
+    assert [problem.code for problem in problems] == codes
+    assert all("02_numbers" in problem.sentence for problem in problems)
+
+
 def test_advice_for_one_audience_is_on_its_pages_alone(folder: Path) -> None:
     """A page shows what is for its audience, with the services first that its pack puts first."""
     text = (folder / "NO.yaml").read_text(encoding="utf-8")

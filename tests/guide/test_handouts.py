@@ -76,6 +76,28 @@ def test_the_steps_card_says_what_the_pack_says(
     assert render_day(pack["reviewed"], language).replace(" ", "") in text
 
 
+@pytest.mark.parametrize(("country", "language"), SETS)
+def test_handouts_for_the_young_name_nothing_for_adults(
+    country: str, language: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """They fit on the same pages, start with an adult, and lie beside those for adults."""
+    options = ["--country", country, "--language", language]
+    assert main(["handouts", "-o", str(tmp_path), *options, "--audience", "teenagers"]) == 0
+    capsys.readouterr()
+    pack = load_pack(country, language, "teenagers")
+
+    for sheet in SHEETS:
+        name = f"{sheet.replace('_', '-')}.{country}.teenagers.{language}.pdf"
+        pdf = PdfReader(tmp_path / name)
+        text = _flatten(pdf)
+        assert 1 <= len(pdf.pages) <= MOST_PAGES
+        assert "StopNCII" not in text
+        assert "RevengePorn" not in text
+        if sheet == "steps":
+            assert all(_squeeze(step["text"]) in text for step in pack["steps"])
+            assert all(_squeeze(each["contact"][0]["text"]) in text for each in pack["services"])
+
+
 @pytest.mark.parametrize("country", COUNTRIES)
 def test_what_is_not_verified_is_marked(handouts: Path, country: str) -> None:
     """A number that stands in one source only has a star, and the card says what that means."""

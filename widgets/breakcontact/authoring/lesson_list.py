@@ -108,6 +108,7 @@ def _check(tree: Tree, shaped: Shaped[LessonList]) -> Findings:
         *_find_missing_sources(course, data),
         *_find_missing_quizzes(course, data),
         *_find_missing_notebooks(course, data),
+        *_find_parts_for_adults(course, data),
     ]
     return Findings(place_faults(tree, shaped, faults), counts={"lessons": len(course.lessons)})
 
@@ -174,6 +175,25 @@ def _find_missing_notebooks(course: LessonList, data: Path) -> Iterator[Fault]:
                 yield "BC902", ("lessons", at, "slug"), sentence
 
 
+def _find_parts_for_adults(course: LessonList, data: Path) -> Iterator[Fault]:
+    """Find stories and checks of lessons for teenagers that are for adults."""
+    project = _find_project(data)
+    young: dict[str, list[str]] = {"story": _list_for_teenagers(data / "scenarios", "id")}
+    if project is not None:  # an installed package has no bank
+        young["check"] = _list_for_teenagers(project / _BANK, "slug")
+    for at, lesson in enumerate(course.lessons):
+        if "teenagers" not in lesson.audience or "adults" in lesson.audience:
+            continue
+        for key, known in young.items():
+            value = getattr(lesson, key)
+            if value and value not in known:
+                sentence = (
+                    f"'{lesson.slug}' is for teenagers, but '{value}' has no line 'audience: "
+                    "teenagers', so it would show help for adults. Add the line."
+                )
+                yield "BC905", ("lessons", at, key), sentence
+
+
 def _list_quizzes(course: LessonList) -> list[tuple[str, KeyPath]]:
     """Every quiz that is named, and where."""
     named: list[tuple[str | None, KeyPath]] = [
@@ -190,13 +210,28 @@ def _find_project(data: Path) -> Path | None:
 
 
 def _read_values(folder: Path, key: str) -> list[str]:
-    """The value of a key at the top of every source in a folder.
+    """The value of a key at the top of every source in a folder."""
+    return [value for text in _read_texts(folder) if (value := _find_value(text, key))]
+
+
+def _list_for_teenagers(folder: Path, key: str) -> list[str]:
+    """The same of those that are for teenagers."""
+    texts = [text for text in _read_texts(folder) if _find_value(text, "audience") == "teenagers"]
+    return [value for text in texts if (value := _find_value(text, key))]
+
+
+def _read_texts(folder: Path) -> Iterator[str]:
+    for path in sorted(folder.glob("*.yaml")):
+        yield path.read_text("utf-8", errors="replace")
+
+
+def _find_value(text: str, key: str) -> str:
+    """The value of a key at the top of a source, or "".
 
     A long scenario takes a second to parse, so this only searches for the line.
     """
-    line = re.compile(rf"^{key}:[ \t]*([\w-]+)", re.MULTILINE)
-    texts = (path.read_text("utf-8", errors="replace") for path in sorted(folder.glob("*.yaml")))
-    return [found[1] for text in texts if (found := line.search(text))]
+    found = re.search(rf"^{key}:[ \t]*([\w-]+)", text, re.MULTILINE)
+    return found[1] if found else ""
 
 
 def _build(course: LessonList, work: object, texts: Texts) -> dict[str, str]:

@@ -9,6 +9,7 @@ from typing import Any
 from breakcontact.advice.pack import COUNTRIES, home_country
 from breakcontact.i18n import list_languages
 from breakcontact.lab.server import default_language
+from breakcontact.vocabulary import STORY_AUDIENCES
 
 
 def add_parser(subparsers: Any) -> None:
@@ -29,6 +30,12 @@ def add_parser(subparsers: Any) -> None:
         help=f"whose advice: {' or '.join(COUNTRIES)}; else that of the language",
     )
     parser.add_argument(
+        "--audience",
+        choices=STORY_AUDIENCES,
+        default=STORY_AUDIENCES[0],
+        help="whose advice and services; for teenagers, those for under-18s",
+    )
+    parser.add_argument(
         "--language",
         metavar="CODE",
         help=f"which language: {' or '.join(list_languages())}; else the machine's",
@@ -43,7 +50,7 @@ def run(args: argparse.Namespace) -> int:
     language = args.language or default_language()
     country = args.country or home_country(language)
     written = write_handouts(
-        args.output, country, language, lambda name: print(f"- {name}", flush=True)
+        args.output, country, language, lambda name: print(f"- {name}", flush=True), args.audience
     )
     words = load_messages(language, GUIDE)
     print(words["handout.ready"].format(number=len(written), folder=args.output))

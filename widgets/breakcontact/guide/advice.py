@@ -8,20 +8,21 @@ from typing import Any, Final
 from breakcontact.advice.pack import load_pack
 from breakcontact.guide.escape import escape_paragraphs, escape_texts
 from breakcontact.i18n.messages import GUIDE, load_messages
+from breakcontact.vocabulary import STORY_AUDIENCES
 
 _SEEN: Final = "steps.seen."
 
 
-def _load_texts(country: str, language: str) -> dict[str, Any]:
-    """The advice of a country, with texts that no Markdown is read into."""
-    pack: dict[str, Any] = escape_texts(load_pack(country, language))
+def _load_texts(country: str, language: str, audience: str) -> dict[str, Any]:
+    """The advice of a country for an audience, with texts that no Markdown is read into."""
+    pack: dict[str, Any] = escape_texts(load_pack(country, language, audience))
     return pack
 
 
-def render_steps(country: str, language: str) -> str:
+def render_steps(country: str, language: str, audience: str = STORY_AUDIENCES[0]) -> str:
     """What comes before all steps, and the steps in their order."""
     words = load_messages(language, GUIDE)
-    pack = _load_texts(country, language)
+    pack = _load_texts(country, language, audience)
     steps = (
         f"{number}. **{step['text']}** {step['detail']}\\\n   *{_render_origin(step, pack, words)}*"
         for number, step in enumerate(pack["steps"], 1)
@@ -45,15 +46,15 @@ def _list_calls(service: Mapping[str, Any]) -> str:
     return " · ".join(_render_contact(phone) for phone in phones)
 
 
-def render_order(country: str, language: str) -> str:
+def render_order(country: str, language: str, audience: str = STORY_AUDIENCES[0]) -> str:
     """The note on where lists differ in their order."""
-    return escape_paragraphs(load_pack(country, language)["order_note"])
+    return escape_paragraphs(load_pack(country, language, audience)["order_note"])
 
 
-def render_services(country: str, language: str) -> str:
+def render_services(country: str, language: str, audience: str = STORY_AUDIENCES[0]) -> str:
     """The services; unverified ones are marked."""
     words = load_messages(language, GUIDE)
-    pack = _load_texts(country, language)
+    pack = _load_texts(country, language, audience)
     return "\n".join(_render_service(service, pack, words) for service in pack["services"])
 
 

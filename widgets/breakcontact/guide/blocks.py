@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -47,6 +48,8 @@ MAKERS: Final[Mapping[str, Callable[..., str]]] = {
     "steps": render_steps,
     "order": render_order,
     "services": render_services,
+    "steps-teenagers": partial(render_steps, audience="teenagers"),
+    "services-teenagers": partial(render_services, audience="teenagers"),
     "codes": render_codes,
     "tactics": render_tactics,
     "weights": render_weights,

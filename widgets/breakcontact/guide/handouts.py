@@ -14,7 +14,7 @@ from breakcontact.errors import BreakContactError
 from breakcontact.guide.staging import check_writable, replace_files
 from breakcontact.i18n.format import render_day
 from breakcontact.i18n.messages import GUIDE, load_messages
-from breakcontact.vocabulary import Evidence, Tactic
+from breakcontact.vocabulary import STORY_AUDIENCES, Evidence, Tactic
 
 SHEETS: Final = ("steps", "tactics", "evidence", "exit_slip", "card")
 """The handouts; each has a Typst file of its name."""
@@ -31,7 +31,11 @@ _ON_A_SLIP: Final = 5
 
 
 def write_handouts(
-    folder: Path, country: str, language: str, say: Callable[[str], None]
+    folder: Path,
+    country: str,
+    language: str,
+    say: Callable[[str], None],
+    audience: str = STORY_AUDIENCES[0],
 ) -> list[Path]:
     """Write all handouts into a folder, or none if something fails.
 
@@ -40,20 +44,23 @@ def write_handouts(
         country: The country of the advice and services.
         language: The language of the handouts.
         say: Called with the name of each handout.
+        audience: Whom the advice is for, one of :data:`breakcontact.vocabulary.STORY_AUDIENCES`.
 
     Returns:
-        The files; their names contain country and language, so that several sets fit in a folder.
+        The files; their names contain country and language, and the audience unless it is adults,
+        so that several sets fit in a folder.
 
     Raises:
-        BreakContactError: If there is no such country or language, or the folder cannot be
-            written.
+        BreakContactError: If there is no such country, language or audience, or the folder cannot
+            be written.
     """
-    pack = load_pack(country, language)
+    pack = load_pack(country, language, audience)
+    whom = "" if audience == STORY_AUDIENCES[0] else f"{audience}."
     check_writable(folder)
     data = gather(pack, language)
     made = {}
     for sheet in SHEETS:
-        name = f"{sheet.replace('_', '-')}.{country}.{language}.pdf"
+        name = f"{sheet.replace('_', '-')}.{country}.{whom}{language}.pdf"
         say(name)
         made[name] = render_sheet(sheet, data)
     return replace_files(folder, made)
@@ -61,7 +68,7 @@ def write_handouts(
 
 def gather(pack: Mapping[str, Any], language: str) -> dict[str, Any]:
     """The data for all sheets."""
-    words = load_messages(language, GUIDE)
+    words = load_messages(language, GUIDE, pack["audience"])
     return {
         "language": language,
         "pack": pack,

@@ -60,5 +60,10 @@ COURSE_CODES: dict[str, Code] = {
         "choices to be made.",
         is_warning=True,
     ),
+    "BC905": Code(
+        "A lesson for teenagers with parts for adults",
+        "Write 'audience: teenagers' at the top of the story or the quiz, or say that the lesson "
+        "is for adults as well.",
+    ),
 }
 """The codes of the groups 8 and 9, by number."""
