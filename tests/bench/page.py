@@ -33,11 +33,14 @@ def answer(_):
     label.value = str(int(label.value) + 1)
 button.on_click(answer)
 ipywidgets.VBox([button, label])"""
+BEGIN = "button.breakcontact-chat__begin"
+FIRST_CHOICE = "[data-choice], [data-state=typing] button"
 HELLO = """import anywidget
 class Hello(anywidget.AnyWidget):
     _esm = '''export default { render({ el }) {
         const button = document.createElement("button");
         button.textContent = "hello, world";
+        button.className = "hello";
         el.append(button);
     } }'''
 Hello()"""
@@ -63,10 +66,8 @@ def _measure_picks(browser: Browser, lab: LabServer) -> Iterator[Row]:
     lesson = _lesson(browser, lab, notebook)
     lesson.begin()
     expect(lesson.page.locator("button.bench-button")).to_be_visible(timeout=LONGEST_OPENING)
-    script = (Path(__file__).parent / "page.js").read_text(encoding="utf-8")
-    function = script[script.index("async (") :].rstrip().rstrip(";")
-    asked = {"rounds": PICKS + WARM_UP, "anew": lesson.word("chat.anew")}
-    found = lesson.page.evaluate(function, asked)
+    asked = {"task": "clicks", "rounds": PICKS + WARM_UP, "anew": lesson.word("chat.anew")}
+    found = lesson.page.evaluate(_read_script(), asked)
     lesson.page.context.close()
     lab.end_kernels()
 
@@ -120,32 +121,31 @@ def _write_hello_amid(lesson: Path, notebook: Path) -> None:
 
 def _open_lesson(lesson: LessonPage) -> tuple[float, float]:
     """Seconds to the first choice: from the opening, and from the press on Start."""
-    opened, pressed = _open_and_press(lesson)
-    lesson.button("chat.begin").click()
-    lesson.button("chat.skip").or_(lesson.choices.first).first.wait_for()
-    return _finish(lesson, opened, pressed)
+    return _open(lesson, BEGIN, FIRST_CHOICE)
 
 
 def _open_hello(lesson: LessonPage) -> tuple[float, float]:
     """Seconds to a hello-world widget: from the opening, and from the press on Start."""
-    opened, pressed = _open_and_press(lesson)
-    lesson.page.get_by_role("button", name="hello, world").wait_for()
-    return _finish(lesson, opened, pressed)
+    return _open(lesson, "button.hello")
 
 
-def _open_and_press(lesson: LessonPage) -> tuple[float, float]:
+def _open(lesson: LessonPage, *selectors: str) -> tuple[float, float]:
+    """Seconds until the last of these elements is drawn; the others are clicked once they are."""
     opened = time.perf_counter()
     lesson.open()
     pressed = time.perf_counter()
     lesson.start_button.click()
-    return opened, pressed
-
-
-def _finish(lesson: LessonPage, opened: float, pressed: float) -> tuple[float, float]:
+    lesson.page.evaluate(_read_script(), {"task": "opening", "selectors": selectors})
     now = time.perf_counter()
     lesson.page.context.close()
     lesson.lab.end_kernels()
     return now - opened, now - pressed
+
+
+def _read_script() -> str:
+    """The function of page.js."""
+    script = (Path(__file__).parent / "page.js").read_text(encoding="utf-8")
+    return script[script.index("({ task") :].rstrip().rstrip(";")
 
 
 def _lesson(browser: Browser, lab: LabServer, notebook: Path) -> LessonPage:
