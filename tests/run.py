@@ -10,7 +10,7 @@ import sys
 import time
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent / "support"))
+sys.path.extend(str(folder) for folder in (Path(__file__).parent / "support").iterdir())
 import chromium
 
 ROOT = Path(__file__).parent.parent

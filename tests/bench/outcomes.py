@@ -20,7 +20,7 @@ from pathlib import Path
 
 import numpy as np
 
-sys.path.insert(0, str(Path(__file__).parent.parent / "support"))
+sys.path.extend(str(folder) for folder in (Path(__file__).parent.parent / "support").iterdir())
 
 import mesa_cases  # its folder is no package, so that the path comes first
 import simpy_cases

@@ -15,7 +15,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent.parent / "support"))
+sys.path.extend(str(folder) for folder in (Path(__file__).parent.parent / "support").iterdir())
 import chromium
 from table import Row, render_table
 

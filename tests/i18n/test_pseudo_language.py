@@ -26,7 +26,7 @@ from widget_page import is_wider_than_page, open_page, show_widget
 pytestmark = pytest.mark.browser
 
 WIDTHS = (320, 1280)
-PARTS = ROOT / "tests" / "support" / "pseudo_language_parts.py"
+PARTS = ROOT / "tests" / "support" / "authoring" / "pseudo_language_parts.py"
 ARTEFACTS = ROOT / "artefacts"
 MOST_PICKS = 40
 ALLOWED = frozenset(("break", "contact", "practice", "sam", "klarvik"))

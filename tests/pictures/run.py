@@ -14,7 +14,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-sys.path.insert(0, str(Path(__file__).parent.parent / "support"))
+sys.path.extend(str(folder) for folder in (Path(__file__).parent.parent / "support").iterdir())
 import chromium
 import guide_pictures
 from feedback_sample import render_sample

@@ -179,7 +179,7 @@ def test_hasty_asserts_are_found(body: str, hasty: list[int]) -> None:
 def test_every_test_waits_for_what_it_asserts(root: Path) -> None:
     """Wherever a test drives a page, its asserts are made by waiting."""
     sources = {path: path.read_text("utf-8") for path in sorted((root / "tests").rglob("*.py"))}
-    support = [source for path, source in sources.items() if path.parent.name == "support"]
+    support = [source for path, source in sources.items() if "support" in path.parts]
     readers: set[str] = set()
     while new := {name for each in support for name in find_readers(each, readers)} - readers:
         readers |= new

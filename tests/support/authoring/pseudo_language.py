@@ -19,7 +19,7 @@ import polib
 CODE = "eo"
 """A language that Babel can write and that we have no texts in."""
 
-ROOT = Path(__file__).parent.parent.parent
+ROOT = Path(__file__).parents[3]
 DATA = Path("widgets/breakcontact/data")
 _GUIDE = "instructor_guide"
 _ENTRY = {"code": CODE, "name": "Éspéŕáñţó", "locale": "eo", "country": "GB"}

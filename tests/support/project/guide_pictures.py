@@ -19,7 +19,7 @@ from breakcontact.outcomes.model.results import Results, find_results
 from breakcontact.outcomes.registry import load_registry
 from breakcontact.ui.assets import load_module, load_style
 
-ROOT = Path(__file__).parent.parent.parent
+ROOT = Path(__file__).parents[3]
 FOLDER = ROOT / "instructor_guide" / "pictures"
 STAMPS = FOLDER / "made_from.json"
 """For each picture the hash of what it was made from."""

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-CORPUS = Path(__file__).parent.parent / "grading" / "corpus"
+CORPUS = Path(__file__).parents[2] / "grading" / "corpus"
 ANSWERS, NOTEBOOK, STAMP = "before.responses.json", "before.ipynb", "timestamp.txt"
 HUGE = 100_000_000
 
