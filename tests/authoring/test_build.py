@@ -13,6 +13,7 @@ from sources import write_sources
 
 import breakcontact
 from breakcontact.authoring.build import plan_build
+from breakcontact.authoring.po import PoFile, render_po, renew
 from breakcontact.authoring.yaml_source import parse_tree
 from breakcontact.cli.source_types import list_kinds
 from breakcontact.errors import BreakContactError
@@ -52,6 +53,45 @@ def test_everything_we_ship_is_in_both_languages() -> None:
     ]
 
     assert sources_without == []
+
+
+@pytest.mark.parametrize(
+    ("source", "built"),
+    [
+        ("advice/NO", "NO.advice"),
+        ("scenarios/small", "small.story"),
+        ("questions/questions", "01_small.questions"),
+        ("course", "course"),
+    ],
+)
+def test_a_language_in_progress_blocks_nothing(source: str, built: str, data: Path) -> None:
+    """A language that is not offered yet is left out of what is built, and told once."""
+    before = plan_build(data, sources.KINDS, SCHEMAS)
+    path = data / f"{source}.yaml"
+    lines = sources.check_file(path, sources.KINDS).lines
+    po = path.with_suffix(".fr.po")
+    po.write_text(render_po(lines, renew(lines, PoFile(), "fr"), "fr"), "utf-8")
+
+    plan = plan_build(data, sources.KINDS, SCHEMAS)
+
+    assert plan.problems == []
+    assert plan.texts == before.texts
+    assert f"built/{built}.json" in plan.texts
+    (told,) = plan.unfinished
+    assert told.file == str(po)
+    assert "not translated yet" in told.sentence
+    assert "left out" in told.sentence
+
+
+def test_a_language_that_is_offered_is_complete(data: Path) -> None:
+    """What we ship is not built from a translation that isn't finished; the old file stays."""
+    po = data / "labels.nb.po"
+    po.write_text(po.read_text("utf-8").replace('msgstr "Send"', 'msgstr ""'), "utf-8")
+
+    plan = plan_build(data, sources.KINDS, SCHEMAS)
+
+    assert [problem.code for problem in plan.problems] == ["BC605"]
+    assert "built/labels.en.json" not in plan.texts
 
 
 def test_build_writes_what_is_stale_and_removes_orphans(data: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -107,6 +108,20 @@ def test_a_quiz_with_faults_leaves_the_course_as_it_was(teacher: ClassTeacher) -
     assert f"{path}:8:16: BC810 " in said.told
     assert f"1 fault: correct it in {SLUG}.yaml, then add the quiz again." in said.told
     assert not (teacher.root / "source" / SLUG).exists()
+
+
+def test_a_translation_in_progress_does_not_keep_a_quiz_back(teacher: ClassTeacher) -> None:
+    """The quiz is added in the languages that are ready, and the other one is told once."""
+    po = teacher.folder / "guild" / f"{SLUG}.nb.po"
+    po.write_text(re.sub('msgstr "Norsk.*"', 'msgstr ""', po.read_text("utf-8")), "utf-8")
+
+    said = teacher.say("add", f"guild/{SLUG}.yaml", "--language", "en")
+
+    assert said.code == 0
+    assert said.told.count("not translated yet") == 1
+    assert "“Before” is in your course" in said.told
+    handed_out = teacher.root / "source" / SLUG / f"{SLUG}.quiz.json"
+    assert load_definition(handed_out).languages == ("en",)
 
 
 def test_a_quiz_is_changed_until_it_is_handed_out(teacher: ClassTeacher) -> None:

@@ -65,7 +65,7 @@ def test_a_paper_without_translation_is_told_what_to_run(folder: Path) -> None:
     (problem,) = check_file(folder / "before.yaml", KINDS).problems
 
     assert problem.code == "BC602"
-    assert "breakcontact po before.yaml --language nb" in problem.sentence
+    assert f"breakcontact po {folder}/before.yaml --language nb" in problem.sentence
 
 
 def test_other_papers_fill_no_slots(folder: Path) -> None:

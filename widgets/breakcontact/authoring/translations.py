@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from glob import escape
@@ -17,6 +18,9 @@ from breakcontact.authoring.po import Entry, parse_entries
 from breakcontact.authoring.problems import Problem, UnreadableError, shorten, suggest
 from breakcontact.authoring.source_text import read_text
 from breakcontact.invocation import command
+
+UNFINISHED = frozenset({"BC602", "BC603", "BC605"})
+"""The codes of translations that are missing, stale or marked: work to be done, no mistakes."""
 
 _GAP = re.compile(r"\{[A-Za-z_]+\}")
 _WORD = re.compile(r"\w+")
@@ -100,6 +104,37 @@ def check_translations(
             line.id: comparison.texts[line.id] for line in wanted if line.id in comparison.texts
         }
     return result
+
+
+def find_faulty_languages(problems: Iterable[Problem], source: Path) -> set[str] | None:
+    """The languages whose translation has faults; ``None`` if the source itself has some.
+
+    A translation that is missing altogether is no fault of the source.
+    """
+    language_of = {str(path): language for language, path in find_translations(source).items()}
+    faulty = {
+        language_of.get(problem.file)
+        for problem in problems
+        if problem.file != str(source) or problem.code not in UNFINISHED
+    }
+    return None if None in faulty else {language for language in faulty if language}
+
+
+def sum_up_unfinished(problems: Iterable[Problem], source: Path) -> list[Problem]:
+    """The problems, but with one for each translation that isn't finished instead of many."""
+    rest: list[Problem] = []
+    unfinished: defaultdict[str, list[Problem]] = defaultdict(list)
+    for problem in problems:
+        is_told = problem.code not in UNFINISHED or problem.file == str(source)
+        (rest if is_told else unfinished[problem.file]).append(problem)
+    for file, found in unfinished.items():
+        count = "1 line is" if len(found) == 1 else f"{len(found):,} lines are"
+        sentence = (
+            f"{count} not translated yet, or to be looked at again; until then this language is "
+            f"left out. To see all: {command('check', source)}"
+        )
+        rest.append(Problem(file, found[0].line, 1, found[0].code, sentence))
+    return sorted(rest)
 
 
 class _Comparison:

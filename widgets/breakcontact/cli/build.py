@@ -59,7 +59,7 @@ def run(args: argparse.Namespace) -> int:
         if not args.check:
             changed += [(name, name in plan.texts) for name in plan.write()]
     for plan in plans:
-        for problem in plan.problems:
+        for problem in (*plan.problems, *plan.unfinished):
             print(problem)
     is_stale = args.check and _tell_stale(plans)
     if not args.check:

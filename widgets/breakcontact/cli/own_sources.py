@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from breakcontact.authoring.translations import UNFINISHED
 from breakcontact.cli import FAULTS_FOUND
 from breakcontact.cli.source_types import list_kinds
 from breakcontact.errors import BreakContactError
@@ -39,7 +40,7 @@ def _compile(sources: Sequence[Path]) -> int:
         compiled, problems = compile_source(source, kinds)
         for problem in problems:
             print(problem)
-        faults += len(problems)
+        faults += sum(problem.code not in UNFINISHED for problem in problems)
         is_fresh = compiled.texts and compiled.built_at is None
         for name in compiled.texts if is_fresh else ():
             print(f"built {source.parent / CACHE / name}")

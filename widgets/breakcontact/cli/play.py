@@ -118,11 +118,11 @@ def _load_story(name: str, *, is_draft: bool) -> Story | None:
 def _compile(path: Path, *, is_draft: bool) -> Story | None:
     """Compile a scenario in the languages without faults; a draft in English, as far as it goes."""
     from breakcontact.authoring.load import check_file
+    from breakcontact.authoring.translations import find_faulty_languages, sum_up_unfinished
     from breakcontact.cli.source_types import list_kinds
-    from breakcontact.own_lessons.compiling import find_faulty_languages
 
     checked = check_file(path, list_kinds()[:1])
-    for problem in checked.problems:
+    for problem in sum_up_unfinished(checked.problems, path):
         print(problem, file=sys.stderr)
     left_out = find_faulty_languages(checked.problems, path)
     if left_out is None or checked.model is None:

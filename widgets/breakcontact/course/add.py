@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from breakcontact.authoring.load import Checked, check_file
 from breakcontact.authoring.problems import Problem
+from breakcontact.authoring.translations import (
+    UNFINISHED,
+    find_faulty_languages,
+    sum_up_unfinished,
+)
 from breakcontact.course.course import NbgraderCourse
 from breakcontact.course.errors import CourseError
 from breakcontact.course.release import is_released
@@ -24,11 +29,13 @@ class Added:
         name: The name of its assignment.
         titles: Its title by language.
         problems: What is wrong with the file; if there are any, the course is unchanged.
+        unfinished: Languages that were left out, because their translation isn't finished.
     """
 
     name: str
     titles: dict[str, str]
     problems: list[Problem]
+    unfinished: list[Problem] = field(default_factory=list)
 
 
 def add_quiz(course: NbgraderCourse, source: Path) -> Added:
@@ -39,15 +46,18 @@ def add_quiz(course: NbgraderCourse, source: Path) -> Added:
             already been handed out.
     """
     checked = check_file(source, list_own_kinds())
-    if checked.problems:
-        return Added("", {}, checked.problems)
+    faults = [each for each in checked.problems if each.code not in UNFINISHED]
+    if faults:
+        return Added("", {}, faults)
+    left_out = find_faulty_languages(checked.problems, source) or set()
+    texts = {each: lines for each, lines in checked.texts.items() if each not in left_out}
     quiz = checked.model
     if not isinstance(quiz, Bank):
         raise CourseError("add.no-quiz", file=source.name)
     _check_name(course, quiz.slug)
-    _write(course, quiz.slug, checked)
-    titles = {language: lines["title"] for language, lines in checked.texts.items()}
-    return Added(quiz.slug, titles, [])
+    _write(course, quiz.slug, replace(checked, texts=texts))
+    titles = {language: lines["title"] for language, lines in texts.items()}
+    return Added(quiz.slug, titles, [], sum_up_unfinished(checked.problems, source))
 
 
 def _check_name(course: NbgraderCourse, name: str) -> None:

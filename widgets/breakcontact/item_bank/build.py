@@ -6,8 +6,7 @@ from collections.abc import Collection, Sequence
 from functools import partial
 from pathlib import Path
 
-from breakcontact.authoring.build import Plan
-from breakcontact.authoring.load import check_file
+from breakcontact.authoring.build import Plan, build_source
 from breakcontact.authoring.problems import Problem
 from breakcontact.authoring.source_types import Kind, Texts, render_json
 from breakcontact.item_bank.checks import check_bank
@@ -41,12 +40,14 @@ def plan_course(root: Path, kinds: Sequence[Kind]) -> Plan:
     """Check the bank of a project, and build its course and practice lesson in memory."""
     texts: dict[str, str] = {}
     problems: list[Problem] = []
+    unfinished: list[Problem] = []
     for source in sorted((root / _BANK).glob("*.yaml")):
-        checked = check_file(source, kinds)
-        problems += checked.problems
-        if not checked.problems:
-            texts.update(checked.build())
-    return Plan(root, texts, sorted(problems), frozenset(_find_built(root)))
+        built = build_source(source, kinds)
+        problems += built.problems
+        unfinished += built.unfinished
+        texts.update(built.texts)
+    found = frozenset(_find_built(root))
+    return Plan(root, texts, sorted(problems), found, sorted(unfinished))
 
 
 def _build(bank: Bank, work: object, texts: Texts) -> dict[str, str]:

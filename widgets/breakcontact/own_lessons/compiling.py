@@ -9,26 +9,25 @@ from pathlib import Path, PurePosixPath
 from breakcontact.authoring.load import Checked, check_file
 from breakcontact.authoring.problems import Problem
 from breakcontact.authoring.source_types import Kind
-from breakcontact.authoring.translations import find_translations
+from breakcontact.authoring.translations import find_faulty_languages, sum_up_unfinished
 from breakcontact.own_lessons.cache import Cache, Compiled, StoredProblem
 from breakcontact.own_lessons.kinds import list_own_kinds
-
-NO_TRANSLATION = "BC602"
 
 
 def compile_source(source: Path, kinds: Sequence[Kind]) -> tuple[Compiled, list[Problem]]:
     """Check a source, compile it into the cache beside it, and return its problems.
 
-    A faulty translation only drops its language. If the source itself has faults, the last good
-    version stays.
+    A faulty translation only drops its language, and one that isn't finished is told once. If the
+    source itself has faults, the last good version stays.
     """
     checked = check_file(source, kinds)
     texts = _build(checked, source)
+    problems = sum_up_unfinished(checked.problems, source)
     faults = tuple(
         StoredProblem(problem.file, problem.line, problem.column, problem.sentence, problem.code)
-        for problem in checked.problems
+        for problem in problems
     )
-    return Cache(source).write(texts, faults), checked.problems
+    return Cache(source).write(texts, faults), problems
 
 
 def compile_own(source: Path) -> Compiled:
@@ -49,17 +48,3 @@ def _build(checked: Checked, source: Path) -> dict[str, str]:
     return {
         PurePosixPath(name).name: text for name, text in built.items() if name.endswith(".json")
     }
-
-
-def find_faulty_languages(problems: Sequence[Problem], source: Path) -> set[str] | None:
-    """The languages whose translation has faults; ``None`` if the source itself has some.
-
-    A translation that is missing altogether is no fault of the source.
-    """
-    language_of = {str(path): language for language, path in find_translations(source).items()}
-    faulty = {
-        language_of.get(problem.file)
-        for problem in problems
-        if (problem.file, problem.code) != (str(source), NO_TRANSLATION)
-    }
-    return None if None in faulty else {language for language in faulty if language}

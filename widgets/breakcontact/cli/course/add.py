@@ -29,7 +29,7 @@ def run(args: argparse.Namespace, course: NbgraderCourse, words: Words) -> int:
     from breakcontact.course.add import add_quiz
 
     added = add_quiz(course, args.file)
-    for problem in added.problems:
+    for problem in (*added.problems, *added.unfinished):
         print(problem)
     if added.problems:
         words.tell(words.count("add.faults", len(added.problems), file=args.file.name))
