@@ -141,6 +141,27 @@ def test_help_shows_the_services_of_the_country(
     assert "Reviewed 20" in out
 
 
+@pytest.mark.parametrize(("country", "helpline"), [("GB", "0800 1111"), ("NO", "116 111")])
+def test_help_in_a_story_for_teenagers_is_for_under_18s(
+    country: str,
+    helpline: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """H shows who helps the young, and nobody who helps adults only."""
+    _type(monkeypatch, "h")
+    main(["new", str(tmp_path / "guild"), "--audience", "teenagers"])
+    capsys.readouterr()
+
+    main(["play", str(tmp_path / "guild" / "guild.yaml"), "--language", "en", "--country", country])
+
+    out = capsys.readouterr().out
+    assert helpline in out
+    assert "StopNCII" not in out
+    assert "Revenge Porn" not in out
+
+
 def test_norwegian_reader_is_spoken_to_in_norwegian(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

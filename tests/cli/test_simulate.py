@@ -12,6 +12,7 @@ from sources import reviewed_today
 
 import breakcontact
 from breakcontact.cli import main
+from breakcontact.i18n import load_messages
 from breakcontact.outcomes.model.quantities import QUANTITIES
 from breakcontact.vocabulary import ACTIONS
 
@@ -74,6 +75,17 @@ def test_a_number_can_be_set(capsys: pytest.CaptureFixture[str]) -> None:
 
     assert "Set by you: further_demand_after_payment = 0" in told
     assert "1.00 ± 0.00" in told
+
+
+@pytest.mark.parametrize(("audience", "said"), [("adults", 0), ("teenagers", 1)])
+def test_results_for_the_young_say_whom_the_numbers_are_about(
+    audience: str, said: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Most numbers of the model rest on adults, and nobody is left to guess that."""
+    options = ("--action", "pay", "--audience", audience, "--lives", "100", "--seed", "7")
+    _, told, _ = _simulate(capsys, *options)
+
+    assert told.count(load_messages("en")["outcome.about-adults"]) == said
 
 
 def test_norwegian(capsys: pytest.CaptureFixture[str]) -> None:

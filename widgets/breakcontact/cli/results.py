@@ -11,6 +11,7 @@ from typing import Any
 
 from breakcontact.i18n.format import render_decimal, render_money, render_percent
 from breakcontact.outcomes.model.quantities import AMOUNTS
+from breakcontact.vocabulary import STORY_AUDIENCES
 
 _NOTES = (
     "exact: by linear algebra. sampled: the lives drawn, and how far off they may be.",
@@ -92,7 +93,9 @@ def render_table(
         "\n".join([f"\n{number}.", *(f"  {sentence}" for sentence in sentences)])
         for number, sentences in enumerate(lives, 1)
     ]
-    return "\n".join([title, *changed, "", *table, "", *_NOTES, *extra])
+    is_for_others = about["audience"] != STORY_AUDIENCES[0]
+    whom = [labels["outcome.about-adults"]] if is_for_others else []
+    return "\n".join([title, *whom, *changed, "", *table, "", *_NOTES, *extra])
 
 
 def _tell(row: Row, currency: str, labels: Mapping[str, str], language: str) -> list[str]:

@@ -64,10 +64,11 @@ def render_weights(language: str) -> str:
             each.names[language],
             show_number(each.value, each.unit, language),
             words[f"outcome.confidence.{each.confidence}"],
+            ", ".join(each.rests_on),
         ]
         for key, each in sorted(load_registry().chances().items())
     ]
-    return render_table(["`parameter`", "what it is", "chance", "how well known"], rows)
+    return render_table(["`parameter`", "what it is", "chance", "how well known", "about"], rows)
 
 
 def render_limits(name: str, language: str) -> str:

@@ -85,8 +85,7 @@ def _find_sources() -> list[str]:
     """The ids of all sources in the registry and in the advice packs."""
     found = set(_read(BUILT / "registry.json")["sources"])
     for path in BUILT.glob("*.advice.json"):
-        built = _read(path)
-        found.update(built.get("sources") or built["pages"][SOURCE_LANGUAGE]["sources"])
+        found.update(_read(path)["sources"])
     return sorted(found)
 
 
