@@ -42,10 +42,10 @@ PLAYS = [
         "BC315",
         "small.yaml",
         {
-            "    stage: escalation\n    messages:\n      - id: friends-1\n        from: maja\n"
-            "        text: I am with you.\n": "    stage: ‸escalation\n"
+            "  ask:\n": "  bridge:\n    stage: ‸move\n    next: ask\n  ask:\n",
+            "        to: ask\n        usual: true\n": "        to: bridge\n        usual: true\n",
         },
-        "No play shows the stage 'escalation': 'friends' is passed without a message.",
+        "No play shows the stage 'move': 'bridge' is passed without a message.",
     ),
     Seed(
         "BC301",

@@ -223,7 +223,8 @@ CODES: dict[str, Code] = {
         "A hard message without a gentle form",
         "In the stages capture, threat, demand and escalation, and wherever there has been a "
         "threat, every message from a stranger has 'gentle', and so has every threat whoever "
-        'tells it: what the narrator tells instead, or "" to leave it out.',
+        'tells it: what the narrator tells instead, or "" to leave it out. A threat is known by '
+        "its tactic or evidence, and by words such as 'pay or everyone sees it'.",
     ),
     "BC404": Code(
         "A demand before any evidence",
@@ -237,7 +238,8 @@ CODES: dict[str, Code] = {
     "BC406": Code(
         "Help that is too far away",
         "From a threat on, at most two picks lead to a choice with the action tell or "
-        "block-and-report, to a friend or helper who writes, or to an ending.",
+        "block-and-report, to a friend or helper who writes, or to an ending; and some way leads "
+        "to such a choice, or to somebody who writes, before the story ends.",
     ),
     "BC407": Code(
         "A threat without a way to stop",

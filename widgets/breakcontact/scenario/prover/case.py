@@ -10,6 +10,7 @@ from typing import TypeVar
 from breakcontact.scenario.compiler import find_usual, measure_distances
 from breakcontact.scenario.exploration import Exploration, Row, Step, View
 from breakcontact.scenario.model import Meaning, Message, Scenario, Scene
+from breakcontact.scenario.prover.threat_words import threatens
 
 Judged = TypeVar("Judged")
 
@@ -130,6 +131,7 @@ class Case:
         return (
             message.tactic in ("threat", "deadline", "new-demand")
             or "threat" in message.evidence
+            or (message.sender != self.scenario.you and threatens(message.text))
             or (
                 sender is not None
                 and sender.role == "stranger"

@@ -125,7 +125,9 @@ def _compare_views(case: Case) -> list[int]:
     views: list[int] = []
     for view in case.found.views:
         scene = case.scenario.scenes[view.plan.last]
-        frame = (scene.stage, scene.place, scene.ending.id if scene.ending else None)
+        ending = scene.ending
+        end = (ending.title, ending.text, ending.helps, ending.person) if ending else None
+        frame = (scene.stage, scene.place, end)
         lines = [(message.sender, message.text) for message in view.messages]
         views.append(numbers.setdefault((frame, *lines), len(numbers)))
     return views

@@ -14,7 +14,7 @@ from breakcontact.scenario.prover.case import (
     is_decision,
     offers,
 )
-from breakcontact.scenario.prover.search import list_steps, search
+from breakcontact.scenario.prover.search import list_steps, search, search_back
 
 _HELPING = ("friend", "helper")
 _ASKING = frozenset({"tell", "block-and-report"})
@@ -75,8 +75,10 @@ def _check_help(case: Case) -> Iterator[Breach]:
     """From a threat on, at most two picks lead to a friend, a helper, a report or an ending."""
     if not case.threats:
         return
+    alone = list(_check_telling(case))
+    yield from alone
     distance = _measure_help(case)
-    for index in search(case, case.threats).before:
+    for index in () if alone else search(case, case.threats).before:
         if distance.get(index, _NEAR + 1) > _NEAR:
             row = case.rows[index]
             sentence = (
@@ -85,6 +87,25 @@ def _check_help(case: Case) -> Iterator[Breach]:
                 "block-and-report, or let a friend or a helper write."
             )
             picks = tuple(case.found.way_to(index))
+            yield Breach("BC406", ("scenes", row.plan.last), sentence, picks, at_key=True)
+            return
+
+
+def _check_telling(case: Case) -> Iterator[Breach]:
+    """From each threat on, some way leads to telling somebody, or somebody writes who helps."""
+    helped = case.by_view(lambda view: _is_helped(case, view))
+    goals = {index for index, row in enumerate(case.rows) if helped[row.view]}
+    goals |= {index for index, _, _ in list_steps(case, _ASKING)}
+    able = search_back(case, sorted(goals))
+    for index in case.threats:
+        if index not in able:
+            picks = tuple(case.found.way_to(index))
+            row = case.rows[index]
+            sentence = (
+                f"From the threat in '{row.plan.last}' on, nobody can be told, "
+                f"{describe_picks(picks)}: offer a choice with the action tell or "
+                "block-and-report, or let a friend or a helper write."
+            )
             yield Breach("BC406", ("scenes", row.plan.last), sentence, picks, at_key=True)
             return
 
