@@ -70,7 +70,7 @@ KINDS = (
     Kind("a teenager who writes that a picture comes", "BC413", sow.teen_tells(""), "'gives-1'"),
     Kind("a teenager of whom it is told", "BC413", sow.teen_tells("narrator"), "'gives-1'"),
     Kind("a teenager who has sent", "BC413", sow.teen_has_sent),
-    Kind("a choice that leads where another does", "BC314", sow.copy),
+    Kind("a choice that leads where another does", "BC314", sow.lead_alike),
     Kind("a choice that says what another says", "BC314", sow.same_words),
     Kind("a copy of a scene behind a choice", "BC314", sow.disguised),
     Kind("an ending that repeats another", "BC314", sow.same_end),
