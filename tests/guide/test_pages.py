@@ -12,7 +12,7 @@ import pytest
 from guide_pictures import FOLDER, list_pictures, read_stamps, stamp
 from guide_texts import without_blocks
 
-from breakcontact.authoring.content_rules import Reader
+from breakcontact.authoring.content_rules import MARKUP, Reader
 from breakcontact.cli import COMMANDS, main
 from breakcontact.cli import lab as lab_command
 from breakcontact.errors import BreakContactError
@@ -45,7 +45,8 @@ def test_pages_keep_to_the_content_rules(page: Path) -> None:
     """The guide blames nobody and promises nothing, but where it shows what not to say."""
     text = NOT_TO_SAY.sub("", without_blocks(page.read_text(encoding="utf-8")))
 
-    assert list(Reader(page.parent.name, [text]).find_breaches(text, "guide")) == []
+    found = Reader(page.parent.name, [text]).find_breaches(text, "guide")
+    assert [each for each in found if each[0] != MARKUP] == []  # pages are Markdown
 
 
 def test_tables_are_fresh() -> None:
