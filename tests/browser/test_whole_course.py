@@ -56,11 +56,13 @@ def test_a_quiz_from_source_to_feedback(
     """Three learners answer in a browser; gradebook, pages and tables hold what they earned."""
     pictures = root / "artefacts" / "screenshots"
     with NotebookServer(course.learners, course.folder / "homes", "lab") as server:
+        context, _ = contexts()
         for name, given in answers.items():
             place = server.address_of(course.fetch(name, SLUG) / f"{SLUG}.ipynb", name)
-            quiz = QuizNotebook(contexts()[0].new_page(), course.definition(SLUG))
+            quiz = QuizNotebook(context.new_page(), course.definition(SLUG))
             _answer(quiz, place, given, "nb" if name == "ola" else "en")
             course.submit(name, SLUG)
+        context.close()
 
     collected = course.teach("collect")
     graded = course.nbgrader("autograde", SLUG)
@@ -87,7 +89,7 @@ def _answer(quiz: QuizNotebook, address: str, given: dict[str, Any], language: s
     quiz.answer(given)
     receipt = quiz.page.get_by_text(f"BREAK-CONTACT {SLUG} {len(given)}/12")
     expect(receipt.first).to_be_visible()
-    quiz.page.context.close()
+    quiz.page.close()
 
 
 def _read_scores(course: RealCourse) -> dict[str, float]:
