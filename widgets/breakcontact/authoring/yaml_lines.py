@@ -16,6 +16,13 @@ QUOTES = ('"', "'")
 KEY_LINE = re.compile(r"\s*(?:- +)*[a-z_]+:(?:\s|$)|\s*- +\S+:(?:\s|$)")
 """A line that begins with a key."""
 
+SWALLOWED = re.compile(
+    r"\s*(?:- +)?((?:id|text|say|do|why|to|at|from|tactic|evidence|gentle|when|action|set|usual"
+    r"|world|explain|right|prompt|detail|sources|reviewed|weight|stage|place|messages|choices|next|ending"
+    r"|helps|person|title|hours|who|name):)(?:\s|$)"
+)
+"""A line that begins with a key of ours, in small letters, where text was expected."""
+
 TAB = "there is a tab here; use spaces"
 
 _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")

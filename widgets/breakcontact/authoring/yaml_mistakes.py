@@ -25,13 +25,17 @@ _HEAD = re.compile(r"(?P<indent> *)(?P<dashes>(?:- +)*)(?:(?P<key>[\w.-]+):(?: +
 _BLOCK = re.compile(r"[|>][-+0-9]*\s*(?:#.*)?")
 _AFTER_QUOTE = re.compile(r"\s*(?:#.*)?")
 _COMMENT = re.compile(r"\s#")
-_STARTERS = frozenset("@`%*&!|>{[?-")
+_STARTERS = frozenset("@`%*&!|>{[?-,]}")
 _ENDS_HERE = {":": "a colon", "?": "a question mark"}
 _PLAIN_WORDS = {
     "could not find expected ':'": (
         "this line should be 'key: value', but has no colon; if it goes on with the text above, "
         "indent it more than that text's key"
     ),
+    "did not find expected <document start>": (
+        "the content has ended above; take a line '---' or '...' out, or indent this line"
+    ),
+    "did not find expected node content": "a bracket or a comma is here where a value should be",
     "did not find expected '-' indicator": "this line is indented differently from its list",
     "found unexpected end of stream": "a quotation mark is opened but never closed",
 }
@@ -136,6 +140,8 @@ def _find_quote_mistake(lines: list[str], head: _Head) -> Found | None:
 def _explain_stop(lines: list[str], heads: list[_Head], failure: Failure) -> Found:
     """Explain the line at which the parser stopped."""
     head = heads[-1] if heads else _read_head(0, lines[0] if lines else "")
+    if len(heads) > 1 and not heads[-2].key and (found := _find_glued(heads[-2])):
+        return found
     for explain in _EXPLAINERS:
         if found := explain(head, failure):
             return found
@@ -223,8 +229,8 @@ def _compare_indentation(heads: list[_Head]) -> str:
     if here == above:
         return "this line is indented differently from its neighbours"
     return (
-        f"this line is indented by {here} spaces and the one above by {above}; lines that belong "
-        "together are indented by the same number"
+        f"the indentation here is {here}, and that of the line above {above}; lines that belong "
+        "together are indented by the same number of spaces"
     )
 
 

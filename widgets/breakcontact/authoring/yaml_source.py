@@ -28,7 +28,9 @@ from ruamel.yaml.events import (
 from breakcontact.authoring.problems import Problem, UnreadableError
 from breakcontact.authoring.yaml_lines import (
     KEY_LINE,
+    SWALLOWED,
     find_curly,
+    find_indentation_fault,
     list_hidden_faults,
     split_lines,
 )
@@ -177,6 +179,8 @@ class _Builder:
         start = event.start_mark
         position = (start.line + 1, start.column + 1)
         if self._key is None and self._stack and self._stack[-1][2]:
+            if event.implicit[0] and not event.value.isascii():
+                self._refuse_odd_key(event)
             self._take_key(event.value, position)
             return
         value: Any = event.value
@@ -191,6 +195,12 @@ class _Builder:
         elif event.end_mark.line > start.line:
             self._check_span(event)
         self._put(value, position)
+
+    def _refuse_odd_key(self, event: Any) -> None:
+        """Refuse a key that begins with an unusual space: it was meant as indentation."""
+        if odd := find_indentation_fault(event.value):
+            place = (event.start_mark.line, event.start_mark.column)
+            raise UnreadableError(_place(self._file, "BC114", place, odd[1]))
 
     def _take_cut(self, event: Any) -> bool:
         """Join what a comma in an unquoted text of a ``{ }`` mapping has cut off."""
@@ -219,7 +229,8 @@ class _Builder:
 
     def _check_span(self, event: Any) -> None:
         """Find a quotation mark that takes in the keys of the lines below it."""
-        if event.style not in ("'", '"'):
+        if event.style in ("|", ">"):
+            self._check_block(event)
             return
         row, column = event.start_mark.line, event.start_mark.column
         if any(map(KEY_LINE.match, self._lines[row + 1 : event.end_mark.line + 1])):
@@ -228,6 +239,17 @@ class _Builder:
                 "; close it at the end of the text"
             )
             self.problems.append(_place(self._file, "BC113", (row, column), sentence))
+
+    def _check_block(self, event: Any) -> None:
+        """Find a line of a block of text that was meant to be a key of its own."""
+        for row in range(event.start_mark.line + 1, event.end_mark.line):
+            if found := SWALLOWED.match(self._lines[row]):
+                sentence = (
+                    f"'{found[1]}' is part of the text above here; if it is a key, indent it like "
+                    "the key of that text"
+                )
+                place = (row, found.start(1))
+                self.problems.append(_place(self._file, "BC113", place, sentence))
 
     def _take_key(self, key: str, position: Position) -> None:
         value, positions, _ = self._stack[-1]

@@ -66,6 +66,8 @@ def _check_choices(
             place
         ):
             continue
+        if any(fault.is_surplus and fault.path[:-1] == place for fault in shaped.faults):
+            continue  # the key that was misspelt may be one of the two
         if choice.say and choice.do:
             sentence = f"The choice '{choice.id}' has both 'say' and 'do'; keep one."
             yield tree.problem("BC111", (*place, "do"), sentence, key=True)
