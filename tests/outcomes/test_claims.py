@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
 
+from breakcontact.cli import main
 from breakcontact.outcomes.registry import load_registry
 from breakcontact.outcomes.registry.claims import check_numbers, find_claims
 
@@ -103,3 +107,32 @@ def test_a_text_can_name_exceptions() -> None:
 def test_stories_are_fiction(text: str, is_fine: bool) -> None:
     """In a story only sums are compared: demands stay below what seems possible."""
     assert (check_numbers(text, REGISTRY, story=True) == []) is is_fine
+
+
+def test_a_number_comes_from_a_source_of_the_text() -> None:
+    """A share that the registry holds for something else does not count where sources are named."""
+    text = (
+        "95 % of those who block hear nothing."  # the registry has 95 % for evidence that is saved
+    )
+
+    assert check_numbers(text, REGISTRY) == []
+    (unfound,) = check_numbers(text, REGISTRY, sources=["uksic-2024"])
+    assert "'95 %' is in the registry, but from none of the sources" in unfound.sentence
+    assert check_numbers("22 % know that it was.", REGISTRY, sources=["uksic-2024"]) == []
+
+
+def test_an_item_says_only_what_its_sources_say(
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In the quizzes that we ship, a share from elsewhere is told, and no other number is."""
+    bank = root / "assessments" / "bank"
+    shutil.copytree(bank, tmp_path / "bank")
+    path = tmp_path / "bank" / "check_02_pay_or_block.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("54 out of 100", "95 out of 100", 1), encoding="utf-8")
+
+    main(["check", str(path)])
+
+    told = [line for line in capsys.readouterr().out.splitlines() if "BC004" in line]
+    assert len(told) == 1
+    assert "'95 out of 100' is in the registry, but from none" in told[0]

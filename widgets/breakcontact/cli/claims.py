@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from breakcontact.authoring.lesson_notebooks import read_cells
+from breakcontact.authoring.lines import Line
 from breakcontact.authoring.load import Checked
 from breakcontact.authoring.po import parse_entries
 from breakcontact.authoring.problems import Problem, UnreadableError
@@ -50,15 +51,26 @@ def _find_in_source(checked: Checked, registry: Registry) -> Iterator[Problem]:
     tree, _ = parse_tree(read_text(Path(checked.file)), checked.file)
     for line in checked.lines:
         story = line.voice in _FICTION
-        for unfound in check_numbers(line.text, registry, story=story):
+        sources = _find_sources(checked, line)
+        for unfound in check_numbers(line.text, registry, story=story, sources=sources):
             yield tree.problem(CODE, line.path, unfound.sentence)
 
 
 def _find_in_translations(checked: Checked, registry: Registry) -> Iterator[Problem]:
     fiction = {line.id for line in checked.lines if line.voice in _FICTION}
+    lines = {line.id: line for line in checked.lines}
     for path in find_translations(Path(checked.file)).values():
         for entry in parse_entries(read_text(path), str(path)):
             story = entry.id in fiction
-            for unfound in check_numbers(entry.text, registry, story=story):
+            sources = _find_sources(checked, lines[entry.id]) if entry.id in lines else None
+            for unfound in check_numbers(entry.text, registry, story=story, sources=sources):
                 sentence = f"In '{entry.id}': {unfound.sentence}"
                 yield Problem(str(path), entry.places.get("msgstr", 1), 1, CODE, sentence)
+
+
+def _find_sources(checked: Checked, line: Line) -> Collection[str] | None:
+    """The sources of the quiz item that a line belongs to; ``None`` where none are named."""
+    if checked.kind is None or checked.kind.name != "items" or line.path[0] != "items":
+        return None
+    sources: Collection[str] = checked.model.items[line.path[1]].sources
+    return sources

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -103,22 +103,28 @@ class Unfound:
     sentence: str
 
 
-def check_numbers(text: str, registry: Registry, *, story: bool = False) -> list[Unfound]:
+def check_numbers(
+    text: str, registry: Registry, *, story: bool = False, sources: Collection[str] | None = None
+) -> list[Unfound]:
     """Find percentages, counts out of 100 and amounts of money that are not in the registry.
 
     Args:
         text: Plain text or Markdown, in any language.
         registry: The numbers that have a source.
         story: Whether the text is fiction.
+        sources: The sources that the text names; a number must come from one of them.
     """
     unfound = []
     for claim in find_claims(text):
-        if _is_found(claim, registry, story=story):
+        is_known = _is_found(claim, registry, story=story)
+        if is_known and (story or sources is None or _is_found(claim, registry, sources=sources)):
             continue
         before = text[: claim.start]
         told = claim.text if len(claim.text) <= _MOST_SHOWN else f"{claim.text[:_MOST_SHOWN]}…"
         sentence = f"'{told}' is not in the registry."
-        if story:
+        if is_known:
+            sentence = f"'{told}' is in the registry, but from none of the sources named here."
+        elif story:
             sentence = f"'{told}' is more than the registry thinks a demand can be."
         column = claim.start - before.rfind("\n")
         unfound.append(Unfound(before.count("\n") + 1, column, sentence))
@@ -144,23 +150,33 @@ def find_claims(text: str) -> list[Claim]:
     return sorted(claims, key=lambda claim: claim.start)
 
 
-def _is_found(claim: Claim, registry: Registry, *, story: bool) -> bool:
+def _is_found(
+    claim: Claim,
+    registry: Registry,
+    *,
+    story: bool = False,
+    sources: Collection[str] | None = None,
+) -> bool:
     if story:
         return claim.unit == "chance" or claim.value <= _most_demanded(registry, claim.unit)
     places = 3 if claim.unit == "chance" else 6
     return any(
         math.isclose(claim.value, value, rel_tol=10.0**-places)
-        for unit, value in _list_values(registry)
+        for unit, value in _list_values(registry, sources)
         if unit == claim.unit or (claim.unit == "chance" and unit in _CHANCES)
     )
 
 
-def _list_values(registry: Registry) -> Iterator[tuple[str, float]]:
+def _list_values(
+    registry: Registry, sources: Collection[str] | None
+) -> Iterator[tuple[str, float]]:
     for number in registry.numbers.values():
-        for value in (number.value, number.low, number.high):
-            yield number.unit, value
+        if sources is None or not set(number.sources).isdisjoint(sources):
+            for value in (number.value, number.low, number.high):
+                yield number.unit, value
     for figure in registry.figures.values():
-        yield figure.unit, figure.value
+        if sources is None or figure.source in sources:
+            yield figure.unit, figure.value
 
 
 def _most_demanded(registry: Registry, currency: str) -> float:
