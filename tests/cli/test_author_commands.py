@@ -13,7 +13,7 @@ from sources import SCENARIO_TEXT, TEXTS, write_sources
 import breakcontact
 from breakcontact.authoring.codes import CODES
 from breakcontact.cli import main
-from breakcontact.scenario.schema import render_schema
+from breakcontact.scenario.schema import SCHEMA_NAME
 from breakcontact.story import Story
 
 DATA = Path(breakcontact.__file__).parent / "data"
@@ -171,7 +171,7 @@ def test_compile_into_a_folder_that_is_missing_is_said(capsys: pytest.CaptureFix
 def test_schema_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
     """The schema of the command is the one that lies beside the scenarios."""
     assert main(["schema"]) == 0
-    assert capsys.readouterr().out == render_schema()
+    assert capsys.readouterr().out == (DATA / SCHEMA_NAME).read_text(encoding="utf-8")
 
 
 def test_build_tells_stale_from_fresh(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -178,15 +178,15 @@ def _find_missing_notebooks(course: LessonList, data: Path) -> Iterator[Fault]:
 def _find_parts_for_adults(course: LessonList, data: Path) -> Iterator[Fault]:
     """Find stories and checks of lessons for teenagers that are for adults."""
     project = _find_project(data)
-    young: dict[str, list[str]] = {"story": _list_for_teenagers(data / "scenarios", "id")}
+    sources = {"story": _read_audiences(data / "scenarios", "id")}
     if project is not None:  # an installed package has no bank
-        young["check"] = _list_for_teenagers(project / _BANK, "slug")
+        sources["check"] = _read_audiences(project / _BANK, "slug")
     for at, lesson in enumerate(course.lessons):
         if "teenagers" not in lesson.audience or "adults" in lesson.audience:
             continue
-        for key, known in young.items():
+        for key, audiences in sources.items():
             value = getattr(lesson, key)
-            if value and value not in known:
+            if audiences.get(value, "teenagers") != "teenagers":
                 sentence = (
                     f"'{lesson.slug}' is for teenagers, but '{value}' has no line 'audience: "
                     "teenagers', so it would show help for adults. Add the line."
@@ -214,10 +214,9 @@ def _read_values(folder: Path, key: str) -> list[str]:
     return [value for text in _read_texts(folder) if (value := _find_value(text, key))]
 
 
-def _list_for_teenagers(folder: Path, key: str) -> list[str]:
-    """The same of those that are for teenagers."""
-    texts = [text for text in _read_texts(folder) if _find_value(text, "audience") == "teenagers"]
-    return [value for text in texts if (value := _find_value(text, key))]
+def _read_audiences(folder: Path, key: str) -> dict[str, str]:
+    """The audience of each source in a folder by the value of a key, "" if it names none."""
+    return {_find_value(text, key): _find_value(text, "audience") for text in _read_texts(folder)}
 
 
 def _read_texts(folder: Path) -> Iterator[str]:
