@@ -6,11 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from large_scenarios import write_facts_scenario, write_wide_scenario
+from large_scenarios import write_demands_scenario, write_facts_scenario, write_wide_scenario
 from sources import KINDS, SCENARIO_TEXT, check_file, check_scenario_text
 
 
-@pytest.mark.parametrize("write", [write_facts_scenario, write_wide_scenario])
+@pytest.mark.parametrize(
+    "write", [write_facts_scenario, write_wide_scenario, write_demands_scenario]
+)
 def test_five_thousand_states_are_checked_and_compiled(
     write: Callable[[Path], Path], tmp_path: Path
 ) -> None:

@@ -118,3 +118,85 @@ def _scene_of_many(number: int, scenes: int, most: int) -> str:
         do: Call Maja and tell her everything
         to: the-end
 """
+
+
+DEMANDS_HEAD = """\
+  desk: {name: The desk, avatar: hill, role: helper}
+"""
+
+DEMANDS_TAIL = """\
+  luck:
+    stage: aftermath
+    world:
+      - {id: luck-a, text: Two friends get it., to: after, weight: {parameter: sent},
+         set: {shared: true}}
+      - {id: luck-b, text: Nothing comes., to: after, weight: rest}
+  after:
+    stage: aftermath
+    messages:
+      - {id: after-1, from: desk, text: We will look at it together.}
+    choices:
+      - {id: after-a, do: Tell Maja as well, to: with-maja, action: tell, set: {told: true}}
+      - {id: after-b, do: Leave it with the desk, to: with-desk}
+  with-maja:
+    stage: aftermath
+    messages:
+      - {id: maja-1, from: maja, text: I am on my way.}
+    ending: {id: maja, title: Two, text: Maja came., helps: [police, bank], person: maja}
+  with-desk:
+    stage: aftermath
+    ending: {id: desk, title: A case, text: It is on paper., helps: [police, bank], person: desk}
+reflections:
+  - {id: refl-any, text: You went all the way.}
+  - {id: refl-told, when: told, text: You told someone.}
+  - {id: refl-paid, when: paid, text: The bank can be told.}
+"""
+
+
+def write_demands_scenario(path: Path, *, demands: int = 40, facts: int = 6) -> Path:
+    """Demand after demand, with payments, chance, clocks and properties of the author's own.
+
+    About ``demands`` times 2 to the power of ``facts`` + 1 states.
+    """
+    names = [f"fact_{number}" for number in range(facts)]
+    declared = "".join(f"  {name}: false\n" for name in (*names, "paid", "told", "shared"))
+    head = (
+        f"{HEAD}{DEMANDS_HEAD}facts:\n{declared}meanings: {{shared: harm}}\n"
+        "minutes: {least: 0.1, most: 200}\n"
+        "properties:\n  - {id: hears, when: paid and not told, comes_to: told or paid}\n"
+        "  - {id: rest, never: shared and not shared}\n"
+    )
+    talk = "".join(_remember(number, name, facts) for number, name in enumerate(names))
+    asks = "".join(_demand(number, demands, names) for number in range(demands))
+    path.write_text(f"{head}start: talk-0\nscenes:\n{talk}{asks}{DEMANDS_TAIL}", encoding="utf-8")
+    return path
+
+
+def _remember(number: int, name: str, facts: int) -> str:
+    onward = f"talk-{number + 1}" if number + 1 < facts else "ask-0"
+    return f"""\
+  talk-{number}:
+    stage: rapport
+    messages:
+      - {{id: talk-{number}-1, from: alex, text: And number {number}., evidence: [account]}}
+    choices:
+      - {{id: talk-{number}-a, say: Yes to {number}., to: {onward}, set: {{{name}: true}}}}
+      - {{id: talk-{number}-b, say: No to {number}., to: {onward}}}
+"""
+
+
+def _demand(number: int, demands: int, names: list[str]) -> str:
+    onward = f"ask-{number + 1}" if number + 1 < demands else "luck"
+    name = names[number % len(names)]
+    wait = f"      - {{id: ask-{number}-c, do: Wait for it, to: {onward}, action: ignore}}\n"
+    return f"""\
+  ask-{number}:
+    stage: demand
+    messages:
+      - {{id: ask-{number}-1, from: alex, at: "{16 + number // 60}:{number % 60:02}",
+         text: It is demand {number}., gentle: Alex asks again., tactic: new-demand}}
+      - {{id: ask-{number}-2, from: narrator, text: Robin thinks of it., when: {name}}}
+    choices:
+      - {{id: ask-{number}-a, do: Pay once more, to: {onward}, action: pay, set: {{paid: true}}}}
+      - {{id: ask-{number}-b, do: Block and report it, to: luck, action: block-and-report}}
+{wait if onward != "luck" else ""}"""

@@ -187,6 +187,9 @@ def _follow(case: Case, harm: Harm, way: tuple[Step, int], chances: list[float])
 def _check_value(case: Case, harm: Harm, index: int, known: dict[str, float]) -> Breach | None:
     """Whether the one chance from a demand is one that the registry holds."""
     chance = harm.low[index]
+    is_known = not known or any(abs(chance - value) <= _SAME for value in known.values())
+    if _SAME <= chance <= 1 - _SAME and is_known:
+        return None
     row = case.rows[index]
     path: KeyPath = ("scenes", row.plan.last)
     way = describe_way(case.found, index)
@@ -198,15 +201,13 @@ def _check_value(case: Case, harm: Harm, index: int, known: dict[str, float]) ->
             "nobody knows that. Let a world's turn decide, with a chance from the registry."
         )
         return Breach("BC415", path, sentence, picks, at_key=True)
-    if known and all(abs(chance - value) > _SAME for value in known.values()):
-        told = ", ".join(f"{key} {_percent(value)}" for key, value in known.items())
-        sentence = (
-            f"From the demand in '{row.plan.last}' on, '{harm.fact}' has a chance of "
-            f"{_percent(chance)}, {way}; the registry says: {told}. "
-            "Let every play meet the world's turn that decides once, and only once."
-        )
-        return Breach("BC416", path, sentence, picks, at_key=True)
-    return None
+    told = ", ".join(f"{key} {_percent(value)}" for key, value in known.items())
+    sentence = (
+        f"From the demand in '{row.plan.last}' on, '{harm.fact}' has a chance of "
+        f"{_percent(chance)}, {way}; the registry says: {told}. "
+        "Let every play meet the world's turn that decides once, and only once."
+    )
+    return Breach("BC416", path, sentence, picks, at_key=True)
 
 
 def _check_sources(case: Case, fact: str, position: int) -> Iterator[Breach]:
