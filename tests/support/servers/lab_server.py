@@ -125,6 +125,8 @@ class LabServer:
             "PYTHONPATH": os.pathsep.join(paths),
             "BREAKCONTACT_HOME": str(self.folder / "home"),
             "BREAKCONTACT_STRAYS": str(self._strays),
+            # As on a learner's machine: Python keeps what it has compiled for the next kernel.
+            "PYTHONDONTWRITEBYTECODE": "",
         }
         command = [sys.executable, "-m", "breakcontact", "lab", "--no-browser", *options]
         return start_server(command, self.folder, environment, self.log, reads=True)
