@@ -17,6 +17,9 @@ from sources import KINDS, TEXTS, Seed, check_file, write_sources
 from breakcontact.authoring import terms
 from breakcontact.authoring.codes import CODES, GROUPS
 
+SOWN_ELSEWHERE = {terms.CODE, "BC417", "BC905"}
+"""Codes that tests of their own give: terms, weights, and lessons for an audience."""
+
 SEEDS = [
     *file_faults.SHAPE,
     *file_faults.NAMES,

@@ -47,6 +47,9 @@ SHAPE = [
     Seed("BC108", "small.yaml", {"{told: true}": "{told: ‸yes}"}, "true, false or a whole number"),
     Seed("BC108", "small.yaml", {"  told: false": "  told: ‸3"}, "number fact such as"),
     Seed("BC109", "small.yaml", {"tactic: flattery": "tactic: ‸flatery"}, "mean 'flattery'?"),
+    Seed(
+        "BC109", "small.yaml", {"tactic: flattery": "tactic: ‸escalation"}, "one of: flattery, mir"
+    ),
     Seed("BC109", "small.yaml", {"[account, time]": "[account, ‸clock]"}, "It is one of: account"),
     Seed("BC109", "small.yaml", {"weight: rest": "weight: ‸0.2"}, "'rest', or a mapping"),
     Seed("BC110", "small.yaml", {"title: A small story": 'title: ‸""'}, "is empty"),

@@ -209,7 +209,7 @@ def _not_one_of(allowed: list[str], loc: KeyPath, value: Any) -> Fault:
         return Fault(code, loc, f"{_name(loc)} is {_WEIGHT}, not {_show(value)}.")
     hint = suggest(value, allowed) if isinstance(value, str) else ""
     sentence = f"{_name(loc)} cannot be {_show(value)}."
-    return Fault(code, loc, sentence + (hint or f" It is one of: {name_all(allowed, 20)}."))
+    return Fault(code, loc, f"{sentence}{hint} It is one of: {name_all(allowed, 20)}.")
 
 
 def _misshapen(loc: KeyPath, value: Any) -> Fault:

@@ -243,7 +243,8 @@ class _Builder:
     def _check_block(self, event: Any) -> None:
         """Find a line of a block of text that was meant to be a key of its own."""
         for row in range(event.start_mark.line + 1, event.end_mark.line):
-            if found := SWALLOWED.match(self._lines[row]):
+            line = self._lines[row]
+            if ":" in line and (found := SWALLOWED.match(line)):
                 sentence = (
                     f"'{found[1]}' is part of the text above here; if it is a key, indent it like "
                     "the key of that text"
