@@ -183,6 +183,25 @@ PROOFS = [
         | {"        set: {told: true}\n        action: tell\n": "        set: {told: true}\n"},
         "'hello-b' the character sends a picture, after the picks hello-b",
     ),
+    *(
+        Seed(
+            "BC413",
+            "small.yaml",
+            {
+                **TEENAGERS,
+                HELLO_B: "      - ‸id: hello-b\n",
+                "do: Tell Maja\n": f'say: "{words}"\n',
+                "        set: {told: true}\n        action: tell\n": "        set: {told: true}\n",
+            },
+            "'hello-b' the character sends a picture, after the picks hello-b",
+        )
+        for words in (
+            "OK, here is a picture of me",
+            "Here you go, a photo",
+            "here's one of me",
+            "Sending you one now",
+        )
+    ),
     Seed(
         "BC413",
         "small.yaml",

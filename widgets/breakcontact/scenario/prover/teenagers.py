@@ -17,7 +17,9 @@ _VERB = (
 _SENDS = re.compile(
     rf"\b{_VERB}\b[^.!?]*\b{_PICTURE}\b"
     rf"|\b{_PICTURE}\b[^.!?]*\b{_VERB} (?:it|them|one)\b"
-    rf"|\bhere(?: is|'s|’s) (?:my|a|the|your) {_PICTURE}\b",
+    rf"|\bhere(?: is|'s|’s) (?:my|a|the|your) {_PICTURE}\b"
+    rf"|\bhere you (?:go|are)\b[^.!?]*\b{_PICTURE}\b|\bgives?\b[^.!?]*\b{_PICTURE}\b"
+    r"|\bhere(?: is|'s|’s) one of me\b|\bsending you one\b",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[^.!?]+[.!?]?")
