@@ -31,6 +31,7 @@ _KEPT = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 _VOWELS = re.compile("([aeiouAEIOU])")
+_SHARED = [str(folder) for folder in Path(__file__).parents[1].iterdir() if folder.is_dir()]
 
 
 def pseudo(text: str) -> str:
@@ -69,7 +70,7 @@ def run_python(data: Path, *arguments: str) -> str:
         capture_output=True,
         text=True,
         cwd=data.parents[2],
-        env={**os.environ, "BREAKCONTACT_DATA": str(data)},
+        env={**os.environ, "BREAKCONTACT_DATA": str(data), "PYTHONPATH": os.pathsep.join(_SHARED)},
     )
     assert run.returncode == 0, run.stdout + run.stderr
     return run.stdout
