@@ -90,7 +90,7 @@ ENGLISH = {
     "q-match.r3": "“Your sister would only laugh at us. Keep her out of it.”",
     "q-match.hurry": "Hurry",
     "q-match.flattery": "Flattery",
-    "q-match.isolation": "Keeping you alone",
+    "q-match.isolation": "Cutting you off from others",
     "q-match.proof": "Showing proof",
     "q-match.r1.explain": "A short limit leaves no time to ask anyone.",
     "q-judge.prompt": "Robin has known Sam for two days. What do you think of Sam?",

@@ -93,7 +93,7 @@ def test_a_match_may_be_half_done(browser: Browser) -> None:
     with open_page(browser) as page:
         show_quiz(page, quiz_states("q-match"))
         page.get_by_label("ten minutes").select_option("Hurry")
-        page.get_by_label("Your sister").select_option("Keeping you alone")
+        page.get_by_label("Your sister").select_option("Cutting you off from others")
         expect(page.get_by_text("2 of 3 chosen")).to_be_visible()
         page.get_by_label("ten minutes").select_option("Choose …")
 
