@@ -159,9 +159,9 @@ def test_practice_explains_after_an_answer(browser: Browser) -> None:
         show_quiz(page, quiz_states("q-single", mode="practice"), kernel="memory")
         page.get_by_text("A hint").click()
         expect(page.get_by_text("Think of what the police ask for.")).to_be_visible()
-        expect(page.get_by_text("Read what fits, and why")).to_be_hidden()
+        expect(page.get_by_text("See the answer, and why")).to_be_hidden()
         page.get_by_role("radio").first.click()
-        page.get_by_text("Read what fits, and why").click()
+        page.get_by_text("See the answer, and why").click()
 
         mine = page.get_by_role("listitem").filter(has_text="your choice")
         expect(mine).to_contain_text("Many hope for peace.", use_inner_text=True)
@@ -174,7 +174,7 @@ def test_practice_shows_an_order_for_each_country(browser: Browser) -> None:
     with open_page(browser) as page:
         show_quiz(page, quiz_states("q-order", mode="practice"))
         page.get_by_role("button", name="This order is my answer").click()
-        page.get_by_text("Read what fits, and why").click()
+        page.get_by_text("See the answer, and why").click()
 
         expect(page.get_by_text("An order that fits, Norway:")).to_be_visible()
         expect(page.get_by_text("An order that fits, England and Wales:")).to_be_visible()
