@@ -26,7 +26,7 @@ ENTRY = f"""
     story: {STORY}
     practice: {SLUG}
     check: {CHECK}
-    audience: [teenagers, police]
+    audience: [adults, police]
     minutes: 45
 quizzes:
 """
@@ -143,11 +143,11 @@ def test_a_new_lesson_is_played_and_asked_about(project: Path) -> None:
         (
             "README.md",
             "| [The lamp](lessons/en/09_lamp.ipynb) · [Lampen](lessons/nb/09_lamp.ipynb) | "
-            "young people, police | 45 |",
+            "adults, police | 45 |",
         ),
         (
             "instructor_guide/nb/index.md",
-            "| [Lampen](lesson_09_lamp.md) | unge, politi | 45 | – | `check_09_lamp` |",
+            "| [Lampen](lesson_09_lamp.md) | voksne, politi | 45 | – | `check_09_lamp` |",
         ),
     ],
 )
