@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from page_checks import wait_until_drawn
-from page_values import expect_value
-from playwright.sync_api import Browser, Page
+from page_values import attribute_of, expect_value
+from playwright.sync_api import Browser, Page, expect
 from pseudo_language import (
     CODE,
     ROOT,
@@ -135,11 +136,14 @@ def test_a_lesson_is_played(page: Page, parts: Path, english: set[str]) -> None:
     show_widget(page, "chat", chat)
     check(page, "chat_start", english)
     page.get_by_role("button", name=chat["labels"]["chat.begin"], exact=True).click()
+    chat, composer = page.locator("[data-turn]"), page.locator("[data-state]")
     for _ in range(MOST_PICKS):
-        choice = page.locator("[data-choice]").first
-        if not choice.count():
+        expect(composer).to_have_attribute("data-state", re.compile("choices|ended"))
+        if attribute_of(composer, "data-state") == "ended":
             break
-        choice.click()
+        turn = attribute_of(chat, "data-turn")
+        page.locator("[data-choice]").first.click()
+        expect(chat).not_to_have_attribute("data-turn", turn)
     check(page, "chat_end", english)
     # A lesson without a choice proves nothing.
     expect_value(page, "window.model.get('path').length > 0", True)
