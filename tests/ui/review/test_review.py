@@ -254,7 +254,7 @@ def test_lesson_1_can_be_reviewed_by_everybody(
     with open_page(browser, width=width) as page:
         show_widget(page, "review", match_state(language, gentle=theme == "dark"), theme)
         open_future(page, "demand-save")
-        page.locator("[data-shown-ms]").wait_for()
+        page.locator("[data-painted]").wait_for()
         assert find_axe_faults(page) == []
         assert find_small_targets(page) == []
         assert not is_wider_than_page(page)

@@ -21,7 +21,7 @@ def test_another_future_opens_beside_the_own_play(browser: Browser) -> None:
     with open_page(browser) as page:
         show_widget(page, "review", small_state())
         open_future(page, "ask-less")
-        page.locator("[data-shown-ms]").wait_for()
+        page.locator("[data-painted]").wait_for()
         own = page.locator(".breakcontact-review__column--own")
         other = page.locator(".breakcontact-review__column--other")
 

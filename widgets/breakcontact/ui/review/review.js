@@ -76,7 +76,7 @@ class Review {
       close: () => this.#close(),
       gentle: () => this.#toggleGentle(),
       jump: (button) => this.#jump(button.dataset.anchor ?? ""),
-      open: (button) => this.#open(button, event.timeStamp),
+      open: (button) => this.#open(button),
       print: () => printElement(this.root),
       unfold: (button) => this.#future && unfoldStep(this.view, this.#future, button),
     };
@@ -124,7 +124,6 @@ class Review {
 
   /** Redraw. An open future stays open if it still branches off the same play, and the focus stays. */
   #draw(view = readView(this.model, this.ids)) {
-    const started = performance.now();
     const [future, opener, path] = [this.#future, this.#opener, this.view.path];
     const focused = this.root.contains(document.activeElement) ? document.activeElement : null;
     this.view = view;
@@ -141,7 +140,6 @@ class Review {
     if (future && again) this.#showComparison(again, future);
     paintFirst(this.root);
     if (focused) (this.#findLike(focused) ?? title).focus({ preventScroll: true });
-    this.root.dataset.drawnMs = (performance.now() - started).toFixed(1);
   }
 
   /** The button that does what another one did before the review was drawn anew. @param {Element | null} other */
@@ -175,16 +173,15 @@ class Review {
   /**
    * Show another future beside the learner's own.
    * @param {HTMLElement} button
-   * @param {number} started when the button was pressed
    */
-  #open(button, started) {
+  #open(button) {
     if (button === this.#opener) return this.#close();
     this.#hideComparison();
     const { story, path } = this.view;
     const index = Number(button.dataset.index);
     const future = planFuture(story, path, index, button.dataset.pick ?? "");
     const comparison = this.#showComparison(button, future);
-    paintFirst(comparison, (now) => comparison.setAttribute("data-shown-ms", (now - started).toFixed(1)));
+    paintFirst(comparison, () => comparison.setAttribute("data-painted", ""));
     goTo(comparison.querySelector("h5"), "start");
   }
 
@@ -375,14 +372,14 @@ function goTo(element, block = "center") {
 /**
  * Paint what is in sight first, and lay out the rest afterwards.
  * @param {HTMLElement} element
- * @param {(now: number) => void} [painted] called once it can be seen
+ * @param {() => void} [painted] called once it can be seen
  */
 function paintFirst(element, painted) {
   element.classList.add("breakcontact-review--fresh");
   requestAnimationFrame(() => {
     const channel = new MessageChannel();
     channel.port1.onmessage = () => {
-      painted?.(performance.now());
+      painted?.();
       element.classList.remove("breakcontact-review--fresh");
     };
     channel.port2.postMessage(null);
