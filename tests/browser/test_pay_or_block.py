@@ -174,7 +174,7 @@ def test_explorer_answers_in_people_and_words(further: Page) -> None:
     explorer = wait_for(part(further, "explore.title"))
     words = explorer.locator("[aria-live]")
     expect(words).to_contain_text("not worth it")
-    ratio = explorer.get_by_role("slider", name="Sharing after paying, against not paying")
+    ratio = explorer.get_by_role("slider", name="Sharing after paying, compared with not paying")
     harm = explorer.get_by_role("slider", name="How bad sharing would be")
     ratio.press("Home")
     harm.press("End")

@@ -20,7 +20,7 @@ from breakcontact.vocabulary import STORY_AUDIENCES
 TEMPLATES = DATA / "templates"
 _READMES = TEMPLATES / "readme"
 
-_MINORS = "under 18"
+_MINORS = ("under 18", "under 19")
 _MOST_SERVICES = 6
 _NOTEBOOK_METADATA = {
     "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
@@ -118,11 +118,11 @@ class Template:
             for service in load_pack(country, SOURCE_LANGUAGE, self.audience)["services"]
         }
         # The adults' pack names services for the young as well; there is no room for them here.
-        left_out = _MINORS if self.audience == STORY_AUDIENCES[0] else None
+        left_out = _MINORS if self.audience == STORY_AUDIENCES[0] else ()
         services = [
             service
             for service in pack["services"]
-            if service["status"] == "seen" and whom[service["id"]] != left_out
+            if service["status"] == "seen" and whom[service["id"]] not in left_out
         ]
         lines = [_render_service(service) for service in services[:_MOST_SERVICES]]
         return {"help": "\n".join(lines), "reviewed": render_day(pack["reviewed"], language)}
