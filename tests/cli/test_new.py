@@ -87,6 +87,16 @@ def test_help_in_the_notebook_is_for_its_audience(folder: Path) -> None:
     assert "0345 6000 459" not in text
 
 
+def test_help_for_adults_leaves_out_lines_for_the_young(folder: Path) -> None:
+    """A notebook for adults names a helpline for adults, and neither CEOP nor Childline."""
+    main(["new", "guild", "--audience", "adults"])
+
+    text = read_text_cells(folder / "guild" / "en" / "guild.ipynb")
+    assert "0345 6000 459" in text
+    assert "Childline" not in text
+    assert "CEOP" not in text
+
+
 def test_the_teenage_character_never_sends_a_picture(folder: Path) -> None:
     """No way through the story for teenagers has a choice that sends one."""
     main(["new", "guild", "--audience", "teenagers"])
