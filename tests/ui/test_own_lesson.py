@@ -24,18 +24,6 @@ print("loaded:", *(name for name in sys.modules if name.startswith("breakcontact
 
 
 @pytest.fixture
-def folder(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Path:
-    """A lesson as ``new`` writes it; the notebook that is running is its English one."""
-    monkeypatch.delenv("JPY_SESSION_NAME", raising=False)
-    assert main(["new", str(tmp_path / "guild"), "--audience", "teenagers"]) == 0
-    capsys.readouterr()
-    monkeypatch.chdir(tmp_path / "guild" / "en")
-    return tmp_path / "guild"
-
-
-@pytest.fixture
 def shown(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, str]]:
     """What the notebook shows as output of the cell, beside widgets."""
     outputs: list[dict[str, str]] = []

@@ -16,7 +16,6 @@ from watched_pages import ARTEFACTS
 from widget_page import show_widgets
 
 from breakcontact.advice import COUNTRIES, load_pack
-from breakcontact.cli import main
 from breakcontact.i18n import load_messages
 from breakcontact.ui import Lesson
 from breakcontact.ui.widget import BundledWidget
@@ -29,18 +28,6 @@ FOR_THE_YOUNG = {
 FOR_ADULTS = ["stopncii", "revenge porn", "manager", "leder du stoler på"]
 AN_ADULT_FIRST = {"en": "Tell an adult you trust.", "nb": "Si det til en voksen du stoler på."}
 SEND_NOTHING = {"en": "Do not send the picture any", "nb": "Ikke send bildet noe"}
-
-
-@pytest.fixture
-def folder(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Path:
-    """A lesson for teenagers as ``new`` writes it; the notebook that runs is its English one."""
-    monkeypatch.delenv("JPY_SESSION_NAME", raising=False)
-    assert main(["new", str(tmp_path / "guild"), "--audience", "teenagers"]) == 0
-    capsys.readouterr()
-    monkeypatch.chdir(tmp_path / "guild" / "en")
-    return tmp_path / "guild"
 
 
 @pytest.fixture(params=LANGUAGES)
