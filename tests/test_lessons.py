@@ -8,7 +8,13 @@ from pathlib import Path
 import pytest
 
 from breakcontact.errors import BreakContactError
-from breakcontact.lessons import LessonEntry, list_assignments, load_lesson, load_lessons
+from breakcontact.lessons import (
+    LessonEntry,
+    list_assignments,
+    list_practice,
+    load_lesson,
+    load_lessons,
+)
 
 LESSONS = load_lessons()
 COURSE = {
@@ -35,7 +41,10 @@ COURSE = {
             "prerequisites": ["01_lamp"],
         },
     ],
-    "quizzes": {"practice": "warm_up", "before": "start", "later": "again"},
+    "quizzes": {
+        "adults": {"practice": "warm_up", "before": "first", "after": "last"},
+        "teenagers": {"practice": "warm_up_young", "before": "start", "later": "again"},
+    },
 }
 
 
@@ -58,7 +67,24 @@ def test_lessons_come_in_the_order_of_the_list(built: Path) -> None:
 
 def test_quizzes_come_in_the_order_of_teaching(built: Path) -> None:
     """Before, the checks of the lessons, after, later; practice is not handed in."""
-    assert list_assignments(built) == ["start", "check_01_lamp", "again"]
+    assert list_assignments(built, "teenagers") == ["start", "check_01_lamp", "again"]
+    assert list_assignments(built, "adults") == ["first", "last"]
+    assert list_assignments(built, "police") == []
+    assert list_assignments(built) == ["first", "last", "start", "check_01_lamp", "again"]
+    assert list_practice(built) == ["warm_up", "warm_up_young"]
+
+
+def test_an_audience_has_its_own_lessons(built: Path) -> None:
+    """Someone who is young is shown no lesson for others, neither first nor later."""
+    assert [lesson.slug for lesson in load_lessons(built, "teenagers")] == ["01_lamp"]
+    assert load_lessons(built, "adults") == ()
+
+
+def test_no_lesson_of_ours_for_the_young_needs_one_for_adults() -> None:
+    """Whatever comes first for a lesson for teenagers is for teenagers too."""
+    young = {lesson.slug for lesson in load_lessons(audience="teenagers")}
+
+    assert {slug for each in LESSONS if each.slug in young for slug in each.prerequisites} <= young
 
 
 def test_an_unknown_lesson_is_told_which_there_are(built: Path) -> None:

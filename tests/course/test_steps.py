@@ -23,6 +23,8 @@ from breakcontact.course.selection import select_assignments
 from breakcontact.course.setup import set_up_course
 from breakcontact.course.status import NextStep, find_next_step, list_statuses
 from breakcontact.i18n import list_languages
+from breakcontact.lessons import list_assignments
+from breakcontact.vocabulary import AUDIENCES, Audience
 
 SLUG = "before"
 
@@ -57,6 +59,31 @@ def test_each_step_returns_what_it_did(
 
     assert file == teacher.root / "items.csv"
     assert capsys.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_a_course_holds_the_quizzes_for_its_audience(
+    audience: Audience, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In the order of teaching, and none for others: the young never get what is for adults."""
+    monkeypatch.setenv("BREAKCONTACT_HOME", str(tmp_path / "home"))
+    set_up_course(tmp_path / "course", None, None, "en", audience)
+    monkeypatch.chdir(tmp_path / "course")
+
+    with contextlib.closing(NbgraderCourse(tmp_path / "course")) as course:
+        assert course.list_assignments() == list_assignments(audience=audience)
+
+
+def test_an_audience_without_quizzes_is_told(
+    teacher: ClassTeacher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A course for which there is nothing yet is not set up, and that is one sentence."""
+    monkeypatch.setattr("breakcontact.lessons.list_assignments", lambda **_: [])
+
+    said = teacher.say("setup", str(teacher.folder / "other"), "--audience", "police")
+
+    assert "There are no quizzes for the audience 'police' yet." in said.wrong
+    assert not (teacher.folder / "other").exists()
 
 
 def test_what_is_wrong_is_raised_as_data(teacher: ClassTeacher) -> None:

@@ -21,11 +21,12 @@ from breakcontact.cli.source_types import list_kinds
 from breakcontact.item_bank.build import plan_course
 from breakcontact.item_bank.definitions import make_definition, make_key
 from breakcontact.item_bank.items.choices import LONGEST_BY
-from breakcontact.item_bank.model import FORMS, list_lines, list_secrets
+from breakcontact.item_bank.model import list_lines, list_secrets
 from breakcontact.item_bank.notebooks import render_assignment
 from breakcontact.lab.notebooks import clean_notebook, render_notebook
-from breakcontact.lessons import list_assignments
+from breakcontact.lessons import list_assignments, load_forms
 from breakcontact.quiz import QuizDefinition, check_key, score_response
+from breakcontact.vocabulary import AUDIENCES
 
 TEXTS = {
     "en": {line.id: line.text for line in list_lines(BANK)},
@@ -74,12 +75,16 @@ def test_what_we_ship_is_fresh(root: Path) -> None:
 
 
 def test_the_course_is_large_enough(root: Path) -> None:
-    """Twelve items in each form, and a check for each lesson: at least 45 in all."""
+    """Forms of one audience are equally long, and with the checks they are at least 45 in all."""
     definitions = [root / f"assessments/source/{slug}/{slug}.quiz.json" for slug in ASSIGNMENTS]
     quizzes = [json.loads(path.read_text(encoding="utf-8")) for path in definitions]
     counts = {slug: len(quiz["items"]) for slug, quiz in zip(ASSIGNMENTS, quizzes, strict=True)}
 
-    assert {counts[form] for form in FORMS} == {12}
+    assert {counts[form] for form in load_forms("adults").values()} == {12}
+    assert {counts[form] for form in load_forms("teenagers").values()} <= {8, 9, 10}
+    assert all(
+        len({counts[form] for form in load_forms(audience).values()}) <= 1 for audience in AUDIENCES
+    )
     assert min(counts.values()) >= 5
     assert sum(counts.values()) >= 45
 

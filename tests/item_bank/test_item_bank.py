@@ -105,3 +105,18 @@ def test_numbers_in_items_are_traced(folder: Path) -> None:
     (problem,) = add_claims(checked).problems
 
     assert (problem.code, problem.sentence) == ("BC004", "'83%' is not in the registry.")
+
+
+def test_forms_fill_the_slots_of_their_audience(folder: Path) -> None:
+    """A slot for teenagers is asked of their forms alone, and the others' is not asked of them."""
+    plan = folder / "blueprint.yaml"
+    text = plan.read_text(encoding="utf-8")
+    text += "  - {id: fakes, objective: judge-chat, kind: judge, points: 1, audience: teenagers}\n"
+    plan.write_text(text, encoding="utf-8")
+    assert check_file(folder / "before.yaml", KINDS).problems == []
+
+    young = BANK_TEXT.replace("title: Before", "audience: teenagers\ntitle: Before")
+    problems = _check(folder, "after", young.replace("- id: ", "- id: young-")).problems
+
+    assert {p.code for p in problems} == {"BC812"}
+    assert "There is no slot 'stages'." in problems[0].sentence

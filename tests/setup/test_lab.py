@@ -17,7 +17,8 @@ import psutil
 import pytest
 from shipped import LESSONS
 
-from breakcontact.lab.server import default_language
+from breakcontact.errors import BreakContactError
+from breakcontact.lab.server import LabOptions, default_language, start_lab
 
 LAB = [sys.executable, "-m", "breakcontact", "lab", "--no-browser"]
 HOSTILE_SETTING = "c.ServerApp.port = 1\nraise RuntimeError('read')\n"
@@ -173,6 +174,14 @@ def test_instructors_have_nbgrader(home: Path) -> None:
         assert NBGRADER not in set(settings["disabledExtensions"])
         assert served.get("/formgrader")[0] == 200
         assert "@jupyterlab/apputils-extension:announcements" in settings["disabledExtensions"]
+
+
+def test_an_audience_without_lessons_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody is shown a lesson for others instead."""
+    monkeypatch.setattr("breakcontact.lab.server.load_lessons", lambda **_: ())
+
+    with pytest.raises(BreakContactError, match=r"There is no lesson for teenagers yet\."):
+        start_lab(LabOptions(audience="teenagers"))
 
 
 def test_the_settings_are_read_by_this_jupyterlab() -> None:

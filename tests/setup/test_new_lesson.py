@@ -142,18 +142,23 @@ def test_a_new_lesson_is_played_and_asked_about(project: Path) -> None:
     [
         (
             "README.md",
-            "| [The lamp](lessons/en/09_lamp.ipynb) · [Lampen](lessons/nb/09_lamp.ipynb) | "
-            "adults, police | 45 |",
+            "| [The lamp](lessons/en/09_lamp.ipynb) · [Lampen](lessons/nb/09_lamp.ipynb) | 45 |",
         ),
         (
             "instructor_guide/nb/index.md",
-            "| [Lampen](lesson_09_lamp.md) | voksne, politi | 45 | – | `check_09_lamp` |",
+            "| [Lampen](lesson_09_lamp.md) | 45 | – | `check_09_lamp` |",
+        ),
+        (
+            "instructor_guide/en/quizzes.md",
+            "| `check_09_lamp` | right after “The lamp”, or the day after | 8 questions, ",
         ),
     ],
 )
 def test_tables_list_a_new_lesson(project: Path, page: str, row: str) -> None:
     """Readers of the README and of the guide find it without anybody writing it down there."""
-    assert row in (project / page).read_text(encoding="utf-8")
+    text = (project / page).read_text(encoding="utf-8")
+
+    assert text.count(row) == 2, "once for each of its audiences"
 
 
 def test_a_lesson_without_its_files_is_told_what_is_missing(project: Path, tmp_path: Path) -> None:

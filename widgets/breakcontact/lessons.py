@@ -10,9 +10,11 @@ from typing import Any, Final
 
 from breakcontact.errors import BreakContactError
 from breakcontact.files import BUILT
-from breakcontact.vocabulary import STORY_AUDIENCES
+from breakcontact.vocabulary import AUDIENCES, STORY_AUDIENCES, Audience
 
 FILE_NAME: Final = "course.json"
+FORMS: Final = ("before", "after", "later")
+"""When an audience's parallel forms are given, in this order."""
 NOTEBOOK_KEY: Final = "breakcontact"
 """The key of our own metadata, in a notebook and in its cells."""
 
@@ -65,17 +67,18 @@ class LessonEntry:
         return self.folder / f"{self.practice}.questions.json" if self.practice else None
 
 
-def load_lessons(folder: Path = BUILT) -> tuple[LessonEntry, ...]:
-    """All lessons, in the order of teaching.
+def load_lessons(folder: Path = BUILT, audience: Audience | None = None) -> tuple[LessonEntry, ...]:
+    """The lessons, in the order of teaching.
 
     Args:
         folder: A folder of built files.
+        audience: Whose lessons; all of them if it is left out.
 
     Raises:
         BreakContactError: If the list of lessons is missing or cannot be read.
     """
-    lessons = _read(folder)["lessons"]
-    return tuple(_parse_entry(lesson, folder) for lesson in lessons)
+    lessons = [_parse_entry(lesson, folder) for lesson in _read(folder)["lessons"]]
+    return tuple(each for each in lessons if audience is None or audience in each.audience)
 
 
 def load_lesson(slug: str, folder: Path = BUILT) -> LessonEntry:
@@ -93,16 +96,43 @@ def load_lesson(slug: str, folder: Path = BUILT) -> LessonEntry:
     return lessons[slug]
 
 
-def list_assignments(folder: Path = BUILT) -> list[str]:
-    """The slugs of all quizzes that are handed in, in the order of teaching.
+def list_assignments(folder: Path = BUILT, audience: Audience | None = None) -> list[str]:
+    """The slugs of the quizzes that are handed in, in the order of teaching.
+
+    Args:
+        folder: A folder of built files.
+        audience: Whose quizzes; all of them if it is left out, those of each audience together.
 
     Raises:
         BreakContactError: If the list of lessons is missing or cannot be read.
     """
-    quizzes = _read(folder)["quizzes"]
-    checks = [lesson.check for lesson in load_lessons(folder)]
-    slugs = [quizzes.get("before"), *checks, quizzes.get("after"), quizzes.get("later")]
+    if audience is None:
+        every = [slug for each in AUDIENCES for slug in list_assignments(folder, each)]
+        return list(dict.fromkeys(every))
+    forms = load_forms(audience, folder)
+    checks = [lesson.check for lesson in load_lessons(folder, audience)]
+    slugs = [forms.get("before"), *checks, forms.get("after"), forms.get("later")]
     return [slug for slug in slugs if slug]
+
+
+def load_forms(audience: Audience, folder: Path = BUILT) -> dict[str, str]:
+    """The slugs of an audience's parallel forms by when they are given, one of ``FORMS``.
+
+    Raises:
+        BreakContactError: If the list of lessons is missing or cannot be read.
+    """
+    quizzes = _read(folder)["quizzes"].get(audience, {})
+    return {when: quizzes[when] for when in FORMS if when in quizzes}
+
+
+def list_practice(folder: Path = BUILT) -> list[str]:
+    """The slugs of the quizzes for practice with the controls, which nobody hands in.
+
+    Raises:
+        BreakContactError: If the list of lessons is missing or cannot be read.
+    """
+    quizzes = _read(folder)["quizzes"].values()
+    return [each["practice"] for each in quizzes if "practice" in each]
 
 
 def _parse_entry(lesson: Mapping[str, Any], folder: Path) -> LessonEntry:

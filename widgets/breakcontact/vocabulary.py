@@ -81,6 +81,9 @@ CONFIDENCES: Final[tuple[str, ...]] = get_args(Confidence)
 """Every :data:`Confidence`, the highest first."""
 
 
+AUDIENCES: Final[tuple[Audience, ...]] = get_args(Audience)
+"""Every :data:`Audience`, in the order in which lists of lessons are shown."""
+
 STORY_AUDIENCES: Final[tuple[StoryAudience, ...]] = get_args(StoryAudience)
 """Every :data:`StoryAudience`; the registry has first demands for each. The first is the
 default."""

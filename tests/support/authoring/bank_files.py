@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from breakcontact.authoring.lesson_list import CourseQuizzes
 from breakcontact.authoring.lines import Line
 from breakcontact.authoring.load import check_file
 from breakcontact.authoring.po import Entry, PoFile, render_po
@@ -14,6 +15,7 @@ from breakcontact.item_bank.model import Bank, list_lines
 
 SOURCES = ("nrk-2018",)
 LESSONS = ("01_match",)
+QUIZZES = CourseQuizzes(practice=("practice",), forms=("before", "after", "later"))
 
 BLUEPRINT_TEXT = """\
 format: 1

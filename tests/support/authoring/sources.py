@@ -22,7 +22,7 @@ KINDS = (
     scenario_kind({"quiet": 0.8, "sent": 0.1, "young": 0.1}, rests_on={"young": ("teenagers",)}),
     ADVICE,
     PRACTICE_QUESTIONS,
-    items_kind(bank_files.SOURCES, bank_files.LESSONS),
+    items_kind(bank_files.SOURCES, bank_files.LESSONS, bank_files.QUIZZES),
     BLUEPRINT,
     LABELS,
     LESSON_LIST,
@@ -203,8 +203,9 @@ lessons:
     minutes: 45
     prerequisites: [01_small]
 quizzes:
-  before: before
-  after: after
+  adults:
+    before: before
+    after: after
 """
 
 NOTEBOOK_TEXT = """\

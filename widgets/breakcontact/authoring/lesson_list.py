@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, ClassVar, Literal
 
@@ -57,9 +58,9 @@ class Lesson(Part):
 
 
 class Quizzes(Part):
-    """Quizzes about the course as a whole."""
+    """Quizzes about all the lessons of one audience."""
 
-    called: ClassVar = "the quizzes of the course"
+    called: ClassVar = "the quizzes for an audience"
     practice: QuizSlug | None = Field(None, description="Practice with the controls; not handed in")
     before: QuizSlug | None = Field(None, description="Before the first lesson")
     after: QuizSlug | None = Field(None, description="After the last lesson")
@@ -76,7 +77,22 @@ class LessonList(Part):
     lessons: Annotated[tuple[Lesson, ...], Strict(False), Field(min_length=1)] = Field(
         description="The lessons, in the order of teaching"
     )
-    quizzes: Quizzes = Field(description="Quizzes about the course as a whole")
+    quizzes: dict[Audience, Quizzes] = Field(
+        description="Quizzes about all the lessons of an audience"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class CourseQuizzes:
+    """The slugs of the quizzes about all the lessons of an audience, of every audience.
+
+    Attributes:
+        practice: Those for practice, which show hints and explain each answer at once.
+        forms: The parallel forms, which follow the blueprint.
+    """
+
+    practice: tuple[str, ...]
+    forms: tuple[str, ...]
 
 
 def read_slugs(path: Path) -> list[str]:
@@ -85,10 +101,31 @@ def read_slugs(path: Path) -> list[str]:
     Raises:
         UnreadableError: If the file cannot be read.
     """
-    tree, _ = parse_tree(read_text(path), str(path))
-    lessons = tree.data.get("lessons") if isinstance(tree.data, dict) else None
+    lessons = _read_key(path, "lessons")
     entries = lessons if isinstance(lessons, list) else []
     return [str(each["slug"]) for each in entries if isinstance(each, dict) and "slug" in each]
+
+
+def read_quizzes(path: Path) -> CourseQuizzes:
+    """The quizzes about whole courses in a list of lessons, even if it has other faults.
+
+    Raises:
+        UnreadableError: If the file cannot be read.
+    """
+    quizzes = _read_key(path, "quizzes")
+    named = quizzes.values() if isinstance(quizzes, dict) else ()
+    slugs = [
+        (when, str(slug)) for each in named if isinstance(each, dict) for when, slug in each.items()
+    ]
+    return CourseQuizzes(
+        practice=tuple(slug for when, slug in slugs if when == "practice"),
+        forms=tuple(slug for when, slug in slugs if when != "practice"),
+    )
+
+
+def _read_key(path: Path, key: str) -> object:
+    tree, _ = parse_tree(read_text(path), str(path))
+    return tree.data.get(key) if isinstance(tree.data, dict) else None
 
 
 def _list_lines(course: LessonList) -> list[Line]:
@@ -176,11 +213,18 @@ def _find_missing_notebooks(course: LessonList, data: Path) -> Iterator[Fault]:
 
 
 def _find_parts_for_adults(course: LessonList, data: Path) -> Iterator[Fault]:
-    """Find stories and checks of lessons for teenagers that are for adults."""
+    """Find stories, checks and other quizzes for teenagers that are for adults."""
     project = _find_project(data)
     sources = {"story": _read_audiences(data / "scenarios", "id")}
     if project is not None:  # an installed package has no bank
         sources["check"] = _read_audiences(project / _BANK, "slug")
+    for when, slug in course.quizzes.get("teenagers", ()):
+        if slug and sources.get("check", {}).get(slug, "teenagers") != "teenagers":
+            sentence = (
+                f"'{slug}' is a quiz for teenagers, but its file has no line 'audience: "
+                "teenagers', so it would show help for adults. Add the line."
+            )
+            yield "BC905", ("quizzes", "teenagers", when), sentence
     for at, lesson in enumerate(course.lessons):
         if "teenagers" not in lesson.audience or "adults" in lesson.audience:
             continue
@@ -199,7 +243,11 @@ def _list_quizzes(course: LessonList) -> list[tuple[str, KeyPath]]:
     named: list[tuple[str | None, KeyPath]] = [
         (lesson.check, ("lessons", at, "check")) for at, lesson in enumerate(course.lessons)
     ]
-    named += [(slug, ("quizzes", when)) for when, slug in course.quizzes]
+    named += [
+        (slug, ("quizzes", audience, when))
+        for audience, quizzes in course.quizzes.items()
+        for when, slug in quizzes
+    ]
     return [(slug, path) for slug, path in named if slug]
 
 
@@ -235,7 +283,9 @@ def _find_value(text: str, key: str) -> str:
 
 def _build(course: LessonList, work: object, texts: Texts) -> dict[str, str]:
     lessons = [_build_lesson(lesson, texts) for lesson in course.lessons]
-    quizzes = course.quizzes.model_dump(exclude_none=True)
+    quizzes = {
+        audience: each.model_dump(exclude_none=True) for audience, each in course.quizzes.items()
+    }
     return {FILE_NAME: render_json({"format": 1, "lessons": lessons, "quizzes": quizzes})}
 
 

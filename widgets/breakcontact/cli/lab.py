@@ -6,6 +6,7 @@ from typing import Any
 
 from breakcontact.i18n import list_languages
 from breakcontact.lab.server import LabOptions, start_lab
+from breakcontact.vocabulary import AUDIENCES
 
 
 def add_parser(subparsers: Any) -> None:
@@ -15,6 +16,11 @@ def add_parser(subparsers: Any) -> None:
         "--language",
         choices=list(list_languages()),
         help="of the lesson; else as the machine is set up",
+    )
+    parser.add_argument(
+        "--audience",
+        choices=AUDIENCES,
+        help="open the first lesson for them; else the first of all, which is for adults",
     )
     parser.add_argument(
         "--lessons",
@@ -44,5 +50,6 @@ def run(args: argparse.Namespace) -> int:
         instructor=args.instructor,
         lessons=args.lessons,
         keep_records=not args.in_class,
+        audience=args.audience,
     )
     return start_lab(options)

@@ -17,7 +17,7 @@ from breakcontact.course.errors import CourseError
 from breakcontact.course.release import is_released
 from breakcontact.files import write_text
 from breakcontact.item_bank.model import Bank
-from breakcontact.lessons import list_assignments
+from breakcontact.lessons import list_assignments, list_practice
 from breakcontact.own_lessons.kinds import list_own_kinds
 
 
@@ -64,7 +64,7 @@ def _check_name(course: NbgraderCourse, name: str) -> None:
     """Refuse names of existing assignments, and quizzes that have been handed out."""
     folder = course.folder("source", name)
     is_other = folder.is_dir() and not (folder / f"{name}.quiz.json").is_file()
-    if name in (*list_assignments(), "practice") or is_other:
+    if name in (*list_assignments(), *list_practice()) or is_other:
         raise CourseError("add.taken", name=name)
     if is_released(course, name):
         raise CourseError("add.released", name=name)

@@ -5,10 +5,14 @@ from __future__ import annotations
 import os
 import re
 import shutil
+from collections.abc import Collection
+from functools import partial
 from pathlib import Path
 
 from breakcontact.course.context import CONFIG, remember_course, write_settings
 from breakcontact.course.errors import CourseError
+from breakcontact.lessons import list_assignments
+from breakcontact.vocabulary import AUDIENCES, Audience
 
 _REPOSITORY = Path(__file__).parents[3]
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,60}")
@@ -17,14 +21,21 @@ _COURSE = "c.CourseDirectory.course_id = {name!r}\n"
 _EXCHANGE = "c.Exchange.root = {root!r}\n"
 
 
-def set_up_course(folder: Path, exchange: Path | None, name: str | None, language: str) -> None:
-    """Copy the course into a new folder, and remember it.
+def set_up_course(
+    folder: Path,
+    exchange: Path | None,
+    name: str | None,
+    language: str,
+    audience: Audience = AUDIENCES[0],
+) -> None:
+    """Copy the quizzes for an audience into a new folder, and remember it.
 
     Args:
         folder: A folder that does not exist or is empty.
         exchange: A folder that learners hand in through, or ``None``.
         name: Another name for the course, or ``None``.
         language: The teacher's language.
+        audience: Whose quizzes it holds. A teacher's own assignments are copied for everyone.
 
     Raises:
         CourseError: If the name cannot be used, the folder is in use or cannot be written, or
@@ -34,8 +45,10 @@ def set_up_course(folder: Path, exchange: Path | None, name: str | None, languag
     if name and not _NAME.fullmatch(name):
         raise CourseError("setup.bad-name", name=name)
     _check_free(folder)
+    others = {*list_assignments()} - {*list_assignments(audience=audience)}
+    left_out = partial(_list_left_out, others=others)
     try:
-        shutil.copytree(source / "source", folder / "source", ignore=_list_answers)
+        shutil.copytree(source / "source", folder / "source", ignore=left_out)
         text = (source / CONFIG).read_text(encoding="utf-8")
         settings = _render_settings(exchange, name)
         (folder / CONFIG).write_text(text + settings, encoding="utf-8")
@@ -72,9 +85,10 @@ def _check_free(folder: Path) -> None:
         raise CourseError("setup.not-empty", folder=folder)
 
 
-def _list_answers(folder: str, names: list[str]) -> list[str]:
-    """Files that are not copied: hidden ones, and answers of a teacher who tried a quiz."""
-    return [name for name in names if ".responses." in name or name.startswith(".")]
+def _list_left_out(folder: str, names: list[str], others: Collection[str]) -> list[str]:
+    """What is not copied: others' quizzes, hidden files, answers of a teacher who tried a quiz."""
+    hidden = [name for name in names if ".responses." in name or name.startswith(".")]
+    return [*hidden, *others]
 
 
 def _make_exchange(root: Path) -> None:

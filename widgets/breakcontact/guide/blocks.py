@@ -32,6 +32,7 @@ from breakcontact.guide.numbers import (
 )
 from breakcontact.guide.pages import list_pages
 from breakcontact.guide.plans import render_plan, render_slot
+from breakcontact.guide.quizzes import render_quizzes
 from breakcontact.i18n import SOURCE_LANGUAGE, list_languages
 
 MAKERS: Final[Mapping[str, Callable[..., str]]] = {
@@ -39,6 +40,7 @@ MAKERS: Final[Mapping[str, Callable[..., str]]] = {
     "lesson": render_lesson,
     "lessons": render_lessons,
     "course": render_course,
+    "quizzes": render_quizzes,
     "plan": render_plan,
     "slot": render_slot,
     "numbers": render_numbers,
@@ -49,6 +51,7 @@ MAKERS: Final[Mapping[str, Callable[..., str]]] = {
     "order": render_order,
     "services": render_services,
     "steps-teenagers": partial(render_steps, audience="teenagers"),
+    "order-teenagers": partial(render_order, audience="teenagers"),
     "services-teenagers": partial(render_services, audience="teenagers"),
     "codes": render_codes,
     "tactics": render_tactics,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -13,7 +14,8 @@ from breakcontact.files import PROJECT
 from breakcontact.guide.escape import escape_text
 from breakcontact.guide.numbers import render_table
 from breakcontact.i18n.messages import GUIDE, load_messages
-from breakcontact.lessons import NOTEBOOK_KEY, load_lesson, load_lessons
+from breakcontact.lessons import NOTEBOOK_KEY, LessonEntry, load_lesson, load_lessons
+from breakcontact.vocabulary import AUDIENCES
 
 _HEADING: Final = re.compile(r"^#{2,3} (.+)$", re.MULTILINE)
 _NOTHING: Final = "–"
@@ -54,39 +56,45 @@ def load_parts(slug: str, language: str) -> tuple[Part, ...]:
 
 
 def render_lessons(language: str) -> str:
-    """The lessons of the course as a table, with links to the guide's pages about them."""
-    words = load_messages(language, GUIDE)
+    """The lessons for each audience as a table, with links to the guide's pages about them."""
     titles = {lesson.slug: escape_text(lesson.titles[language]) for lesson in load_lessons()}
-    rows = [
-        [
+
+    def list_cells(lesson: LessonEntry) -> list[str]:
+        return [
             f"[{titles[lesson.slug]}](lesson_{lesson.slug}.md)",
-            ", ".join(words[f"audience.{each}"] for each in lesson.audience),
             str(lesson.minutes),
             ", ".join(titles[each] for each in lesson.prerequisites) or _NOTHING,
             f"`{lesson.check}`" if lesson.check else _NOTHING,
         ]
-        for lesson in load_lessons()
-    ]
-    head = ("lessons.lesson", "lessons.for", "minutes.about", "lessons.first", "lessons.check")
-    return render_table([words[each] for each in head], rows)
+
+    head = ("lessons.lesson", "minutes.about", "lessons.first", "lessons.check")
+    return _render_groups(head, list_cells, language)
 
 
 def render_course(language: str) -> str:
-    """The lessons of the course as a table for the README, with links to the notebooks."""
-    words = load_messages(language, GUIDE)
-    rows = [
-        [
-            " · ".join(
-                f"[{escape_text(title)}](lessons/{each}/{lesson.slug}.ipynb)"
-                for each, title in lesson.titles.items()
-            ),
-            ", ".join(words[f"audience.{each}"] for each in lesson.audience),
-            str(lesson.minutes),
+    """The lessons for each audience as a table for the README, with links to the notebooks."""
+
+    def list_cells(lesson: LessonEntry) -> list[str]:
+        links = [
+            f"[{escape_text(title)}](lessons/{each}/{lesson.slug}.ipynb)"
+            for each, title in lesson.titles.items()
         ]
-        for lesson in load_lessons()
-    ]
-    head = ("lessons.lesson", "lessons.for", "minutes.about")
-    return render_table([words[each] for each in head], rows)
+        return [" · ".join(links), str(lesson.minutes)]
+
+    return _render_groups(("lessons.lesson", "minutes.about"), list_cells, language)
+
+
+def _render_groups(
+    head: Sequence[str], list_cells: Callable[[LessonEntry], list[str]], language: str
+) -> str:
+    """A table for each audience that has lessons, under a line that names it."""
+    words = load_messages(language, GUIDE)
+    tables = []
+    for audience in AUDIENCES:
+        if lessons := load_lessons(audience=audience):
+            table = render_table([words[each] for each in head], [*map(list_cells, lessons)])
+            tables.append(f"**{words[f'lessons.group.{audience}']}**\n\n{table}")
+    return "\n\n".join(tables)
 
 
 def render_lesson(slug: str, language: str) -> str:

@@ -15,6 +15,7 @@ from breakcontact.authoring.schema_check import Shaped
 from breakcontact.authoring.source_types import Fault, Findings, Kind, Texts, place_faults
 from breakcontact.authoring.yaml_source import Tree
 from breakcontact.item_bank.model import ItemKind, Points
+from breakcontact.vocabulary import STORY_AUDIENCES, StoryAudience
 
 FILE_NAME = "blueprint.yaml"
 
@@ -28,7 +29,7 @@ class Objective(Part):
 
 
 class Slot(Part):
-    """A slot that every form fills with one item."""
+    """A slot that every form of an audience fills with one item."""
 
     called: ClassVar = "a slot"
     placeholders: ClassVar = {"kind": "text", "points": 1}
@@ -36,6 +37,9 @@ class Slot(Part):
     objective: Id = Field(description="Id of the objective that its items test")
     kind: ItemKind = Field(description="The kind of its items")
     points: Points = Field(description="What its items earn")
+    audience: StoryAudience = Field(
+        STORY_AUDIENCES[0], description="Whose forms have it; left out, those of adults"
+    )
 
 
 class Blueprint(Part):

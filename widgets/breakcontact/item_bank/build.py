@@ -7,28 +7,31 @@ from functools import partial
 from pathlib import Path
 
 from breakcontact.authoring.build import Plan, build_source
+from breakcontact.authoring.lesson_list import CourseQuizzes
 from breakcontact.authoring.problems import Problem
 from breakcontact.authoring.source_types import Kind, Texts, render_json
 from breakcontact.item_bank.checks import check_bank
 from breakcontact.item_bank.definitions import make_definition
-from breakcontact.item_bank.model import PRACTICE, Bank, list_lines
+from breakcontact.item_bank.model import Bank, list_lines
 from breakcontact.item_bank.notebooks import render_assignment, render_practice
 
 _BANK = "assessments/bank"
 _SOURCE = "assessments/source"
-_PRACTICE_DEFINITION = f"widgets/breakcontact/data/built/{PRACTICE}.quiz.json"
-_PRACTICE_LESSONS = f"lessons/*/{PRACTICE}.ipynb"
+_PRACTICE = "widgets/breakcontact/data/built"
+_LESSONS = "lessons"
 
 
-def items_kind(sources: Collection[str], lessons: Collection[str]) -> Kind:
+def items_kind(sources: Collection[str], lessons: Collection[str], quizzes: CourseQuizzes) -> Kind:
     """The kind of bank files, given the ids that their items can refer to.
 
     Args:
         sources: Ids of all sources that a key may cite.
         lessons: Slugs of all lessons.
+        quizzes: Which of the files are practice, and which are parallel forms.
     """
-    check = partial(check_bank, sources=sources, lessons=lessons)
-    return Kind("items", Bank, list_lines, check, _build)
+    check = partial(check_bank, sources=sources, lessons=lessons, quizzes=quizzes)
+    build = partial(_build, practice=quizzes.practice)
+    return Kind("items", Bank, list_lines, check, build)
 
 
 def has_bank(root: Path) -> bool:
@@ -37,7 +40,7 @@ def has_bank(root: Path) -> bool:
 
 
 def plan_course(root: Path, kinds: Sequence[Kind]) -> Plan:
-    """Check the bank of a project, and build its course and practice lesson in memory."""
+    """Check the bank of a project, and build its course and practice lessons in memory."""
     texts: dict[str, str] = {}
     problems: list[Problem] = []
     unfinished: list[Problem] = []
@@ -50,14 +53,15 @@ def plan_course(root: Path, kinds: Sequence[Kind]) -> Plan:
     return Plan(root, texts, sorted(problems), found, sorted(unfinished))
 
 
-def _build(bank: Bank, work: object, texts: Texts) -> dict[str, str]:
-    definition = render_json(make_definition(bank, texts))
-    if bank.slug == PRACTICE:
+def _build(bank: Bank, work: object, texts: Texts, practice: Collection[str]) -> dict[str, str]:
+    is_practice = bank.slug in practice
+    definition = render_json(make_definition(bank, texts, is_practice=is_practice))
+    if is_practice:
         lessons = {
-            _PRACTICE_LESSONS.replace("*", language): render_practice(bank, language, lines)
+            f"{_LESSONS}/{language}/{bank.slug}.ipynb": render_practice(bank, language, lines)
             for language, lines in texts.items()
         }
-        return {_PRACTICE_DEFINITION: definition, **lessons}
+        return {f"{_PRACTICE}/{bank.slug}.quiz.json": definition, **lessons}
     folder = f"{_SOURCE}/{bank.slug}"
     return {
         f"{folder}/{bank.slug}.ipynb": render_assignment(bank, texts),
@@ -67,8 +71,10 @@ def _build(bank: Bank, work: object, texts: Texts) -> dict[str, str]:
 
 def _find_built(root: Path) -> set[str]:
     """The built files that exist; a teacher's own assignments without a quiz are not among them."""
-    found = [path for path in (root / _PRACTICE_DEFINITION,) if path.is_file()]
-    found += root.glob(_PRACTICE_LESSONS)
+    found: list[Path] = []
+    for definition in root.glob(f"{_PRACTICE}/*.quiz.json"):
+        slug = definition.name.removesuffix(".quiz.json")
+        found += [definition, *root.glob(f"{_LESSONS}/*/{slug}.ipynb")]
     for definition in root.glob(f"{_SOURCE}/*/*.quiz.json"):
         notebook = definition.with_name(definition.name.replace(".quiz.json", ".ipynb"))
         found += [path for path in (definition, notebook) if path.is_file()]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
+from breakcontact.authoring.lesson_list import CourseQuizzes
 from breakcontact.authoring.problems import offer
 from breakcontact.authoring.references import find_duplicate_ids
 from breakcontact.authoring.schema_check import Shaped
@@ -16,11 +17,15 @@ from breakcontact.invocation import command
 from breakcontact.item_bank.blueprint import FILE_NAME, Blueprint, Slot
 from breakcontact.item_bank.folder import Neighbours, read_neighbours
 from breakcontact.item_bank.item_checks import check_item, list_recovered
-from breakcontact.item_bank.model import FORMS, MARKS, OWN_CELLS, PRACTICE, Bank, Item
+from breakcontact.item_bank.model import MARKS, OWN_CELLS, Bank, Item
 
 
 def check_bank(
-    tree: Tree, shaped: Shaped[Bank], sources: Collection[str], lessons: Collection[str]
+    tree: Tree,
+    shaped: Shaped[Bank],
+    sources: Collection[str],
+    lessons: Collection[str],
+    quizzes: CourseQuizzes,
 ) -> Findings:
     """Check a bank file by itself and against the files beside it.
 
@@ -29,6 +34,7 @@ def check_bank(
         shaped: Its content.
         sources: Ids of all sources that a key may cite.
         lessons: Slugs of all lessons.
+        quizzes: Which files are practice, and which are parallel forms.
     """
     bank = shaped.model
     assert bank is not None, "only what could be read is checked"
@@ -40,13 +46,13 @@ def check_bank(
         *_find_double_items(tree, bank, around),
         *_find_unknown_names(bank, sources, {*lessons, *around.stories}),
         *_find_wrong_objectives(bank, around.blueprint),
-        *(_find_hints(bank) if path.stem != PRACTICE else ()),
+        *(_find_hints(bank) if path.stem not in quizzes.practice else ()),
         *_find_lopsided_judging(bank),
     ]
     for at, item in enumerate(bank.items):
         faults += check_item(item, ("items", at), list_recovered(shaped, at))
-    if path.stem not in FORMS:
-        faults += _find_surplus_slots(bank)
+    if path.stem not in quizzes.forms:
+        faults += _find_surplus_slots(bank, quizzes.forms)
     elif around.blueprint:
         faults += _find_form_faults(bank, around.blueprint)
     counts = {"items": len(bank.items)}
@@ -126,15 +132,15 @@ def _find_lopsided_judging(bank: Bank) -> Iterator[Fault]:
         yield "BC815", ("items", last, "genuine"), sentence
 
 
-def _find_surplus_slots(bank: Bank) -> Iterator[Fault]:
+def _find_surplus_slots(bank: Bank, forms: Collection[str]) -> Iterator[Fault]:
     for at, item in enumerate(bank.items):
         if item.slot is not None:
-            sentence = f"Only the forms {', '.join(FORMS)} fill slots; remove it."
+            sentence = f"Only the forms {', '.join(forms)} fill slots; remove it."
             yield "BC812", ("items", at, "slot"), sentence
 
 
 def _find_form_faults(bank: Bank, blueprint: Blueprint) -> Iterator[Fault]:
-    slots = {slot.id: slot for slot in blueprint.slots}
+    slots = {slot.id: slot for slot in blueprint.slots if slot.audience == bank.audience}
     known = [objective.id for objective in blueprint.objectives]
     filled: list[str] = []
     for at, item in enumerate(bank.items):

@@ -8,7 +8,6 @@ from typing import Any
 from breakcontact.authoring.source_types import Texts
 from breakcontact.item_bank.items import RULES
 from breakcontact.item_bank.model import (
-    PRACTICE,
     Bank,
     Item,
     Option,
@@ -25,10 +24,9 @@ from breakcontact.vocabulary import STORY_AUDIENCES
 _FOR_MARKING = (".rubric.", ".model")
 
 
-def make_definition(bank: Bank, texts: Texts) -> dict[str, Any]:
+def make_definition(bank: Bank, texts: Texts, *, is_practice: bool = False) -> dict[str, Any]:
     """The definition of a bank file; only practice contains hints, explanations and keys."""
     items = [_make_item(item, item.points) for item in bank.items]
-    is_practice = bank.slug == PRACTICE
     hidden = {
         line.id
         for line in list_secrets(bank)

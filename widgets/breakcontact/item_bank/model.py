@@ -24,12 +24,6 @@ LessonSlug = Annotated[str, StringConstraints(pattern="^[a-z0-9][a-z0-9_-]*$", m
 Points = Annotated[int, Field(ge=1, le=20)]
 Ids = Annotated[tuple[str, ...], Strict(False), Field(min_length=1)]
 
-PRACTICE = "practice"
-"""The slug of the practice quiz, which shows hints and explains each answer at once."""
-
-FORMS = ("before", "after", "later")
-"""The slugs of the parallel forms, which all follow the blueprint."""
-
 OWN_CELLS = ("title", "start", "remarks", "finish")
 """Ids of the cells that every quiz notebook has in addition to its items."""
 

@@ -15,6 +15,7 @@ from breakcontact.i18n import match_language
 from breakcontact.i18n.messages import CLASS, Messages
 from breakcontact.invocation import PROGRAM, program_anywhere
 from breakcontact.lessons import load_lessons
+from breakcontact.vocabulary import Audience
 
 PACKAGE = Path(__file__).parent.parent
 SETTINGS = PACKAGE / "data" / "lab"
@@ -35,10 +36,11 @@ class LabOptions:
     instructor: bool = False
     lessons: Path | None = None
     keep_records: bool = True
+    audience: Audience | None = None
 
 
 def start_lab(options: LabOptions) -> int:
-    """Start JupyterLab on the first lesson, or on a folder's, and serve until it is stopped.
+    """Start JupyterLab on the first lesson for an audience, or on a folder's, until it is stopped.
 
     Raises:
         BreakContactError: If the lessons are not there, the port is taken, or JupyterLab is not
@@ -79,7 +81,10 @@ def _find_notebook(lessons: Path, options: LabOptions) -> str:
     """The notebook to open, as a path inside the folder of the lessons."""
     language = options.language or default_language()
     if options.lessons is None:
-        lesson = f"{language}/{load_lessons()[0].slug}.ipynb"
+        first = next(iter(load_lessons(audience=options.audience)), None)
+        if first is None:
+            raise BreakContactError(f"There is no lesson for {options.audience} yet.")
+        lesson = f"{language}/{first.slug}.ipynb"
         if (lessons / lesson).is_file():
             return lesson
         raise BreakContactError(f"There is no lesson {lesson!r} in {lessons}. Get a fresh copy.")

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Protocol
 
-from breakcontact.authoring.lesson_list import read_slugs
+from breakcontact.authoring.lesson_list import read_quizzes, read_slugs
 from breakcontact.authoring.source_types import Kind
 from breakcontact.files import BUILT, DATA
 from breakcontact.i18n import SOURCE_LANGUAGE
@@ -18,6 +18,8 @@ from breakcontact.outcomes.registry.source import load_chances
 from breakcontact.scenario.checks import scenario_kind
 from breakcontact.scenario.prover.case import Pace
 from breakcontact.scenario.prover.prove import Progress, ignore_progress
+
+_COURSE = DATA / "course.yaml"
 
 
 def list_own_kinds(
@@ -42,7 +44,7 @@ def list_own_kinds(
     return (
         scenarios,
         PRACTICE_QUESTIONS,
-        items_kind(_find_sources(), read_slugs(DATA / "course.yaml")),
+        items_kind(_find_sources(), read_slugs(_COURSE), read_quizzes(_COURSE)),
     )
 
 

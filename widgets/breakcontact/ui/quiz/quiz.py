@@ -7,14 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from breakcontact.files import BUILT
+from breakcontact.lessons import list_practice
 from breakcontact.quiz import load_definition
 from breakcontact.ui.quiz.executed import EXECUTIONS, QuizExecuted
 from breakcontact.ui.reader import notebook_folder
 
 if TYPE_CHECKING:
     from breakcontact.ui.quiz.session import QuizSession
-
-PRACTICE = "practice"
 
 
 class Quiz:
@@ -23,7 +22,7 @@ class Quiz:
     Where nbgrader executes the notebook, each item gives its score and nothing needs a page.
 
     Args:
-        slug: The name of the quiz, such as ``before``; ``practice`` is the one that is not graded.
+        slug: The name of the quiz, such as ``before``, or ``practice``, which is not graded.
         folder: The folder of the quiz, instead of the notebook's.
 
     Raises:
@@ -67,5 +66,5 @@ def _open_session(slug: str, folder: Path) -> QuizSession:
     # Imported here, because nbgrader's kernel does not need it.
     from breakcontact.ui.quiz.session import QuizSession
 
-    source = BUILT if slug == PRACTICE else folder
+    source = BUILT if slug in list_practice() else folder
     return QuizSession(load_definition(source / f"{slug}.quiz.json"), folder)
