@@ -107,7 +107,7 @@ class Teller:
             ways = ", ".join(contact["text"] for contact in service["contact"])
             doubt = f" ({self.say('steps.unverified')})" if service["status"] != "seen" else ""
             reviewed = self.say("steps.reviewed", date=service["reviewed"])
-            facts = [service["who"], service.get("hours"), reviewed]
+            facts = [f"{self.say('steps.who')}: {service['who']}", service.get("hours"), reviewed]
             _print(
                 f"{service['name']}: {ways}{doubt}. {'. '.join(f for f in facts if f)}", indent=2
             )
