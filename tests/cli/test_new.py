@@ -71,7 +71,7 @@ def test_a_norwegian_teacher_is_told_in_norwegian(
 
     assert main(["new", "gilde", "--audience", "teenagers", "--language", "nb"]) == 0
 
-    assert capsys.readouterr().out.startswith("Gilden ligger i gilde: ")
+    assert capsys.readouterr().out.startswith("Guilden ligger i gilde: ")
     assert sorted(path.name for path in (folder / "gilde").glob("*/*.ipynb")) == ["gilde.ipynb"]
     assert (folder / "gilde" / "LES_MEG.md").is_file()
     assert "../en/" not in read_text_cells(folder / "gilde" / "nb" / "gilde.ipynb")

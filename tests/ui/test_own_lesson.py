@@ -126,7 +126,7 @@ def test_an_unfinished_translation_leaves_the_other_language_to_play(
     folder: Path, shown: list[dict[str, str]]
 ) -> None:
     """What is wrong with the Norwegian is listed; the English is played."""
-    change(folder / "guild.nb.po", 'msgstr "Gilden"', 'msgstr ""')
+    change(folder / "guild.nb.po", 'msgstr "Guilden"', 'msgstr ""')
 
     assert Lesson("guild").story.languages == ("en",)
     assert "guild.nb.po, line " in shown[0]["text/plain"]
