@@ -9,12 +9,17 @@ import pytest
 from feedback_sample import render_sample
 
 from breakcontact.advice import COUNTRIES, load_pack
+from breakcontact.authoring.load import check_file
+from breakcontact.cli.source_types import list_kinds
 from breakcontact.files import BUILT
+from breakcontact.item_bank.model import Bank
+from breakcontact.lessons import LessonEntry, list_assignments, load_lessons
 from breakcontact.quiz import QuizDefinition
 from breakcontact.quiz.definition import DefinitionError
 from breakcontact.ui.quiz.traits import START, language_traits
 
 PRACTICE = BUILT / "practice.quiz.json"
+YOUNG_PRACTICE = "practice_young"
 HOME = {"en": "GB", "nb": "NO"}
 
 
@@ -56,3 +61,40 @@ def test_a_quiz_for_nobody_known_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(DefinitionError, match="damaged"):
         QuizDefinition.from_table(table)
+
+
+def test_no_quiz_for_the_young_leads_to_a_lesson_for_adults(root: Path) -> None:
+    """Its help is for under-18s, and nobody is told to read on in a lesson for others."""
+    adults = {lesson.slug for lesson in load_lessons() if "teenagers" not in lesson.audience}
+    young = [*list_assignments(audience="teenagers"), YOUNG_PRACTICE]
+
+    for slug in young:
+        bank = check_file(root / "assessments" / "bank" / f"{slug}.yaml", list_kinds()).model
+        assert isinstance(bank, Bank)
+        assert bank.audience == "teenagers", slug
+        assert not adults & {item.read_on for item in bank.items}, slug
+    assert len(young) > 3
+
+
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [("en", "Read on in the lesson “The lamp”"), ("nb", "Les videre i leksjonen «Lampen»")],
+)
+def test_feedback_names_a_lesson_by_its_title(
+    language: str, says: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Once a lesson is in the course, the page calls it by its title in the learner's language."""
+    entry = LessonEntry(
+        slug="11_team",
+        titles={"en": "The lamp", "nb": "Lampen"},
+        story=None,
+        practice=None,
+        check=None,
+        audience=("teenagers",),
+        minutes=30,
+        prerequisites=(),
+        folder=BUILT,
+    )
+    monkeypatch.setattr("breakcontact.grading.feedback.page.load_lessons", lambda: (entry,))
+
+    assert says in render_sample(BUILT / f"{YOUNG_PRACTICE}.quiz.json", language)

@@ -14,7 +14,6 @@ from breakcontact.grading.source_assignment import QuizNotebook
 from breakcontact.quiz import Responses, load_definition, score_response
 
 LEARNER = "Kari Eksempel"
-IN_PART = "practice-02"
 
 
 def render_sample(paper_file: Path, language: str) -> str:
@@ -23,7 +22,8 @@ def render_sample(paper_file: Path, language: str) -> str:
     definition = load_definition(paper_file)
     keys = {item: {**key, "explain": table["lines"]} for item, key in table["keys"].items()}
     answers = {item: _answer_rightly(key) for item, key in keys.items()}
-    answers[IN_PART] = answers[IN_PART][:-1]
+    in_part = next(item.id for item in definition.items if item.kind == "several")
+    answers[in_part] = answers[in_part][:-1]
     scores = {}
     for item in definition.items:
         value = answers.get(item.id)

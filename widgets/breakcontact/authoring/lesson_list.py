@@ -77,6 +77,9 @@ class LessonList(Part):
     lessons: Annotated[tuple[Lesson, ...], Strict(False), Field(min_length=1)] = Field(
         description="The lessons, in the order of teaching"
     )
+    coming: Annotated[tuple[LessonSlug, ...], Strict(False)] = Field(
+        (), description="Slugs of lessons to come, which quizzes may already refer to"
+    )
     quizzes: dict[Audience, Quizzes] = Field(
         description="Quizzes about all the lessons of an audience"
     )
@@ -96,14 +99,16 @@ class CourseQuizzes:
 
 
 def read_slugs(path: Path) -> list[str]:
-    """The slugs in a list of lessons, even if it has other faults.
+    """The slugs in a list of lessons, with those to come, even if it has other faults.
 
     Raises:
         UnreadableError: If the file cannot be read.
     """
     lessons = _read_key(path, "lessons")
     entries = lessons if isinstance(lessons, list) else []
-    return [str(each["slug"]) for each in entries if isinstance(each, dict) and "slug" in each]
+    slugs = [str(each["slug"]) for each in entries if isinstance(each, dict) and "slug" in each]
+    coming = _read_key(path, "coming")
+    return slugs + [str(slug) for slug in (coming if isinstance(coming, list) else ())]
 
 
 def read_quizzes(path: Path) -> CourseQuizzes:

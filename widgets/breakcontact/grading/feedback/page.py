@@ -13,6 +13,7 @@ from breakcontact.grading.feedback.scores import ItemScore, NotebookScores
 from breakcontact.grading.feedback.texts import FeedbackWords
 from breakcontact.grading.source_assignment import MARKS, QuizNotebook
 from breakcontact.i18n.format import render_day
+from breakcontact.lessons import load_lessons
 from breakcontact.quiz import Item, Responses, make_receipt
 from breakcontact.quiz.items import type_of
 
@@ -190,9 +191,11 @@ def _list_exhibit(item: Item, lines: dict[str, str]) -> list[tuple[str, str]]:
 def _say_lesson(slug: object, words: FeedbackWords) -> str:
     if not isinstance(slug, str):
         return ""
+    titles = {lesson.slug: lesson.titles for lesson in load_lessons()}.get(slug, {})
     label = f"lesson.{slug.replace('_', '-')}"
-    lesson = words.say_or(label, "lesson.other", slug=slug)
-    return words.say("read-on", lesson=lesson)
+    other = "lesson.ours" if words.language in titles else "lesson.other"
+    title = titles.get(words.language, "")
+    return words.say("read-on", lesson=words.say_or(label, other, slug=slug, title=title))
 
 
 def _say_total(scores: NotebookScores, waiting: float, words: FeedbackWords) -> str:
