@@ -16,6 +16,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 UI = ROOT / "widgets" / "breakcontact" / "ui"
 BUNDLES = UI / "bundles"
+WEB = ROOT / "widgets" / "breakcontact" / "web"
+"""The host that shows the same widgets in a page without a kernel."""
+
 TOOLS = ROOT / "environment" / "javascript"
 """package.json, its lock file and tsconfig.json."""
 INSTALLED = ROOT / ".venv" / "javascript"
@@ -36,17 +39,19 @@ def main(arguments: list[str]) -> int:
         print(f"bundles: {unknown[0]!r} is not an option; there is --check.", file=sys.stderr)
         return UNUSABLE
     try:
-        bundles = build_bundles()
+        built = {BUNDLES: build_bundles(), WEB / "bundles": build_site_bundles()}
     except ToolError as error:
         print(f"bundles: {error}", file=sys.stderr)
         return UNUSABLE
-    stale = find_stale(bundles)
+    stale = {folder: find_stale(bundles, folder) for folder, bundles in built.items()}
     if "--check" in arguments:
-        for name in stale:
+        for name in [name for names in stale.values() for name in names]:
             print(f"{name} is out of date. Run: python3 run.py bundles")
-        return FAULTS_FOUND if stale else 0
-    write_bundles(bundles, stale)
-    print(f"{len(bundles)} bundles, {len(stale)} of them changed.")
+        return FAULTS_FOUND if any(stale.values()) else 0
+    for folder, bundles in built.items():
+        write_bundles(bundles, stale[folder], folder)
+    count, changed = (sum(map(len, each.values())) for each in (built, stale))
+    print(f"{count} bundles, {changed} of them changed.")
     return 0
 
 
@@ -71,6 +76,33 @@ def build_bundles(ui: Path = UI) -> dict[str, str]:
     with tempfile.TemporaryDirectory() as folder:
         run_tool("esbuild", [*entries, f"--outdir={folder}", *_OPTIONS, *_LOG], cwd=ui)
         return {path.name: path.read_text("utf-8") for path in sorted(Path(folder).iterdir())}
+
+
+def build_site_bundles(ui: Path = UI, web: Path = WEB) -> dict[str, str]:
+    """Bundle the site's host with all widgets: one script, one style sheet and the service worker.
+
+    Raises:
+        ToolError: If esbuild cannot be installed or finds a fault in a module.
+    """
+    entries = [path for path in find_entry_points(ui) if path.stem != "loader"]
+    modules = [path for path in entries if path.suffix == ".js"]
+    styles = [*(path for path in entries if path.suffix == ".css"), web / "host" / "site.css"]
+    imports = [f'import {path.stem} from "{path.as_posix()}";' for path in modules]
+    host = (web / "host" / "start.js").as_posix()
+    names = ", ".join(path.stem for path in modules)
+    script = [f'import {{ start }} from "{host}";', *imports, f"start({{ {names} }});"]
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        (home / "site.js").write_text("\n".join(script), encoding="utf-8")
+        imported = "\n".join(f'@import "{path.as_posix()}";' for path in styles)
+        (home / "site.css").write_text(imported, encoding="utf-8")
+        sources = [home / "site.js", home / "site.css", web / "host" / "worker.js"]
+        # A classic script: it also runs in a page that is opened as a file.
+        options = [option for option in _OPTIONS if "format" not in option]
+        out = home / "out"
+        names_of = [str(source) for source in sources]
+        run_tool("esbuild", [*names_of, f"--outdir={out}", "--format=iife", *options, *_LOG], ui)
+        return {path.name: path.read_text("utf-8") for path in sorted(out.iterdir())}
 
 
 def find_stale(bundles: dict[str, str], folder: Path = BUNDLES) -> list[str]:

@@ -31,6 +31,7 @@ COMMANDS = {
         "count what becomes of many people who pay, or who block and report",
     ),
     "guide": ("breakcontact.cli.guide", "build the guide for instructors and open it"),
+    "site": ("breakcontact.cli.site", "build the lessons as pages for a browser alone"),
     "handouts": ("breakcontact.cli.handouts", "write the handouts as PDF"),
     "class": (
         "breakcontact.cli.class_command",

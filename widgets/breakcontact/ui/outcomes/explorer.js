@@ -2,13 +2,14 @@
 import { h, wordsOf } from "../shared/dom.js";
 import { installExit } from "../shared/exit.js";
 import { outcomeOf, shareOut } from "./model.js";
+import { writeMoney } from "./money.js";
 import { iconArray, drawPerson } from "./person.js";
 import { audienceNote, chooseCountry, foldedTable, leaveButton } from "../shared/controls.js";
 import { keepShortcutsAway } from "../shared/shortcuts.js";
 
 /**
  * @import { Model, RenderContext, Words } from "../shared/types.js"
- * @import { ExplorerTraits, MoneyFormat, OutcomeRow, PersonKind, Slider } from "./types.js"
+ * @import { ExplorerTraits, OutcomeRow, PersonKind, Slider } from "./types.js"
  */
 
 /** What is painted of each person, in two groups. @type {PersonKind[][]} */
@@ -314,16 +315,6 @@ class ActionCard {
     this.fate.paint([["shared", row.shared], ["unknown", row.unknown], ["not-shared", row.notShared]]);
     return this.element;
   }
-}
-
-/**
- * An amount with two significant figures, as in Python; more would suggest too much certainty.
- * @param {number} amount
- * @param {MoneyFormat} money
- */
-function writeMoney(amount, { group, form }) {
-  const whole = amount > 0 ? String(Math.round(Number(amount.toPrecision(2)))) : "0";
-  return form.replace("{amount}", whole.replace(/\B(?=(\d{3})+$)/g, group));
 }
 
 export default { render };

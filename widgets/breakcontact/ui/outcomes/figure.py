@@ -49,7 +49,7 @@ class FigureWidget(BundledWidget):
         labels: Mapping[str, str],
         follows: Mapping[str, Widget] | None = None,
     ) -> None:
-        self._name = name
+        self.name = name
         self._find_results = find_results
         super().__init__(country=country, language=language, labels=dict(labels), follows=follows)
         self._draw()
@@ -59,7 +59,7 @@ class FigureWidget(BundledWidget):
         if not self.labels:
             return  # the traits are still being set
         results = self._find_results(self.country)
-        figure = make_figure(self._name, results, self.labels, self.language)
+        figure = make_figure(self.name, results, self.labels, self.language)
         self.caption = {
             "title": figure.caption.title,
             "alternative": figure.caption.alternative,

@@ -1,6 +1,8 @@
 // Loads the code of a widget. Every view gets this module; the code itself is in one model that all widgets
 // of a kind share, so that a notebook sends it once and a page evaluates it once.
 
+import { findModel, joinModels } from "./follow.js";
+
 /**
  * @import { Model, RenderContext } from "./types.js"
  * @typedef {{default: {render: (context: RenderContext<LoaderTraits>) => () => void}}} WidgetModule
@@ -13,47 +15,11 @@
 /** The modules by version, shared by all widgets of a page. */
 const shared = /** @type {{[key: symbol]: Map<string, Promise<WidgetModule>> | undefined}} */ (globalThis);
 const MODULES = Symbol.for("breakcontact.modules");
-const REFERENCE = "IPY_MODEL_";
 
 /** Called by anywidget for each view. @param {RenderContext<LoaderTraits>} context */
 async function render({ model, el }) {
   const [{ default: widget }, joined] = await Promise.all([loadModule(model), joinModels(model)]);
   return widget.render({ model: joined, el });
-}
-
-/**
- * The model, with the traits that it follows: they are read, set and listened to where they are.
- * @param {Model<any>} model
- * @returns {Promise<Model<any>>}
- */
-async function joinModels(model) {
-  const others = await findFollowed(model);
-  if (others.size === 0) return model;
-  const all = new Set([model, ...others.values()]);
-  /** @type {(name: string) => Model<any>} */
-  const modelWith = (name) => others.get(name.replace(/^change:/, "")) ?? model;
-  return {
-    get: (name) => modelWith(name).get(name),
-    set: (name, value) => modelWith(name).set(name, value),
-    save_changes: () => all.forEach((each) => each.save_changes()),
-    send: (content) => model.send(content),
-    on: (event, handler) => modelWith(event).on(event, handler),
-    off: (event, handler) => modelWith(event).off(event, handler),
-    widget_manager: model.widget_manager,
-  };
-}
-
-/**
- * The models that a widget follows, by the name of the trait.
- * @param {Model<LoaderTraits>} model
- * @returns {Promise<Map<string, Model<any>>>}
- */
-async function findFollowed(model) {
-  const found = Object.entries(model.get("_follows") ?? {}).map(async ([name, reference]) => {
-    const other = await model.widget_manager.get_model(reference.replace(REFERENCE, ""));
-    return /** @type {[string, Model<any>]} */ ([name, other]);
-  });
-  return new Map(await Promise.all(found));
 }
 
 /** @param {Model<LoaderTraits>} model */
@@ -75,9 +41,8 @@ function loadModule(model) {
  * @returns {Promise<WidgetModule>}
  */
 async function importCode(model, version) {
-  const id = model.get("_code").replace(REFERENCE, "");
   /** @type {Model<CodeTraits>} */
-  const code = await model.widget_manager.get_model(id);
+  const code = await findModel(model, model.get("_code"));
   addStyle(version.split(" ")[0], code.get("style"));
   const address = URL.createObjectURL(new Blob([code.get("module")], { type: "text/javascript" }));
   try {

@@ -1,0 +1,55 @@
+"""A lesson on a page of a site, in the words of somebody who plays it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from lesson_view import LessonView
+from playwright.sync_api import Locator, expect
+
+from breakcontact.i18n import load_messages
+from breakcontact.i18n.messages import GUIDE
+
+READ_KEPT = "() => Object.fromEntries(Object.entries(localStorage))"
+
+
+@dataclass(kw_only=True)
+class SiteLesson(LessonView):
+    """One lesson of a site.
+
+    Attributes:
+        address: Of the page.
+    """
+
+    address: str
+
+    def start(self) -> None:
+        """Open the page."""
+        self.page.goto(self.address)
+        expect(self.page.locator("body")).to_have_attribute("data-ready", "true")
+
+    @property
+    def keeping(self) -> Locator:
+        """What the reader ticks to have the play kept."""
+        return self.page.get_by_role("checkbox", name=self.site_word("web.keep"))
+
+    def site_word(self, label: str) -> str:
+        """A word of the site in the page's language."""
+        return load_messages(self.language, GUIDE)[label]
+
+    def stored(self) -> dict[str, str]:
+        """All that the browser keeps for the site, by key."""
+        found: dict[str, str] = self.page.evaluate(READ_KEPT)
+        return found
+
+    def _kept(self) -> dict[str, Any]:
+        (record,) = self.stored().values()
+        found: dict[str, Any] = json.loads(record)
+        return found
+
+
+OpenSite = Callable[..., SiteLesson]
+"""Gives a lesson of a site: ``open_site("nb", color_scheme="dark")``."""

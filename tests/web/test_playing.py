@@ -1,0 +1,99 @@
+"""A lesson on a page without a kernel: the same play as in a notebook, kept only if one says so."""
+
+from __future__ import annotations
+
+import json
+import random
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+from site_lesson import OpenSite, SiteLesson
+from story_paths import way_to_threat
+
+from breakcontact.advice import home_country
+from breakcontact.story import Playthrough, Record, RecordFile, Story
+
+pytestmark = pytest.mark.browser
+
+
+def play_by_chance(lesson: SiteLesson, chance: random.Random, most: int) -> None:
+    """Choose whatever comes, until the story ends or so many choices are made."""
+    for _ in range(most):
+        expect(lesson.composer).not_to_have_attribute("data-state", "typing")
+        if lesson.composer.get_attribute("data-state") != "choices":
+            return
+        lesson.choose(chance.choice(lesson.offered()))
+
+
+@pytest.mark.parametrize(("language", "gentle"), [("en", False), ("nb", True)])
+def test_page_and_python_agree_on_a_random_play(
+    open_site: OpenSite, table: dict[str, Any], tmp_path: Path, language: str, gentle: bool
+) -> None:
+    """Transcript, review and record are what Python makes of the same picks."""
+    lesson = open_site(language, bypass_csp=True)
+    story = Story.from_table(table)
+    lesson.begin(gentle=gentle)
+    lesson.keeping.check()
+    play_by_chance(lesson, random.Random(len(language) + gentle), most=14)
+
+    record = lesson.record()
+
+    play = Playthrough.replay(story, record["path"])
+    entries = play.transcript(language, gentle=gentle)
+    lesson.expect_texts([entry.text for entry in entries if entry.kind != "world"])
+    for entry in entries:
+        expect(lesson.review).to_contain_text(entry.text)
+    file = RecordFile(tmp_path / "record.json", story)
+    file.save(Record(play.path, (), language, home_country(language)))
+    assert record == json.loads(file.path.read_text(encoding="utf-8"))
+
+
+def test_nothing_is_kept_unless_the_reader_says_so(
+    open_site: OpenSite, table: dict[str, Any]
+) -> None:
+    """A play leaves nothing behind; with a tick it can be gone on with until the tick is gone."""
+    lesson = open_site(bypass_csp=True)
+    lesson.begin()
+    lesson.follow(way_to_threat(table)[:2])
+    assert lesson.stored() == {}
+    assert lesson.page.context.cookies() == []
+
+    lesson.keeping.check()
+    lesson.saved()
+    rows = lesson.texts()
+    lesson.start()
+    lesson.button("chat.found.go-on").click()
+    lesson.expect_texts(rows)
+    expect(lesson.keeping).to_be_checked()
+
+    lesson.keeping.uncheck()
+    expect(lesson.chat).to_have_attribute("data-saved", "memory")
+    assert lesson.stored() == {}
+
+
+def test_a_record_that_cannot_be_used_is_passed_over(open_site: OpenSite) -> None:
+    """What an older site or anybody else has left there does no harm."""
+    lesson = open_site(bypass_csp=True)
+    lesson.start()
+
+    for found in ("{", "null", "[]", '{"format": 1}', '{"format": 1, "path": ["nowhere"]}'):
+        keep = "(text) => localStorage.setItem('breakcontact play 01_match', text)"
+        lesson.page.evaluate(keep, found)
+        lesson.start()
+        expect(lesson.button("chat.begin")).to_be_visible()
+        expect(lesson.keeping).not_to_be_checked()
+
+
+def test_a_class_keeps_nothing(open_site: OpenSite, class_site: Path) -> None:
+    """The page says so, offers no tick, and takes nothing up either."""
+    lesson = open_site(folder=class_site, bypass_csp=True)
+
+    lesson.begin()
+    lesson.choose(lesson.offered()[0])
+
+    expect(lesson.page.get_by_text(lesson.site_word("web.keep.class"))).to_be_visible()
+    expect(lesson.keeping).to_have_count(0)
+    assert lesson.stored() == {}
+    assert lesson.page.evaluate("navigator.serviceWorker.controller") is None

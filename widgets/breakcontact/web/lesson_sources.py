@@ -1,0 +1,92 @@
+"""Which notebooks become pages: those of the course, and those in a folder of one's own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from breakcontact.errors import BreakContactError
+from breakcontact.files import PROJECT
+from breakcontact.i18n import list_languages
+from breakcontact.lessons import load_lessons
+
+NOTEBOOK = ".ipynb"
+
+
+@dataclass(frozen=True, slots=True)
+class LessonSource:
+    """One lesson of a site.
+
+    Attributes:
+        slug: The name of its pages.
+        notebooks: Its notebook in each language that it is written in.
+        audience: Whom it is for.
+        minutes: How long it takes with a class; 0 if nobody says.
+    """
+
+    slug: str
+    notebooks: Mapping[str, Path]
+    audience: tuple[str, ...]
+    minutes: int = 0
+
+
+def list_course() -> list[LessonSource]:
+    """The lessons of the course, in the order of teaching.
+
+    Raises:
+        BreakContactError: If a notebook is missing.
+    """
+    folder = PROJECT / "lessons"
+    if not folder.is_dir():
+        raise BreakContactError(
+            f"The notebooks of the lessons are not in {folder}. A site is built in a copy of the "
+            "whole project."
+        )
+    return [
+        LessonSource(
+            entry.slug,
+            {code: folder / code / f"{entry.slug}{NOTEBOOK}" for code in entry.titles},
+            entry.audience,
+            entry.minutes,
+        )
+        for entry in load_lessons()
+    ]
+
+
+def list_folder(folder: Path) -> list[LessonSource]:
+    """The lessons in a folder of one's own, as ``breakcontact new`` lays them out.
+
+    Raises:
+        BreakContactError: If there are none.
+    """
+    found: dict[str, dict[str, Path]] = {}
+    for code in list_languages():
+        for path in sorted((folder / code).glob(f"*{NOTEBOOK}")):
+            found.setdefault(path.stem, {})[code] = path
+    if not found:
+        raise BreakContactError(
+            f"There are no notebooks in {folder}: they are expected in its folders "
+            f"{' and '.join(list_languages())}, such as {folder / next(iter(list_languages()))}."
+        )
+    return [LessonSource(slug, books, ()) for slug, books in sorted(found.items())]
+
+
+def choose_languages(lessons: Sequence[LessonSource], chosen: str | None) -> list[LessonSource]:
+    """The lessons with the notebooks of one language, or with all.
+
+    Raises:
+        BreakContactError: If nothing is written in the language.
+    """
+    if chosen is None:
+        return list(lessons)
+    known = list(dict.fromkeys(code for each in lessons for code in each.notebooks))
+    if chosen not in known:
+        raise BreakContactError(
+            f"No lesson is written in '{chosen}'; there are lessons in: {', '.join(known)}."
+        )
+    return [
+        LessonSource(each.slug, {chosen: each.notebooks[chosen]}, each.audience, each.minutes)
+        for each in lessons
+        if chosen in each.notebooks
+    ]

@@ -1,0 +1,145 @@
+"""Make the widgets that a notebook shows; Python answers beforehand what a page will ask."""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+import ipywidgets
+
+from breakcontact.advice import COUNTRIES
+from breakcontact.errors import BreakContactError
+from breakcontact.ui import Lesson
+from breakcontact.ui.outcomes.figure import FigureWidget
+from breakcontact.ui.outcomes.further import Further
+from breakcontact.ui.outcomes.people import People
+from breakcontact.vocabulary import ACTIONS, STORY_AUDIENCES
+from breakcontact.web.figures import darken
+from breakcontact.web.notebook import Call
+
+HUNDREDS: Final = 5
+"""How many hundreds of people a page can show for each action, before the first comes again."""
+
+_SHOWN: Final = (
+    "chat",
+    "review",
+    "steps",
+    "questions",
+    "guess",
+    "people",
+    "figure",
+    "explorer",
+    "further",
+    "sources",
+)
+"""The methods of ``Lesson`` that show a part."""
+
+Keep = Callable[[str, bytes], str]
+"""Takes a file's name and content; gives the address that the page finds it under."""
+
+
+@dataclass
+class PageParts:
+    """The widgets of one page.
+
+    Args:
+        language: The language of the notebook.
+        keep: Keeps a file beside the page.
+
+    Attributes:
+        answers: What Python would answer, by the widget's own id.
+    """
+
+    language: str
+    keep: Keep
+    answers: dict[str, Any] = field(default_factory=dict)
+    _lessons: dict[str, Lesson] = field(default_factory=dict)
+
+    @property
+    def audience(self) -> str:
+        """Whom the page's story is for."""
+        lessons = iter(self._lessons.values())
+        return next((lesson.audience for lesson in lessons), STORY_AUDIENCES[0])
+
+    def show(self, call: Call) -> list[ipywidgets.Widget]:
+        """The widgets that a call shows, from top to bottom; those after the first are folded.
+
+        Raises:
+            BreakContactError: If a page without a kernel cannot show it.
+        """
+        if call.maker not in ("Lesson", "OutcomeLesson") or call.method not in _SHOWN:
+            raise BreakContactError(
+                f"{call.place}: a site cannot show {call.method}() of a {call.maker}; of a Lesson "
+                f"it shows {', '.join(_SHOWN)}."
+            )
+        lesson = self._find_lesson(call)
+        try:
+            shown = getattr(lesson, call.method)(*call.arguments)
+        except TypeError as error:
+            raise BreakContactError(f"{call.place}: {error}.") from None
+        widgets = _unfold(shown) if isinstance(shown, Further) else [shown]
+        for widget in widgets:
+            self._answer(widget)
+        return widgets
+
+    def _find_lesson(self, call: Call) -> Lesson:
+        slug = call.made_with[0] if call.made_with else ""
+        if slug not in self._lessons:
+            self._lessons[slug] = Lesson(slug, language=self.language, memory_only=True)
+        return self._lessons[slug]
+
+    def _answer(self, widget: ipywidgets.Widget) -> None:
+        key = widget.model_id
+        if isinstance(widget, FigureWidget):
+            self.answers[key] = self._draw_all(widget)
+            widget.figure = ""
+        elif isinstance(widget, People):
+            name = f"people.{self.language}.json"
+            self.answers[key] = self.keep(name, _write_json(_draw_people(widget)))
+
+    def _draw_all(self, widget: FigureWidget) -> dict[str, Any]:
+        """The figure of each country, for a light and a dark page."""
+        shown, found = widget.country, {}
+        for country in COUNTRIES:
+            widget.country = country
+            svg = base64.b64decode(widget.figure.partition(",")[2]).decode()
+            name = f"{widget.name}.{country}.{self.language}"
+            found[country] = {
+                "caption": widget.caption,
+                "light": self.keep(f"{name}.svg", svg.encode()),
+                "dark": self.keep(f"{name}.dark.svg", darken(svg).encode()),
+            }
+        widget.country = shown
+        return found
+
+
+def _unfold(further: Further) -> list[ipywidgets.Widget]:
+    """The button of a part that opens on purpose, and then its contents."""
+    further.button.is_open = True
+    children = list(further.children)
+    further.button.is_open = False
+    return children
+
+
+def _draw_people(people: People) -> Mapping[str, Any]:
+    """The people of each country and action, one hundred after the other."""
+    shown = (people.country, people.action, people.group)
+    found: dict[str, Any] = {}
+    for country in COUNTRIES:
+        for action in ACTIONS:
+            hundreds = []
+            for group in range(HUNDREDS):
+                people.set_trait("country", country)
+                people.set_trait("action", action)
+                people.set_trait("group", group)
+                hundreds.append(people.people)
+            found.setdefault(country, {})[action] = hundreds
+    people.country, people.action, people.group = shown
+    return found
+
+
+def _write_json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
