@@ -102,6 +102,7 @@ def test_chances_say_whom_they_rest_on() -> None:
     assert numbers["image_shared"].rests_on == ("adults",)
     assert numbers["image_shared_teenagers"].rests_on == ("teenagers",)
     assert numbers["image_shared_teenagers"].confidence == "assumption"
+    assert numbers["image_shared_teenagers"].taken_from == "adults"
     assert set(numbers["further_demand_after_payment"].rests_on) == set(STORY_AUDIENCES)
 
 

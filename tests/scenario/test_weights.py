@@ -11,10 +11,11 @@ from sources import SCENARIO_TEXT, check_file
 from breakcontact.authoring.load import Checked
 from breakcontact.scenario.checks import scenario_kind
 
-CHANCES = {"quiet": 0.8, "quiet_teenagers": 0.8, "sent": 0.1, "both": 0.5}
+CHANCES = {"quiet": 0.8, "quiet_teenagers": 0.8, "copied": 0.8, "sent": 0.1, "both": 0.5}
 RESTS_ON = {
     "quiet": ("adults",),
     "quiet_teenagers": ("teenagers",),
+    "copied": ("teenagers",),
     "sent": ("adults",),
     "both": ("adults", "teenagers"),
 }
@@ -26,7 +27,9 @@ def check(folder: Path, audience: str, weight: str) -> Checked:
     text = SCENARIO_TEXT.replace("audience: adults", f"audience: {audience}")
     path = folder / "small.yaml"
     path.write_text(text.replace(WEIGHT, f"weight: {weight}"), encoding="utf-8")
-    return check_file(path, [scenario_kind(CHANCES, rests_on=RESTS_ON)])
+    return check_file(
+        path, [scenario_kind(CHANCES, rests_on=RESTS_ON, taken_from={"copied": "adults"})]
+    )
 
 
 @pytest.mark.parametrize(
@@ -64,6 +67,7 @@ def test_a_chance_about_others_is_told_to_the_author(
     ("audience", "weight", "about"),
     [
         ("teenagers", "{parameter: quiet, about: adults}", "adults"),
+        ("teenagers", "{parameter: copied}", "adults"),
         ("teenagers", "{parameter: quiet_teenagers}", None),
         ("teenagers", "{parameter: both}", None),
         ("adults", "{parameter: quiet}", None),

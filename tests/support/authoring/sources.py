@@ -114,7 +114,7 @@ scenes:
     ending:
       id: quiet
       title: It went quiet
-      text: Nothing more came.
+      text: Nothing more came. Maja still asks.
       helps: [police, bank, talk]
       person: maja
   end-sent:

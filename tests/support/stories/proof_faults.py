@@ -144,6 +144,16 @@ PROOFS = [
         "has not written in that play, after the picks hello-b > luck-a",
     ),
     Seed(
+        "BC405",
+        "small.yaml",
+        {
+            "text: Nothing more came. Maja still asks.": "text: Nothing more came.",
+            "helps: [police, bank, talk]\n      person: maja": "helps: [police, bank, talk]\n"
+            "      person: ‸maja",
+        },
+        "is not named at its end, after the picks hello-b > luck-a",
+    ),
+    Seed(
         "BC403",
         "small.yaml",
         {
@@ -252,6 +262,12 @@ PROOFS = [
         "small.yaml",
         {"helps: [police, bank]\n": "helps: ‸[police]\n"},
         "after the picks hello-a > ask-a > ask-b > luck-b",
+    ),
+    Seed(
+        "BC409",
+        "small.yaml",
+        {"helps: [police, bank]\n": "helps: ‸[bank]\n"},
+        "no police can be told",
     ),
     Seed(
         "BC410",

@@ -76,7 +76,7 @@ def _draw_scene(draw: st.DrawFn, number: int, kind: str, count: int) -> dict[str
         scene["ending"] = {
             "id": f"e{number}",
             "title": f"Ending {number}",
-            "text": "So it ended.",
+            "text": "So it ended, and Maja came.",
             "helps": ["talk"],
             "person": "maja",
         }

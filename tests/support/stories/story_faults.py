@@ -139,7 +139,7 @@ CARE = [
     Seed(
         "BC402",
         "small.yaml",
-        {"[police, bank, talk]\n      person: maja": "[talk, bank]\n      person: ‸alex"},
+        {"[police, bank, talk]\n      person: maja": "[police, bank]\n      person: ‸alex"},
         "a friend or a helper",
     ),
     Seed(

@@ -39,6 +39,7 @@ def list_own_kinds(
         sourced=frozenset(k for k, each in chances.items() if each.confidence != "assumption"),
         harmful=frozenset(key for key, each in chances.items() if each.harm),
         rests_on={key: each.rests_on for key, each in chances.items()},
+        taken_from={k: each.taken_from for k, each in chances.items() if each.taken_from},
         progress=progress,
     )
     return (
@@ -55,6 +56,8 @@ class _Chance(Protocol):
     def value(self) -> float: ...
     @property
     def rests_on(self) -> tuple[str, ...]: ...
+    @property
+    def taken_from(self) -> str | None: ...
     @property
     def confidence(self) -> str: ...
     @property

@@ -109,8 +109,10 @@ def _count(scenario: Scenario, proved: Proved | None) -> dict[str, int]:
     return counts
 
 
-def _build(scenario: Scenario, proved: Proved, texts: Texts) -> dict[str, str]:
-    table = compile_table(scenario, proved.case.found, texts)
+def _build(
+    scenario: Scenario, proved: Proved, texts: Texts, *, taken_from: Mapping[str, str]
+) -> dict[str, str]:
+    table = compile_table(scenario, proved.case.found, texts, taken_from)
     return {f"{scenario.id}.story.json": render_json(table)}
 
 
@@ -120,6 +122,7 @@ def scenario_kind(
     sourced: frozenset[str] = frozenset(),
     harmful: frozenset[str] = frozenset(),
     rests_on: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+    taken_from: Mapping[str, str] = MappingProxyType({}),
     progress: Progress = ignore_progress,
 ) -> Kind:
     """Scenarios, with the chances that their world's turns can take.
@@ -131,6 +134,7 @@ def scenario_kind(
         harmful: The keys of those chances with which a harm comes.
         rests_on: The audiences that each chance was measured or assumed for; a chance that is not
             listed may be used for any.
+        taken_from: The audience whose number a chance is copied from, where it is.
         progress: Is told of each step of a proof.
     """
     check = partial(
@@ -142,4 +146,5 @@ def scenario_kind(
         rests_on=rests_on,
         progress=progress,
     )
-    return Kind("scenario", Scenario, list_lines, check, _build, named_by="id")
+    build = partial(_build, taken_from=taken_from)
+    return Kind("scenario", Scenario, list_lines, check, build, named_by="id")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from breakcontact.authoring.source_types import Texts
@@ -14,13 +15,19 @@ from breakcontact.story.table import FORMAT, structure_version
 _DIGITS = 10
 
 
-def compile_table(scenario: Scenario, found: Exploration, texts: Texts) -> dict[str, Any]:
+def compile_table(
+    scenario: Scenario,
+    found: Exploration,
+    texts: Texts,
+    taken_from: Mapping[str, str] = MappingProxyType({}),
+) -> dict[str, Any]:
     """Put the states of a faultless scenario into the table that ``Story`` reads.
 
     Args:
         scenario: What the author wrote.
         found: Its states.
         texts: The lines in every language that it is to be read in.
+        taken_from: The audience whose number a chance is copied from, by its key in the registry.
     """
     usual = find_usual(found)
     table: dict[str, Any] = {
@@ -33,7 +40,7 @@ def compile_table(scenario: Scenario, found: Exploration, texts: Texts) -> dict[
             for person_id, person in scenario.people.items()
         },
         "messages": _messages(scenario),
-        "picks": _picks(scenario),
+        "picks": _picks(scenario, taken_from),
         "states": [
             _state(scenario, found, row, choice)
             for row, choice in zip(found.rows, usual, strict=True)
@@ -135,18 +142,22 @@ def _gentle(message: Message) -> str | None:
     return "told" if message.gentle else "skipped"
 
 
-def _picks(scenario: Scenario) -> dict[str, Any]:
+def _picks(scenario: Scenario, taken_from: Mapping[str, str]) -> dict[str, Any]:
     return {
-        pick.id: _pick(pick, _find_whom(scene))
+        pick.id: _pick(pick, _find_whom(scene, taken_from))
         for scene in scenario.scenes.values()
         for pick in scene.picks
     }
 
 
-def _find_whom(scene: Scene) -> str | None:
-    """Whom the chances of a scene are about, if not the story's audience; the rest follows them."""
+def _find_whom(scene: Scene, taken_from: Mapping[str, str]) -> str | None:
+    """Whom the chances of a scene are about, if not the story's audience; the rest follows them.
+
+    A number that is copied from others is about those others, whatever it is used for.
+    """
     weights = [turn.weight for turn in scene.world or () if isinstance(turn.weight, Weight)]
-    return next((weight.about for weight in weights if weight.about), None)
+    whom = (taken_from.get(weight.parameter) or weight.about for weight in weights)
+    return next(filter(None, whom), None)
 
 
 def _pick(pick: Choice | World, whom: str | None) -> dict[str, Any]:

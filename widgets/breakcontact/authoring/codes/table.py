@@ -231,9 +231,9 @@ CODES: dict[str, Code] = {
         "Give a message on that way 'evidence', so that there was something to save.",
     ),
     "BC405": Code(
-        "An ending with a friend who was never met",
-        "Let the friend write in that play, in the ending's own scene at the latest; or name a "
-        "friend who has written, or a helper.",
+        "An ending with somebody who was never met",
+        "Let the person write in that play, in the ending's own scene at the latest; or name "
+        "somebody who has written. A helper may instead be named in the ending's text.",
     ),
     "BC406": Code(
         "Help that is too far away",
@@ -251,8 +251,8 @@ CODES: dict[str, Code] = {
         "After a payment, offer a choice with such an action before the ending.",
     ),
     "BC409": Code(
-        "Money went, and no bank can be told",
-        "List 'bank' under 'helps' in every ending that a payment can lead to.",
+        "Money went, and the bank or the police cannot be told",
+        "List 'bank' and 'police' under 'helps' in every ending that a payment can lead to.",
     ),
     "BC410": Code(
         "Evidence that is lost before it could be saved",

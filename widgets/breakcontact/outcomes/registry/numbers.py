@@ -69,6 +69,7 @@ class Number:
         words: A sentence for learners, by language; ``{value}``, ``{low}`` and ``{high}`` are gaps.
         populations: Who was studied, by language.
         rests_on: The story audiences whose cases it was measured or assumed for.
+        taken_from: The audience whose number it is copied from; the review of a story says so.
         turn: Whether it can be the chance of a world's turn; what people do or know cannot.
         harm: Whether it is the chance that a harm comes.
     """
@@ -90,6 +91,7 @@ class Number:
     words: Mapping[str, str]
     populations: Mapping[str, str]
     rests_on: tuple[str, ...] = STORY_AUDIENCES[:1]
+    taken_from: str | None = None
     turn: bool = True
     harm: bool = False
 

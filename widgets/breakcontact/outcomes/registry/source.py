@@ -100,6 +100,10 @@ class Number(Part):
         STORY_AUDIENCES[:1],
         description="Whose cases it was measured or assumed for; left out, those of adults",
     )
+    taken_from: StoryAudience | None = Field(
+        None,
+        description="Whose number it is copied from, where nobody has counted; the review says so",
+    )
     country: Text = Field(description="Where it was measured; 'none' if nowhere")
     year: Annotated[int | str, Field(description="When it was measured; 'none' if never")]
     confidence: Confidence = Field(
