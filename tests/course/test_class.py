@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from class_teacher import ClassTeacher
 
+from breakcontact.lessons import list_assignments
+
 SLUG = "before"
 FIRST, LATER = "2026-03-01 10:00:00.000000 UTC", "2026-03-01 11:00:00.000000 UTC"
 
@@ -169,3 +171,31 @@ def test_all_of_it_in_norwegian(teacher: ClassTeacher) -> None:
     assert "Neste: del ut «before»" in status.told
     assert "Gi den filen til elevene" in released.told
     assert "No shared exchange" in other.told
+
+
+def test_a_course_for_the_young(teacher: ClassTeacher) -> None:
+    """From setup to tables with their own quizzes alone; the page names help for under-18s."""
+    first, *_ = names = list_assignments(audience="teenagers")
+    answers = {f"{first.replace('_', '-')}-01": ["a", "c"]}
+
+    made = teacher.say("setup", str(teacher.root), "--audience", "teenagers")
+    teacher.say("release", first)
+    teacher.write_hand_in(teacher.folder / "sent" / "kari", first, answers)
+    steps = [
+        teacher.say(*words)
+        for words in (
+            ("collect", "--from", str(teacher.folder / "sent")),
+            ("grade",),
+            ("feedback",),
+            ("export", "--items"),
+        )
+    ]
+    status = teacher.say("status")
+    page = teacher.root / "feedback" / "kari" / first / f"{first}.html"
+
+    assert f"It holds: {', '.join(sorted(names))}." in made.told
+    assert f"class release {first}" in made.told
+    assert [step.code for step in steps] == [0, 0, 0, 0]
+    assert all(f" {name} " in status.told for name in names)
+    assert "2 of 15 points" in page.read_text(encoding="utf-8")
+    assert "116 111" in page.read_text(encoding="utf-8")
