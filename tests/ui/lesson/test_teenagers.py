@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 from bare_lesson import BareLesson, lesson_state
 from playwright.sync_api import Locator, expect
-from story_paths import way_to_ending
 from watched_pages import ARTEFACTS
 from widget_page import show_widgets
 
@@ -86,7 +85,7 @@ def test_every_ending_offers_what_helps_under_18s(lesson: BareLesson) -> None:
     assert endings
 
     lesson.begin()
-    lesson.follow(way_to_ending(lesson.table, "told"))
+    lesson.play_to_the_end()
     told = next(ending for ending in endings if ending["id"] == "told")
 
     for help_ in told["helps"]:
