@@ -9,20 +9,14 @@ from typing import Any
 
 import pytest
 from shipped import PLAYED
-from site_lesson import OpenSite, SiteLesson
+from site_lesson import OpenSite, SiteLesson, played_lesson
 from static_server import serve_folder
 from watched_pages import ARTEFACTS
 
-from breakcontact.web.lesson_sources import LessonSource, list_course
 from breakcontact.web.site import Options, build_site
 
 FOLDER = "school/break contact"
 """Where on the web space the site is; a browser writes the space as %20."""
-
-
-def played_lesson() -> LessonSource:
-    """The lesson with a story."""
-    return next(each for each in list_course() if each.slug == PLAYED.slug)
 
 
 @pytest.fixture(scope="session")

@@ -9,9 +9,17 @@ from typing import Any
 
 from lesson_view import LessonView
 from playwright.sync_api import Locator, expect
+from shipped import PLAYED
 
 from breakcontact.i18n import load_messages
 from breakcontact.i18n.messages import GUIDE
+from breakcontact.web.lesson_sources import LessonSource, list_course
+
+
+def played_lesson() -> LessonSource:
+    """The lesson with a story."""
+    return next(each for each in list_course() if each.slug == PLAYED.slug)
+
 
 READ_KEPT = "() => Object.fromEntries(Object.entries(localStorage))"
 

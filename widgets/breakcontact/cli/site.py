@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from breakcontact.web.lesson_sources import LessonSource
 
 
 def add_parser(subparsers: Any) -> None:
@@ -34,7 +38,13 @@ def add_parser(subparsers: Any) -> None:
         action="store_true",
         help="for machines that are shared: nothing is kept in the browser",
     )
-    parser.add_argument("--with-guide", action="store_true", help="with the guide for instructors")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument(
+        "--single-file",
+        action="store_true",
+        help="one file for each lesson and language, which opens from a disk, a stick or a mail",
+    )
+    form.add_argument("--with-guide", action="store_true", help="with the guide for instructors")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -49,8 +59,22 @@ def run(args: argparse.Namespace) -> int:
         find_language(args.language)
     lessons = list_folder(args.lessons) if args.lessons else list_course()
     chosen = choose_languages(lessons, args.language)
+    if args.single_file:
+        return _build_files(args.output, chosen, for_class=args.for_class)
     options = Options(for_class=args.for_class, with_guide=args.with_guide)
-    page = build_site(args.output, chosen, options, lambda step: print(f"{step} ...", flush=True))
+    page = build_site(args.output, chosen, options, _say)
     language = args.language or default_language()
     print(load_messages(language, GUIDE)["web.ready"].format(page=page))
     return 0
+
+
+def _build_files(target: Path, lessons: Sequence[LessonSource], *, for_class: bool) -> int:
+    from breakcontact.web.single_files import build_files
+
+    for path in build_files(target, lessons, _say, for_class=for_class):
+        print(path)
+    return 0
+
+
+def _say(step: str) -> None:
+    print(f"{step} ...", flush=True)

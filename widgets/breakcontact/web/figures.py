@@ -22,4 +22,6 @@ _COLOUR = re.compile("|".join(map(re.escape, _DARK_COLOURS)))
 
 def darken(svg: str) -> str:
     """The drawing of a figure with the colours that it has on a dark page."""
-    return _COLOUR.sub(lambda found: _DARK_COLOURS[found[0]], svg)
+    # matplotlib writes no colour for what is black.
+    inked = svg.replace("<svg ", f'<svg fill="{INK}" ', 1)
+    return _COLOUR.sub(lambda found: _DARK_COLOURS[found[0]], inked)

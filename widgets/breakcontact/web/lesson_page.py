@@ -39,13 +39,15 @@ class LessonPage:
     audience: str
 
 
-def make_lesson_page(notebook: Path, language: str, keep: Keep, resolve: Resolve) -> LessonPage:
+def make_lesson_page(
+    notebook: Path, language: str, keep: Keep | None, resolve: Resolve
+) -> LessonPage:
     """Read a notebook and make its page.
 
     Args:
         notebook: The file.
         language: Its language.
-        keep: Keeps a file beside the page, such as a figure.
+        keep: Keeps a file beside the page, such as a figure; ``None`` if the page contains all.
         resolve: As for ``render_markdown``.
 
     Raises:

@@ -9,7 +9,9 @@ from pathlib import Path
 from breakcontact.errors import BreakContactError
 from breakcontact.files import PROJECT
 from breakcontact.i18n import list_languages
+from breakcontact.invocation import command
 from breakcontact.lessons import load_lessons
+from breakcontact.own_lessons.find import list_sources
 
 NOTEBOOK = ".ipynb"
 
@@ -58,7 +60,7 @@ def list_folder(folder: Path) -> list[LessonSource]:
     """The lessons in a folder of one's own, as ``breakcontact new`` lays them out.
 
     Raises:
-        BreakContactError: If there are none.
+        BreakContactError: If there are none, or a source in the folder has a fault.
     """
     found: dict[str, dict[str, Path]] = {}
     for code in list_languages():
@@ -69,7 +71,28 @@ def list_folder(folder: Path) -> list[LessonSource]:
             f"There are no notebooks in {folder}: they are expected in its folders "
             f"{' and '.join(list_languages())}, such as {folder / next(iter(list_languages()))}."
         )
+    _check_sources(folder)
     return [LessonSource(slug, books, ()) for slug, books in sorted(found.items())]
+
+
+def _check_sources(folder: Path) -> None:
+    """See that every story and its questions can be compiled."""
+    # Loads the authoring modules, which the course's own lessons do not need.
+    from breakcontact.own_lessons.compiling import compile_own
+
+    for source in list_sources(folder):
+        faults = [each for each in compile_own(source).faults if not _is_warning(each.code)]
+        for fault in faults:
+            raise BreakContactError(
+                f"{fault.file}, line {fault.line}: {fault.sentence} Correct it first; "
+                f"'{command('check', folder)}' lists everything."
+            )
+
+
+def _is_warning(code: str) -> bool:
+    from breakcontact.authoring.codes import CODES
+
+    return code in CODES and CODES[code].is_warning
 
 
 def choose_languages(lessons: Sequence[LessonSource], chosen: str | None) -> list[LessonSource]:

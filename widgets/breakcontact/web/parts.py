@@ -37,6 +37,9 @@ _SHOWN: Final = (
 )
 """The methods of ``Lesson`` that show a part."""
 
+HUNDREDS_INSIDE: Final = 2
+"""The same for a page that has to contain them."""
+
 Keep = Callable[[str, bytes], str]
 """Takes a file's name and content; gives the address that the page finds it under."""
 
@@ -47,14 +50,14 @@ class PageParts:
 
     Args:
         language: The language of the notebook.
-        keep: Keeps a file beside the page.
+        keep: Keeps a file beside the page; ``None`` if the page contains everything.
 
     Attributes:
         answers: What Python would answer, by the widget's own id.
     """
 
     language: str
-    keep: Keep
+    keep: Keep | None
     answers: dict[str, Any] = field(default_factory=dict)
     _lessons: dict[str, Lesson] = field(default_factory=dict)
 
@@ -97,8 +100,19 @@ class PageParts:
             self.answers[key] = self._draw_all(widget)
             widget.figure = ""
         elif isinstance(widget, People):
-            name = f"people.{self.language}.json"
-            self.answers[key] = self.keep(name, _write_json(_draw_people(widget)))
+            self.answers[key] = self._draw_hundreds(widget)
+
+    def _draw_hundreds(self, people: People) -> Any:
+        """The people of each country and action, or the address of the file with them."""
+        if self.keep is None:
+            return _draw_people(people, HUNDREDS_INSIDE)
+        drawn = _write_json(_draw_people(people, HUNDREDS))
+        return self.keep(f"people.{self.language}.json", drawn)
+
+    def _keep_drawing(self, name: str, svg: str) -> str:
+        if self.keep is not None:
+            return self.keep(f"{name}.svg", svg.encode())
+        return f"data:image/svg+xml;base64,{base64.b64encode(svg.encode()).decode()}"
 
     def _draw_all(self, widget: FigureWidget) -> dict[str, Any]:
         """The figure of each country, for a light and a dark page."""
@@ -109,8 +123,8 @@ class PageParts:
             name = f"{widget.name}.{country}.{self.language}"
             found[country] = {
                 "caption": widget.caption,
-                "light": self.keep(f"{name}.svg", svg.encode()),
-                "dark": self.keep(f"{name}.dark.svg", darken(svg).encode()),
+                "light": self._keep_drawing(name, svg),
+                "dark": self._keep_drawing(f"{name}.dark", darken(svg)),
             }
         widget.country = shown
         return found
@@ -124,14 +138,14 @@ def _unfold(further: Further) -> list[ipywidgets.Widget]:
     return children
 
 
-def _draw_people(people: People) -> Mapping[str, Any]:
+def _draw_people(people: People, count: int) -> Mapping[str, Any]:
     """The people of each country and action, one hundred after the other."""
     shown = (people.country, people.action, people.group)
     found: dict[str, Any] = {}
     for country in COUNTRIES:
         for action in ACTIONS:
             hundreds = []
-            for group in range(HUNDREDS):
+            for group in range(count):
                 people.set_trait("country", country)
                 people.set_trait("action", action)
                 people.set_trait("group", group)

@@ -23,7 +23,9 @@ MARK: Final = ".breakcontact-site"
 """Identifies a folder that we built, so that no other is ever replaced."""
 
 FRONT: Final = "index.html"
-_BUNDLES: Final = Path(__file__).parent / "bundles"
+BUNDLES: Final = Path(__file__).parent / "bundles"
+"""The script, the style sheet and the service worker of every site."""
+
 _FILES: Final = "files"
 _WORKER: Final = "worker.js"
 _GUIDE: Final = "guide"
@@ -99,7 +101,7 @@ class Builder:
         files = [name.removesuffix(FRONT) or "./" for name in names] + [FRONT]
         files += [name for name in names if name.endswith(f"/{FRONT}")]
         listed = {"version": content.hexdigest()[:16], "files": sorted(set(files))}
-        code = (_BUNDLES / _WORKER).read_text(encoding="utf-8")
+        code = (BUNDLES / _WORKER).read_text(encoding="utf-8")
         self._write(_WORKER, f"globalThis.SITE = {json.dumps(listed)};\n{code}")
 
     def _write_lesson(self, lesson: LessonSource, language: str) -> Entry:
@@ -161,7 +163,7 @@ class Builder:
         return f"../{code}/{slug}.html{mark}{anchor}" if has_page else None
 
     def _keep_hashed(self, name: str) -> str:
-        content = (_BUNDLES / name).read_bytes()
+        content = (BUNDLES / name).read_bytes()
         stem, _, suffix = name.partition(".")
         hashed = f"{stem}.{hashlib.sha256(content).hexdigest()[:8]}.{suffix}"
         (self.folder / hashed).write_bytes(content)
