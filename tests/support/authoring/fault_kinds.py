@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import fault_sowing as sow
-from fault_places import Data
+from fault_places import Data, furnish
 
 from breakcontact.scenario.prover.breach import Breach
 
@@ -35,6 +35,7 @@ class Kind:
     def sown(self, data: Data) -> Data:
         """A copy of a story with the fault in it."""
         copied = copy.deepcopy(data)
+        furnish(copied)
         self.sow(copied)
         return copied
 

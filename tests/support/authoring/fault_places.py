@@ -93,3 +93,53 @@ def add_harm(data: Data) -> list[Data]:
         turns.append({"choice": each, "was": each["to"], "turn": turn, "rest": rest})
         each["to"] = scene_id
     return turns
+
+
+def furnish(data: Data) -> None:
+    """Add the places that a story lacks: not every story pays, or begins before the threat."""
+    scene = demand(data)[1]
+    stop = next(each for each in scene["choices"] if each.get("action") in ("tell", "block"))
+    actions = {each.get("action") for each in scene["choices"]}
+    if "pay" not in actions:
+        data["facts"]["gave_money"] = False
+        back = [choice("paid-on", stop["to"], action="tell")]
+        paid = add_scene(data, "paid-more", stage="escalation", choices=back)
+        scene["choices"].append(choice("pay-more", paid, action="pay", set={"gave_money": True}))
+    if "block-and-report" not in actions:
+        scene["choices"].append(choice("report-now", stop["to"], action="block-and-report"))
+    if "honest" not in {about["role"] for about in data["people"].values()}:
+        data["people"]["somebody"] = {"name": "Somebody", "avatar": "sun", "role": "honest"}
+    if not _has_early_messages(data):
+        _add_threat(data)
+
+
+def _has_early_messages(data: Data) -> bool:
+    """Whether a story has a threat before its demand, hurry, and a name to save."""
+    told = messages(data)
+    tactics = {message.get("tactic") for _, message in told}
+    evidence = {item for _, message in told for item in message.get("evidence", ())}
+    threats = [
+        message
+        for scene, message in told
+        if scene["stage"] == "threat" and message.get("tactic") == "threat"
+    ]
+    has_threat = any(message.get("gentle") for message in threats)
+    return has_threat and "hurry" in tactics and "user-id" in evidence
+
+
+def _add_threat(data: Data) -> None:
+    """A threat right before the demand, and a message that hurries."""
+    sender = person(data, "stranger")
+    hurry = {"id": "early-1", "from": sender, "text": "Be quick.", "tactic": "hurry"}
+    loud = {"id": "early-2", "from": sender, "text": "You will regret it.", "tactic": "threat"}
+    both = [
+        {**hurry, "gentle": "They hurry.", "evidence": ["user-id"]},
+        {**loud, "gentle": "They threaten."},
+    ]
+    goal = demand(data)[0]
+    for scene in data["scenes"].values():
+        for pick in (*scene.get("choices", ()), *scene.get("world", ())):
+            pick["to"] = "early" if pick["to"] == goal else pick["to"]
+        if scene.get("next") == goal:
+            scene["next"] = "early"
+    add_scene(data, "early", stage="threat", messages=both, next=goal)

@@ -72,8 +72,10 @@ def undeclared(data: Data) -> None:
 
 def unsourced(data: Data) -> None:
     """A difference without a source."""
-    add_harm(data)
-    data["differences"] = {HARM: {"pay": "no_such_number"}}
+    own = next((fact for fact, what in data.get("meanings", {}).items() if what == "harm"), None)
+    if own is None:
+        add_harm(data)
+    data["differences"] = {own or HARM: {"pay": "no_such_number"}}
 
 
 def no_stop(data: Data) -> None:
@@ -109,6 +111,9 @@ def alone(data: Data) -> None:
     person_id = next(p for p, about in data["people"].items() if about["role"] == "helper")
     about = {"id": "alone-end", "title": "An end", "text": "It ended.", "person": person_id}
     add_scene(data, "alone-end", ending={**about, "helps": ["bank", "talk"]})
+    helping = {p for p, about in data["people"].items() if about["role"] in ("friend", "helper")}
+    for _, message in messages(data):  # a friend may write beside the threat itself
+        message["from"] = "narrator" if message["from"] in helping else message["from"]
     demand(data)[1]["choices"] = [
         choice("go", onward, action="ignore"),
         choice("stop", "alone-end"),
