@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -13,7 +15,7 @@ from breakcontact.authoring.load import check_file
 from breakcontact.cli.source_types import list_kinds
 from breakcontact.files import BUILT
 from breakcontact.item_bank.model import Bank
-from breakcontact.lessons import LessonEntry, list_assignments, load_lessons
+from breakcontact.lessons import LessonEntry, list_assignments, load_forms, load_lessons
 from breakcontact.quiz import QuizDefinition
 from breakcontact.quiz.definition import DefinitionError
 from breakcontact.ui.quiz.traits import START, language_traits
@@ -74,6 +76,23 @@ def test_no_quiz_for_the_young_leads_to_a_lesson_for_adults(root: Path) -> None:
         assert bank.audience == "teenagers", slug
         assert not adults & {item.read_on for item in bank.items}, slug
     assert len(young) > 3
+
+
+@pytest.mark.parametrize("slug", [*load_forms("teenagers").values(), YOUNG_PRACTICE])
+def test_quizzes_for_the_young_are_easy_to_read(slug: str, root: Path) -> None:
+    """Words and sentences are short in each language: LIX 35 or less."""
+    checked = check_file(root / "assessments" / "bank" / f"{slug}.yaml", list_kinds())
+
+    for language, lines in checked.texts.items():
+        assert measure_lix(lines.values()) <= 35, language
+
+
+def measure_lix(texts: Iterable[str]) -> float:
+    """Words in a sentence, and words of more than six letters in a hundred; a text ends one."""
+    text = "".join(f"{each}.\n" for each in texts)
+    words = re.findall(r"[\w'’-]+", text)
+    sentences = re.findall(r"[.!?:]+[”»]?\s", text)
+    return len(words) / len(sentences) + 100 * sum(len(word) > 6 for word in words) / len(words)
 
 
 @pytest.mark.parametrize(
