@@ -10,12 +10,14 @@ from pypdf import PdfReader
 from breakcontact.advice.pack import COUNTRIES, load_pack
 from breakcontact.cli import main
 from breakcontact.files import write_beside
-from breakcontact.guide.handouts import SHEETS, write_handouts
+from breakcontact.guide.handouts import SHEETS, YOUNG_SHEETS, write_handouts
 from breakcontact.i18n import list_languages
 from breakcontact.i18n.format import render_day
 from breakcontact.i18n.messages import GUIDE, load_messages
+from breakcontact.vocabulary import STORY_AUDIENCES
 
 MOST_PAGES = 2
+CARDS = 4
 SETS = [(country, language) for country in COUNTRIES for language in list_languages()]
 
 
@@ -24,17 +26,19 @@ def handouts(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """All handouts for all countries in all languages, in one folder."""
     folder = tmp_path_factory.mktemp("handouts")
     for country, language in SETS:
-        write_handouts(folder, country, language, lambda _: None)
+        for audience in STORY_AUDIENCES:
+            write_handouts(folder, country, language, lambda _: None, audience)
     return folder
 
 
 def read(folder: Path, sheet: str, country: str, language: str) -> PdfReader:
-    """One of them."""
-    return PdfReader(folder / f"{sheet.replace('_', '-')}.{country}.{language}.pdf")
+    """One of them; what only the young get comes from their set."""
+    whom = "teenagers." if sheet in YOUNG_SHEETS else ""
+    return PdfReader(folder / f"{sheet.replace('_', '-')}.{country}.{whom}{language}.pdf")
 
 
 @pytest.mark.parametrize(("country", "language"), SETS)
-@pytest.mark.parametrize("sheet", SHEETS)
+@pytest.mark.parametrize("sheet", [*SHEETS, *YOUNG_SHEETS])
 def test_a_handout_is_whole(handouts: Path, sheet: str, country: str, language: str) -> None:
     """One or two pages, tagged, with title and language, and with all its fonts inside."""
     pdf = read(handouts, sheet, country, language)
@@ -86,7 +90,7 @@ def test_handouts_for_the_young_name_nothing_for_adults(
     capsys.readouterr()
     pack = load_pack(country, language, "teenagers")
 
-    for sheet in SHEETS:
+    for sheet in (*SHEETS, *YOUNG_SHEETS):
         name = f"{sheet.replace('_', '-')}.{country}.teenagers.{language}.pdf"
         pdf = PdfReader(tmp_path / name)
         text = _flatten(pdf)
@@ -96,6 +100,34 @@ def test_handouts_for_the_young_name_nothing_for_adults(
         if sheet == "steps":
             assert all(_squeeze(step["text"]) in text for step in pack["steps"])
             assert all(_squeeze(each["contact"][0]["text"]) in text for each in pack["services"])
+
+
+@pytest.mark.parametrize(("country", "language"), SETS)
+def test_a_sheet_has_four_whole_cards_for_pupils(
+    handouts: Path, country: str, language: str
+) -> None:
+    """Each card has every step on one side and every service on the other."""
+    pack = load_pack(country, language, "teenagers")
+    front, back = read(handouts, "young_card", country, language).pages
+
+    for step in pack["steps"]:
+        assert _squeeze(front.extract_text()).count(_squeeze(step["text"])) == CARDS
+    for service in pack["services"]:
+        assert _squeeze(back.extract_text()).count(_squeeze(service["name"])) == CARDS
+
+
+@pytest.mark.parametrize(("country", "language"), SETS)
+@pytest.mark.parametrize("sheet", ["parents_letter", "parents_page", "poster"])
+def test_what_goes_home_or_on_the_wall_has_numbers_and_a_date(
+    handouts: Path, sheet: str, country: str, language: str
+) -> None:
+    """The country's numbers for danger and for the young, and the day of review."""
+    pack = load_pack(country, language, "teenagers")
+    text = _flatten(read(handouts, sheet, country, language))
+
+    for service in pack["services"][:2]:
+        assert _squeeze(service["contact"][0]["text"]) in text
+    assert render_day(pack["reviewed"], language).replace(" ", "") in text
 
 
 @pytest.mark.parametrize("country", COUNTRIES)

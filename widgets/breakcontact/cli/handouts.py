@@ -18,8 +18,9 @@ def add_parser(subparsers: Any) -> None:
         "handouts",
         help="write the handouts as PDF",
         description="Write the steps card, the tactics, the evidence sheet, the exit slip and the "
-        "teacher's pocket card as PDF, for a black-and-white printer. Cut slips and cards along "
-        "the dashed lines; print the card on both sides.",
+        "teacher's pocket card as PDF, for a black-and-white printer. The set for teenagers also "
+        "has a letter to parents, a page for parents, a card for pupils and a poster. Cut slips "
+        "and cards along the dashed lines; print the cards on both sides.",
     )
     parser.add_argument(
         "-o", "--output", metavar="DIR", type=Path, required=True, help="the folder to write to"

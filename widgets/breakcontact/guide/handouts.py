@@ -19,6 +19,9 @@ from breakcontact.vocabulary import STORY_AUDIENCES, Evidence, Tactic
 SHEETS: Final = ("steps", "tactics", "evidence", "exit_slip", "card")
 """The handouts; each has a Typst file of its name."""
 
+YOUNG_SHEETS: Final = ("parents_letter", "parents_page", "young_card", "poster")
+"""The handouts that only the set for teenagers has, for pupils, their parents and the wall."""
+
 _LAYOUTS = Path(__file__).parent / "sheets"
 _FONTS: Final = "font_source_sans_pro"
 _NO_TYPST: Final = (
@@ -39,6 +42,8 @@ def write_handouts(
 ) -> list[Path]:
     """Write all handouts into a folder, or none if something fails.
 
+    The set for teenagers has the :data:`YOUNG_SHEETS` as well.
+
     Args:
         folder: The folder; it is created if necessary, and other files in it stay.
         country: The country of the advice and services.
@@ -55,11 +60,12 @@ def write_handouts(
             be written.
     """
     pack = load_pack(country, language, audience)
-    whom = "" if audience == STORY_AUDIENCES[0] else f"{audience}."
+    adults = audience == STORY_AUDIENCES[0]
+    whom = "" if adults else f"{audience}."
     check_writable(folder)
     data = gather(pack, language)
     made = {}
-    for sheet in SHEETS:
+    for sheet in SHEETS if adults else (*SHEETS, *YOUNG_SHEETS):
         name = f"{sheet.replace('_', '-')}.{country}.{whom}{language}.pdf"
         say(name)
         made[name] = render_sheet(sheet, data)
