@@ -54,6 +54,7 @@ KINDS = (
     Kind("a harm that is not declared", "BC416", sow.undeclared),
     Kind("a difference without a source", "BC416", sow.unsourced),
     Kind("nobody who can be told", "BC406", sow.alone, "nobody can be told"),
+    Kind("only the one who is threatened", "BC406", sow.only_the_threatened, "nobody can be told"),
     Kind("a friend who was never met", "BC405", sow.stranger_helps),
     Kind("no bank after a payment", "BC409", sow.no_bank),
     Kind("nothing to save before the demand", "BC404", sow.no_evidence),

@@ -39,14 +39,21 @@ def messages(data: Data) -> list[tuple[Data, Data]]:
 
 
 def threat(data: Data) -> tuple[Data, Data]:
-    """A scene before the demand, and a threat in it with a gentle form."""
-    return next(
-        (scene, message)
-        for scene, message in messages(data)
-        if message.get("tactic") == "threat"
-        and message.get("gentle")
-        and scene["stage"] == "threat"
-    )
+    """A scene before the demand, and a threat in it with a gentle form.
+
+    A story in which a friend is threatened may have none; then one is put at the demand.
+    """
+    for scene, message in messages(data):
+        is_threat = message.get("tactic") == "threat" and message.get("gentle")
+        if is_threat and scene["stage"] == "threat":
+            return scene, message
+    scene = demand(data)[1]
+    text = "Do it, or they see it."
+    message = {"id": "put-1", "from": person(data, "stranger"), "tactic": "threat", "text": text}
+    message |= {"gentle": "There is a threat.", "evidence": ["user-id"]}
+    hurry = {"id": "put-2", "from": "narrator", "tactic": "hurry", "text": "It has to be now."}
+    scene.setdefault("messages", []).extend([message, hurry])
+    return scene, message
 
 
 def paying(data: Data) -> Data:

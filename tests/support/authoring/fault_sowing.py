@@ -121,6 +121,14 @@ def alone(data: Data) -> None:
     demand(data)[1]["choices"][1]["action"] = "block"
 
 
+def only_the_threatened(data: Data) -> None:
+    """Nobody who can be told, but for a friend who reads out the threat."""
+    alone(data)
+    read = {"id": "read-out", "from": person(data, "friend"), "tactic": "threat"}
+    read |= {"text": "They say: pay, or they send it.", "gentle": "The threat is read out."}
+    demand(data)[1].setdefault("messages", []).append(read)
+
+
 def stranger_helps(data: Data) -> None:
     """A friend who was never met."""
     data["people"]["never-met"] = {"name": "Never", "avatar": "sun", "role": "friend"}
@@ -373,6 +381,7 @@ def hide(name: str) -> Callable[[Data], None]:
 
     def sow(data: Data) -> None:
         fact = next(iter(paying(data)["set"]))
+        threat(data)
         for _, message in messages(data):
             if name in (message.get("tactic"), *message.get("evidence", ())):
                 message["when"] = f"{fact} and not {fact}"

@@ -101,6 +101,18 @@ class Case:
         return self.by_view(lambda view: any(map(self.is_hard, view.messages)))
 
     @cached_property
+    def threatened(self) -> frozenset[str]:
+        """The people, other than strangers, who pass a threat on."""
+        return frozenset(
+            message.sender
+            for scene in self.scenario.scenes.values()
+            for message in scene.messages
+            if message.sender in self.scenario.people
+            and self.scenario.people[message.sender].role != "stranger"
+            and self.is_hard(message)
+        )
+
+    @cached_property
     def threats(self) -> list[int]:
         """States that show a message that threatens or demands."""
         return [index for index, row in enumerate(self.rows) if self.hard_views[row.view]]

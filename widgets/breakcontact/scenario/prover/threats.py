@@ -129,8 +129,14 @@ def _measure_help(case: Case) -> dict[int, int]:
 
 
 def _is_helped(case: Case, view: View) -> bool:
+    """Whether someone writes who can help: a friend or a helper who has not passed a threat on.
+
+    Someone who reads out a threat is in need of help; that they write is no help to themselves.
+    """
     people = case.scenario.people
     return any(
-        message.sender in people and people[message.sender].role in _HELPING
+        message.sender in people
+        and people[message.sender].role in _HELPING
+        and message.sender not in case.threatened
         for message in view.messages
     )
