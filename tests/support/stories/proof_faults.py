@@ -157,8 +157,8 @@ PROOFS = [
         "BC403",
         "small.yaml",
         {
-            "      - id: friends-1\n": "      - {id: friends-0, from: maja, text: Pay now.}\n"
-            "      - ‸id: friends-1\n        tactic: threat\n"
+            "      - id: friends-1\n        from: maja\n": "      - {id: friends-0, from: maja, "
+            "text: Hi.}\n      - ‸id: friends-1\n        tactic: threat\n        from: narrator\n"
         },
         "'friends-1' threatens",
     ),
