@@ -135,6 +135,16 @@ def list_practice(folder: Path = BUILT) -> list[str]:
     return [each["practice"] for each in quizzes if "practice" in each]
 
 
+def find_practice(audience: Audience, folder: Path = BUILT) -> str | None:
+    """The slug of an audience's quiz for practice with the controls, if it has one.
+
+    Raises:
+        BreakContactError: If the list of lessons is missing or cannot be read.
+    """
+    slug: str | None = _read(folder)["quizzes"].get(audience, {}).get("practice")
+    return slug
+
+
 def _parse_entry(lesson: Mapping[str, Any], folder: Path) -> LessonEntry:
     return LessonEntry(
         slug=lesson["slug"],

@@ -106,6 +106,10 @@ class Lesson:
         """A hundred cases that begin like the story that was played, one by one."""
         return self._outcomes.people()
 
+    def played_actions(self) -> tuple[str, dict[str, str]]:
+        """The lesson whose play :meth:`people` begins with, and the action of each of its picks."""
+        return self._outcomes.played_actions()
+
     def figure(self, name: str) -> FigureWidget:
         """A printed figure, by its name in ``breakcontact.outcomes.figures.catalogue``."""
         return self._outcomes.figure(name)

@@ -10,10 +10,12 @@ from breakcontact.errors import BreakContactError
 from breakcontact.files import PROJECT
 from breakcontact.i18n import list_languages
 from breakcontact.invocation import command
-from breakcontact.lessons import load_lessons
+from breakcontact.lessons import find_practice, load_lessons
 from breakcontact.own_lessons.find import list_sources
+from breakcontact.vocabulary import AUDIENCES
 
 NOTEBOOK = ".ipynb"
+LESSONS = PROJECT / "lessons"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,26 +36,31 @@ class LessonSource:
 
 
 def list_course() -> list[LessonSource]:
-    """The lessons of the course, in the order of teaching.
+    """The lessons of the course, in the order of teaching, and then the quizzes for practice.
 
     Raises:
-        BreakContactError: If a notebook is missing.
+        BreakContactError: If the notebooks are not there.
     """
-    folder = PROJECT / "lessons"
-    if not folder.is_dir():
+    if not LESSONS.is_dir():
         raise BreakContactError(
-            f"The notebooks of the lessons are not in {folder}. A site is built in a copy of the "
+            f"The notebooks of the lessons are not in {LESSONS}. A site is built in a copy of the "
             "whole project."
         )
-    return [
-        LessonSource(
-            entry.slug,
-            {code: folder / code / f"{entry.slug}{NOTEBOOK}" for code in entry.titles},
-            entry.audience,
-            entry.minutes,
-        )
+    lessons = [
+        LessonSource(entry.slug, _find_notebooks(entry.slug), entry.audience, entry.minutes)
         for entry in load_lessons()
     ]
+    practice = [(find_practice(audience), audience) for audience in AUDIENCES]
+    return lessons + [
+        LessonSource(slug, _find_notebooks(slug), (audience,))
+        for slug, audience in practice
+        if slug
+    ]
+
+
+def _find_notebooks(slug: str) -> dict[str, Path]:
+    paths = {code: LESSONS / code / f"{slug}{NOTEBOOK}" for code in list_languages()}
+    return {code: path for code, path in paths.items() if path.is_file()}
 
 
 def list_folder(folder: Path) -> list[LessonSource]:

@@ -51,11 +51,13 @@ def render_list(entries: Sequence[Entry], words: Mapping[str, str], part: str) -
             cards = "".join(f"<li>{_render_card(each, words)}</li>" for each in own)
             heading = html.escape(words[f"web.for.{audience}"])
             groups.append(f'<h2>{heading}</h2>\n<ul class="site-lessons">{cards}</ul>')
+    help_title = html.escape(words["web.help.title"])
     return (
         f'<div class="site-text"><h1>{html.escape(words["web.title"])}</h1>\n'
-        f"<p>{html.escape(words['web.lead'])}</p></div>\n"
+        f"<p>{html.escape(words['web.lead'])}</p>\n"
+        f'<p><a href="#help">{help_title}</a></p></div>\n'
         f'<div class="site-groups">{"".join(groups)}</div>\n'
-        f'<div class="site-text"><h2>{html.escape(words["web.help.title"])}</h2></div>\n{part}'
+        f'<div class="site-text"><h2 id="help">{help_title}</h2></div>\n{part}'
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -12,10 +12,14 @@ import ipywidgets
 
 from breakcontact.advice import COUNTRIES
 from breakcontact.errors import BreakContactError
-from breakcontact.ui import Lesson
+from breakcontact.i18n import load_messages
+from breakcontact.i18n.messages import GUIDE
+from breakcontact.lessons import list_practice
+from breakcontact.ui import Lesson, Quiz
 from breakcontact.ui.outcomes.figure import FigureWidget
 from breakcontact.ui.outcomes.further import Further
 from breakcontact.ui.outcomes.people import People
+from breakcontact.ui.quiz.widget import QuizItem
 from breakcontact.vocabulary import ACTIONS, STORY_AUDIENCES
 from breakcontact.web.figures import darken
 from breakcontact.web.notebook import Call
@@ -23,7 +27,7 @@ from breakcontact.web.notebook import Call
 HUNDREDS: Final = 5
 """How many hundreds of people a page can show for each action, before the first comes again."""
 
-_SHOWN: Final = (
+_OF_A_LESSON: Final = (
     "chat",
     "review",
     "steps",
@@ -35,10 +39,18 @@ _SHOWN: Final = (
     "further",
     "sources",
 )
-"""The methods of ``Lesson`` that show a part."""
+_SHOWN: Final[Mapping[str, Sequence[str]]] = {
+    "Lesson": _OF_A_LESSON,
+    "OutcomeLesson": _OF_A_LESSON,
+    "Quiz": ("start", "ask", "finish"),
+}
+"""The methods that show a part, by the class that a notebook imports."""
 
 HUNDREDS_INSIDE: Final = 2
 """The same for a page that has to contain them."""
+
+_KEPT: Final = "quiz.start.practice"
+"""The label that says how long answers stay."""
 
 Keep = Callable[[str, bytes], str]
 """Takes a file's name and content; gives the address that the page finds it under."""
@@ -60,6 +72,7 @@ class PageParts:
     keep: Keep | None
     answers: dict[str, Any] = field(default_factory=dict)
     _lessons: dict[str, Lesson] = field(default_factory=dict)
+    _quizzes: dict[str, Quiz] = field(default_factory=dict)
 
     @property
     def audience(self) -> str:
@@ -73,19 +86,19 @@ class PageParts:
         Raises:
             BreakContactError: If a page without a kernel cannot show it.
         """
-        if call.maker not in ("Lesson", "OutcomeLesson") or call.method not in _SHOWN:
+        if call.method not in _SHOWN.get(call.maker, ()):
             raise BreakContactError(
                 f"{call.place}: a site cannot show {call.method}() of a {call.maker}; of a Lesson "
-                f"it shows {', '.join(_SHOWN)}."
+                f"it shows {', '.join(_OF_A_LESSON)}."
             )
-        lesson = self._find_lesson(call)
+        owner = self._find_quiz(call) if call.maker == "Quiz" else self._find_lesson(call)
         try:
-            shown = getattr(lesson, call.method)(*call.arguments)
+            shown = getattr(owner, call.method)(*call.arguments)
         except TypeError as error:
             raise BreakContactError(f"{call.place}: {error}.") from None
         widgets = _unfold(shown) if isinstance(shown, Further) else [shown]
         for widget in widgets:
-            self._answer(widget)
+            self._answer(widget, call)
         return widgets
 
     def _find_lesson(self, call: Call) -> Lesson:
@@ -94,20 +107,43 @@ class PageParts:
             self._lessons[slug] = Lesson(slug, language=self.language, memory_only=True)
         return self._lessons[slug]
 
-    def _answer(self, widget: ipywidgets.Widget) -> None:
+    def _find_quiz(self, call: Call) -> Quiz:
+        slug = call.made_with[0] if call.made_with else ""
+        if slug not in list_practice():
+            raise BreakContactError(
+                f"{call.place}: a quiz that is marked is given in JupyterLab; a site shows only "
+                f"those for practice: {', '.join(list_practice())}."
+            )
+        if slug not in self._quizzes:
+            self._quizzes[slug] = Quiz(slug)
+        return self._quizzes[slug]
+
+    def _answer(self, widget: ipywidgets.Widget, call: Call) -> None:
         key = widget.model_id
         if isinstance(widget, FigureWidget):
             self.answers[key] = self._draw_all(widget)
             widget.figure = ""
         elif isinstance(widget, People):
-            self.answers[key] = self._draw_hundreds(widget)
+            self.answers[key] = self._draw_hundreds(widget, call)
+        elif isinstance(widget, QuizItem):
+            words = load_messages(self.language, GUIDE)
+            widget.labels = {**widget.labels, _KEPT: words["web.practice"]}
+            # Another language is another page; and where answers are kept is the page's affair.
+            widget.languages = [self.language]
+            widget.storage_key = ""
 
-    def _draw_hundreds(self, people: People) -> Any:
-        """The people of each country and action, or the address of the file with them."""
+    def _draw_hundreds(self, people: People, call: Call) -> Any:
+        """The people, or the address of the file with them; and what a play had to do with them.
+
+        The page finds the action of a play by the first of its picks that is one.
+        """
+        played, actions = self._find_lesson(call).played_actions()
         if self.keep is None:
-            return _draw_people(people, HUNDREDS_INSIDE)
-        drawn = _write_json(_draw_people(people, HUNDREDS))
-        return self.keep(f"people.{self.language}.json", drawn)
+            drawn: Any = _draw_people(people, HUNDREDS_INSIDE)
+        else:
+            content = _write_json(_draw_people(people, HUNDREDS))
+            drawn = self.keep(f"people.{self.language}.json", content)
+        return {"people": drawn, "played": played, "actions": actions}
 
     def _keep_drawing(self, name: str, svg: str) -> str:
         if self.keep is not None:

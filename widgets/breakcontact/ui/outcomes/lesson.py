@@ -128,6 +128,18 @@ class OutcomeParts:
             self._answers[country] = find_results(self.registry, rng, country)
         return self._answers[country]
 
+    def played_actions(self) -> tuple[str, dict[str, str]]:
+        """The slug of the lesson whose play counts here, and its picks that meet the demand.
+
+        Both are empty if no lesson with a story comes before.
+        """
+        played = _find_played(self.entry)
+        if played is None or played.story_file is None:
+            return "", {}
+        states = Story.load(played.story_file).states
+        picks = [pick for state in states for pick in state.picks]
+        return played.slug, {pick.id: pick.action for pick in picks if pick.action in ACTIONS}
+
     def played_action(self) -> str | None:
         """How the demand was first met in the story, if its record lies in this folder.
 

@@ -1,10 +1,8 @@
 // Stands in for Python behind what it has worked out beforehand: figures and simulated people. Each part says
 // which file holds them; it is fetched from the site when the part comes near, or stands in the page itself.
+import { readRecord } from "../store.js";
 
-/**
- * @import { HostModel } from "../model.js"
- * @import { MakeKernel } from "../types.js"
- */
+/** @import { MakeKernel } from "../types.js" */
 
 /**
  * @typedef {{caption: unknown, light: string, dark: string}} DrawnFigure
@@ -25,12 +23,19 @@ export function makeFigureKernel(model, data, entry) {
   return { onChange: (names) => names.includes("country") && show() };
 }
 
+/**
+ * @typedef {{people: string | DrawnPeople, played: string, actions: Record<string, string>}} PeopleAnswers the
+ *   people or the address of the file with them; the lesson whose play counts, and the action of each of its picks
+ */
+
 /** Hundreds of people for each country and action; after the last hundred comes the first. @type {MakeKernel} */
 export function makePeopleKernel(model, data, entry) {
+  /** @type {PeopleAnswers} */
+  const answers = entry.answers;
   /** @type {Promise<DrawnPeople> | null} */
   let loading = null;
   async function show() {
-    loading ??= loadPeople(entry.answers);
+    loading ??= loadPeople(answers.people);
     const people = await loading.catch(() => null);
     if (!people) {
       loading = null; // the next choice tries again
@@ -39,7 +44,19 @@ export function makePeopleKernel(model, data, entry) {
     const hundreds = people[model.get("country")][model.get("action")];
     model.receive({ people: hundreds[model.get("group") % hundreds.length] });
   }
+  const action = data.mayKeep && findPlayed(answers);
+  if (action) {
+    model.receive({ played: action, action });
+    void show();
+  }
   return { onChange: () => void show() };
+}
+
+/** How the demand was first met in the play that the browser keeps, if it keeps one. @param {PeopleAnswers} answers */
+function findPlayed({ played, actions }) {
+  const path = readRecord(played)?.path;
+  const pick = Array.isArray(path) && path.find((id) => Object.hasOwn(actions, id));
+  return pick ? actions[pick] : null;
 }
 
 /** @param {string | DrawnPeople} answers the people, or the address of the file with them */
