@@ -61,14 +61,19 @@ def render_list(entries: Sequence[Entry], words: Mapping[str, str], part: str) -
     )
 
 
-def make_help(language: str) -> tuple[str, Mapping[str, Any]]:
-    """The HTML and the widgets of the steps to take now."""
-    messages = load_messages(language)
+def make_help(language: str, entries: Sequence[Entry]) -> tuple[str, Mapping[str, Any]]:
+    """The HTML and the widgets of the steps to take now, for the readers of these lessons.
+
+    They are those for adults, unless all the lessons are for others.
+    """
+    known = [each for each in STORY_AUDIENCES if any(each in entry.audience for entry in entries)]
+    audience = known[0] if known else STORY_AUDIENCES[0]
+    messages = load_messages(language, audience=audience)
     labels = {id: text for id, text in messages.items() if id.startswith(("steps.", "country."))}
     with fresh_widgets() as fresh:
-        words = WidgetLabels(labels=labels, audience=STORY_AUDIENCES[0])
+        words = WidgetLabels(labels=labels, audience=audience)
         steps = Steps(
-            packs={each: load_pack(each, language, STORY_AUDIENCES[0]) for each in COUNTRIES},
+            packs={each: load_pack(each, language, audience) for each in COUNTRIES},
             country=home_country(language),
             language=language,
             follows={"labels": words, "audience": words},
@@ -93,6 +98,6 @@ def _render_card(entry: Entry, words: Mapping[str, str]) -> str:
     time = words["web.minutes"].format(minutes=entry.minutes) if entry.minutes else ""
     about = f"<p>{render_inline(entry.lead)}</p>" if entry.lead else ""
     return (
-        f'<a href="{entry.address}"><strong>{html.escape(entry.title)}</strong>{about}'
+        f'<a href="{html.escape(entry.address)}"><strong>{html.escape(entry.title)}</strong>{about}'
         f"<span>{html.escape(time)}</span></a>"
     )

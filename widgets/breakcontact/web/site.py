@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Final
+from urllib.parse import quote, unquote
 
 from breakcontact import __version__
 from breakcontact.guide.staging import stage_folder
@@ -73,7 +74,7 @@ class Builder:
             if language in lesson.notebooks:
                 entries.append(self._write_lesson(lesson, language))
                 done()
-        part, models = make_help(language)
+        part, models = make_help(language, entries)
         words = self._words[language]
         body = render_list(entries, words, part)
         others = {code: f"../{code}/{FRONT}" for code in self.languages if code != language}
@@ -87,7 +88,7 @@ class Builder:
         addresses = {code: f"{code}/{FRONT}" for code in self.languages}
         body = render_front(addresses, self._words)
         data = describe_data("", first, self._words[first], {}, **self._settings(""))
-        page = self._make_page(first, "Break Contact", body, {}, data, home="")
+        page = self._make_page(first, "Break Contact", body, {}, data, home="", is_front=True)
         self._write(FRONT, page.render(self._find_code("")))
 
     def write_worker(self) -> None:
@@ -98,9 +99,9 @@ class Builder:
         content = hashlib.sha256()
         for name in names:
             content.update(name.encode() + (self.folder / name).read_bytes())
-        files = [name.removesuffix(FRONT) or "./" for name in names] + [FRONT]
-        files += [name for name in names if name.endswith(f"/{FRONT}")]
-        listed = {"version": content.hexdigest()[:16], "files": sorted(set(files))}
+        folders = [name.removesuffix(FRONT) or "./" for name in names if name.endswith(FRONT)]
+        files = sorted(quote(name) for name in (*names, *folders))
+        listed = {"version": content.hexdigest()[:16], "files": files}
         code = (BUNDLES / _WORKER).read_text(encoding="utf-8")
         self._write(_WORKER, f"globalThis.SITE = {json.dumps(listed)};\n{code}")
 
@@ -109,18 +110,19 @@ class Builder:
             path = self.folder / _FILES / f"{lesson.slug}.{name}"
             path.parent.mkdir(exist_ok=True)
             path.write_bytes(content)
-            return f"../{_FILES}/{path.name}"
+            return f"../{_FILES}/{quote(path.name)}"
 
         page = make_lesson_page(
             lesson.notebooks[language], language, keep, lambda link: self._resolve(link, language)
         )
         words = self._words[language]
         name = f"{lesson.slug}.html"
-        others = {code: f"../{code}/{name}" for code in lesson.notebooks if code != language}
+        address = quote(name)
+        others = {code: f"../{code}/{address}" for code in lesson.notebooks if code != language}
         data = describe_data(lesson.slug, language, words, page.models, **self._settings("../"))
         made = self._make_page(language, page.title, page.body, others, data, home=FRONT)
         self._write(f"{language}/{name}", made.render(self._find_code("../")))
-        return _make_entry(lesson, page, name)
+        return _make_entry(lesson, page, address)
 
     def _make_page(
         self,
@@ -131,6 +133,7 @@ class Builder:
         data: Mapping[str, object],
         *,
         home: str,
+        is_front: bool = False,
     ) -> Page:
         return Page(
             language=language,
@@ -141,7 +144,9 @@ class Builder:
             words=self._words[language],
             data=data,
             names=self._names,
-            guide=f"../{_GUIDE}/{language}/{FRONT}" if self.options.with_guide and home else "",
+            guide=f"../{_GUIDE}/{language}/{FRONT}"
+            if self.options.with_guide and not is_front
+            else "",
         )
 
     def _settings(self, root: str) -> dict[str, object]:
@@ -156,11 +161,11 @@ class Builder:
         path, mark, anchor = address.partition("#")
         if not path.endswith(NOTEBOOK) or ":" in path:
             return address
-        steps = PurePosixPath(path).parts
+        steps = PurePosixPath(unquote(path)).parts
         code = steps[-2] if len(steps) > 1 else language
         slug = steps[-1].removesuffix(NOTEBOOK)
         has_page = any(each.slug == slug and code in each.notebooks for each in self.lessons)
-        return f"../{code}/{slug}.html{mark}{anchor}" if has_page else None
+        return f"../{code}/{quote(slug)}.html{mark}{anchor}" if has_page else None
 
     def _keep_hashed(self, name: str) -> str:
         content = (BUNDLES / name).read_bytes()
