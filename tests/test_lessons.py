@@ -87,6 +87,17 @@ def test_no_lesson_of_ours_for_the_young_needs_one_for_adults() -> None:
     assert {slug for each in LESSONS if each.slug in young for slug in each.prerequisites} <= young
 
 
+def test_parents_have_a_list_of_their_own() -> None:
+    """A lesson for parents is in no course of adults or the young, and shows the child's help."""
+    lessons = load_lessons(audience="parents")
+
+    assert lessons
+    others = [*load_lessons(audience="adults"), *load_lessons(audience="teenagers")]
+    assert not {lesson.slug for lesson in others} & {lesson.slug for lesson in lessons}
+    assert {lesson.story_audience for lesson in lessons} == {"teenagers"}
+    assert list_assignments(audience="parents") == []
+
+
 def test_an_unknown_lesson_is_told_which_there_are(built: Path) -> None:
     """One sentence names the lessons and the list that they are in."""
     with pytest.raises(BreakContactError, match=r"no lesson '03_moon'.*01_lamp, 02_talk") as told:

@@ -54,11 +54,13 @@ class LessonEntry:
     def story_audience(self) -> str:
         """The story audience whose help it shows: adults, unless it is for others and not for them.
 
-        It is one of :data:`breakcontact.vocabulary.STORY_AUDIENCES`.
+        Parents are shown the help for their child. It is one of :data:`breakcontact.vocabulary.STORY_AUDIENCES`.
         """
         first = STORY_AUDIENCES[0]
         if first in self.audience:
             return first
+        if "parents" in self.audience:
+            return "teenagers"
         return next((each for each in STORY_AUDIENCES if each in self.audience), first)
 
     @property

@@ -52,8 +52,9 @@ Confidence = Literal["high", "medium", "low", "assumption"]
 """How well a number is known: from two independent sources that agree to our own assumption."""
 
 
-Audience = Literal["adults", "teenagers", "police"]
-"""Whom something is for; a lesson for teenagers is also for the adults around them."""
+Audience = Literal["adults", "teenagers", "parents", "police"]
+"""Whom something is for. What is for parents has a list of its own: it is about a child's help,
+and belongs neither to the course for adults nor to the one for teenagers."""
 
 StoryAudience = Literal["adults", "teenagers"]
 """An audience that stories are written for."""
