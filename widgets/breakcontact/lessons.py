@@ -54,7 +54,8 @@ class LessonEntry:
     def story_audience(self) -> str:
         """The story audience whose help it shows: adults, unless it is for others and not for them.
 
-        Parents are shown the help for their child. It is one of :data:`breakcontact.vocabulary.STORY_AUDIENCES`.
+        Parents are shown the help for their child. It is one of
+        :data:`breakcontact.vocabulary.STORY_AUDIENCES`.
         """
         first = STORY_AUDIENCES[0]
         if first in self.audience:

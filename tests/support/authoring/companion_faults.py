@@ -192,7 +192,7 @@ OTHER = [
 ]
 
 COURSE = [
-    Seed("BC109", "course.yaml", {"[adults]": "[‸grown-ups]"}, "adults, teenagers, parents, police"),
+    Seed("BC109", "course.yaml", {"[adults]": "[‸grown-ups]"}, "teenagers, parents, police"),
     Seed("BC110", "course.yaml", {"slug: 01_small": "slug: ‸small"}, "such as"),
     Seed("BC202", "course.yaml", {"slug: 02_numbers": "slug: ‸01_small"}, "on line 4 too"),
     Seed("BC202", "course.yaml", {"after: after": "after: ‸before"}, "on line 16 too"),
