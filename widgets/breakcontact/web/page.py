@@ -32,7 +32,7 @@ class Code:
     def policy(self) -> str:
         """The Content-Security-Policy: nothing but this code, and no other origin."""
         if not self.is_inside:
-            own = "script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'"
+            own = "script-src 'self'; style-src 'self'; img-src 'self' data:"
             return f"default-src 'none'; {own}; worker-src 'self'; {_NOTHING_ELSE}"
         script, style = _hash(self.script), _hash(self.style)
         own = f"script-src {script}; style-src {style}; img-src data:"

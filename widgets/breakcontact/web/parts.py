@@ -96,6 +96,11 @@ class PageParts:
             shown = getattr(owner, call.method)(*call.arguments)
         except TypeError as error:
             raise BreakContactError(f"{call.place}: {error}.") from None
+        except ImportError as error:
+            raise BreakContactError(
+                f"Figures are drawn with {error.name}, which is not installed here. Start with "
+                "'python3 run.py site', which installs it."
+            ) from None
         widgets = _unfold(shown) if isinstance(shown, Further) else [shown]
         for widget in widgets:
             self._answer(widget, call)
@@ -141,8 +146,8 @@ class PageParts:
         if self.keep is None:
             drawn: Any = _draw_people(people, HUNDREDS_INSIDE)
         else:
-            content = _write_json(_draw_people(people, HUNDREDS))
-            drawn = self.keep(f"people.{self.language}.json", content)
+            content = f"globalThis.breakcontactPeople = {_write(_draw_people(people, HUNDREDS))};"
+            drawn = self.keep(f"people.{self.language}.js", content.encode())
         return {"people": drawn, "played": played, "actions": actions}
 
     def _keep_drawing(self, name: str, svg: str) -> str:
@@ -191,5 +196,5 @@ def _draw_people(people: People, count: int) -> Mapping[str, Any]:
     return found
 
 
-def _write_json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+def _write(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,5 +1,6 @@
 // Stands in for Python behind what it has worked out beforehand: figures and simulated people. Each part says
-// which file holds them; it is fetched from the site when the part comes near, or stands in the page itself.
+// which file holds them, or they stand in the page itself.
+import { h } from "../../../ui/shared/dom.js";
 import { readRecord } from "../store.js";
 
 /** @import { MakeKernel } from "../types.js" */
@@ -45,10 +46,9 @@ export function makePeopleKernel(model, data, entry) {
     model.receive({ people: hundreds[model.get("group") % hundreds.length] });
   }
   const action = data.mayKeep && findPlayed(answers);
-  if (action) {
-    model.receive({ played: action, action });
-    void show();
-  }
+  if (action) model.receive({ played: action, action });
+  // Soon, so that a later choice needs no network; the story that is played comes first.
+  setTimeout(() => void show());
   return { onChange: () => void show() };
 }
 
@@ -59,10 +59,15 @@ function findPlayed({ played, actions }) {
   return pick ? actions[pick] : null;
 }
 
-/** @param {string | DrawnPeople} answers the people, or the address of the file with them */
+/**
+ * @param {string | DrawnPeople} answers the people, or the address of the script that sets them: unlike other
+ *   files, a page may load one that was opened from a disk
+ * @returns {Promise<DrawnPeople>}
+ */
 async function loadPeople(answers) {
   if (typeof answers !== "string") return answers;
-  const response = await fetch(answers);
-  if (!response.ok) throw new Error(`${answers}: ${response.status}`);
-  return response.json();
+  await new Promise((resolve, reject) => {
+    document.head.append(h("script", { src: answers, on: { load: resolve, error: reject } }));
+  });
+  return /** @type {any} */ (globalThis).breakcontactPeople;
 }
