@@ -39,7 +39,7 @@ class Exhibit(Part):
     sender: Annotated[str, StringConstraints(min_length=1, max_length=40)] | None = Field(
         None,
         alias="from",
-        description="Who writes, the same in every language; without it the line is told",
+        description="Who writes: a name, the same in every language; without it the line is told",
     )
     text: Text = Field(description="The words")
 
