@@ -10,6 +10,7 @@ import pytest
 
 from breakcontact.advice import load_pack
 from breakcontact.lessons import load_lessons
+from breakcontact.ui import Lesson
 
 COUNTRY_OF = {"en": "GB", "nb": "NO"}
 DAY_OF = {"en": "Reviewed 21 November 2026", "nb": "Sist sjekket 21. november 2026"}
@@ -40,3 +41,14 @@ def test_help_tells_its_day(root: Path, language: str) -> None:
 
     for lesson in sorted((root / "lessons" / language).glob("[0-9]*.ipynb")):
         assert DAY_OF[language] in help_text(lesson)
+
+
+@pytest.mark.parametrize(("language", "child"), [("en", "your child"), ("nb", "barnet")])
+def test_parents_are_spoken_to_about_their_child(language: str, child: str) -> None:
+    """The words around the help speak to a parent; the services are those for under-18s."""
+    steps = Lesson("10_parents", language=language, memory_only=True).steps()
+
+    country = COUNTRY_OF[language]
+    assert steps.packs[country] == load_pack(country, language, "teenagers")
+    for label in ("steps.lead", "chat.help.lead", "help.police.about", "help.removal.about"):
+        assert child in steps.labels[label], label

@@ -35,7 +35,7 @@ def load_messages(
     Args:
         language: A code of ``data/languages.json``.
         catalogue: ``INTERFACE``, ``GUIDE`` or ``CLASS``.
-        audience: One of :data:`breakcontact.vocabulary.STORY_AUDIENCES`.
+        audience: Whom the messages speak to, one of :data:`breakcontact.vocabulary.AUDIENCES`.
 
     Raises:
         BreakContactError: If the catalogue is not built in that language.
