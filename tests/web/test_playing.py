@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from page_values import expect_value_stays
 from playwright.sync_api import expect
 from site_lesson import OpenSite, SiteLesson
 from story_paths import way_to_threat
@@ -57,7 +58,7 @@ def test_nothing_is_kept_unless_the_reader_says_so(
     lesson = open_site(bypass_csp=True)
     lesson.begin()
     lesson.follow(way_to_threat(table)[:2])
-    assert lesson.stored() == {}
+    lesson.expect_nothing_is_kept()
     assert lesson.page.context.cookies() == []
 
     lesson.keeping.check()
@@ -70,7 +71,7 @@ def test_nothing_is_kept_unless_the_reader_says_so(
 
     lesson.keeping.uncheck()
     expect(lesson.chat).to_have_attribute("data-saved", "memory")
-    assert lesson.stored() == {}
+    lesson.expect_kept({})
 
 
 def test_a_record_that_cannot_be_used_is_passed_over(open_site: OpenSite) -> None:
@@ -95,5 +96,5 @@ def test_a_class_keeps_nothing(open_site: OpenSite, class_site: Path) -> None:
 
     expect(lesson.page.get_by_text(lesson.site_word("web.keep.class"))).to_be_visible()
     expect(lesson.keeping).to_have_count(0)
-    assert lesson.stored() == {}
-    assert lesson.page.evaluate("navigator.serviceWorker.controller") is None
+    lesson.expect_nothing_is_kept()
+    expect_value_stays(lesson.page, "navigator.serviceWorker.controller === null", True)

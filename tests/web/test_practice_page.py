@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from page_values import expect_value
 from playwright.sync_api import expect
 from static_server import serve_folder
 
@@ -34,4 +35,4 @@ def test_an_answer_is_taken_explained_and_kept_only_in_the_page(
         count = words["quiz.finish.count"].format(answered=1, total=6)
         expect(page.locator(".site-part--quiz").last).to_contain_text(count)
         expect(page.get_by_role("radio", name="English")).to_have_count(0)
-        assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+        expect_value(page, "localStorage.length + sessionStorage.length", 0)

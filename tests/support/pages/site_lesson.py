@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from lesson_view import LessonView
+from page_values import expect_value, expect_value_stays
 from playwright.sync_api import Locator, expect
 from shipped import PLAYED
 
@@ -47,6 +48,14 @@ class SiteLesson(LessonView):
     def site_word(self, label: str) -> str:
         """A word of the site in the page's language."""
         return load_messages(self.language, GUIDE)[label]
+
+    def expect_kept(self, stored: dict[str, str]) -> None:
+        """Wait until the browser keeps this for the site, and nothing else."""
+        expect_value(self.page, READ_KEPT, stored)
+
+    def expect_nothing_is_kept(self) -> None:
+        """See that the browser keeps nothing for the site, also two frames later."""
+        expect_value_stays(self.page, READ_KEPT, {})
 
     def stored(self) -> dict[str, str]:
         """All that the browser keeps for the site, by key."""
