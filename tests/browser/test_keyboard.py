@@ -1,9 +1,9 @@
 """A lesson for those who use no pointer."""
 
+from keys import begin_by_keys, expect_focus_in_chat, tab_to, take_choice
 from lesson_page import LONGEST_OPENING, LessonPage, Opener
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import expect
 
-MANY_STOPS = 80
 SHORTCUTS_OF_JUPYTERLAB = ["a", "b", "c", "x", "v", "d", "d", "z", "y", "r", "1", "Shift+M", "i"]
 
 
@@ -14,10 +14,7 @@ def test_played_by_keyboard_alone(open_lesson: Opener) -> None:
     tab_to(lesson, lesson.start_button)
     lesson.page.keyboard.press("Enter")
     expect(lesson.button("chat.begin")).to_be_visible(timeout=LONGEST_OPENING)
-    tab_to(lesson, lesson.chat.get_by_role("radio", name=lesson.word("chat.pace.usual")))
-    lesson.page.keyboard.press("ArrowDown")
-    lesson.page.keyboard.press("ArrowDown")
-    tab_to(lesson, lesson.button("chat.begin"))
+    begin_by_keys(lesson)
     lesson.photograph("keyboard-begin")
 
     lesson.page.keyboard.press("Enter")
@@ -54,34 +51,7 @@ def test_keys_stay_inside_the_chat(open_lesson: Opener) -> None:
     assert lesson.notebook.read_bytes() == before
 
 
-def tab_to(lesson: LessonPage, target: Locator) -> None:
-    """Press Tab until the target has the focus."""
-    for _ in range(MANY_STOPS):
-        if target.evaluate("element => element === element.getRootNode().activeElement"):
-            return
-        lesson.page.keyboard.press("Tab")
-    raise AssertionError(f"{MANY_STOPS} presses of Tab do not lead to {target}")
-
-
 def usual_number(lesson: LessonPage) -> int:
     """Which of the choices on offer leads on to an ending, counted from 1."""
     usual = {row["picks"][row["usual"]][0] for row in lesson.table["states"] if row["picks"]}
     return 1 + next(place for place, pick in enumerate(lesson.offered()) if pick in usual)
-
-
-def take_choice(lesson: LessonPage, number: int, *, by_number: bool) -> None:
-    """Take a choice by its number key, or with arrows and Enter; the focus is never lost."""
-    turn = lesson.turn()
-    keys = [str(number)] if by_number else [*(["ArrowDown"] * number), "Enter"]
-    for key in keys:
-        lesson.page.keyboard.press(key)
-        expect_focus_in_chat(lesson, f"after {key} the focus is outside the chat")
-    expect(lesson.chat).not_to_have_attribute("data-turn", str(turn))
-    expect(lesson.composer).not_to_have_attribute("data-state", "typing")
-    expect_focus_in_chat(lesson, "after a pick the focus is outside the chat")
-
-
-def expect_focus_in_chat(lesson: LessonPage, fault: str) -> None:
-    """The focus is on something in the chat; if not, this sentence says what is wrong."""
-    focused = lesson.page.locator("section[data-saved]:focus-within")
-    expect(focused, fault).to_have_count(1)

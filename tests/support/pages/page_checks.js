@@ -54,6 +54,20 @@
     });
   }
 
+  /** What a small screen takes from a chat: it is too wide, or a choice is covered or cut short. */
+  function misfits(chat) {
+    const composer = chat.querySelector("[data-state]");
+    const buttons = [...composer.querySelectorAll("button")].filter(isShown);
+    const short = buttons.filter((button) => button.scrollHeight > button.clientHeight + 1);
+    const isWide = document.documentElement.scrollWidth > innerWidth;
+    return [
+      ...(isWide ? ["the page scrolls sideways"] : []),
+      ...outside(chat),
+      ...covered(composer).map((name) => `${name} is covered`),
+      ...short.map((button) => `${nameOf(button)} is cut short`),
+    ];
+  }
+
   /** What moves by itself. */
   function moving(part) {
     return document
@@ -70,5 +84,5 @@
     );
   }
 
-  globalThis.pageChecks = { outside, covered, small, moving, axeFaults };
+  globalThis.pageChecks = { outside, covered, small, misfits, moving, axeFaults };
 })();

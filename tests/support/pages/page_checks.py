@@ -40,6 +40,11 @@ def small_in(part: Locator) -> list[str]:
     return _check(part, "small", LEAST_TARGET)
 
 
+def misfits_in(chat: Locator) -> list[str]:
+    """What does not fit: the page is too wide, the chat cut off, a choice covered or cut short."""
+    return _check(chat, "misfits")
+
+
 def moving_in(part: Locator) -> list[str]:
     """What moves by itself."""
     return _check(part, "moving")
