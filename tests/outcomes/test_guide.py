@@ -11,6 +11,7 @@ import breakcontact
 from breakcontact.authoring.load import check_file
 from breakcontact.cli.claims import add_claims
 from breakcontact.cli.source_types import list_kinds
+from breakcontact.guide.numbers import render_figures, render_young
 from breakcontact.outcomes.registry import load_registry
 from breakcontact.outcomes.registry.claims import check_numbers
 
@@ -99,3 +100,31 @@ def test_what_cannot_be_read_is_told_of_once(tmp_path: Path) -> None:
     checked = check_file(lesson, list_kinds())
 
     assert add_claims(checked).problems == checked.problems
+
+
+@pytest.mark.parametrize("language", ["en", "nb"])
+def test_the_guide_shows_who_a_figure_about_the_young_is_about(language: str) -> None:
+    """Each is in one table alone, with who was asked or counted, the year and the source."""
+    young = {key: each for key, each in load_registry().figures.items() if each.young}
+    rows = {
+        key: row
+        for row in render_young(language).splitlines()
+        for key in young
+        if f"`{key}`" in row
+    }
+
+    assert rows.keys() == young.keys()
+    for key, figure in young.items():
+        assert figure.young is not None
+        for told in (figure.young.populations[language], figure.young.year, figure.source):
+            assert f"| {told} |" in rows[key]
+        assert f"`{key}`" not in render_figures(language)
+
+
+def test_the_model_does_not_compute_with_figures_about_the_young() -> None:
+    """No number has the name of such a figure, so no story and no simulation can use it."""
+    registry = load_registry()
+    young = {key for key, each in registry.figures.items() if each.young}
+
+    assert young
+    assert young.isdisjoint(registry.numbers)

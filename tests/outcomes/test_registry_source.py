@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -118,6 +119,14 @@ def test_a_fault_is_told_with_its_place(
     if marked:
         place = before.count("\n") + 1, len(before) - before.rfind("\n")
         assert (problem.line, problem.column) == place
+
+
+@pytest.mark.parametrize("part", ["population", "year", "confidence"])
+def test_a_figure_about_the_young_says_who_when_and_how_sure(part: str, tmp_path: Path) -> None:
+    """It is a fault if one of these is missing."""
+    told = re.sub(rf"(young: {{.*?){part}: ", r"\1spare: ", TEXT, count=1)
+
+    assert any(f"'{part}'" in each.sentence for each in _check(tmp_path, told).problems)
 
 
 @pytest.mark.parametrize(

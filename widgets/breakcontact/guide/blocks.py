@@ -29,6 +29,7 @@ from breakcontact.guide.numbers import (
     render_figures,
     render_numbers,
     render_sources,
+    render_young,
 )
 from breakcontact.guide.pages import list_pages
 from breakcontact.guide.plans import render_plan, render_slot
@@ -45,6 +46,7 @@ MAKERS: Final[Mapping[str, Callable[..., str]]] = {
     "slot": render_slot,
     "numbers": render_numbers,
     "figures": render_figures,
+    "young": render_young,
     "sources": render_sources,
     "conflicts": render_conflicts,
     "steps": render_steps,

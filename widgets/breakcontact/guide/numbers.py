@@ -46,6 +46,29 @@ def render_figures(language: str) -> str:
                 each.source,
             ]
             for key, each in load_registry().figures.items()
+            if each.young is None
+        ],
+    )
+
+
+def render_young(language: str) -> str:
+    """Figures about young people by source, with who was asked or counted, and when."""
+    words = load_messages(language, GUIDE)
+    head = ("value-alone", "says", "population", "year", "sure", "source")
+    figures = load_registry().figures
+    return render_table(
+        [words[f"table.{each}"] for each in head],
+        [
+            [
+                show_number(each.value, each.unit, language),
+                f"{escape_text(each.abouts[language])}<br>`{key}`",
+                escape_text(each.young.populations[language]),
+                each.young.year,
+                words[f"outcome.confidence.{each.young.confidence}"],
+                each.source,
+            ]
+            for key, each in sorted(figures.items(), key=lambda item: (item[1].source, item[0]))
+            if each.young is not None
         ],
     )
 

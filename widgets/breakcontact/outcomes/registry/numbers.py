@@ -97,6 +97,21 @@ class Number:
 
 
 @dataclass(frozen=True, slots=True)
+class Young:
+    """Which young people a figure is about.
+
+    Attributes:
+        year: When they were asked or counted; if that is not known, when it was published.
+        confidence: One of :data:`breakcontact.vocabulary.CONFIDENCES`.
+        populations: Who was asked or counted, by language.
+    """
+
+    year: str
+    confidence: str
+    populations: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A number that a source reports and the model does not use.
 
@@ -105,12 +120,14 @@ class Figure:
         unit: Its unit.
         source: Id of its source.
         abouts: What it means, by language.
+        young: Which young people it is about, if it is about them.
     """
 
     value: float
     unit: str
     source: str
     abouts: Mapping[str, str]
+    young: Young | None = None
 
 
 @dataclass(frozen=True)
@@ -207,7 +224,9 @@ def parse_registry(built: Mapping[str, Any]) -> Registry:
         numbers=MappingProxyType(
             {key: _parse_number(key, number) for key, number in built["numbers"].items()}
         ),
-        figures=MappingProxyType({key: Figure(**each) for key, each in built["figures"].items()}),
+        figures=MappingProxyType(
+            {key: _parse_figure(each) for key, each in built["figures"].items()}
+        ),
         sources=MappingProxyType({key: Source(**each) for key, each in built["sources"].items()}),
     )
     _check_sources(registry)
@@ -217,6 +236,11 @@ def parse_registry(built: Mapping[str, Any]) -> Registry:
 def _parse_number(key: str, number: Mapping[str, Any]) -> Number:
     rests_on = tuple(number.get("rests_on", STORY_AUDIENCES[:1]))
     return Number(key=key, **{**number, "sources": tuple(number["sources"]), "rests_on": rests_on})
+
+
+def _parse_figure(figure: Mapping[str, Any]) -> Figure:
+    young = figure.get("young")
+    return Figure(**{**figure, "young": Young(**young) if young else None})
 
 
 def _check_sources(registry: Registry) -> None:

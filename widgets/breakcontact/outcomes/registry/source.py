@@ -122,6 +122,19 @@ class Number(Part):
     review_by: Day = Field(description="The day by which the next comparison is due")
 
 
+class Young(Part):
+    """Which young people a figure is about."""
+
+    called: ClassVar = "the young people of a figure"
+    placeholders: ClassVar = {"year": "none", "confidence": "low"}
+    population: Text = Field(description="Who was asked or counted. Line id: <key>.population")
+    year: Annotated[
+        int | str,
+        Field(description="When they were asked or counted; if not known, when it was published"),
+    ]
+    confidence: Confidence = Field(description="How well it is known, as for a number")
+
+
 class Figure(Part):
     """A number that a source gives and the model does not use."""
 
@@ -131,6 +144,9 @@ class Figure(Part):
     unit: Unit = Field(description="Its unit")
     source: str = Field(description="Id of its source")
     about: Text = Field(description="What it says. Line id: <key>.about")
+    young: Young | None = Field(
+        None, description="Which young people it is about; the guide lists these figures together"
+    )
 
 
 class RegistryFile(Part):
@@ -158,7 +174,18 @@ def list_lines(registry: RegistryFile) -> list[Line]:
         Line(f"{key}.about", figure.about, ("figures", key, "about"), "lesson", _FIGURE)
         for key, figure in registry.figures.items()
     ]
-    return numbers + figures
+    young = [
+        Line(
+            f"{key}.population",
+            figure.young.population,
+            ("figures", key, "young", "population"),
+            "lesson",
+            _PARTS["population"],
+        )
+        for key, figure in registry.figures.items()
+        if figure.young
+    ]
+    return numbers + figures + young
 
 
 def load_chances(path: Path) -> Mapping[str, Number]:
@@ -302,7 +329,11 @@ def _build(registry: RegistryFile, work: object, texts: Texts) -> dict[str, str]
             for key, number in registry.numbers.items()
         },
         "figures": {
-            key: {**each.model_dump(exclude={"about"}), "abouts": translate(f"{key}.about")}
+            key: {
+                **each.model_dump(exclude={"about", "young"}),
+                "abouts": translate(f"{key}.about"),
+                **_build_young(each.young, translate(f"{key}.population") if each.young else {}),
+            }
             for key, each in registry.figures.items()
         },
         "sources": {
@@ -310,6 +341,13 @@ def _build(registry: RegistryFile, work: object, texts: Texts) -> dict[str, str]
         },
     }
     return {"registry.json": render_json(built)}
+
+
+def _build_young(young: Young | None, populations: Mapping[str, str]) -> dict[str, Any]:
+    if young is None:
+        return {}
+    about = {"year": str(young.year), "confidence": young.confidence, "populations": populations}
+    return {"young": about}
 
 
 REGISTRY = Kind("registry", RegistryFile, list_lines, _check, _build)
