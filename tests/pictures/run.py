@@ -59,7 +59,8 @@ def main() -> int:
                 _photograph_lesson(browser, server, language)
                 _photograph_quiz(browser, server, language)
                 _photograph_feedback(browser, language)
-                _draw_figure(language)
+                _draw_figure(guide_pictures.FIGURE, language)
+                _draw_figure(guide_pictures.YOUNG, language)
         finally:
             server.stop()
             browser.close()
@@ -161,11 +162,11 @@ def _keep(page: Page, name: str, language: str, clip: FloatRect) -> None:
     print(f"- {name}.{language}.png", flush=True)
 
 
-def _draw_figure(language: str) -> None:
+def _draw_figure(drawn: str, language: str) -> None:
     results = guide_pictures.find_figure_results(language)
-    figure = make_figure(guide_pictures.FIGURE, results, load_messages(language), language)
+    figure = make_figure(drawn, results, load_messages(language), language)
     assert figure.caption.rows, "it shows something"
-    name = f"{guide_pictures.FIGURE}.{language}.png"
+    name = f"{drawn}.{language}.png"
     figure.draw().savefig(guide_pictures.FOLDER / name, dpi=72)
     print(f"- {name}", flush=True)
 

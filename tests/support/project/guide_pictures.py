@@ -28,6 +28,9 @@ LANGUAGES = ("en", "nb")
 FIGURE = "fields"
 """The guide's picture of the icon array of lesson 2, by the name of its file."""
 
+YOUNG = "young"
+"""The guide's figure about young people, by the name of its file."""
+
 PRACTICE = ROOT / "widgets" / "breakcontact" / "data" / "built" / "practice.quiz.json"
 _LAB = ROOT / "widgets" / "breakcontact" / "data" / "lab"
 _LOOKS_OF_THE_LAB = (
@@ -65,7 +68,7 @@ def list_pictures() -> list[tuple[str, str]]:
 
 
 def find_figure_results(language: str) -> Results:
-    """What the figure of lesson 2 shows, for the country of the language."""
+    """What the figures show, for the country of the language."""
     country = {"en": "GB", "nb": "NO"}[language]
     return find_results(load_registry(), np.random.default_rng(_SEED), country)
 
@@ -101,10 +104,13 @@ def _show_feedback(language: str) -> Iterable[str]:
     yield render_sample(PRACTICE, language)
 
 
-def _show_figure(language: str) -> Iterable[str]:
-    results = find_figure_results(language)
-    caption = make_figure(FIGURE, results, load_messages(language), language).caption
-    yield json.dumps([caption.title, caption.alternative, caption.foot, caption.rows])
+def _show_figure(name: str) -> Callable[[str], Iterable[str]]:
+    def show(language: str) -> Iterable[str]:
+        results = find_figure_results(language)
+        caption = make_figure(name, results, load_messages(language), language).caption
+        yield json.dumps([caption.title, caption.alternative, caption.foot, caption.rows])
+
+    return show
 
 
 def _tell_story(language: str) -> str:
@@ -123,5 +129,6 @@ _SHOWN: dict[str, Callable[[str], Iterable[str]]] = {
     "steps": _show_widget("steps", "steps.", "country."),
     "quiz": _show_quiz,
     "feedback": _show_feedback,
-    FIGURE: _show_figure,
+    FIGURE: _show_figure(FIGURE),
+    YOUNG: _show_figure(YOUNG),
 }

@@ -15,6 +15,7 @@ from breakcontact.outcomes.figures.data import (
     DemandLine,
     IconArray,
     MoneyRow,
+    Share,
     Tornado,
 )
 from breakcontact.outcomes.figures.style import wrap
@@ -291,6 +292,36 @@ def _describe_bars(
         rows=[
             [name_parameter(key, results, labels, language), low, high] for key, low, high in ends
         ],
+    )
+
+
+def name_share(share: Share, labels: Labels) -> str:
+    """What those who are counted answered, in words."""
+    return labels[f"figure.young.{share.key.replace('_', '-')}"]
+
+
+def describe_young(
+    shares: Sequence[Share], results: Results, labels: Labels, language: str
+) -> Caption:
+    """What boys in the United Kingdom did not know, in one survey."""
+    first = shares[0]
+    where = {"publisher": first.publisher, "year": first.year}
+    bars = " ".join(
+        labels["figure.young.alternative.bar"].format(
+            words=name_share(share, labels), count=share.count
+        )
+        for share in shares
+    )
+    return Caption(
+        title=labels["figure.young.title"],
+        alternative=labels["figure.young.alternative"].format(bars=bars, **where),
+        foot=[
+            labels["figure.young.foot"],
+            labels["figure.young.source"].format(**where),
+            describe_confidence(first.confidence, labels),
+        ],
+        head=[labels["figure.young.column.words"], labels["figure.young.column.count"]],
+        rows=[[name_share(share, labels), str(share.count)] for share in shares],
     )
 
 

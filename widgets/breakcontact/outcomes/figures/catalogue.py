@@ -20,6 +20,7 @@ from breakcontact.outcomes.figures.captions import (
     Labels,
     list_actions,
     name_parameter,
+    name_share,
     show_money,
 )
 from breakcontact.outcomes.figures.data import (
@@ -27,6 +28,7 @@ from breakcontact.outcomes.figures.data import (
     DemandLine,
     IconArray,
     MoneyRow,
+    Share,
     Tornado,
     find_curve,
     find_demand_lines,
@@ -34,6 +36,7 @@ from breakcontact.outcomes.figures.data import (
     find_money_rows,
     find_money_tornado,
     find_sharing_tornado,
+    find_young_shares,
 )
 from breakcontact.outcomes.model.results import Results
 
@@ -193,6 +196,15 @@ def _draw_break_even(
     return draw_break_even(curve, labels, show_money(results, language), foot)
 
 
+def _draw_young(
+    shares: list[Share], foot: list[str], results: Results, labels: Labels, language: str
+) -> Figure:
+    from breakcontact.outcomes.figures.young_plots import draw_young
+
+    names = [name_share(share, labels) for share in shares]
+    return draw_young(shares, names, labels["figure.young.title"], foot)
+
+
 def _name_bars(tornado: Tornado, results: Results, labels: Labels, language: str) -> list[str]:
     return [name_parameter(bar.key, results, labels, language, width=44) for bar in tornado.bars]
 
@@ -218,5 +230,6 @@ FIGURES: Final[Mapping[str, _Recipe]] = {
     "tornado": _Recipe(find_money_tornado, captions.describe_tornado, _draw_tornado),
     "sharing": _Recipe(find_sharing_tornado, captions.describe_sharing, _draw_sharing),
     "break-even": _Recipe(find_curve, captions.describe_break_even, _draw_break_even),
+    "young": _Recipe(find_young_shares, captions.describe_young, _draw_young),
 }
 """Every figure by name."""

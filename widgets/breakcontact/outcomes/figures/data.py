@@ -24,6 +24,42 @@ _RATIOS = np.concatenate(
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """How many of 100 young people answered in one way.
+
+    Attributes:
+        key: The figure of the registry.
+        count: How many of 100.
+        year: When they were asked, or when it was published.
+        publisher: Who published it.
+        confidence: How well it is known.
+    """
+
+    key: str
+    count: int
+    year: str
+    publisher: str
+    confidence: str
+
+
+YOUNG = ("not_understood_nca", "no_warning_nca", "cannot_report_nca")
+"""Figures of the registry that the figure about young people shows; all are of one source."""
+
+
+def find_young_shares(results: Results) -> list[Share]:
+    """What boys in the United Kingdom did not know, of 100; no model is behind it."""
+    registry = results.registry
+    shares = []
+    for key in YOUNG:
+        figure = registry.figures[key]
+        assert figure.young is not None, "the registry says who it is about"
+        publisher = registry.sources[figure.source].publisher
+        count = round(100 * figure.value)
+        shares.append(Share(key, count, figure.young.year, publisher, figure.young.confidence))
+    return shares
+
+
+@dataclass(frozen=True, slots=True)
 class IconArray:
     """What becomes of 100 people who all act in the same way, in whole numbers.
 
