@@ -140,7 +140,11 @@ _MOUNT = """async ([text, states, kernel]) => {
       emit,
       listeners: () => Object.values(handlers).reduce((sum, { size }) => sum + size, 0),
       get: (name) => state[name],
-      set: (name, value) => { state[name] = value; emit("change:" + name); },
+      set: (name, value) => model.receive({ [name]: value }),
+      receive: (values) => {
+        Object.assign(state, values);
+        Object.keys(values).forEach((name) => emit("change:" + name));
+      },
       save_changes: () => {},
       on: (event, handler) => (handlers[event] ??= new Set()).add(handler),
       off: (event, handler) => handlers[event]?.delete(handler),
@@ -157,8 +161,9 @@ _MOUNT = """async ([text, states, kernel]) => {
     const at = state === "saved" ? "14:03" : "";
     const told = { kind: "answered", number, state, at, sentence };
     if (state === "saved") window.file[model.state.item.id] = value;
-    if (state !== "failed") model.set("response", value);
     model.emit("msg:custom", told, []);
+    const saved = { number, state, at, sentence };
+    if (state !== "failed") model.receive({ response: value, saved });
   };
   const address = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
   const { default: widget } = await import(address);

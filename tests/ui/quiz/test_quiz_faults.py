@@ -132,6 +132,7 @@ def test_a_deleted_file_that_cannot_come_back_is_told(
             "state": "failed",
             "at": "",
             "sentence": WORDS["quiz.fault.full"],
+            "number": kernel.number,
         }
     kernel.sync()
 

@@ -203,6 +203,24 @@ def test_an_answer_of_another_tab_is_shown(browser: Browser) -> None:
         expect(card(page).get_by_role("radio").nth(2)).to_be_checked()
 
 
+def test_an_older_state_of_the_kernel_takes_no_answer_away(browser: Browser) -> None:
+    """JupyterLab asks for all widgets at the start; what comes late is older than an answer."""
+    with open_page(browser) as page:
+        show_quiz(page, quiz_states("q-match"))
+        rows = card(page, "q-match").get_by_role("combobox")
+        rows.nth(0).select_option("hurry")
+        expect_file(page, {"q-match": {"r1": "hurry"}})
+        page.evaluate("window.older = structuredClone(models[0].state)")
+        rows.nth(1).select_option("flattery")
+        expect_file(page, {"q-match": {"r1": "hurry", "r2": "flattery"}})
+        page.evaluate("models[0].receive(older)")
+
+        expect(rows.nth(1)).to_have_value("flattery")
+        rows.nth(2).select_option("proof")
+        expect_file(page, {"q-match": {"r1": "hurry", "r2": "flattery", "r3": "proof"}})
+        expect(card(page, "q-match")).to_have_attribute("data-saved", "saved")
+
+
 def test_a_later_answer_of_another_tab_is_not_undone(browser: Browser) -> None:
     """A tab without contact gives way to a newer answer that another tab has had saved."""
     context = browser.new_context()

@@ -54,6 +54,8 @@ export class AnswerStore {
   /** The answer that is saved. @type {unknown} */
   #safe = null;
   #number = 0;
+  /** The number of the last answer that the kernel of a model has acknowledged. @type {WeakMap<Model<QuizTraits>, number>} */
+  #acknowledged = new WeakMap();
   /** @type {SavedState} */
   #kept = { state: "none", at: "", sentence: "" };
   #unsent = false;
@@ -127,15 +129,15 @@ export class AnswerStore {
    */
   join(model, signal) {
     const takeOver = () => this.#takeOver(model);
-    const noteKept = () => this.#noteKept(model.get("saved"));
+    const noteKept = () => this.#noteKept(model);
     /** @param {unknown} message */
-    const onMessage = (message) => this.#onMessage(message);
+    const onMessage = (message) => this.#onMessage(model, message);
     model.on("change:response", takeOver);
     model.on("change:saved", noteKept);
     model.on("msg:custom", onMessage);
     this.#models.push(model);
-    this.#kept = model.get("saved");
-    this.#takeOver(model);
+    noteKept();
+    takeOver();
     if (this.waiting && !this.#unsent) this.#send();
     signal.addEventListener("abort", () => {
       this.flush();
@@ -226,11 +228,15 @@ export class AnswerStore {
     if (this.waiting && troubled && Date.now() - this.#asked > PATIENCE / 2) this.#send();
   }
 
-  /** @param {unknown} message */
-  #onMessage(message) {
+  /**
+   * @param {Model<QuizTraits>} model
+   * @param {unknown} message
+   */
+  #onMessage(model, message) {
     const answered = /** @type {{kind?: string, number: number} & SavedState} */ (message ?? {});
     if (answered.kind !== "answered") return;
     const { number, state, at = "", sentence = "" } = answered;
+    if (state !== "failed") this.#acknowledged.set(model, number);
     const ours = this.waiting?.number === number && !this.#unsent ? this.waiting : null;
     if (ours && state === "failed") {
       clearTimeout(this.#listening);
@@ -257,16 +263,26 @@ export class AnswerStore {
   /** @param {Model<QuizTraits>} model */
   #takeOver(model) {
     // Answers in a preview are not sent to Python.
-    if (this.isLocal && this.#safe !== null) return;
+    if ((this.isLocal && this.#safe !== null) || this.#isOutdated(model)) return;
     const response = model.get("response");
     this.#safe = isAnswer(this.item, response) ? response : null;
     this.#publish();
   }
 
-  /** @param {SavedState} kept */
-  #noteKept(kept) {
-    this.#kept = kept;
+  /** @param {Model<QuizTraits>} model */
+  #noteKept(model) {
+    if (this.#isOutdated(model)) return;
+    this.#kept = model.get("saved");
     this.#publish();
+  }
+
+  /**
+   * Whether the model holds less than its kernel has acknowledged. JupyterLab asks for the state of all widgets when
+   * a notebook starts, and sets it when it comes, which may be after later messages.
+   * @param {Model<QuizTraits>} model
+   */
+  #isOutdated(model) {
+    return (model.get("saved").number ?? 0) < (this.#acknowledged.get(model) ?? 0);
   }
 
   /** Another tab has an unsaved answer to the same item, or had it saved. @param {StorageEvent} event */

@@ -179,11 +179,15 @@ class QuizSession:
                     widget.progress = progress
                     widget.notice = notice
 
-    def _describe_saved(self, item_id: str) -> dict[str, str]:
+    def _describe_saved(self, item_id: str) -> dict[str, Any]:
+        # By the number the page sees that a state which comes late is older than what it knows.
+        number = self._answered.get(item_id, 0)
         if item_id in self._unsaved:
-            return {"state": "failed", "at": "", "sentence": self._failure_message()}
+            sentence = self._failure_message()
+            return {"state": "failed", "at": "", "sentence": sentence, "number": number}
         state = self._saved_state() if item_id in self._store.answers else "none"
-        return {"state": state, "at": self._saved_at.get(item_id, ""), "sentence": ""}
+        at = self._saved_at.get(item_id, "")
+        return {"state": state, "at": at, "sentence": "", "number": number}
 
     def _saved_state(self) -> str:
         return "saved" if self.mode == "graded" else "memory"

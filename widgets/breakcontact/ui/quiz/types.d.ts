@@ -33,7 +33,8 @@ export type Mode = "graded" | "practice" | "preview";
 export type Lines = Readonly<Record<string, string>>;
 
 /** How an answer is saved, when, and why not. */
-export type SavedState = { state: string; at?: string; sentence?: string };
+/** `number` is that of the last answer which the kernel has acknowledged. */
+export type SavedState = { state: string; at?: string; sentence?: string; number?: number };
 
 export type Progress = {
   items?: string[];

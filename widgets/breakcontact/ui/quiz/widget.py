@@ -36,7 +36,8 @@ class QuizItem(BundledWidget):
         mode: ``graded``, ``practice`` or ``preview``.
         key: The right answer; empty in a graded quiz.
         response: The saved answer, or ``None``.
-        saved: State of saving, with the time and what went wrong.
+        saved: State of saving, with the time, what went wrong, and the number of the last answer
+            that was acknowledged.
         progress: The items in order, and at start and finish how many are answered and the receipt.
         storage_key: Key under which the browser keeps answers that Python has not saved yet.
         notice: What the learner should know, such as a file that was damaged.

@@ -18,8 +18,8 @@ export function makeQuizKernel(model) {
  */
 function takeAnswer(model, { number, value }) {
   const at = new Date().toTimeString().slice(0, 5);
-  const saved = { state: value === null ? "none" : "memory", at, sentence: "" };
-  model.tell({ kind: "answered", number, ...saved, state: "memory" });
+  const saved = { state: value === null ? "none" : "memory", at, sentence: "", number };
+  model.tell({ kind: "answered", ...saved, state: "memory" });
   model.receive({ response: value, saved });
   const items = [...parts].filter((part) => part.get("part") === "item");
   const unanswered = items.filter((part) => part.get("response") == null).map((part) => part.get("item").id);
