@@ -18,16 +18,16 @@ const LONGEST_WAIT = 60_000;
 
 /**
  * The store of one item; all views share it, even after the notebook is restarted.
- * @param {string} storageKey names the notebook and the quiz; set by Python
+ * @param {string} storageKey names the notebook and the quiz; set by Python; empty if the browser keeps nothing
  * @param {Item} item
  * @param {boolean} isLocal nothing leaves the page
  * @returns {AnswerStore}
  */
 export function openStore(storageKey, item, isLocal) {
   const { stores, changes } = openRegistry();
-  const key = `breakcontact quiz ${storageKey} ${item.id} ${isLocal ? "preview" : ""}`.trim();
-  const store = stores.get(key) ?? new AnswerStore(key, item, isLocal, changes);
-  stores.set(key, store);
+  const name = `breakcontact quiz ${storageKey} ${item.id} ${isLocal ? "preview" : ""}`.trim();
+  const store = stores.get(name) ?? new AnswerStore(storageKey && name, item, isLocal, changes);
+  stores.set(name, store);
   return store;
 }
 
@@ -75,7 +75,7 @@ export class AnswerStore {
   waiting;
 
   /**
-   * @param {string} key where the browser keeps what is not saved
+   * @param {string} key where the browser keeps what is not saved; empty if it keeps nothing
    * @param {Item} item
    * @param {boolean} isLocal nothing leaves the page
    * @param {EventTarget} allChanges
@@ -304,6 +304,7 @@ export class AnswerStore {
   }
 
   #writeDown() {
+    if (!this.key) return;
     try {
       const kept = this.#readUnsaved();
       if (this.waiting) localStorage.setItem(this.key, JSON.stringify(this.waiting));
