@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from breakcontact.vocabulary import AUDIENCES
+
 if TYPE_CHECKING:
     from breakcontact.web.lesson_sources import LessonSource
 
@@ -29,7 +31,11 @@ def add_parser(subparsers: Any) -> None:
         help="where to; a folder that is new, empty or an older site",
     )
     parser.add_argument("--language", metavar="CODE", help="only the pages in one language")
-    parser.add_argument(
+    of_the_course = parser.add_mutually_exclusive_group()
+    of_the_course.add_argument(
+        "--audience", choices=AUDIENCES, help="only the lessons of the course for these readers"
+    )
+    of_the_course.add_argument(
         "--lessons", metavar="FOLDER", type=Path, help="the lessons in a folder of your own"
     )
     parser.add_argument(
@@ -57,7 +63,7 @@ def run(args: argparse.Namespace) -> int:
 
     if args.language:
         find_language(args.language)
-    lessons = list_folder(args.lessons) if args.lessons else list_course()
+    lessons = list_folder(args.lessons) if args.lessons else list_course(args.audience)
     chosen = choose_languages(lessons, args.language)
     if args.single_file:
         return _build_files(args.output, chosen, for_class=args.for_class)

@@ -12,7 +12,7 @@ from breakcontact.i18n import list_languages
 from breakcontact.invocation import command
 from breakcontact.lessons import find_practice, load_lessons
 from breakcontact.own_lessons.find import list_sources
-from breakcontact.vocabulary import AUDIENCES
+from breakcontact.vocabulary import AUDIENCES, Audience
 
 NOTEBOOK = ".ipynb"
 LESSONS = PROJECT / "lessons"
@@ -35,11 +35,14 @@ class LessonSource:
     minutes: int = 0
 
 
-def list_course() -> list[LessonSource]:
+def list_course(audience: Audience | None = None) -> list[LessonSource]:
     """The lessons of the course, in the order of teaching, and then the quizzes for practice.
 
+    Args:
+        audience: Whom they are for; left out, they are for everyone.
+
     Raises:
-        BreakContactError: If the notebooks are not there.
+        BreakContactError: If the notebooks are not there, or there is nothing for the audience.
     """
     if not LESSONS.is_dir():
         raise BreakContactError(
@@ -50,12 +53,14 @@ def list_course() -> list[LessonSource]:
         LessonSource(entry.slug, _find_notebooks(entry.slug), entry.audience, entry.minutes)
         for entry in load_lessons()
     ]
-    practice = [(find_practice(audience), audience) for audience in AUDIENCES]
-    return lessons + [
-        LessonSource(slug, _find_notebooks(slug), (audience,))
-        for slug, audience in practice
-        if slug
+    practice = [(find_practice(reader), reader) for reader in AUDIENCES]
+    quizzes = [
+        LessonSource(slug, _find_notebooks(slug), (reader,)) for slug, reader in practice if slug
     ]
+    found = [each for each in lessons + quizzes if audience in (None, *each.audience)]
+    if not found:
+        raise BreakContactError(f"There are no lessons for the audience '{audience}' yet.")
+    return found
 
 
 def _find_notebooks(slug: str) -> dict[str, Path]:
