@@ -14,7 +14,7 @@ from breakcontact.i18n import load_messages
 from breakcontact.story import Story
 
 WORDS = load_messages("en")
-NOTHING_SAVED = {"state": "none", "path": [], "marks": [], "sentence": ""}
+NOTHING_SAVED = {"state": "none", "path": [], "marks": [], "sentence": "", "number": 0}
 
 
 def chat_state(**traits: Any) -> dict[str, Any]:
@@ -35,6 +35,7 @@ def chat_state(**traits: Any) -> dict[str, Any]:
         "pace": "off",
         "found": None,
         "notice": "",
+        "number": 0,
         "saved": NOTHING_SAVED,
         "storage_key": "a play",
         "memory_only": False,

@@ -29,17 +29,23 @@ _MOUNT = """async ([modules, state, keeps]) => {
   Math.random = () => 0.5 + (drawn += 1) * 1e-5;
   const handlers = {};
   const keep = () => {
-    const { path, marks } = state;
+    const { path, marks, number } = state;
     if (path.length || marks.length)
-      window.model.set("saved", { state: "saved", path, marks, sentence: "" });
+      window.model.set("saved", { state: "saved", path, marks, sentence: "", number });
   };
   window.sets = [];
   window.model = {
     get: (name) => state[name],
+    state: () => structuredClone(state),
     set: (name, value) => {
-      state[name] = value;
       window.sets.push(name);
-      for (const handler of [...(handlers["change:" + name] ?? [])]) handler();
+      window.model.receive({ [name]: value });
+    },
+    // As a message from the kernel: all values are there before anyone hears of one.
+    receive: (values) => {
+      Object.assign(state, values);
+      for (const name of Object.keys(values))
+        for (const handler of [...(handlers["change:" + name] ?? [])]) handler();
     },
     save_changes: () => keeps && setTimeout(keep),
     on: (event, handler) => (handlers[event] ??= new Set()).add(handler),

@@ -78,7 +78,7 @@ def said(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
 
 def test_a_path_from_the_page_is_kept(chat: Chat, record_file: RecordFile) -> None:
     """A good path is on the disk when the page is told that it is saved."""
-    chat.set_state({"path": ["reply"], "marks": [["hello-1", "evidence"]]})
+    chat.set_state({"path": ["reply"], "marks": [["hello-1", "evidence"]], "number": 3})
 
     found = record_file.load().record
     assert found == Record(("reply",), (("hello-1", "evidence"),), "en", "GB")
@@ -87,7 +87,23 @@ def test_a_path_from_the_page_is_kept(chat: Chat, record_file: RecordFile) -> No
         "path": ["reply"],
         "marks": [["hello-1", "evidence"]],
         "sentence": "",
+        "number": 3,
     }
+
+
+def test_the_page_hears_that_a_change_was_dealt_with(
+    chat: Chat, said: list[dict[str, Any]]
+) -> None:
+    """Also when nothing new is kept, or when it is refused: then before the good path comes."""
+    chat.set_state({"pace": "off", "number": 1})
+    assert chat.saved["number"] == 1
+    said.clear()
+
+    chat.set_state({"path": ["nowhere"], "number": 2})
+
+    states = [message["state"] for message in said if message["method"] == "update"]
+    assert [list(state) for state in states][-2:] == [["saved"], ["path"]]
+    assert states[-2]["saved"]["number"] == 2
 
 
 def test_playthrough_follows_the_page(chat: Chat) -> None:

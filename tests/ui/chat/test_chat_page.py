@@ -17,9 +17,11 @@ pytestmark = pytest.mark.browser
 
 PATH_AND_MARKS = "[window.model.get('path'), window.model.get('marks')]"
 ACKNOWLEDGE = """() => {
-  const [path, marks] = [window.model.get("path"), window.model.get("marks")];
-  window.model.set("saved", { state: "saved", path, marks, sentence: "" });
+  const [path, marks, number] = ["path", "marks", "number"].map(window.model.get);
+  window.model.set("saved", { state: "saved", path, marks, sentence: "", number });
 }"""
+# What JupyterLab does with the state of all widgets, which it asks for when a notebook starts.
+SET_STATE = """state => window.model.receive(state)"""
 
 
 @pytest.fixture
@@ -153,6 +155,7 @@ def test_chance_decides_once(page: Page) -> None:
 def test_a_path_of_another_story_is_met_kindly(page: Page, bad: object) -> None:
     """What Python sets wrongly shows a sentence and a way on."""
     open_chat(page)
+    page.evaluate(ACKNOWLEDGE)
     page.evaluate("bad => window.model.set('path', bad)", bad)
     expect(page.get_by_role("alert")).to_contain_text(WORDS["chat.refused.title"])
 
@@ -160,6 +163,41 @@ def test_a_path_of_another_story_is_met_kindly(page: Page, bad: object) -> None:
 
     expect_path(page, [])
     expect(page.locator("[data-choice=reply]")).to_be_visible()
+
+
+@pytest.mark.parametrize("acknowledged", [False, True], ids=["on its way", "saved"])
+def test_an_older_state_of_the_kernel_takes_no_choice_back(page: Page, acknowledged: bool) -> None:
+    """JupyterLab asks for all widgets at the start; what comes after a choice is older than it."""
+    open_chat(page)
+    older = page.evaluate("window.model.state()")
+    choose(page, "reply")
+    if acknowledged:
+        page.evaluate(ACKNOWLEDGE)
+
+    page.evaluate(SET_STATE, older)
+
+    expect_path(page, ["reply"])
+    choose(page, "ask-less")
+    expect_path(page, ["reply", "ask-less"])
+    page.evaluate(ACKNOWLEDGE)
+    expect(page.locator("section[data-saved]")).to_have_attribute("data-saved", "saved")
+    more(page, "chat.undo")
+    expect_path(page, ["reply"])
+
+
+def test_what_python_refuses_is_taken_back(page: Page) -> None:
+    """A path that Python has dealt with and does not take goes back to the last good one."""
+    open_chat(page)
+    page.evaluate(ACKNOWLEDGE)
+    choose(page, "reply")
+
+    page.evaluate("""() => {
+      const { saved, number } = window.model.state();
+      window.model.set("saved", { ...saved, number });
+      window.model.set("path", []);
+    }""")
+
+    expect_path(page, [])
 
 
 def test_saved_is_said_only_of_what_is_saved(page: Page) -> None:

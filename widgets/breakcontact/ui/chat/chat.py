@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ipywidgets import Widget
-from traitlets import Bool, Dict, Enum, List, Unicode, observe
+from traitlets import Bool, Dict, Enum, Int, List, Unicode, observe
 
 from breakcontact.i18n.countries import SOURCE_COUNTRY
 from breakcontact.i18n.languages import SOURCE_LANGUAGE
@@ -65,6 +65,8 @@ class Chat(BundledWidget):
         pace: How fast messages are typed.
         found: The play that an earlier reader left, or ``None``.
         notice: What to tell before the start, such as a record that could not be read.
+        number: How often the page has sent something. ``saved`` repeats it when Python has dealt
+            with it, so that the page sees when a state is older than what it sent.
         saved: What is safely kept of path and marks, and whether saving failed.
         storage_key: Key under which the page keeps what Python has not saved yet.
         memory_only: Whether nothing is written to the disk.
@@ -83,6 +85,7 @@ class Chat(BundledWidget):
     pace = Enum(PACES, "usual").tag(sync=True)
     found = Dict(None, allow_none=True).tag(sync=True)
     notice = Unicode("").tag(sync=True)
+    number = Int(0).tag(sync=True)
     saved = Dict().tag(sync=True)
     storage_key = Unicode("").tag(sync=True)
     memory_only = Bool(False).tag(sync=True)
@@ -131,6 +134,8 @@ class Chat(BundledWidget):
             super().set_state({n: value for n, value in sync_data.items() if n not in refused})
             for name in refused:
                 self.log.warning("The page's '%s' was refused: %s", name, faults[name])
+            if self.saved.get("number") != self.number:
+                self.saved = {**self.saved, "number": self.number}
             if refused:
                 self.send_state(refused)
 
@@ -141,6 +146,8 @@ class Chat(BundledWidget):
                 Playthrough.replay(self._story, value)
             elif name == "marks":
                 check_marks(self._story, value)
+            elif name == "number" and not (type(value) is int and value >= 0):
+                return f"{str(value)[:60]!r} is no count."
             elif name in settings and not _is_one_of(value, settings[name]):
                 return f"{str(value)[:60]!r} is not on offer."
         except (PathError, RecordError) as error:
@@ -161,10 +168,12 @@ class Chat(BundledWidget):
                 if self._file and record != self._kept:
                     self._file.save(record)
             except (PathError, RecordError) as error:
-                self.saved = {**self.saved, "state": "failed", "sentence": str(error)}
+                failed = {"state": "failed", "sentence": str(error), "number": self.number}
+                self.saved = {**self.saved, **failed}
                 return
             self._kept = record
-            self.saved = _saved("saved" if self._file else "memory", record)
+            state = "saved" if self._file else "memory"
+            self.saved = {**_saved(state, record), "number": self.number}
 
     def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]] | None:
         """Say where the chat can be played, for places that show no widgets."""
@@ -183,7 +192,7 @@ def _is_one_of(value: object, offered: tuple[object, ...]) -> bool:
 def _saved(state: str, record: Record | None = None) -> dict[str, Any]:
     path = list(record.path) if record else []
     marks = [list(mark) for mark in record.marks] if record else []
-    return {"state": state, "path": path, "marks": marks, "sentence": ""}
+    return {"state": state, "path": path, "marks": marks, "sentence": "", "number": 0}
 
 
 def _page_record(told: Story, record: Record | None) -> dict[str, Any] | None:

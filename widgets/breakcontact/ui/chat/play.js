@@ -157,6 +157,7 @@ export class Play {
   /** Follow the model after somebody else changed it (Python, the review); undo can go back. */
   follow() {
     const { session, path } = this;
+    if (this.#isOutdated()) return this.#restore();
     this.#noteSettings();
     // A path that the story does not allow is shown as such, and not kept.
     if (!this.playable) return;
@@ -187,6 +188,25 @@ export class Play {
   noteSaved() {
     this.session.waiting = ["pending", "failed"].includes(this.kept);
     this.session.store();
+  }
+
+  /**
+   * Whether the model holds a state from before what the page sent last. JupyterLab asks for the state of all widgets
+   * when a notebook starts, and sets it when it comes, which may be after a choice.
+   */
+  #isOutdated() {
+    const { model, session } = this;
+    const older = model.get("saved").number < (session.sent.get(model) ?? 0);
+    return older && !(same(this.path, session.path) && same(this.marks, session.marks));
+  }
+
+  /** Give the model back what the page sent, and send it again. */
+  #restore() {
+    const { path, marks, move, settings } = this.session;
+    this.session.moving = true;
+    if (settings.gentle !== undefined) this.model.set("gentle", settings.gentle);
+    if (settings.pace !== undefined) this.model.set("pace", settings.pace);
+    this.#move(path, move, marks);
   }
 
   #isOpening() {
@@ -225,8 +245,12 @@ export class Play {
   }
 
   #save() {
+    const { model, session } = this;
+    const number = Math.max(model.get("number"), session.sent.get(model) ?? 0) + 1;
+    session.sent.set(model, number);
+    model.set("number", number);
     try {
-      this.model.save_changes();
+      model.save_changes();
     } catch {
       // No kernel: the session keeps it until there is one.
       this.lost = true;

@@ -34,6 +34,7 @@ function newSession(store) {
     marks: [],
     settings: {},
     waiting: false,
+    sent: new WeakMap(),
     moving: false,
     begun: false,
     paused: false,

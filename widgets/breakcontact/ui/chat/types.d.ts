@@ -6,12 +6,16 @@ import type { Popover } from "./popover.js";
 /** How fast messages are typed; `off` shows them at once. */
 export type Pace = "usual" | "quick" | "off";
 
-/** The state of saving: what Python has kept of path and marks, or why it could not. */
+/**
+ * The state of saving: what Python has kept of path and marks, or why it could not. `number` is that of the last
+ * change of the page's that Python has dealt with.
+ */
 export type Saved = {
   state: "none" | "saved" | "memory" | "failed";
   path: string[];
   marks: Mark[];
   sentence: string;
+  number: number;
 };
 
 /** How safe the play is, as the reader is told. */
@@ -30,6 +34,7 @@ export type ChatTraits = CommonTraits & {
   pace: Pace;
   found: StartingPoint | null;
   notice: string;
+  number: number;
   saved: Saved;
   storage_key: string;
   memory_only: boolean;
@@ -50,6 +55,8 @@ export type Session = {
   settings: Partial<Settings>;
   /** Whether path and marks are not known to be saved. */
   waiting: boolean;
+  /** The number of the last change that the page sent to the kernel of a model. */
+  sent: WeakMap<ChatModel, number>;
   /** Whether path and marks are being set; `change` follows. */
   moving: boolean;
   /** Whether the start screen has been left. */

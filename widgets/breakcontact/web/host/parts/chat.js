@@ -75,13 +75,15 @@ class ChatKernel {
       this.#keep();
     } else if (this.keeps && this.#good.path.length > 0) {
       this.#keep(); // the record names the country
+    } else {
+      this.model.receive({ saved: { ...this.model.get("saved"), number: this.model.get("number") } });
     }
   }
 
   #keep() {
     const { path, marks } = this.#good;
     /** @type {Saved} */
-    const saved = { state: "memory", path, marks, sentence: "" };
+    const saved = { state: "memory", path, marks, sentence: "", number: this.model.get("number") };
     if (this.keeps) saved.state = writeRecord(this.data.slug, this.#makeRecord()) ? "saved" : "failed";
     if (saved.state === "failed") saved.sentence = this.data.words["web.keep.failed"];
     this.model.receive({ saved });
