@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -10,35 +11,44 @@ from pypdf import PdfReader
 from breakcontact.advice.pack import COUNTRIES, load_pack
 from breakcontact.cli import main
 from breakcontact.files import write_beside
-from breakcontact.guide.handouts import SHEETS, YOUNG_SHEETS, write_handouts
+from breakcontact.guide.handouts import (
+    POLICE,
+    POLICE_SHEETS,
+    SETS,
+    SHEETS,
+    YOUNG_SHEETS,
+    write_handouts,
+)
+from breakcontact.guide.minutes import load_story
+from breakcontact.guide.police import QUIZ, ROUTES
 from breakcontact.i18n import list_languages
 from breakcontact.i18n.format import render_day
-from breakcontact.i18n.messages import GUIDE, load_messages
-from breakcontact.vocabulary import STORY_AUDIENCES
+from breakcontact.i18n.messages import GUIDE, STAFF, load_messages
 
 MOST_PAGES = 2
 CARDS = 4
-SETS = [(country, language) for country in COUNTRIES for language in list_languages()]
+PLACES = [(country, language) for country in COUNTRIES for language in list_languages()]
+EVERY_SHEET = [*SHEETS, *YOUNG_SHEETS, *POLICE_SHEETS]
 
 
 @pytest.fixture(scope="module")
 def handouts(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """All handouts for all countries in all languages, in one folder."""
     folder = tmp_path_factory.mktemp("handouts")
-    for country, language in SETS:
-        for audience in STORY_AUDIENCES:
+    for country, language in PLACES:
+        for audience in SETS:
             write_handouts(folder, country, language, lambda _: None, audience)
     return folder
 
 
 def read(folder: Path, sheet: str, country: str, language: str) -> PdfReader:
-    """One of them; what only the young get comes from their set."""
-    whom = "teenagers." if sheet in YOUNG_SHEETS else ""
+    """One of them; what only the young or the police get comes from their set."""
+    whom = "teenagers." if sheet in YOUNG_SHEETS else "police." if sheet in POLICE_SHEETS else ""
     return PdfReader(folder / f"{sheet.replace('_', '-')}.{country}.{whom}{language}.pdf")
 
 
-@pytest.mark.parametrize(("country", "language"), SETS)
-@pytest.mark.parametrize("sheet", [*SHEETS, *YOUNG_SHEETS])
+@pytest.mark.parametrize(("country", "language"), PLACES)
+@pytest.mark.parametrize("sheet", EVERY_SHEET)
 def test_a_handout_is_whole(handouts: Path, sheet: str, country: str, language: str) -> None:
     """One or two pages, tagged, with title and language, and with all its fonts inside."""
     pdf = read(handouts, sheet, country, language)
@@ -49,7 +59,7 @@ def test_a_handout_is_whole(handouts: Path, sheet: str, country: str, language: 
         for font in page["/Resources"]["/Font"].values()  # type: ignore[index]
     ]
 
-    assert 1 <= len(pdf.pages) <= MOST_PAGES
+    assert 1 <= len(pdf.pages) <= MOST_PAGES or sheet == "slides"
     assert root["/Lang"] == language
     assert root["/MarkInfo"]["/Marked"]  # type: ignore[index]
     assert pdf.metadata is not None
@@ -65,7 +75,7 @@ def _descriptor(font: object) -> dict[str, object]:
     return inner
 
 
-@pytest.mark.parametrize(("country", "language"), SETS)
+@pytest.mark.parametrize(("country", "language"), PLACES)
 def test_the_steps_card_says_what_the_pack_says(
     handouts: Path, country: str, language: str
 ) -> None:
@@ -80,7 +90,7 @@ def test_the_steps_card_says_what_the_pack_says(
     assert render_day(pack["reviewed"], language).replace(" ", "") in text
 
 
-@pytest.mark.parametrize(("country", "language"), SETS)
+@pytest.mark.parametrize(("country", "language"), PLACES)
 def test_handouts_for_the_young_name_nothing_for_adults(
     country: str, language: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -102,7 +112,7 @@ def test_handouts_for_the_young_name_nothing_for_adults(
             assert all(_squeeze(each["contact"][0]["text"]) in text for each in pack["services"])
 
 
-@pytest.mark.parametrize(("country", "language"), SETS)
+@pytest.mark.parametrize(("country", "language"), PLACES)
 def test_a_sheet_has_four_whole_cards_for_pupils(
     handouts: Path, country: str, language: str
 ) -> None:
@@ -116,7 +126,7 @@ def test_a_sheet_has_four_whole_cards_for_pupils(
         assert _squeeze(back.extract_text()).count(_squeeze(service["name"])) == CARDS
 
 
-@pytest.mark.parametrize(("country", "language"), SETS)
+@pytest.mark.parametrize(("country", "language"), PLACES)
 @pytest.mark.parametrize("sheet", ["parents_letter", "parents_page", "poster"])
 def test_what_goes_home_or_on_the_wall_has_numbers_and_a_date(
     handouts: Path, sheet: str, country: str, language: str
@@ -138,6 +148,73 @@ def test_what_is_not_verified_is_marked(handouts: Path, country: str) -> None:
 
     assert any(service["status"] == "unverified" for service in services)
     assert _squeeze(load_messages("nb", GUIDE)["handout.unverified"]) in text
+
+
+@pytest.mark.parametrize(("country", "language"), PLACES)
+def test_the_set_for_police_is_whole(country: str, language: str, handouts: Path) -> None:
+    """It has an exit slip of its own, fills every gap, and says nothing to the other country."""
+    names = {path.name for path in handouts.glob(f"*.{country}.{POLICE}.{language}.pdf")}
+    assert len(names) == len(SETS[POLICE])
+    assert not any(name.startswith("exit-slip") for name in names)
+
+    (other,) = set(COUNTRIES) - {country}
+    words = load_messages(language, STAFF)
+    for sheet in POLICE_SHEETS:
+        text = _flatten(read(handouts, sheet, country, language))
+        assert "{" not in text
+        for each, wording in words.items():
+            if each.startswith("slides.travel.unit.") and each.endswith(other):
+                assert _squeeze(wording) not in text or sheet != "slides"
+
+
+@pytest.mark.parametrize(("country", "language"), PLACES)
+def test_every_route_has_a_source_a_year_and_a_mark(
+    country: str, language: str, handouts: Path
+) -> None:
+    """A line without a year says so; one without a source is marked as not verified."""
+    words = load_messages(language, STAFF)
+    text = _flatten(read(handouts, "routes", country, language))
+
+    for route, mark in ROUTES[country].items():
+        line = {part: words[f"routes.{country}.{route}.{part}"] for part in ("do", "rule", "seen")}
+        assert all(_squeeze(part) in text for part in line.values())
+        has_year = re.search(r"\b(19|20)\d\d\b", line["seen"])
+        undated = {"en": r"undated|not noted", "nb": r"uten år|ikke notert"}[language]
+        no_source = {"en": "No source seen", "nb": "Ingen kilde sett"}[language]
+        assert has_year or re.search(undated, line["seen"]) or line["seen"] == no_source
+        assert mark == "not" or line["seen"] != no_source
+    assert text.count(_squeeze(words["routes.mark.not"])) == [*ROUTES[country].values()].count(
+        "not"
+    )
+    assert text.count(_squeeze(words["routes.mark.not"])) > 1
+
+
+@pytest.mark.parametrize("language", list_languages())
+def test_the_model_evidence_list_is_true_to_the_story(language: str, handouts: Path) -> None:
+    """Account, link and payment are in the story of lesson 1 as they are on the sheet."""
+    story = "".join(load_story("match").table["lines"][language].values())
+    text = _flatten(read(handouts, "evidence_list", "NO", language))
+
+    for found in ("alexlight.21", "vinkeo.example/c/4127", "5520-7741", "Kvistra"):
+        assert found in story
+        assert found in text
+
+
+@pytest.mark.parametrize("language", list_languages())
+def test_the_key_fits_the_paper_quiz(language: str, handouts: Path) -> None:
+    """Every question and its three answers are on the paper; the key alone has the reasons."""
+    words = load_messages(language, STAFF)
+    paper = _flatten(read(handouts, "quiz_paper", "GB", language))
+    key = _flatten(read(handouts, "quiz_key", "GB", language))
+
+    for question, right in QUIZ.items():
+        for part in ("ask", "a", "b", "c"):
+            assert _squeeze(words[f"quiz.{question}.{part}"]) in paper
+        for part in (right, "why", "source"):
+            assert _squeeze(words[f"quiz.{question}.{part}"]) in key
+        assert _squeeze(words[f"quiz.{question}.why"]) not in paper
+    letters = [*QUIZ.values()]
+    assert max(letters.count(letter) for letter in "abc") < len(letters) / 2
 
 
 @pytest.mark.parametrize(

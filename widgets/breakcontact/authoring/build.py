@@ -26,6 +26,7 @@ _SOURCES = (
     "class.yaml",
     "registry.yaml",
     "guide.yaml",
+    "staff.yaml",
 )
 _BUILT = (
     "course.json",
@@ -36,6 +37,7 @@ _BUILT = (
     "class.*.json",
     "registry.json",
     "guide.*.json",
+    "staff.*.json",
 )
 
 

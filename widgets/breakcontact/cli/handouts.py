@@ -19,8 +19,11 @@ def add_parser(subparsers: Any) -> None:
         help="write the handouts as PDF",
         description="Write the steps card, the tactics, the evidence sheet, the exit slip and the "
         "teacher's pocket card as PDF, for a black-and-white printer. The set for teenagers also "
-        "has a letter to parents, a page for parents, a card for pupils and a poster. Cut slips "
-        "and cards along the dashed lines; print the cards on both sides.",
+        "has a letter to parents, a page for parents, a card for pupils and a poster. The set for "
+        "police has what a course for those who take reports needs: call card, report form, "
+        "evidence list, routes across borders, cards and observer's sheet for a role play, paper "
+        "quiz and key, exit slip, debrief guide and slides. Cut slips and cards along the dashed "
+        "lines; print the cards on both sides.",
     )
     parser.add_argument(
         "-o", "--output", metavar="DIR", type=Path, required=True, help="the folder to write to"
@@ -32,9 +35,9 @@ def add_parser(subparsers: Any) -> None:
     )
     parser.add_argument(
         "--audience",
-        choices=STORY_AUDIENCES,
+        choices=(*STORY_AUDIENCES, "police"),
         default=STORY_AUDIENCES[0],
-        help="whose advice and services; for teenagers, those for under-18s",
+        help="who the set is for; for teenagers, with the services for under-18s (default: adults)",
     )
     parser.add_argument(
         "--language",

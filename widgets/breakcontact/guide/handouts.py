@@ -11,6 +11,7 @@ from typing import Any, Final, get_args
 from breakcontact import __version__
 from breakcontact.advice import load_pack
 from breakcontact.errors import BreakContactError
+from breakcontact.guide.police import gather_for_police
 from breakcontact.guide.staging import check_writable, replace_files
 from breakcontact.i18n.format import render_day
 from breakcontact.i18n.messages import GUIDE, load_messages
@@ -21,6 +22,31 @@ SHEETS: Final = ("steps", "tactics", "evidence", "exit_slip", "card")
 
 YOUNG_SHEETS: Final = ("parents_letter", "parents_page", "young_card", "poster")
 """The handouts that only the set for teenagers has, for pupils, their parents and the wall."""
+
+POLICE: Final = "police"
+"""Whom the set for police is for: those who take reports, and whoever trains them."""
+
+POLICE_SHEETS: Final = (
+    "call_card",
+    "report_form",
+    "evidence_list",
+    "routes",
+    "caller_cards",
+    "observer",
+    "quiz_paper",
+    "quiz_key",
+    "staff_slip",
+    "debrief",
+    "slides",
+)
+"""The handouts that only the set for police has; ``slides`` is for the front of the room."""
+
+SETS: Final[Mapping[str, tuple[str, ...]]] = {
+    STORY_AUDIENCES[0]: SHEETS,
+    STORY_AUDIENCES[1]: (*SHEETS, *YOUNG_SHEETS),
+    POLICE: (*(each for each in SHEETS if each != "exit_slip"), *POLICE_SHEETS),
+}
+"""The handouts of each set, by whom they are for; police get an exit slip of their own."""
 
 _LAYOUTS = Path(__file__).parent / "sheets"
 _FONTS: Final = "font_source_sans_pro"
@@ -42,14 +68,15 @@ def write_handouts(
 ) -> list[Path]:
     """Write all handouts into a folder, or none if something fails.
 
-    The set for teenagers has the :data:`YOUNG_SHEETS` as well.
+    The set for teenagers has the :data:`YOUNG_SHEETS` as well, and the set for police the
+    :data:`POLICE_SHEETS`.
 
     Args:
         folder: The folder; it is created if necessary, and other files in it stay.
         country: The country of the advice and services.
         language: The language of the handouts.
         say: Called with the name of each handout.
-        audience: Whom the advice is for, one of :data:`breakcontact.vocabulary.STORY_AUDIENCES`.
+        audience: Whom the set is for, one of :data:`SETS`.
 
     Returns:
         The files; their names contain country and language, and the audience unless it is adults,
@@ -59,13 +86,15 @@ def write_handouts(
         BreakContactError: If there is no such country, language or audience, or the folder cannot
             be written.
     """
-    pack = load_pack(country, language, audience)
+    pack = load_pack(country, language, STORY_AUDIENCES[0] if audience == POLICE else audience)
     adults = audience == STORY_AUDIENCES[0]
     whom = "" if adults else f"{audience}."
     check_writable(folder)
     data = gather(pack, language)
+    if audience == POLICE:
+        data |= gather_for_police(pack, language, data["words"])
     made = {}
-    for sheet in SHEETS if adults else (*SHEETS, *YOUNG_SHEETS):
+    for sheet in SETS[audience]:
         name = f"{sheet.replace('_', '-')}.{country}.{whom}{language}.pdf"
         say(name)
         made[name] = render_sheet(sheet, data)

@@ -21,6 +21,9 @@ class Words(Part):
     placeholders: ClassVar = {"format": 1, "texts": {}}
     format: Literal[1] = Field(description="Version of this format")
     kind: Literal["guide"] = Field(description="What this file holds")
+    used_by: Literal["guide", "staff"] = Field(
+        "guide", description="Where they are used; staff: the handouts for police and staff alone"
+    )
     texts: dict[LabelId, Text] = Field(description="The words by id; {name} marks a gap")
 
 
@@ -35,7 +38,10 @@ def _check(tree: Tree, shaped: Shaped[Words]) -> Findings:
 
 
 def _build(words: Words, work: object, texts: Texts) -> dict[str, str]:
-    return {f"guide.{language}.json": render_json(dict(lines)) for language, lines in texts.items()}
+    return {
+        f"{words.used_by}.{language}.json": render_json(dict(lines))
+        for language, lines in texts.items()
+    }
 
 
 GUIDE = Kind("guide", Words, _list_lines, _check, _build)

@@ -20,7 +20,15 @@ GUIDE: Final = "guide"
 CLASS: Final = "class"
 """What ``breakcontact class`` prints, and what feedback pages and quiz notebooks say."""
 
-_NAMES: Final = {INTERFACE: "The interface", GUIDE: "The guide", CLASS: "The class command"}
+STAFF: Final = "staff"
+"""What the handouts and slides for police and staff say; it includes the guide's messages."""
+
+_NAMES: Final = {
+    INTERFACE: "The interface",
+    GUIDE: "The guide",
+    CLASS: "The class command",
+    STAFF: "The set for police",
+}
 
 
 @cache
@@ -34,7 +42,7 @@ def load_messages(
 
     Args:
         language: A code of ``data/languages.json``.
-        catalogue: ``INTERFACE``, ``GUIDE`` or ``CLASS``.
+        catalogue: ``INTERFACE``, ``GUIDE``, ``CLASS`` or ``STAFF``.
         audience: Whom the messages speak to, one of :data:`breakcontact.vocabulary.AUDIENCES`.
 
     Raises:
@@ -50,6 +58,8 @@ def load_messages(
         ) from None
     if catalogue == GUIDE:
         messages = {**load_messages(language), **messages}
+    if catalogue == STAFF:
+        messages = {**load_messages(language, GUIDE), **messages}
     ending = f".{audience}"
     own = {
         label.removesuffix(ending): text
