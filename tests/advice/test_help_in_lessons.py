@@ -52,3 +52,19 @@ def test_parents_are_spoken_to_about_their_child(language: str, child: str) -> N
     assert steps.packs[country] == load_pack(country, language, "teenagers")
     for label in ("steps.lead", "chat.help.lead", "help.police.about", "help.removal.about"):
         assert child in steps.labels[label], label
+
+
+@pytest.mark.parametrize(
+    ("language", "other"), [("en", r"person|someone"), ("nb", r"den det gjelder|den som|noen|elev")]
+)
+def test_school_staff_are_spoken_to_about_the_pupil(language: str, other: str) -> None:
+    """The words around the help speak to the adult who was told; the services are the pupil's."""
+    lesson = Lesson("23_disclosure", language=language, memory_only=True)
+    steps = lesson.steps()
+
+    country = COUNTRY_OF[language]
+    assert steps.packs[country] == load_pack(country, language, "teenagers")
+    helps = {each for state in lesson.story.states.values() for each in _list_helps(state)}
+    labels = {"steps.lead", "chat.help.lead", *(f"help.{each}.about" for each in helps)}
+    for label in labels - {"help.platform.about"}:
+        assert re.search(other, steps.labels[label]), (label, steps.labels[label])

@@ -39,7 +39,8 @@ class Lesson:
     ``course.yaml`` says which parts it has: a lesson with a story has a chat and a review.
     The language is the name of the folder that the notebook is in, such as ``lessons/nb``.
     A country chosen in one widget is chosen in all. Help, steps and the words of the interface are
-    those for the story's audience; parents have words of their own around the help for their child.
+    those for the story's audience; parents, police and school staff have words of their own around
+    the help for the person who tells them.
 
     Args:
         slug: The notebook's name, such as ``01_match``; for a lesson of one's own the id of its
@@ -68,7 +69,8 @@ class Lesson:
         self.country = known_country(country or home_country(self.language))
         self.memory_only = _class_mode() if memory_only is None else memory_only
         self.audience = self.story.audience if self.story else self.entry.story_audience
-        reader = "parents" if self.entry.audience == ("parents",) else self.audience
+        readers = self.entry.audience
+        reader = readers[0] if len(readers) == 1 else self.audience
         self._labels = load_messages(self.language, audience=reader)
 
     def chat(self) -> Chat:
