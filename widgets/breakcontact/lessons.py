@@ -52,10 +52,10 @@ class LessonEntry:
 
     @property
     def story_audience(self) -> str:
-        """The story audience whose help it shows: adults, unless it is for others and not for them.
+        """The story audience whose help it shows if it has no story: adults, if it is for them.
 
-        Parents are shown the help for their child. It is one of
-        :data:`breakcontact.vocabulary.STORY_AUDIENCES`.
+        A story says itself whom its help is for. Parents are shown the help for their child. It is
+        one of :data:`breakcontact.vocabulary.STORY_AUDIENCES`.
         """
         first = STORY_AUDIENCES[0]
         if first in self.audience:
