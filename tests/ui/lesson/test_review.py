@@ -36,6 +36,19 @@ def test_review_lays_the_play_open(open_lesson: Opener, table: dict[str, Any]) -
     expect(lesson.review.locator("[data-act=open]")).to_have_count(ways_not_taken(table, play))
 
 
+def test_the_end_of_a_story_leads_to_the_review(open_lesson: Opener, table: dict[str, Any]) -> None:
+    """The main button at the end scrolls to the review, and a screen reader goes on from there."""
+    lesson = open_lesson()
+    lesson.begin()
+    lesson.follow(way_to_ending(table))
+
+    lesson.composer.locator(".breakcontact__button--main").press("Enter")
+
+    title = lesson.review.get_by_role("heading", name=lesson.word("review.title"), exact=True)
+    expect(title).to_be_focused()
+    expect(title).to_be_in_viewport()
+
+
 def test_other_futures_are_shown_at_once(open_lesson: Opener, table: dict[str, Any]) -> None:
     """Each way not taken opens beside the play, and the play stays as it was."""
     lesson = open_lesson()

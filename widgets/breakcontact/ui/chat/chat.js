@@ -12,6 +12,7 @@ import { openHelp } from "./help.js";
 import { SaveStatus } from "./saved.js";
 import { renderStart } from "./start.js";
 import { renderPause, renderRefused } from "./cards.js";
+import { followRoom, lookBack, scrollToChoices } from "./room.js";
 import { hasLeft, installExit } from "../shared/exit.js";
 import { keepShortcutsAway } from "../shared/shortcuts.js";
 
@@ -30,6 +31,8 @@ class ChatView {
   #drawn = { card: "", log: "" };
   /** What is being typed. @type {Entry | null} */
   #typed = null;
+  /** Whether the choices that come next follow a choice made here, so that the page scrolls to them. */
+  #chosen = false;
   /** Whether an update is under way, which shows at its end what is being typed. */
   #updating = false;
   /** What an update leaves until the newest message is on the screen. @type {(() => void) | null} */
@@ -73,7 +76,8 @@ class ChatView {
     /** @param {string} id */
     const onPick = (id) => this.#pick(id);
     const [onUndo, onGentle] = [() => this.#undo(), () => this.#skipThreat()];
-    this.composer = new Composer({ play, words, log: this.log, onPick, onHelp, onUndo, onGentle });
+    const onLook = () => lookBack(this.root);
+    this.composer = new Composer({ play, words, log: this.log, onPick, onHelp, onUndo, onGentle, onLook });
     this.header = new Header({ play, words });
     this.saved = new SaveStatus({ play, words, root: this.root, signal });
     this.card = h("div", { class: "breakcontact-chat__card" });
@@ -168,6 +172,7 @@ class ChatView {
     this.model.on("comm_live_update", this.#onLost);
     this.model.on("change:saved", this.#onSaved);
     keepShortcutsAway(this.root, signal);
+    followRoom(this.root, signal);
     this.play.session.changes.addEventListener("change", () => this.update(), { signal });
     document.addEventListener("breakcontact-exit", () => this.update(), { signal });
     this.root.addEventListener("keydown", (event) => this.#onKey(event), { signal });
@@ -253,11 +258,15 @@ class ChatView {
     this.header.update(this.log.writerOf(entry) ? entry : null);
     this.composer.update();
     const { length } = this.play.choices;
-    if (typed && !busy && length > 0) this.#say(this.words("chat.ready", { count: length }));
+    if (busy) return;
+    if (typed && length > 0) this.#say(this.words("chat.ready", { count: length }));
+    if (this.#chosen) scrollToChoices(this.composer.element, this.log.newest);
+    this.#chosen = false;
   }
 
   /** @param {Beginning} beginning */
   #begin(beginning) {
+    this.#chosen = true;
     this.play.begin(beginning);
     this.#finish();
     this.root.scrollIntoView({ block: "nearest" });
@@ -266,7 +275,9 @@ class ChatView {
 
   /** Take a choice, unless it belongs to the turn before and is about to go. @param {string} id */
   #pick(id) {
-    if (!this.#rest) this.play.pick(id);
+    if (this.#rest) return;
+    this.#chosen = true;
+    this.play.pick(id);
   }
 
   #undo() {

@@ -4,10 +4,13 @@ import { icon } from "../shared/icons.js";
 
 /** @import { Pick } from "../shared/types.js" */
 
+/** More choices than these stand closer together; more than the other, in two columns where it is wide. */
+const [MANY, MOST] = [4, 5];
+
 /** The group of choices; it stays while its buttons change, so that it can take the focus. */
 export class Choices {
-  /** @param {{onPick: (id: string) => void}} context */
-  constructor({ onPick }) {
+  /** @param {{onPick: (id: string) => void, you: HTMLElement}} context `you` tells whom the learner plays */
+  constructor({ onPick, you }) {
     this.onPick = onPick;
     this.title = h("div", { class: "breakcontact-chat__ask", "aria-hidden": "true" });
     this.asides = h("div", { class: "breakcontact-chat__asides" });
@@ -15,6 +18,7 @@ export class Choices {
     this.element = h(
       "div",
       { class: "breakcontact-chat__composer", role: "group", tabIndex: -1 },
+      you,
       h("div", { class: "breakcontact-chat__composer-top" }, this.title, this.asides),
       this.list,
     );
@@ -48,7 +52,8 @@ export class Choices {
    * @param {(id: string) => string} textOf
    */
   offer(title, picks, textOf) {
-    this.element.classList.toggle("breakcontact-chat__composer--many", picks.length > 4);
+    this.element.classList.toggle("breakcontact-chat__composer--many", picks.length > MANY);
+    this.element.classList.toggle("breakcontact-chat__composer--most", picks.length > MOST);
     this.show(
       title,
       picks.map((pick, index) => this.#button(pick, index + 1, textOf(pick.id))),

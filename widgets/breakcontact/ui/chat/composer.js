@@ -1,5 +1,6 @@
 // What is below the log: the choices, a button to skip while others type, and what to do after the ending.
 import { h } from "../shared/dom.js";
+import { avatar } from "../shared/avatars.js";
 import { icon } from "../shared/icons.js";
 import { cardButton, renderEnding } from "./cards.js";
 import { Choices } from "./choices.js";
@@ -16,15 +17,18 @@ import { Choices } from "./choices.js";
 export class Composer {
   #drawn = "";
 
-  /** @param {{play: Play, words: Words, log: Log, onPick: (id: string) => void, onHelp: OnOpen, onUndo: () => void, onGentle: () => void}} context */
-  constructor({ play, words, log, onPick, onHelp, onUndo, onGentle }) {
+  /** @param {{play: Play, words: Words, log: Log, onPick: (id: string) => void, onHelp: OnOpen, onUndo: () => void, onGentle: () => void, onLook: () => void}} context */
+  constructor({ play, words, log, onPick, onHelp, onUndo, onGentle, onLook }) {
     this.play = play;
     this.words = words;
     this.log = log;
     this.onHelp = onHelp;
     this.onUndo = onUndo;
     this.onGentle = onGentle;
-    this.choices = new Choices({ onPick });
+    this.onLook = onLook;
+    const who = h("p", {}, words("chat.you", { name: play.nameOf(play.story.you) }));
+    const face = avatar(play.story.people[play.story.you].avatar);
+    this.choices = new Choices({ onPick, you: h("div", { class: "breakcontact-chat__you" }, face, who) });
     this.element = this.choices.element;
   }
 
@@ -65,9 +69,10 @@ export class Composer {
   }
 
   #afterwards() {
-    const { play, words, onHelp } = this;
+    const { play, words, onHelp, onLook } = this;
     return [
-      cardButton(words("chat.ended.help"), "help", onHelp, true),
+      cardButton(words("chat.ended.look"), "down", onLook, true),
+      cardButton(words("chat.ended.help"), "help", onHelp),
       cardButton(words("chat.anew"), "anew", () => play.startAnew()),
     ];
   }

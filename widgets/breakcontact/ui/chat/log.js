@@ -111,6 +111,11 @@ export class Log {
     this.scroller.scrollTop = this.after.offsetTop - this.scroller.clientHeight / 4;
   }
 
+  /** The row of the newest message. */
+  get newest() {
+    return this.#shown.at(-1)?.row ?? null;
+  }
+
   /** Back to the newest message. */
   toEnd() {
     this.#pinned = true;

@@ -37,7 +37,7 @@ export function renderStart({ play, words, id, onBegin }) {
   const notice = model.get("notice");
   const page = h(
     "div",
-    { class: "breakcontact-chat__start-page", tabIndex: 0, role: "group", "aria-label": play.line("title") },
+    { class: "breakcontact-chat__start-page" },
     h(
       "div",
       { class: "breakcontact-chat__title" },
@@ -58,11 +58,11 @@ export function renderStart({ play, words, id, onBegin }) {
       h("h3", {}, words("chat.content-note")),
       h("p", {}, play.line("content_note")),
     ),
-    manner,
-    pace,
-    h("p", { class: "breakcontact-chat__hint" }, words("chat.start.hint")),
   );
-  return h("div", { class: "breakcontact-chat__start" }, page, beginButtons(play, words, begin));
+  // How hard parts are told is a choice about safety: nobody can begin without passing it.
+  const foot = h("div", { class: "breakcontact-chat__start-foot" }, manner, pace, beginButtons(play, words, begin));
+  const hint = h("p", { class: "breakcontact-chat__hint" }, words("chat.start.hint"));
+  return h("div", { class: "breakcontact-chat__start" }, page, foot, hint);
 }
 
 /**
