@@ -148,7 +148,7 @@ def install_tools() -> None:
     marker.unlink(missing_ok=True)
     for name in ("package.json", "package-lock.json"):
         shutil.copy(TOOLS / name, INSTALLED)
-    print("Installing esbuild and TypeScript in .venv.", file=sys.stderr, flush=True)
+    print("Installing the JavaScript tools in .venv.", file=sys.stderr, flush=True)
     options = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
     _run([str(_find_node()), str(_find_npm()), "ci", *options], INSTALLED)
     marker.write_text(digest, encoding="utf-8")
@@ -157,7 +157,14 @@ def install_tools() -> None:
 def _run(command: list[str], cwd: Path) -> str:
     try:
         done = subprocess.run(
-            command, cwd=cwd, capture_output=True, text=True, encoding="utf-8", errors="replace"
+            command,
+            cwd=cwd,
+            # Where esbuild finds the libraries that our modules import.
+            env={**os.environ, "NODE_PATH": str(INSTALLED / "node_modules")},
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            errors="replace",
         )
     except OSError as error:
         raise ToolError(f"{command[0]} does not start: {error.strerror}.") from error

@@ -24,6 +24,8 @@ from breakcontact.course.course import put_tools_on_path
 from breakcontact.item_bank.definitions import make_key
 from breakcontact.item_bank.model import Bank, list_secrets
 from breakcontact.lessons import list_assignments
+from breakcontact.web.lesson_sources import list_course
+from breakcontact.web.site import Options, build_site
 
 ROOT = Path(__file__).parents[2]
 ASSIGNMENTS = sorted(list_assignments())
@@ -151,6 +153,20 @@ def test_no_assignment_tells_anything(banks: list[Checked], tmp_path: Path) -> N
         shutil.copy(source / f"{slug}.quiz.json", tmp_path)
 
     assert _find_leaks(tmp_path, banks) == set()
+
+
+def test_no_page_of_a_site_tells_anything(banks: list[Checked], tmp_path: Path) -> None:
+    """The pages of the quizzes that are handed in are made of what learners get."""
+    quizzes = [each for each in list_course() if each.is_handed_in]
+    build_site(tmp_path / "site", quizzes, Options(), lambda _: None)
+    pages = list((tmp_path / "site").rglob("*.html"))
+    for number, page in enumerate(pages):
+        shutil.move(page, tmp_path / f"{number}.html")
+    shutil.rmtree(tmp_path / "site")
+
+    assert len(pages) > 2 * len(ASSIGNMENTS)
+    # The interface's own words about keys have names that begin so.
+    assert _find_leaks(tmp_path, banks) - {"quiz.key"} == set()
 
 
 def test_the_source_tells_all(banks: list[Checked]) -> None:

@@ -3,40 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from breakcontact.errors import BreakContactError
 from breakcontact.files import PROJECT
 from breakcontact.i18n import list_languages
 from breakcontact.invocation import command
-from breakcontact.lessons import find_practice, load_lessons
+from breakcontact.lessons import find_practice, list_assignments, load_lessons
 from breakcontact.own_lessons.find import list_sources
+from breakcontact.quiz import load_definition
 from breakcontact.vocabulary import AUDIENCES, Audience
 
 NOTEBOOK = ".ipynb"
 LESSONS = PROJECT / "lessons"
+ASSIGNMENTS = PROJECT / "assessments" / "source"
 
 
 @dataclass(frozen=True, slots=True)
 class LessonSource:
-    """One lesson of a site.
+    """One lesson of a site, or a quiz.
 
     Attributes:
         slug: The name of its pages.
-        notebooks: Its notebook in each language that it is written in.
+        notebooks: Its notebook in each language that it is written in; of a quiz that is handed
+            in, the definition, which is the same for all languages.
         audience: Whom it is for.
         minutes: How long it takes with a class; 0 if nobody says.
+        is_handed_in: Whether it is a quiz that is handed in.
     """
 
     slug: str
     notebooks: Mapping[str, Path]
     audience: tuple[str, ...]
     minutes: int = 0
+    is_handed_in: bool = False
 
 
 def list_course(audience: Audience | None = None) -> list[LessonSource]:
-    """The lessons of the course, in the order of teaching, and then the quizzes for practice.
+    """The lessons of the course, in the order of teaching, and then the quizzes.
 
     Args:
         audience: Whom they are for; left out, they are for everyone.
@@ -57,9 +62,24 @@ def list_course(audience: Audience | None = None) -> list[LessonSource]:
     quizzes = [
         LessonSource(slug, _find_notebooks(slug), (reader,)) for slug, reader in practice if slug
     ]
-    found = [each for each in lessons + quizzes if audience in (None, *each.audience)]
+    every = lessons + quizzes + _list_handed_in()
+    found = [each for each in every if audience in (None, *each.audience)]
     if not found:
         raise BreakContactError(f"There are no lessons for the audience '{audience}' yet.")
+    return found
+
+
+def _list_handed_in() -> list[LessonSource]:
+    """The quizzes that are handed in, for each audience."""
+    readers: dict[str, list[str]] = {}
+    for reader in AUDIENCES:
+        for slug in list_assignments(audience=reader):
+            readers.setdefault(slug, []).append(reader)
+    found = []
+    for slug, audience in readers.items():
+        path = ASSIGNMENTS / slug / f"{slug}.quiz.json"
+        definitions = dict.fromkeys(load_definition(path).languages, path)
+        found.append(LessonSource(slug, definitions, tuple(audience), is_handed_in=True))
     return found
 
 
@@ -121,7 +141,7 @@ def choose_languages(lessons: Sequence[LessonSource], chosen: str | None) -> lis
             f"No lesson is written in '{chosen}'; there are lessons in: {', '.join(known)}."
         )
     return [
-        LessonSource(each.slug, {chosen: each.notebooks[chosen]}, each.audience, each.minutes)
+        replace(each, notebooks={chosen: each.notebooks[chosen]})
         for each in lessons
         if chosen in each.notebooks
     ]

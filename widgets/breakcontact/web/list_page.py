@@ -27,6 +27,7 @@ class Entry:
         lead: What it is about.
         audience: Whom it is for.
         minutes: How long it takes; 0 if nobody says.
+        is_handed_in: Whether it is a quiz that is handed in.
     """
 
     address: str
@@ -34,6 +35,7 @@ class Entry:
     lead: str
     audience: tuple[str, ...]
     minutes: int
+    is_handed_in: bool = False
 
 
 def render_list(entries: Sequence[Entry], words: Mapping[str, str], part: str) -> str:
@@ -48,9 +50,11 @@ def render_list(entries: Sequence[Entry], words: Mapping[str, str], part: str) -
     for audience in get_args(Audience):
         own = [each for each in entries if audience in each.audience]
         if own:
-            cards = "".join(f"<li>{_render_card(each, words)}</li>" for each in own)
-            heading = html.escape(words[f"web.for.{audience}"])
-            groups.append(f'<h2>{heading}</h2>\n<ul class="site-lessons">{cards}</ul>')
+            groups.append(f"<h2>{html.escape(words[f'web.for.{audience}'])}</h2>")
+            groups.append(_render_cards([each for each in own if not each.is_handed_in], words))
+            if quizzes := [each for each in own if each.is_handed_in]:
+                groups.append(f"<h3>{html.escape(words['web.quizzes'])}</h3>")
+                groups.append(_render_cards(quizzes, words))
     help_title = html.escape(words["web.help.title"])
     return (
         f'<div class="site-text"><h1>{html.escape(words["web.title"])}</h1>\n'
@@ -92,6 +96,11 @@ def render_front(addresses: Mapping[str, str], words: Mapping[str, Mapping[str, 
     )
     title = '<div class="site-text"><h1>Break Contact</h1></div>'
     return f'{title}<div class="site-groups"><ul class="site-lessons">{cards}</ul></div>'
+
+
+def _render_cards(entries: Sequence[Entry], words: Mapping[str, str]) -> str:
+    cards = "".join(f"<li>{_render_card(each, words)}</li>" for each in entries)
+    return f'<ul class="site-lessons">{cards}</ul>\n' if cards else ""
 
 
 def _render_card(entry: Entry, words: Mapping[str, str]) -> str:

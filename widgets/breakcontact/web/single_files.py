@@ -10,9 +10,10 @@ from breakcontact.guide.staging import stage_folder
 from breakcontact.i18n import list_languages, load_messages
 from breakcontact.i18n.messages import GUIDE
 from breakcontact.progress import make_bar
-from breakcontact.web.lesson_page import describe_data, make_lesson_page
+from breakcontact.web.lesson_page import describe_data
 from breakcontact.web.lesson_sources import NOTEBOOK, LessonSource
 from breakcontact.web.page import Code, Page
+from breakcontact.web.quiz_page import make_page_of
 from breakcontact.web.site import BUNDLES, MARK
 
 
@@ -52,7 +53,7 @@ def build_files(
 
 
 def _make_page(lesson: LessonSource, language: str, *, for_class: bool) -> Page:
-    made = make_lesson_page(lesson.notebooks[language], language, None, _stay)
+    made = make_page_of(lesson, language, None, _stay, keeps=not for_class)
     words = load_messages(language, GUIDE)
     settings = {"mayKeep": not for_class, "worker": ""}
     return Page(

@@ -15,10 +15,11 @@ from breakcontact.guide.staging import stage_folder
 from breakcontact.i18n import list_languages, load_messages
 from breakcontact.i18n.messages import GUIDE
 from breakcontact.progress import make_bar
-from breakcontact.web.lesson_page import LessonPage, describe_data, make_lesson_page
+from breakcontact.web.lesson_page import LessonPage, describe_data
 from breakcontact.web.lesson_sources import NOTEBOOK, LessonSource
 from breakcontact.web.list_page import Entry, make_help, render_front, render_list
 from breakcontact.web.page import Code, Page
+from breakcontact.web.quiz_page import make_page_of
 
 MARK: Final = ".breakcontact-site"
 """Identifies a folder that we built, so that no other is ever replaced."""
@@ -112,8 +113,12 @@ class Builder:
             path.write_bytes(content)
             return f"../{_FILES}/{quote(path.name)}"
 
-        page = make_lesson_page(
-            lesson.notebooks[language], language, keep, lambda link: self._resolve(link, language)
+        page = make_page_of(
+            lesson,
+            language,
+            keep,
+            lambda link: self._resolve(link, language),
+            keeps=not self.options.for_class,
         )
         words = self._words[language]
         name = f"{lesson.slug}.html"
@@ -227,4 +232,4 @@ def _add_guide(folder: Path, say: Callable[[str], None]) -> None:
 
 def _make_entry(lesson: LessonSource, page: LessonPage, address: str) -> Entry:
     audience = lesson.audience or (page.audience,)
-    return Entry(address, page.title, page.lead, audience, lesson.minutes)
+    return Entry(address, page.title, page.lead, audience, lesson.minutes, lesson.is_handed_in)

@@ -1,10 +1,12 @@
 // The page's own start: it makes the models that the builder has written into the page, puts what stands in for
 // Python behind them, and shows each widget where the notebook shows it.
 import { joinModels } from "../../ui/shared/follow.js";
+import { addHandIn } from "./handing_in.js";
 import { addHeader } from "./header.js";
 import { addKeeping } from "./keeping.js";
 import { makeModels } from "./model.js";
 import { watchOffline } from "./offline.js";
+import { answersOf } from "./parts/graded_quiz.js";
 import { KERNELS } from "./parts/kernels.js";
 import { followTheme } from "./theme.js";
 
@@ -48,6 +50,8 @@ async function showParts(data, models, widgets) {
     widgets[kind].render({ model: await joinModels(model), el: part });
     part.dataset.shown = "true";
     if (kind === "chat") addKeeping(part, model, data);
+    const answers = answersOf(data);
+    if (answers && model.get("part") === "finish") addHandIn(part, answers, data);
     await new Promise((resolve) => setTimeout(resolve));
   }
   document.body.dataset.ready = "true";

@@ -1,4 +1,5 @@
 // Stands in for Python behind a quiz for practice: answers live as long as the page, and nothing is handed in.
+import { makeGradedKernel } from "./graded_quiz.js";
 
 /** @import { HostModel } from "../model.js" */
 /** @import { MakeKernel } from "../types.js" */
@@ -7,7 +8,8 @@
 const parts = new Set();
 
 /** @type {MakeKernel} */
-export function makeQuizKernel(model) {
+export function makeQuizKernel(model, data, entry) {
+  if (model.get("mode") === "graded") return makeGradedKernel(model, data, entry);
   parts.add(model);
   return { onMessage: (message) => message?.kind === "answer" && takeAnswer(model, message) };
 }
