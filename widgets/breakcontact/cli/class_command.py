@@ -18,6 +18,10 @@ _WORDS = {
     "mark": ("mark", "open nbgrader's formgrader to mark free text and comment"),
     "feedback": ("feedback", "make a page for each learner, and hand it back"),
     "export": ("export", "write the marks, or every answer, as a table"),
+    "certificates": (
+        "certificates",
+        "write certificates of attendance and a record of the class",
+    ),
     "status": ("status", "say how far the course has come, and what comes next"),
 }
 

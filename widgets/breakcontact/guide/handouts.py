@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Final, get_args
@@ -54,6 +55,7 @@ _NO_TYPST: Final = (
     "Handouts are set with Typst, which is not installed here. Start with 'python3 run.py "
     "handouts', which installs it."
 )
+_NO_LETTER: Final = re.compile(r'the text `"(.+?)"` could not be displayed')
 _CARD: Final = ("listen", "say", "ask", "picture", "promise", "life", "next", "after")
 _ON_A_SLIP: Final = 5
 """Services that a slip has room for."""
@@ -128,11 +130,16 @@ def gather(pack: Mapping[str, Any], language: str) -> dict[str, Any]:
     }
 
 
-def render_sheet(sheet: str, data: Mapping[str, Any]) -> bytes:
+def render_sheet(sheet: str, data: Mapping[str, Any], *, any_font: bool = False) -> bytes:
     """One handout as PDF/UA: tagged, with title, language and embedded fonts.
 
+    Args:
+        sheet: The name of its layout.
+        data: What the layout reads.
+        any_font: Whether letters that our font lacks may come from the machine's fonts.
+
     Raises:
-        BreakContactError: If Typst or the font is not installed.
+        BreakContactError: If Typst or the font is not installed, or no font has a letter.
     """
     try:
         import typst
@@ -141,16 +148,23 @@ def render_sheet(sheet: str, data: Mapping[str, Any]) -> bytes:
     font = importlib.util.find_spec(_FONTS)
     if font is None or not font.submodule_search_locations:
         raise BreakContactError(_NO_TYPST)
-    return bytes(
-        typst.compile(
+    try:
+        pdf = typst.compile(
             _LAYOUTS / f"{sheet}.typ",
             root=_LAYOUTS,
             font_paths=[Path(font.submodule_search_locations[0]) / "files"],
-            ignore_system_fonts=True,
+            ignore_system_fonts=not any_font,
             sys_inputs={"data": json.dumps(data, ensure_ascii=False), "version": __version__},
             pdf_standards="ua-1",
         )
-    )
+    except typst.TypstError as error:
+        if missing := _NO_LETTER.search(str(error)):
+            raise BreakContactError(
+                f"No font on this machine has '{missing[1]}'. Write it in other letters, or "
+                "install a font that has it."
+            ) from None
+        raise
+    return bytes(pdf)
 
 
 def _list_numbers(pack: Mapping[str, Any]) -> list[dict[str, str]]:

@@ -50,8 +50,15 @@ def check_writable(folder: Path) -> None:
         raise explain(folder, error) from None
 
 
-def replace_files(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
+def replace_files(
+    folder: Path, files: Mapping[str, bytes], *, mode: int | None = None
+) -> list[Path]:
     """Put files into a folder; none is replaced before all have been written.
+
+    Args:
+        folder: The folder, which is there.
+        files: Their contents, by name.
+        mode: Who may read and write them; else as the system has it.
 
     Raises:
         BreakContactError: If they cannot be written.
@@ -59,7 +66,7 @@ def replace_files(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
     partials: dict[str, Path] = {}
     try:
         for name, content in files.items():
-            partials[name] = write_beside(folder / name, content)
+            partials[name] = write_beside(folder / name, content, mode=mode)
         for name in files:
             move_into_place(partials.pop(name), folder / name)
     except OSError as error:

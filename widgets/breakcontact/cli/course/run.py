@@ -17,7 +17,18 @@ from breakcontact.lab.server import default_language
 if TYPE_CHECKING:
     from breakcontact.course.course import NbgraderCourse
 
-_WORDS = ("setup", "add", "release", "collect", "grade", "mark", "feedback", "export", "status")
+_WORDS = (
+    "setup",
+    "add",
+    "release",
+    "collect",
+    "grade",
+    "mark",
+    "feedback",
+    "export",
+    "certificates",
+    "status",
+)
 """The subcommands, in the order in which a teacher needs them."""
 
 
@@ -52,7 +63,7 @@ def _tell_beginning(args: argparse.Namespace, words: Words) -> int:
     words.tell(words.say("welcome"))
     print()
     for name in _WORDS:
-        print(f"    {name:<10}{words.say(f'about.{name}')}")
+        print(f"    {name:<14}{words.say(f'about.{name}')}")
     words.tell_next(words.say("begin"), "setup", words.say("example.course"))
     return 0
 
