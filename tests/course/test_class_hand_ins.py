@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import shutil
-from pathlib import Path, PurePath
+from pathlib import Path
 
 import pytest
 from class_teacher import ClassTeacher
-
-from breakcontact.course.collector import find_learner
 
 SLUG = "before"
 
@@ -65,41 +63,13 @@ def test_a_newer_download_is_graded_again(teacher: ClassTeacher) -> None:
     assert "1 hand-in graded; 0 were graded before" in graded.told
 
 
-@pytest.mark.parametrize(
-    ("place", "learner"),
-    [
-        ("kari/before.ipynb", "kari"),
-        ("kari/before/before.ipynb", "kari"),
-        ("all/kari_n/before.ipynb", "kari_n"),
-        ("Kari Nordmann_123456_assignsubmission_file_/before.ipynb", "Kari-Nordmann"),
-        ("Kari Nordmann_123456_assignsubmission_file/before/before.ipynb", "Kari-Nordmann"),
-        ("kari-before/before.ipynb", "kari"),
-        ("../kari/before.ipynb", "kari"),
-        ("before/before.ipynb", ""),
-        ("before.ipynb", ""),
-    ],
-)
-def test_whose_a_file_is_stands_in_its_folder(place: str, learner: str) -> None:
-    """As learning platforms and people name them."""
-    assert find_learner(PurePath(place), SLUG, "") == learner
-
-
-@pytest.mark.parametrize(
-    ("prefix", "learner"),
-    [("kari_", "kari"), ("nordmannkari_4711_98765_", "nordmannkari_4711"), ("k+n ", "k-n")],
-)
-def test_whose_a_file_is_stands_in_its_name(prefix: str, learner: str) -> None:
-    """What stands before the assignment's name, without what a platform adds."""
-    assert find_learner(PurePath("x"), SLUG, prefix) == learner
-
-
 FAILURES = [
     (["release", "bfore"], "There is no assignment 'bfore'. Did you mean before?"),
     (["release"], "Say what to hand out: one or more of before, check_01_match,"),
     (["grade"], "Nothing has been collected yet. Collect first."),
     (["feedback"], "Nothing has been graded yet. Grade first."),
     (["collect"], "There is no exchange here to collect from."),
-    (["collect", "--from", "nowhere"], "nowhere. Name the folder or zip file"),
+    (["collect", "--from", "nowhere"], "nowhere. Name the folder or archive"),
     (["collect", "--from", "class.txt"], "is neither a folder nor a zip file."),
     (["collect", "later", "--from", "."], "'later' has not been handed out from this course."),
     (["export", "--wide"], "--wide and --pseudonyms go with --items."),

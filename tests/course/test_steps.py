@@ -12,7 +12,7 @@ from class_teacher import ClassTeacher
 
 import breakcontact.course
 from breakcontact.cli.course.words import Words
-from breakcontact.course.collect import Collected, collect_assignment
+from breakcontact.course.collect import Collected, collect_assignments
 from breakcontact.course.course import NbgraderCourse
 from breakcontact.course.errors import CourseError
 from breakcontact.course.export import TableOptions, export_table
@@ -49,7 +49,8 @@ def test_each_step_returns_what_it_did(
         assert release_assignment(course, SLUG) == Path("handout", f"{SLUG}.zip")
         teacher.write_hand_in(teacher.folder / "sent" / "kari", SLUG, {"before-01": "b"})
 
-        assert collect_assignment(course, SLUG, teacher.folder / "sent") == Collected(1, 1, 0)
+        collected = collect_assignments(course, [SLUG], teacher.folder / "sent").collected
+        assert collected == {SLUG: Collected(1, 1, 0)}
         assert find_next_step(list_statuses(course)) == NextStep("grade", (SLUG,))
         assert grade_assignment(course, SLUG, again=False, language="en") == Graded(1, 0)
         assert grade_assignment(course, SLUG, again=False, language="en") == Graded(0, 1)
@@ -118,7 +119,7 @@ def test_every_fault_has_words(language: str) -> None:
 def _list_faults() -> list[tuple[str, set[str | None]]]:
     """The label of each ``CourseError`` in the package, and the names of its details."""
     folder = Path(breakcontact.course.__file__).parent
-    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in folder.glob("*.py")]
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in folder.rglob("*.py")]
     calls = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call)]
     return [
         (call.args[0].value, {one.arg for one in call.keywords})

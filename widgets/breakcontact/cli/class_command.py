@@ -14,6 +14,7 @@ _WORDS = {
     "add": ("add", "put a quiz of your own into the course"),
     "release": ("release", "hand a quiz out"),
     "collect": ("collect", "fetch what was handed in"),
+    "history": ("history", "show a learner's hand-ins, and choose which one counts"),
     "grade": ("grade", "mark what was handed in; free text waits for you"),
     "mark": ("mark", "open nbgrader's formgrader to mark free text and comment"),
     "feedback": ("feedback", "make a page for each learner, and hand it back"),
@@ -22,6 +23,7 @@ _WORDS = {
         "certificates",
         "write certificates of attendance and a record of the class",
     ),
+    "roster": ("roster", "read a class list, or show who is in the class"),
     "status": ("status", "say how far the course has come, and what comes next"),
 }
 

@@ -1,24 +1,31 @@
-"""Collect what learners handed in: from the exchange, or from a folder of downloads."""
+"""Collect what learners handed in: from the exchange, or from a folder or archive of downloads."""
 
 from __future__ import annotations
 
-import hashlib
-import os
-import shutil
+import errno
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from nbgrader.apps.zipcollectapp import ZipCollectApp
-from nbgrader.utils import temp_attrs
-from traitlets.config import Config
+from nbgrader.exchange import default
 
-from breakcontact.course.collector import LearnerFolders
 from breakcontact.course.course import NbgraderCourse
 from breakcontact.course.errors import CourseError, NbgraderError
+from breakcontact.course.hand_ins.claims import LEFT_OUT
+from breakcontact.course.hand_ins.collection import Plan, carry_out, make_plan
+from breakcontact.course.hand_ins.exchange_inbox import scan_inbox
+from breakcontact.course.hand_ins.hand_in import hash_files
+from breakcontact.course.hand_ins.origin import clean_name
+from breakcontact.course.hand_ins.roster import load_roster, save_roster
+from breakcontact.course.hand_ins.rows import Row
+from breakcontact.course.hand_ins.scan import scan_source
+from breakcontact.course.hand_ins.spool import open_spool
+from breakcontact.course.hand_ins.tables import read_table
+from breakcontact.course.history import open_store
+from breakcontact.course.release import is_released
 
-_ARCHIVES = (".zip", ".gz", ".tgz", ".tar")
-Digests = dict[str, str]
-"""A digest of each learner's hand-in, by learner."""
+_STEPS = ("source", "release", "submitted", "autograded", "feedback")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,88 +43,157 @@ class Collected:
     newer: int
 
 
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """The result of collecting.
+
+    Attributes:
+        collected: By assignment.
+        rows: What became of each thing in the source.
+    """
+
+    collected: Mapping[str, Collected]
+    rows: tuple[Row, ...]
+
+
 def check_source(course: NbgraderCourse, source: Path | None) -> None:
     """Check that there is something to collect from, before collecting.
 
     Raises:
-        CourseError: If there is neither an exchange nor a folder or file named.
+        CourseError: If there is neither an exchange nor a folder or file named, or if it is the
+            course itself or holds it.
     """
     if source is None and not course.has_exchange:
         raise CourseError("collect.no-exchange")
-    if source is not None and not source.exists():
+    if source is None:
+        return
+    if not source.exists():
         raise CourseError("collect.no-source", path=source)
+    root, real = course.root.resolve(), source.resolve()
+    steps = [course.folder(step, ".") for step in _STEPS]
+    if real == root or real in root.parents or any(real == s or s in real.parents for s in steps):
+        raise CourseError("collect.holds-course", path=source)
 
 
-def collect_assignment(course: NbgraderCourse, name: str, source: Path | None) -> Collected:
-    """Bring the hand-ins of one assignment into ``submitted``.
+def collect_assignments(
+    course: NbgraderCourse,
+    names: Sequence[str],
+    source: Path | None,
+    corrections: Mapping[str, str] | None = None,
+    *,
+    preview: bool = False,
+) -> Collection:
+    """Bring the hand-ins of some assignments into ``submitted``, each by itself.
 
     Args:
         course: The course.
-        name: An assignment that was released.
-        source: A folder or zip file of downloads, or ``None`` for the exchange.
+        names: Assignments that were released.
+        source: A folder or archive of downloads, or ``None`` for the exchange.
+        corrections: Whose a file is, by its place in the source, from ``read_corrections``.
+        preview: Whether nothing is changed.
 
     Raises:
-        CourseError: If the source is neither a folder nor a zip file, or nbgrader fails.
+        CourseError: If the source cannot be read, or the course cannot be written.
     """
-    before = _digest_hand_ins(course, name)
-    try:
+    if source is None and not _has_own_inbox(course):
+        return _collect_with_nbgrader(course, names)
+    store = open_store(course)
+    with _told(course), open_spool(course.root) as spool:
+        known = course.list_assignments()
         if source is None:
-            course.run_exchange("Collect", name, update=True)
+            scan = scan_inbox(_find_inbox(course), names, spool)
         else:
-            _unpack(course, name, source)
-    except NbgraderError as error:
-        raise CourseError("collect.failed", name=name, reason=error) from error
-    after = _digest_hand_ins(course, name)
-    new = [student for student in after if student not in before]
-    newer = [student for student in before if after.get(student) != before[student]]
-    return Collected(len(after), len(new), len(newer))
+            scan = scan_source(source, known, spool)
+        early = [one for one in scan.hand_ins if not is_released(course, one.assignment)]
+        scan.rows += [
+            Row(one.source, "not-released", one.origin.name, "", one.assignment) for one in early
+        ]
+        roster = load_roster(course.root)
+        plan = make_plan(scan, store, roster, corrections or {}, names)
+        if not preview:
+            if plan.roster != roster:
+                save_roster(course.root, plan.roster)
+            carry_out(plan, store)
+    counted = {name: _count(course, name, plan) for name in names}
+    return Collection(counted, plan.rows)
 
 
-def _digest_hand_ins(course: NbgraderCourse, name: str) -> Digests:
-    return {
-        student: _hash_files(course.folder("submitted", name, student))
-        for student in course.list_students("submitted", name)
-    }
+def read_corrections(file: Path) -> dict[str, str]:
+    """Read the table of a preview that the teacher has corrected.
+
+    Raises:
+        CourseError: If it cannot be read, or has no such columns.
+    """
+    rows = read_table(file)
+    if rows and not {"file", "learner"} <= rows[0].keys():
+        raise CourseError("collect.bad-names", file=file)
+    return {row["file"]: clean_name(row["learner"]) for row in rows if row.get("learner")}
 
 
-def _hash_files(folder: Path) -> str:
-    found = hashlib.sha256()
-    for path in sorted(folder.iterdir()):
-        # Untrusted: do not follow links or wait for pipes.
-        if path.is_file() and not path.is_symlink():
-            with path.open("rb") as file:
-                content = hashlib.file_digest(file, "sha256").hexdigest()
-            found.update(f"{path.name}:{content}\n".encode(errors="surrogateescape"))
-    return found.hexdigest()
+def _count(course: NbgraderCourse, name: str, plan: Plan) -> Collected:
+    taken = [row for row in plan.rows if row.assignment == name]
+    new = {row.id for row in taken if row.verdict == "new"}
+    newer = {row.id for row in taken if row.verdict == "again"}
+    return Collected(len({*course.list_students("submitted", name), *new}), len(new), len(newer))
 
 
-def _unpack(course: NbgraderCourse, name: str, source: Path) -> None:
-    """Unpack downloaded hand-ins with nbgrader's ``zip_collect`` and sort them by learner."""
-    folder = course.root / "downloaded" / name
-    archive = folder / "archive"
-    _fill(archive, source)
-    settings = Config()
-    settings.ZipCollectApp.force = True
-    settings.ZipCollectApp.collector_plugin = LearnerFolders
-    settings.FileNameCollectorPlugin.valid_ext = [".ipynb", ".json"]
-    settings.LearnerFolders.assignment = name
-    settings.LearnerFolders.extracted = str(folder / "extracted")
-    with temp_attrs(course.coursedir, assignment_id=name):
-        course.run_app(ZipCollectApp, settings)
+def _has_own_inbox(course: NbgraderCourse) -> bool:
+    """Whether the exchange is nbgrader's folder, and nothing is set that only nbgrader does."""
+    collector = course.exchange.collect
+    is_default = collector is default.ExchangeCollect
+    return (
+        is_default
+        and not collector(
+            coursedir=course.coursedir, authenticator=course.authenticator, parent=course.app
+        ).before_duedate
+    )
 
 
-def _fill(archive: Path, source: Path) -> None:
-    """Put the downloaded files where nbgrader looks for them, and remove earlier ones."""
-    if archive.exists():
-        shutil.rmtree(archive)
-    if source.is_dir():
-        shutil.copytree(source, archive, ignore=_list_links)
-    elif source.suffix.lower() in _ARCHIVES:
-        archive.mkdir(parents=True)
-        shutil.copy(source, archive)
-    else:
-        raise CourseError("collect.no-archive", path=source)
+def _find_inbox(course: NbgraderCourse) -> Path:
+    inbox = Path(course.exchange_root, course.coursedir.course_id, "inbound")
+    if not inbox.is_dir():
+        raise CourseError("collect.no-inbox", folder=inbox)
+    return inbox
 
 
-def _list_links(folder: str, names: list[str]) -> list[str]:
-    return [name for name in names if os.path.islink(os.path.join(folder, name))]
+def _collect_with_nbgrader(course: NbgraderCourse, names: Sequence[str]) -> Collection:
+    """Collect from an exchange that is not a folder, with its own code."""
+    collected = {}
+    for name in names:
+        before = _hash_submitted(course, name)
+        try:
+            course.run_exchange("Collect", name, update=True)
+        except NbgraderError as error:
+            raise CourseError("collect.failed", name=name, reason=error) from error
+        after = _hash_submitted(course, name)
+        newer = [one for one in before if after.get(one) != before[one]]
+        collected[name] = Collected(len(after), len(after.keys() - before.keys()), len(newer))
+    return Collection(collected, ())
+
+
+def _hash_submitted(course: NbgraderCourse, name: str) -> dict[str, str]:
+    store = open_store(course)
+    learners = course.list_students("submitted", name)
+    return {one: hash_files(store.find_current(name, one)) for one in learners}
+
+
+@contextmanager
+def _told(course: NbgraderCourse) -> Iterator[None]:
+    """Turn errors of the disk into one sentence."""
+    try:
+        yield
+    except OSError as error:
+        course.app.log.exception("This step failed")
+        label = "collect.disk-full" if error.errno == errno.ENOSPC else "not-writable"
+        folder = error.filename or course.root
+        raise CourseError(label, folder=folder, reason=error.strerror or error) from error
+
+
+__all__ = [
+    "LEFT_OUT",
+    "Collected",
+    "Collection",
+    "check_source",
+    "collect_assignments",
+    "read_corrections",
+]
