@@ -19,8 +19,8 @@ from breakcontact.course.hand_ins.hand_in import hash_files
 from breakcontact.course.hand_ins.origin import clean_name
 from breakcontact.course.hand_ins.roster import load_roster, save_roster
 from breakcontact.course.hand_ins.rows import Row
-from breakcontact.course.hand_ins.scan import scan_source
-from breakcontact.course.hand_ins.spool import open_spool
+from breakcontact.course.hand_ins.scan import Scan, scan_source
+from breakcontact.course.hand_ins.spool import Spool, open_spool
 from breakcontact.course.hand_ins.tables import read_table
 from breakcontact.course.history import open_store
 from breakcontact.course.release import is_released
@@ -99,15 +99,7 @@ def collect_assignments(
         return _collect_with_nbgrader(course, names)
     store = open_store(course)
     with _told(course), open_spool(course.root) as spool:
-        known = course.list_assignments()
-        if source is None:
-            scan = scan_inbox(_find_inbox(course), names, spool)
-        else:
-            scan = scan_source(source, known, spool)
-        early = [one for one in scan.hand_ins if not is_released(course, one.assignment)]
-        scan.rows += [
-            Row(one.source, "not-released", one.origin.name, "", one.assignment) for one in early
-        ]
+        scan = _scan(course, names, source, spool)
         roster = load_roster(course.root)
         plan = make_plan(scan, store, roster, corrections or {}, names)
         if not preview:
@@ -116,6 +108,18 @@ def collect_assignments(
             carry_out(plan, store)
     counted = {name: _count(course, name, plan) for name in names}
     return Collection(counted, plan.rows)
+
+
+def _scan(course: NbgraderCourse, names: Sequence[str], source: Path | None, spool: Spool) -> Scan:
+    """What the exchange or the source holds, with what belongs to no assignment handed out."""
+    if source is None:
+        return scan_inbox(_find_inbox(course), names, spool)
+    scan = scan_source(source, course.list_assignments(), spool)
+    for one in scan.hand_ins:
+        if not is_released(course, one.assignment):
+            row = Row(one.source, "not-released", one.origin.name, "", one.assignment)
+            scan.rows.append(row)
+    return scan
 
 
 def read_corrections(file: Path) -> dict[str, str]:
