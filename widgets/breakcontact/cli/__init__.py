@@ -32,6 +32,7 @@ COMMANDS = {
     ),
     "guide": ("breakcontact.cli.guide", "build the guide for instructors and open it"),
     "site": ("breakcontact.cli.site", "build the lessons as pages for a browser alone"),
+    "serve": ("breakcontact.cli.serve", "serve the pages to the phones of a room"),
     "handouts": ("breakcontact.cli.handouts", "write the handouts as PDF"),
     "class": (
         "breakcontact.cli.class_command",

@@ -81,12 +81,15 @@ def describe_data(
     **settings: Any,
 ) -> dict[str, Any]:
     """What the script of a page is to know, as ``PageData`` in ``host/types.d.ts``."""
-    begins = ("web.", "exit.", "country.")
+    groups = ["exit.", "country.", "web.country", "web.keep", "web.offline"]
+    if any(entry["kind"] == "quiz" for entry in models.values()):
+        groups.append("web.handin.")
+        groups += ["web.serve."] if "handIn" in settings else []
     return {
         "slug": slug,
         "language": language,
         "country": home_country(language),
-        "words": {name: text for name, text in words.items() if name.startswith(begins)},
+        "words": {name: text for name, text in words.items() if name.startswith(tuple(groups))},
         "models": models,
         **settings,
     }

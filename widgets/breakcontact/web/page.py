@@ -22,17 +22,20 @@ class Code:
         script: The address of the script, or its text.
         style: The address of the style sheet, or its text.
         is_inside: Whether both are texts that go into the page itself.
+        connects: Whether the script may ask its own server for something.
     """
 
     script: str
     style: str
     is_inside: bool = False
+    connects: bool = False
 
     @property
     def policy(self) -> str:
         """The Content-Security-Policy: nothing but this code, and no other origin."""
         if not self.is_inside:
             own = "script-src 'self'; style-src 'self'; img-src 'self' data:"
+            own += "; connect-src 'self'" if self.connects else ""
             return f"default-src 'none'; {own}; worker-src 'self'; {_NOTHING_ELSE}"
         script, style = _hash(self.script), _hash(self.style)
         own = f"script-src {script}; style-src {style}; img-src data:"
@@ -66,6 +69,7 @@ class Page:
         data: What the script is to know; ``None`` for a page without one.
         names: What each language calls itself, by code.
         guide: The address of the guide in this language, if the site has one.
+        hands_in: Whether the server takes hand-ins.
     """
 
     language: str
@@ -77,6 +81,7 @@ class Page:
     data: Mapping[str, Any]
     names: Mapping[str, str] = field(default_factory=dict)
     guide: str = ""
+    hands_in: bool = False
 
     def render(self, code: Code) -> str:
         """The HTML of the page."""
@@ -106,7 +111,7 @@ class Page:
 {self.body}
 </main>
 <footer class="site-foot">
-<p>{words["web.privacy"]}</p>
+<p>{words["web.serve.privacy" if self.hands_in else "web.privacy"]}</p>
 <p class="site-foot__offline" role="status"></p>
 {self._render_guide(words)}</footer>
 <script type="application/json" id="breakcontact-data">{_write_data(self.data)}</script>

@@ -6,7 +6,6 @@ import html
 from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Final
 
 from breakcontact.i18n import load_messages
 from breakcontact.i18n.messages import GUIDE
@@ -21,16 +20,15 @@ from breakcontact.web.page import render_part
 from breakcontact.web.parts import Keep
 from breakcontact.web.snapshot import fresh_widgets, take_snapshot
 
-_OF_A_NOTEBOOK: Final = {
-    "quiz.start.saved": "web.quiz.saved",
-    "quiz.saved.memory": "web.quiz.memory",
-    "quiz.finish.graded": "web.quiz.finish",
-}
-"""Labels that speak of a notebook, and what a page says instead."""
-
 
 def make_page_of(
-    source: LessonSource, language: str, keep: Keep | None, resolve: Resolve, *, keeps: bool
+    source: LessonSource,
+    language: str,
+    keep: Keep | None,
+    resolve: Resolve,
+    *,
+    keeps: bool,
+    hands_in: bool = False,
 ) -> LessonPage:
     """The page of a lesson or a quiz in one language.
 
@@ -40,23 +38,25 @@ def make_page_of(
         keep: As for ``make_lesson_page``.
         resolve: As for ``render_markdown``.
         keeps: Whether the browser keeps the answers to a quiz that is handed in.
+        hands_in: Whether a server takes them.
 
     Raises:
         BreakContactError: If it cannot be shown on a page.
     """
     path = source.notebooks[language]
     if source.is_handed_in:
-        return make_quiz_page(path, language, keeps=keeps)
+        return make_quiz_page(path, language, keeps=keeps, hands_in=hands_in)
     return make_lesson_page(path, language, keep, resolve)
 
 
-def make_quiz_page(path: Path, language: str, *, keeps: bool) -> LessonPage:
+def make_quiz_page(path: Path, language: str, *, keeps: bool, hands_in: bool) -> LessonPage:
     """The page of a quiz that is handed in.
 
     Args:
         path: The definition, ``<slug>.quiz.json``.
         language: One of its languages.
         keeps: Whether the browser keeps the answers.
+        hands_in: Whether a server takes them.
 
     Raises:
         BreakContactError: If it is no definition of a quiz.
@@ -70,7 +70,7 @@ def make_quiz_page(path: Path, language: str, *, keeps: bool) -> LessonPage:
         shown = [session.show(name) for name in names]
         session.on_message(shown[0], {"kind": "language", "language": language})
         for widget in shown:
-            _fit_to_page(widget, words, language, keeps=keeps)
+            _fit_to_page(widget, _choose_words(words, keeps, hands_in), language)
         about = {"slug": definition.slug, "version": definition.version}
         snapshot = take_snapshot(fresh, {widget.model_id: about for widget in shown})
         ids = [snapshot.ids[widget.model_id] for widget in shown]
@@ -86,11 +86,17 @@ def make_quiz_page(path: Path, language: str, *, keeps: bool) -> LessonPage:
     )
 
 
-def _fit_to_page(widget: QuizItem, words: Mapping[str, str], language: str, *, keeps: bool) -> None:
+def _choose_words(words: Mapping[str, str], keeps: bool, hands_in: bool) -> dict[str, str]:
+    """What the page says where the labels of a quiz speak of a notebook."""
+    return {
+        "quiz.start.saved": words["web.quiz.saved" if keeps else "web.quiz.class"],
+        "quiz.saved.memory": words["web.quiz.memory"],
+        "quiz.finish.graded": words["web.serve.finish" if hands_in else "web.quiz.finish"],
+    }
+
+
+def _fit_to_page(widget: QuizItem, said: Mapping[str, str], language: str) -> None:
     """Let a widget speak of the page; another language is another page."""
-    said = {label: words[word] for label, word in _OF_A_NOTEBOOK.items()}
-    if not keeps:
-        said["quiz.start.saved"] = words["web.quiz.class"]
     widget.labels = {**widget.labels, **said}
     widget.languages = [language]
     widget.storage_key = ""

@@ -40,10 +40,19 @@ class Options:
     Attributes:
         for_class: Whether nothing at all is kept in the browser.
         with_guide: Whether the guide for instructors is part of it.
+        hands_in: Whether the server that it lies on takes hand-ins, as ``serving`` does.
+        asks_code: Whether learners then hand in with a code and not with their name.
     """
 
     for_class: bool = False
     with_guide: bool = False
+    hands_in: bool = False
+    asks_code: bool = False
+
+    @property
+    def works_offline(self) -> bool:
+        """Whether the browser gets a copy of the pages; not of those on a server for one hour."""
+        return not self.for_class and not self.hands_in
 
 
 @dataclass
@@ -94,7 +103,7 @@ class Builder:
 
     def write_worker(self) -> None:
         """Write the service worker, which needs the list of all other files."""
-        if self.options.for_class:
+        if not self.options.works_offline:
             return
         names = sorted(self._list_files())
         content = hashlib.sha256()
@@ -119,6 +128,7 @@ class Builder:
             keep,
             lambda link: self._resolve(link, language),
             keeps=not self.options.for_class,
+            hands_in=self.options.hands_in,
         )
         words = self._words[language]
         name = f"{lesson.slug}.html"
@@ -149,17 +159,22 @@ class Builder:
             words=self._words[language],
             data=data,
             names=self._names,
+            hands_in=self.options.hands_in,
             guide=f"../{_GUIDE}/{language}/{FRONT}"
             if self.options.with_guide and not is_front
             else "",
         )
 
     def _settings(self, root: str) -> dict[str, object]:
-        worker = "" if self.options.for_class else f"{root}{_WORKER}"
-        return {"mayKeep": not self.options.for_class, "worker": worker}
+        worker = f"{root}{_WORKER}" if self.options.works_offline else ""
+        settings: dict[str, object] = {"mayKeep": not self.options.for_class, "worker": worker}
+        if self.options.hands_in:
+            settings["handIn"] = {"address": f"{root}hand-in", "asksCode": self.options.asks_code}
+        return settings
 
     def _find_code(self, root: str) -> Code:
-        return Code(f"{root}{self._code['site.js']}", f"{root}{self._code['site.css']}")
+        script, style = (f"{root}{self._code[name]}" for name in ("site.js", "site.css"))
+        return Code(script, style, connects=self.options.hands_in)
 
     def _resolve(self, address: str, language: str) -> str | None:
         """The address of a link on a page; ``None`` if the site does not have where it leads to."""

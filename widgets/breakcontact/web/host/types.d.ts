@@ -21,6 +21,8 @@ export type PageData = {
   mayKeep: boolean;
   /** Where the service worker is, from this page; empty if there is none. */
   worker: string;
+  /** Where the page hands in, if the server takes hand-ins, and whether a code is needed for it. */
+  handIn?: { address: string; asksCode: boolean };
   words: Record<string, string>;
   models: PageModels;
 };
