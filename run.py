@@ -1,4 +1,4 @@
-"""Break Contact in one command: ``python3 run.py`` sets everything up and opens lesson 1.
+"""Break Contact in one command: ``python3 run.py`` sets everything up and opens the start page.
 
 This file does no more than find out whether the Python that reads it is new enough, so it is
 written to be read by old ones too. What happens next stands in ``environment/start.py``.

@@ -90,7 +90,9 @@ def build_site_bundles(ui: Path = UI, web: Path = WEB) -> dict[str, str]:
     imports = [f'import {path.stem} from "{path.as_posix()}";' for path in modules]
     host = (web / "host" / "start.js").as_posix()
     names = ", ".join(path.stem for path in modules)
-    script = [f'import {{ start }} from "{host}";', *imports, f"start({{ {names} }});"]
+    # Under a name that no widget has.
+    begin = f'import {{ start as showPage }} from "{host}";'
+    script = [begin, *imports, f"showPage({{ {names} }});"]
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
         (home / "site.js").write_text("\n".join(script), encoding="utf-8")

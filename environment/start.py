@@ -6,10 +6,10 @@ import sys
 import ready
 
 USAGE = """\
-python3 run.py                     set everything up and open JupyterLab on lesson 1
+python3 run.py                     set everything up and open JupyterLab on the start page
 python3 run.py --language nb       the same in Norwegian; also: --no-browser, --port 8890,
                                    --class (nothing is kept on disk), --instructor
-python3 run.py --audience teenagers  the same on the first lesson for people under 18
+python3 run.py --audience teenagers  the first lesson for people under 18, and only theirs
 python3 run.py --lessons guild     the same with the lessons in a folder of your own
 python3 run.py WORD ...            the command 'breakcontact WORD ...'; --help after WORD tells more
 python3 run.py test                set up what the tests need, browser included, and run them all;

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,8 @@ from shipped import LESSONS
 
 from breakcontact.errors import BreakContactError
 from breakcontact.lab.server import LabOptions, default_language, start_lab
+from breakcontact.lessons import START
+from breakcontact.story.course_record import save_course_record
 
 LAB = [sys.executable, "-m", "breakcontact", "lab", "--no-browser"]
 HOSTILE_SETTING = "c.ServerApp.port = 1\nraise RuntimeError('read')\n"
@@ -102,10 +104,10 @@ def learners(home: Path) -> Iterator[Served]:
         yield served
 
 
-def test_it_opens_on_the_lesson_in_the_language(learners: Served) -> None:
-    """The address that is printed, and the words around it, lead to the lesson itself."""
+def test_it_opens_on_the_start_page_in_the_language(learners: Served) -> None:
+    """The address that is printed, and the words around it, lead to the start page itself."""
     assert "Bryt kontakten er klar. Åpne denne adressen i en nettleser:" in learners.welcome
-    assert learners.page == f"/lab/tree/nb/{LESSONS[0].slug}.ipynb"
+    assert learners.page == f"/lab/tree/nb/{START}.ipynb"
     assert learners.get(learners.page)[0] == 200
 
 
@@ -170,10 +172,56 @@ def test_instructors_have_nbgrader(home: Path) -> None:
     with _serving(home, "--instructor", "--language", "en") as served:
         settings = served.page_settings()
 
-        assert served.page == f"/lab/tree/lessons/en/{LESSONS[0].slug}.ipynb"
+        assert served.page == f"/lab/tree/lessons/en/{START}.ipynb"
         assert NBGRADER not in set(settings["disabledExtensions"])
         assert served.get("/formgrader")[0] == 200
         assert "@jupyterlab/apputils-extension:announcements" in settings["disabledExtensions"]
+
+
+class _OpenedError(Exception):
+    """JupyterLab would open this page."""
+
+
+@pytest.fixture
+def open_page(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[[LabOptions], str]:
+    """Give the page that JupyterLab would open, without starting it."""
+    for code in ("en", "nb"):
+        (tmp_path / "lessons" / code).mkdir(parents=True)
+        for name in (START, *(lesson.slug for lesson in LESSONS)):
+            (tmp_path / "lessons" / code / f"{name}.ipynb").touch()
+
+    def refuse(options: LabOptions, root: Path, page: str) -> int:
+        raise _OpenedError(page)
+
+    monkeypatch.setattr("breakcontact.lab.server.PROJECT", tmp_path)
+    monkeypatch.setattr("breakcontact.lab.server._serve", refuse)
+    monkeypatch.setenv("BREAKCONTACT_HOME", str(tmp_path / "own"))
+    monkeypatch.setattr(os, "environ", {**os.environ, "LANG": "en_GB.UTF-8", "LC_ALL": ""})
+
+    def find(options: LabOptions) -> str:
+        with pytest.raises(_OpenedError) as opened:
+            start_lab(options)
+        return str(opened.value).removeprefix("lab/tree/")
+
+    return find
+
+
+def test_the_chosen_language_is_opened_next_time(
+    open_page: Callable[[LabOptions], str], tmp_path: Path
+) -> None:
+    """Unless the command names another, or a class shares the machine."""
+    save_course_record(tmp_path / "lessons", language="nb")
+
+    assert open_page(LabOptions()) == f"nb/{START}.ipynb"
+    assert open_page(LabOptions(language="en")) == f"en/{START}.ipynb"
+    assert open_page(LabOptions(keep_records=False)) == f"en/{START}.ipynb"
+
+
+def test_an_audience_opens_its_first_lesson(open_page: Callable[[LabOptions], str]) -> None:
+    """As a teacher asks for it."""
+    first = next(each for each in LESSONS if "teenagers" in each.audience)
+
+    assert open_page(LabOptions(audience="teenagers")) == f"en/{first.slug}.ipynb"
 
 
 def test_an_audience_without_lessons_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

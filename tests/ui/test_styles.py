@@ -15,7 +15,7 @@ from review_page import small_state
 from shipped import PLAYED
 from widget_page import open_page, show_widget
 
-from breakcontact.ui import Lesson, assets
+from breakcontact.ui import Lesson, Start, assets
 from breakcontact.ui.assets import load_style
 from breakcontact.ui.widget import BundledWidget
 
@@ -60,6 +60,7 @@ def _make(name: str) -> BundledWidget:
         "sources": played.sources,
         "figure": lambda: played.figure("money"),
         "further": lambda: played.further().button,
+        "start": lambda: Start(memory_only=True),
     }
     widget: BundledWidget = makers[name]()
     return widget

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,6 +15,8 @@ from breakcontact.vocabulary import AUDIENCES, STORY_AUDIENCES, Audience
 FILE_NAME: Final = "course.json"
 FORMS: Final = ("before", "after", "later")
 """When an audience's parallel forms are given, in this order."""
+START: Final = "00_start"
+"""The name of the notebook that is the start page; it is no lesson."""
 NOTEBOOK_KEY: Final = "breakcontact"
 """The key of our own metadata, in a notebook and in its cells."""
 
@@ -33,6 +35,7 @@ class LessonEntry:
         minutes: How long it takes with a class.
         prerequisites: Slugs of lessons that come before it.
         folder: Where its built story and questions are.
+        about: One or two sentences about it by language; empty if the course says nothing.
     """
 
     slug: str
@@ -44,6 +47,7 @@ class LessonEntry:
     minutes: int
     prerequisites: tuple[str, ...]
     folder: Path
+    about: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def story_file(self) -> Path | None:
@@ -159,6 +163,7 @@ def _parse_entry(lesson: Mapping[str, Any], folder: Path) -> LessonEntry:
         minutes=lesson["minutes"],
         prerequisites=tuple(lesson["prerequisites"]),
         folder=folder,
+        about=lesson.get("about", {}),
     )
 
 

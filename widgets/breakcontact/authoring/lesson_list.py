@@ -43,6 +43,9 @@ class Lesson(Part):
     placeholders: ClassVar = {"audience": ["adults"], "minutes": 45}
     slug: LessonSlug = Field(description="The name of its notebooks, such as 01_match")
     title: Text = Field(description="Its title. Line id: <slug>")
+    about: Text | None = Field(
+        None, description="One or two sentences for the start page. Line id: <slug>.about"
+    )
     story: Id | None = Field(None, description="Id of the scenario that is played in it")
     practice: LessonSlug | None = Field(None, description="The 'lesson' of its practice questions")
     check: QuizSlug | None = Field(None, description="Slug of its quiz for nbgrader")
@@ -134,10 +137,16 @@ def _read_key(path: Path, key: str) -> object:
 
 
 def _list_lines(course: LessonList) -> list[Line]:
-    return [
-        Line(lesson.slug, lesson.title, ("lessons", at, "title"), "lesson", "Title of a lesson")
-        for at, lesson in enumerate(course.lessons)
-    ]
+    lines = []
+    for at, lesson in enumerate(course.lessons):
+        path: KeyPath = ("lessons", at)
+        lines.append(
+            Line(lesson.slug, lesson.title, (*path, "title"), "lesson", "Title of a lesson")
+        )
+        if lesson.about:
+            id, comment = f"{lesson.slug}.about", "About a lesson, for the start page"
+            lines.append(Line(id, lesson.about, (*path, "about"), "lesson", comment))
+    return lines
 
 
 def _check(tree: Tree, shaped: Shaped[LessonList]) -> Findings:
@@ -295,8 +304,12 @@ def _build(course: LessonList, work: object, texts: Texts) -> dict[str, str]:
 
 
 def _build_lesson(lesson: Lesson, texts: Texts) -> dict[str, Any]:
-    built = lesson.model_dump(exclude={"title"})
-    return built | {"titles": {language: lines[lesson.slug] for language, lines in texts.items()}}
+    built = lesson.model_dump(exclude={"title", "about"})
+    about = f"{lesson.slug}.about"
+    return built | {
+        "titles": {language: lines[lesson.slug] for language, lines in texts.items()},
+        "about": {language: lines[about] for language, lines in texts.items() if about in lines},
+    }
 
 
 LESSON_LIST = Kind("course", LessonList, _list_lines, _check, _build)

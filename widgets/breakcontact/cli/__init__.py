@@ -19,7 +19,7 @@ from breakcontact import __version__
 from breakcontact.errors import BreakContactError
 
 COMMANDS = {
-    "lab": ("breakcontact.cli.lab", "open JupyterLab on the first lesson"),
+    "lab": ("breakcontact.cli.lab", "open JupyterLab on the start page"),
     "play": ("breakcontact.cli.play", "play a scenario in the terminal"),
     "new": ("breakcontact.cli.new", "write a small lesson of your own, which you then change"),
     "check": ("breakcontact.cli.check", "report what is wrong with a scenario, with file and line"),

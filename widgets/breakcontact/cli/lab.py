@@ -1,4 +1,4 @@
-"""``breakcontact lab``: open JupyterLab on the first lesson."""
+"""``breakcontact lab``: open JupyterLab on the start page."""
 
 import argparse
 from pathlib import Path
@@ -11,16 +11,16 @@ from breakcontact.vocabulary import AUDIENCES
 
 def add_parser(subparsers: Any) -> None:
     """Declare the arguments of ``lab``."""
-    parser = subparsers.add_parser("lab", description="Open JupyterLab on the first lesson.")
+    parser = subparsers.add_parser("lab", description="Open JupyterLab on the start page.")
     parser.add_argument(
         "--language",
         choices=list(list_languages()),
-        help="of the lesson; else as the machine is set up",
+        help="of the page; else as chosen on the start page, or as the machine is set up",
     )
     parser.add_argument(
         "--audience",
         choices=AUDIENCES,
-        help="open the first lesson for them; else the first of all, which is for adults",
+        help="open the first lesson for them, and show only theirs on the start page",
     )
     parser.add_argument(
         "--lessons",

@@ -1,4 +1,4 @@
-"""Start JupyterLab on a lesson, with our own settings instead of the reader's."""
+"""Start JupyterLab on the start page or a lesson, with our own settings instead of the reader's."""
 
 import locale
 import os
@@ -6,15 +6,16 @@ import secrets
 import shutil
 import socket
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from breakcontact.errors import BreakContactError
 from breakcontact.files import PROJECT
-from breakcontact.i18n import match_language
+from breakcontact.i18n import list_languages, match_language
 from breakcontact.i18n.messages import CLASS, Messages
 from breakcontact.invocation import PROGRAM, program_anywhere
-from breakcontact.lessons import load_lessons
+from breakcontact.lessons import START, load_lessons
+from breakcontact.story.course_record import load_course_record
 from breakcontact.vocabulary import Audience
 
 PACKAGE = Path(__file__).parent.parent
@@ -40,13 +41,14 @@ class LabOptions:
 
 
 def start_lab(options: LabOptions) -> int:
-    """Start JupyterLab on the first lesson for an audience, or on a folder's, until it is stopped.
+    """Start JupyterLab until it is stopped: on the start page, or on the first lesson asked for.
 
     Raises:
         BreakContactError: If the lessons are not there, the port is taken, or JupyterLab is not
             installed.
     """
     lessons = options.lessons.absolute() if options.lessons else _find_lessons()
+    options = replace(options, language=_find_language(lessons, options))
     lesson = _find_notebook(lessons, options)
     if options.port is not None:
         _check_port(options.port)
@@ -81,10 +83,7 @@ def _find_notebook(lessons: Path, options: LabOptions) -> str:
     """The notebook to open, as a path inside the folder of the lessons."""
     language = options.language or default_language()
     if options.lessons is None:
-        first = next(iter(load_lessons(audience=options.audience)), None)
-        if first is None:
-            raise BreakContactError(f"There is no lesson for {options.audience} yet.")
-        lesson = f"{language}/{first.slug}.ipynb"
+        lesson = f"{language}/{_name_page(options.audience)}.ipynb"
         if (lessons / lesson).is_file():
             return lesson
         raise BreakContactError(f"There is no lesson {lesson!r} in {lessons}. Get a fresh copy.")
@@ -94,6 +93,23 @@ def _find_notebook(lessons: Path, options: LabOptions) -> str:
     raise BreakContactError(
         f"There is no notebook in {options.lessons}, nor in a folder directly below it."
     )
+
+
+def _name_page(audience: Audience | None) -> str:
+    """The notebook of the start page, or of the first lesson for an audience."""
+    if audience is None:
+        return START
+    first = next(iter(load_lessons(audience=audience)), None)
+    if first is None:
+        raise BreakContactError(f"There is no lesson for {audience} yet.")
+    return first.slug
+
+
+def _find_language(lessons: Path, options: LabOptions) -> str:
+    """The language asked for, or chosen on the start page, or else the machine's."""
+    chosen = load_course_record(lessons).language if options.keep_records else ""
+    known = chosen if chosen in list_languages() else default_language()
+    return options.language or known
 
 
 def _check_port(port: int) -> None:
@@ -130,6 +146,8 @@ def _environment(options: LabOptions) -> dict[str, str]:
         "JUPYTERLAB_WORKSPACES_DIR": str(own / "workspaces"),
         "IPYTHONDIR": str(own / "ipython"),
     }
+    if options.audience:
+        variables["BREAKCONTACT_AUDIENCE"] = options.audience
     if not options.keep_records:
         variables["BREAKCONTACT_CLASS"] = "1"
     return variables

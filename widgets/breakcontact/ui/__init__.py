@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from breakcontact.ui.lesson import Lesson
     from breakcontact.ui.quiz.quiz import Quiz
+    from breakcontact.ui.start.start import Start
 
-__all__ = ["Lesson", "Quiz"]
+__all__ = ["Lesson", "Quiz", "Start"]
 
 
 def __getattr__(name: str) -> object:
@@ -19,4 +20,8 @@ def __getattr__(name: str) -> object:
         from breakcontact.ui.quiz.quiz import Quiz
 
         return Quiz
+    if name == "Start":
+        from breakcontact.ui.start.start import Start
+
+        return Start
     raise AttributeError(f"module 'breakcontact.ui' has no attribute '{name}'")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,9 +11,10 @@ from breakcontact.errors import BreakContactError
 from breakcontact.i18n import load_messages
 from breakcontact.lessons import LessonEntry
 from breakcontact.story import RecordFile, Story
+from breakcontact.story.course_record import find_home, load_course_record
 from breakcontact.ui.chat.chat import Chat
 from breakcontact.ui.own_lesson import find_lesson
-from breakcontact.ui.reader import folder_language
+from breakcontact.ui.reader import folder_language, is_class
 from breakcontact.ui.review.review import Review
 from breakcontact.ui.steps.steps import Steps
 from breakcontact.ui.widget import WidgetLabels
@@ -66,8 +66,8 @@ class Lesson:
         self.slug = self.entry.slug
         self.story = _load_story(self.entry)
         self.language = self._known_language(language or folder_language())
-        self.country = known_country(country or home_country(self.language))
-        self.memory_only = _class_mode() if memory_only is None else memory_only
+        self.memory_only = is_class() if memory_only is None else memory_only
+        self.country = known_country(country or self._chosen_country())
         self.audience = self.story.audience if self.story else self.entry.story_audience
         readers = self.entry.audience
         reader = readers[0] if len(readers) == 1 else self.audience
@@ -181,6 +181,11 @@ class Lesson:
             raise BreakContactError(f"Lesson '{self.slug}' has no story to play.")
         return self.story
 
+    def _chosen_country(self) -> str:
+        """The country that was chosen on the start page, or else the language's own."""
+        chosen = "" if self.memory_only else load_course_record(find_home(Path.cwd())).country
+        return chosen if chosen in COUNTRIES else home_country(self.language)
+
     def _known_language(self, language: str) -> str:
         languages = self.story.languages if self.story else tuple(self.entry.titles)
         if language in languages:
@@ -193,7 +198,3 @@ class Lesson:
 
 def _load_story(entry: LessonEntry) -> Story | None:
     return Story.load(entry.story_file) if entry.story_file else None
-
-
-def _class_mode() -> bool:
-    return os.environ.get("BREAKCONTACT_CLASS", "") not in ("", "0")

@@ -1,4 +1,4 @@
-"""In which language a notebook is read."""
+"""How a notebook is read: in which language, and whether anything is kept."""
 
 from __future__ import annotations
 
@@ -9,6 +9,17 @@ from breakcontact.i18n import SOURCE_LANGUAGE, list_languages
 
 LANGUAGE = "BREAKCONTACT_LANGUAGE"
 """The variable in which ``breakcontact lab`` passes the language that it was started in."""
+
+
+AUDIENCE = "BREAKCONTACT_AUDIENCE"
+"""The variable in which it passes the audience whose lessons alone are shown."""
+CLASS = "BREAKCONTACT_CLASS"
+"""The variable in which it passes that nothing is kept on disk."""
+
+
+def is_class() -> bool:
+    """Whether a class shares this machine, so that nothing is kept."""
+    return os.environ.get(CLASS, "") not in ("", "0")
 
 
 def folder_language(otherwise: str = SOURCE_LANGUAGE) -> str:

@@ -36,6 +36,9 @@ export type CommonTraits = { labels: Labels; language: string; audience?: Audien
 /** Whom a story is for; help, steps and words are those for it. */
 export type Audience = "adults" | "teenagers";
 
+/** A notebook to open: relative to the one that is open, and on the Jupyter server, if that is known. */
+export type NotebookLink = Readonly<{ href: string; path: string }>;
+
 // --- Elements -----------------------------------------------------------------------------------
 
 /** What an element may contain; null, undefined and false are left out. */

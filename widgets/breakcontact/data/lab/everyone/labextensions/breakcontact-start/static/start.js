@@ -28,12 +28,26 @@
     notebook.disposed.connect(() => reader.abort());
   }
 
+  /** Run the start page as soon as it is opened: it has nothing to read before its widget. */
+  async function showStartPage(app, begun) {
+    const panel = app.shell.currentWidget;
+    if (!panel?.context?.ready || !panel.sessionContext || begun.has(panel)) return;
+    await panel.context.ready;
+    const { page } = panel.content?.model?.getMetadata?.("breakcontact") ?? {};
+    if (page !== "start" || begun.has(panel)) return;
+    begun.add(panel);
+    await panel.sessionContext.ready;
+    await app.commands.execute("notebook:run-all-cells", { semanticWidget: panel.id });
+  }
+
   const plugin = {
     id: "breakcontact-start:plugin",
     autoStart: true,
     activate: (app) => {
       const execute = () => (starting ??= start(app).finally(() => (starting = null)));
       app.commands.addCommand("breakcontact:start", { label: "▶ Start", execute });
+      const begun = new WeakSet();
+      app.shell.currentChanged?.connect(() => showStartPage(app, begun));
     },
   };
 

@@ -1,0 +1,1 @@
+"""The start page, and the end of a lesson that leads on from it."""
