@@ -17,8 +17,9 @@ from sources import KINDS, TEXTS, Seed, check_file, write_sources
 from breakcontact.authoring import terms
 from breakcontact.authoring.codes import CODES, GROUPS
 
-SOWN_ELSEWHERE = {terms.CODE, "BC608", "BC905"}
-"""Codes with tests of their own: terms, translations of other lines, lessons for an audience."""
+SOWN_ELSEWHERE = {terms.CODE, "BC608", "BC816", "BC905"}
+"""Codes with tests of their own: terms, translations of other lines, evidence boards, lessons for
+an audience."""
 
 SEEDS = [
     *file_faults.SHAPE,

@@ -8,10 +8,11 @@ from breakcontact.advice.source import ADVICE
 from breakcontact.authoring.labels import LABELS
 from breakcontact.authoring.lesson_list import LESSON_LIST
 from breakcontact.authoring.source_types import Kind
+from breakcontact.board.source import board_kind
 from breakcontact.guide.source import GUIDE
 from breakcontact.item_bank.blueprint import BLUEPRINT
 from breakcontact.outcomes.registry.source import REGISTRY
-from breakcontact.own_lessons.kinds import list_own_kinds
+from breakcontact.own_lessons.kinds import list_own_kinds, list_source_ids
 from breakcontact.scenario.prover.prove import Progress, ignore_progress
 
 
@@ -32,4 +33,5 @@ def list_kinds(
         REGISTRY,
         GUIDE,
         LESSON_LIST,
+        board_kind(list_source_ids()),
     )

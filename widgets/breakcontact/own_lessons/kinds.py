@@ -45,7 +45,7 @@ def list_own_kinds(
     return (
         scenarios,
         PRACTICE_QUESTIONS,
-        items_kind(_find_sources(), read_slugs(_COURSE), read_quizzes(_COURSE)),
+        items_kind(list_source_ids(), read_slugs(_COURSE), read_quizzes(_COURSE)),
     )
 
 
@@ -86,7 +86,7 @@ def _find_pace() -> Pace:
     return Pace(words=speed, pause=registry["seconds_per_choice"].value)
 
 
-def _find_sources() -> list[str]:
+def list_source_ids() -> list[str]:
     """The ids of all sources in the registry and in the advice packs."""
     found = set(_read(BUILT / "registry.json")["sources"])
     for path in BUILT.glob("*.advice.json"):

@@ -20,6 +20,7 @@ from breakcontact.ui.steps.steps import Steps
 from breakcontact.ui.widget import WidgetLabels
 
 if TYPE_CHECKING:
+    from breakcontact.ui.board.board import EvidenceBoard
     from breakcontact.ui.outcomes.explorer import Explorer
     from breakcontact.ui.outcomes.figure import FigureWidget
     from breakcontact.ui.outcomes.further import Further
@@ -100,6 +101,19 @@ class Lesson:
         return load_practice(
             practice, language=self.language, labels=self._labels, follows=self._words
         )
+
+    def board(self, name: str) -> EvidenceBoard:
+        """An evidence board: a report to fill in from invented material; nothing is saved.
+
+        Raises:
+            BreakContactError: If there is no such board.
+        """
+        # Reads the sources of advice and numbers, which the chat of a lesson does not wait for.
+        from breakcontact.board import load_board
+        from breakcontact.ui.board.board import EvidenceBoard
+
+        board = load_board(name, self.language)
+        return EvidenceBoard(board=board, language=self.language, follows=self._words)
 
     def guess(self) -> Guess:
         """Three numbers to guess before they are shown."""

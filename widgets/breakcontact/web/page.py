@@ -45,7 +45,7 @@ class Code:
         """The elements for the head of a page; what comes first on a page does not wait for it."""
         if not self.is_inside:
             return (
-                f'<link rel="stylesheet" href="{self.style}">\n'
+                f'<link rel="stylesheet" href="{self.style}" data-breakcontact>\n'
                 f'<script src="{self.script}" defer></script>'
             )
         return f"<style>{self.style}</style>"

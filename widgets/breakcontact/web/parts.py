@@ -38,6 +38,7 @@ _OF_A_LESSON: Final = (
     "explorer",
     "further",
     "sources",
+    "board",
 )
 _SHOWN: Final[Mapping[str, Sequence[str]]] = {
     "Lesson": _OF_A_LESSON,

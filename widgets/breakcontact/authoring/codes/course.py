@@ -45,6 +45,11 @@ COURSE_CODES: dict[str, Code] = {
         "Everything to be judged is the same",
         "Let something be genuine and something not, or a learner is right by trusting nobody.",
     ),
+    "BC816": Code(
+        "A field of an evidence board that no one could fill in",
+        "What is right is written in a row of the material, in a form that is recognised; known "
+        "mistakes are not right.",
+    ),
     "BC901": Code("Not a notebook", "Open the file in JupyterLab and save it anew."),
     "BC902": Code(
         "A file of a lesson that is not there",

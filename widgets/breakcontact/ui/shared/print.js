@@ -15,9 +15,12 @@ export function printElement(element) {
   const styles = [...document.querySelectorAll("style")].filter((style) =>
     style.textContent?.includes(".breakcontact"),
   );
-  paper.head.append(...styles.map((style) => paper.importNode(style, true)));
+  // In the page of a site, our style sheet is a file of its own, which the copy has to wait for.
+  const linked = [...document.querySelectorAll("link[data-breakcontact]")].map((link) => paper.importNode(link, true));
+  const loaded = linked.map((link) => new Promise((resolve) => ["load", "error"].map((end) => link.addEventListener(end, resolve))));
+  paper.head.append(...styles.map((style) => paper.importNode(style, true)), ...linked);
   paper.body.append(paper.importNode(element, true));
   for (const folded of paper.querySelectorAll("details")) folded.open = true;
   paperWindow.addEventListener("afterprint", () => frame.remove());
-  paperWindow.print();
+  void Promise.all(loaded).then(() => paperWindow.print());
 }
