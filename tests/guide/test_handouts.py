@@ -253,10 +253,10 @@ def test_a_full_disk_leaves_nothing_half_written(
     """The folder then holds what it held before."""
     (tmp_path / "mine.txt").write_text("mine")
 
-    def fail_at_the_last(path: Path, content: bytes) -> Path:
+    def fail_at_the_last(path: Path, content: bytes, *, mode: int | None) -> Path:
         if path.name.startswith("card."):
             raise OSError(28, "No space left on device")
-        return write_beside(path, content)
+        return write_beside(path, content, mode=mode)
 
     monkeypatch.setattr("breakcontact.guide.staging.write_beside", fail_at_the_last)
 
