@@ -8,8 +8,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from nbgrader.exchange import default
-
 from breakcontact.course.course import NbgraderCourse
 from breakcontact.course.errors import CourseError, NbgraderError
 from breakcontact.course.hand_ins.claims import LEFT_OUT
@@ -23,6 +21,7 @@ from breakcontact.course.hand_ins.scan import Scan, scan_source
 from breakcontact.course.hand_ins.spool import Spool, open_spool
 from breakcontact.course.hand_ins.tables import read_table
 from breakcontact.course.history import open_store
+from breakcontact.course.inbox import find_inbox
 from breakcontact.course.release import is_released
 
 _STEPS = ("source", "release", "submitted", "autograded", "feedback")
@@ -95,11 +94,12 @@ def collect_assignments(
     Raises:
         CourseError: If the source cannot be read, or the course cannot be written.
     """
-    if source is None and not _has_own_inbox(course):
+    inbox = find_inbox(course) if source is None else None
+    if source is None and inbox is None:
         return _collect_with_nbgrader(course, names)
     store = open_store(course)
     with _told(course), open_spool(course.root) as spool:
-        scan = _scan(course, names, source, spool)
+        scan = _scan(course, names, source, inbox, spool)
         roster = load_roster(course.root)
         plan = make_plan(scan, store, roster, corrections or {}, names)
         if not preview:
@@ -110,10 +110,19 @@ def collect_assignments(
     return Collection(counted, plan.rows)
 
 
-def _scan(course: NbgraderCourse, names: Sequence[str], source: Path | None, spool: Spool) -> Scan:
+def _scan(
+    course: NbgraderCourse,
+    names: Sequence[str],
+    source: Path | None,
+    inbox: Path | None,
+    spool: Spool,
+) -> Scan:
     """What the exchange or the source holds, with what belongs to no assignment handed out."""
-    if source is None:
-        return scan_inbox(_find_inbox(course), names, spool)
+    if inbox is not None:
+        if not inbox.is_dir():
+            raise CourseError("collect.no-inbox", folder=inbox)
+        return scan_inbox(inbox, names, spool)
+    assert source is not None, "without an inbox there is a source"
     scan = scan_source(source, course.list_assignments(), spool)
     for one in scan.hand_ins:
         if not is_released(course, one.assignment):
@@ -139,25 +148,6 @@ def _count(course: NbgraderCourse, name: str, plan: Plan) -> Collected:
     new = {row.id for row in taken if row.verdict == "new"}
     newer = {row.id for row in taken if row.verdict == "again"}
     return Collected(len({*course.list_students("submitted", name), *new}), len(new), len(newer))
-
-
-def _has_own_inbox(course: NbgraderCourse) -> bool:
-    """Whether the exchange is nbgrader's folder, and nothing is set that only nbgrader does."""
-    collector = course.exchange.collect
-    is_default = collector is default.ExchangeCollect
-    return (
-        is_default
-        and not collector(
-            coursedir=course.coursedir, authenticator=course.authenticator, parent=course.app
-        ).before_duedate
-    )
-
-
-def _find_inbox(course: NbgraderCourse) -> Path:
-    inbox = Path(course.exchange_root, course.coursedir.course_id, "inbound")
-    if not inbox.is_dir():
-        raise CourseError("collect.no-inbox", folder=inbox)
-    return inbox
 
 
 def _collect_with_nbgrader(course: NbgraderCourse, names: Sequence[str]) -> Collection:

@@ -11,6 +11,7 @@ from nbgrader.utils import parse_utc
 
 from breakcontact.course.course import NbgraderCourse
 from breakcontact.course.errors import NbgraderError
+from breakcontact.course.inbox import find_inbox, list_waiting
 from breakcontact.course.pending import list_unmarked
 from breakcontact.course.release import is_released
 from breakcontact.errors import BreakContactError
@@ -134,6 +135,9 @@ def _list_waiting(course: NbgraderCourse, name: str) -> list[str]:
     """The learners whose latest hand-in in the exchange has not been collected."""
     if not course.has_exchange:
         return []
+    inbox = find_inbox(course)
+    if inbox is not None:
+        return list_waiting(course, inbox, name)
     try:
         inbound = course.run_exchange("List", name, inbound=True)
     except NbgraderError:

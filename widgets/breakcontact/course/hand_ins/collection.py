@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
+from breakcontact.course.hand_ins.archives import strip_suffix
 from breakcontact.course.hand_ins.claims import find_owners
 from breakcontact.course.hand_ins.hand_in import ANSWERS, HandIn
 from breakcontact.course.hand_ins.origin import show_name
@@ -24,12 +25,14 @@ class Plan:
         rows: A line for each thing in it.
         taken: The hand-ins that will count, by learner's id, each with its row's verdict.
         kept: Those that are only kept in the history.
+        same: Those that were handed in once more as they are.
         roster: The roster with the new people in it.
     """
 
     rows: tuple[Row, ...]
     taken: tuple[tuple[str, HandIn], ...]
     kept: tuple[tuple[str, HandIn], ...]
+    same: tuple[tuple[str, HandIn], ...]
     roster: Roster
 
 
@@ -44,7 +47,7 @@ def make_plan(
     wanted = [one for one in scan.hand_ins if one.assignment in assignments]
     claims = find_owners(wanted, roster, corrections)
     rows = [*scan.rows, *claims.rows]
-    taken, kept = [], []
+    taken, kept, same = [], [], []
     for learner, hand_ins in claims.owned.items():
         person = claims.roster.people[learner]
         for several in _by_assignment(hand_ins):
@@ -62,8 +65,10 @@ def make_plan(
                 taken.append((learner, best))
             elif verdict == "older":
                 kept.append((learner, best))
+            elif best.order:
+                same.append((learner, best))
     rows += _find_twins(taken, claims.roster)
-    return Plan(tuple(rows), tuple(taken), tuple(kept), claims.roster)
+    return Plan(tuple(rows), tuple(taken), tuple(kept), tuple(same), claims.roster)
 
 
 def carry_out(plan: Plan, store: Store) -> None:
@@ -76,6 +81,8 @@ def carry_out(plan: Plan, store: Store) -> None:
         store.keep(hand_in, learner)
     for learner, hand_in in plan.taken:
         store.take(hand_in, learner)
+    for learner, hand_in in plan.same:
+        store.note_time(hand_in, learner)
 
 
 def _by_assignment(hand_ins: Sequence[HandIn]) -> list[list[HandIn]]:
@@ -86,13 +93,26 @@ def _by_assignment(hand_ins: Sequence[HandIn]) -> list[list[HandIn]]:
 
 
 def _choose(several: Sequence[HandIn]) -> list[HandIn]:
-    """The best hand-in of one learner; several where it cannot be told which one is."""
+    """The best hand-in of one learner; several where it cannot be told which one is.
+
+    "Kari" and "Kari (2)" may be two downloads of one person's, or two people.
+    """
+    if len({_label(one) for one in several}) > 1:
+        return list(several)
     top = max(one.rank for one in several)
     best = [one for one in several if one.rank == top]
     if len(best) > 1 and all(one.order for one in best):
         last = max(one.order for one in best)
         best = [one for one in best if one.order == last]
     return best
+
+
+def _label(hand_in: HandIn) -> str:
+    """What a folder or archive of the teacher's own is called; "" for everything else."""
+    top = PurePosixPath(hand_in.source).parts[0]
+    stem = strip_suffix(top)
+    is_own = hand_in.origin.platform == "plain" and (stem is not None or not hand_in.origin.file)
+    return (top if stem is None else stem) if is_own else ""
 
 
 def _others(hand_in: HandIn, several: Sequence[HandIn]) -> str:

@@ -85,7 +85,7 @@ def _scan_inbound(one: Inbound, users: set[str], spool: Spool, scan: Scan) -> No
     for where, error in found.faults:
         name = one.origin.name
         scan.rows.append(Row(where, error.code, name, "", one.assignment, "", error.details))
-    made = make_hand_ins(found.files, one.origin, one.name)
+    made = make_hand_ins(found.files, one.origin)
     if not made and not found.faults:
         raise RefusedError("nothing")
     extra = _read_extra(one.path, spool)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
@@ -100,14 +100,13 @@ class Finder:
         self, member: Member, base: PurePosixPath, budget: Budget, into: Findings, depth: int
     ) -> None:
         path = base / member.path
-        stem = strip_suffix(path.name)
-        if stem is not None:
+        if strip_suffix(path.name) is not None:
             if depth >= DEEPEST_ARCHIVE:
                 raise RefusedError("too-deep", most=DEEPEST_ARCHIVE)
             content = member.read(budget)
             budget.packed += len(content)
             inner = list_members(open_bytes(content), budget)
-            self._search(inner, path.with_name(stem or "_"), budget, into, depth + 1)
+            self._search(inner, path, budget, into, depth + 1)
             return
         wanted = match_name(path.name, self._assignments)
         if wanted is None:
@@ -123,20 +122,20 @@ class Finder:
             into.others.append(str(path))
 
 
-def make_hand_ins(files: Sequence[FoundFile], origin: Origin, name: str) -> list[HandIn]:
+def make_hand_ins(files: Sequence[FoundFile], origin: Origin) -> list[HandIn]:
     """The different hand-ins among the files of one learner, by assignment.
 
-    Args:
-        files: What was found.
-        origin: Whose it is.
-        name: What the source is called where all files are one hand-in.
+    One that is alone in its entry is called as the entry is.
     """
     made: list[HandIn] = []
     for assignment in sorted({file.assignment for file in files}):
         own = [file for file in files if file.assignment == assignment]
         made += _drop_copies([_make(own, main, origin) for main in _list_main(own)])
-    alone = len({one.assignment for one in made}) == len(made)
-    return [replace(one, source=name) for one in made] if alone else made
+    places = Counter((_top(one), one.assignment) for one in made)
+    return [
+        replace(one, source=_top(one)) if places[_top(one), one.assignment] == 1 else one
+        for one in made
+    ]
 
 
 def find_rivals(hand_ins: Sequence[HandIn]) -> list[HandIn]:
@@ -201,12 +200,16 @@ def _track(hand_in: HandIn) -> tuple[str, ...]:
     """The folders around a hand-in whose names may be people's, below the learner's own."""
     folders = PurePosixPath(hand_in.source).parts[1:-1]
     own = {hand_in.assignment.casefold(), hand_in.origin.name.casefold()}
-    names = [strip_copy_marks(folder) for folder in folders]
+    names = [strip_copy_marks(strip_suffix(folder) or folder) for folder in folders]
     return tuple(
         name
         for name in names
         if name.casefold() not in own and not is_generic(name) and not _find_order(_inside(name))
     )
+
+
+def _top(hand_in: HandIn) -> str:
+    return PurePosixPath(hand_in.source).parts[0]
 
 
 def _inside(name: str) -> PurePosixPath:

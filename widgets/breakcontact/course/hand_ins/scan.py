@@ -108,7 +108,7 @@ def _scan_bundle(bundle: _Bundle, finder: Finder, scan: Scan) -> None:
         found.faults.append((name, RefusedError("nothing")))
     _add_faults(bundle, found, scan)
     by_assignment = defaultdict(list)
-    for one in make_hand_ins(found.files, bundle.origin, name):
+    for one in make_hand_ins(found.files, bundle.origin):
         by_assignment[one.assignment].append(one)
     for several in by_assignment.values():
         rivals = find_rivals(several)

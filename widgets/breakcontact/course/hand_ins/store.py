@@ -5,18 +5,22 @@ from __future__ import annotations
 import json
 import stat
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from nbgrader.utils import parse_utc
+
 from breakcontact.course.errors import CourseError
 from breakcontact.course.hand_ins.hand_in import HandIn, find_rank, hash_files, responses_name
 from breakcontact.course.hand_ins.origin import Origin
-from breakcontact.files import replace_file, replace_folder
+from breakcontact.files import read_bounded, replace_file, replace_folder
 
 FOLDER = "hand_ins"
 _ABOUT = "hand_in.json"
 EXCHANGE_FILES = ("timestamp.txt", "submission_secret.txt")
+_LARGEST_STAMP = 4_096
 _NOBODY = Origin("", "")
 
 
@@ -66,6 +70,29 @@ class Store:
         folder = self.place(assignment, learner)
         names = (f"{assignment}.ipynb", responses_name(assignment), *EXCHANGE_FILES)
         return {name: folder / name for name in names if _is_plain(folder / name)}
+
+    def last_time(self, assignment: str, learner: str) -> str:
+        """When the last hand-in that was collected was handed in, or "" where that is not known."""
+        times = [one.time for one in self.list_kept(assignment, learner)]
+        stamp = self.place(assignment, learner) / EXCHANGE_FILES[0]
+        with suppress(OSError, ValueError):
+            found: datetime = parse_utc(read_bounded(stamp, _LARGEST_STAMP).decode().strip())
+            times.append(found.replace(tzinfo=None).isoformat(" "))
+        return max(times, default="")
+
+    def note_time(self, hand_in: HandIn, learner: str) -> None:
+        """Note that the same was handed in again, later.
+
+        Raises:
+            OSError: If it cannot be written.
+        """
+        self._keep_current(hand_in.assignment, learner)
+        for kept in self.list_kept(hand_in.assignment, learner):
+            if kept.digest == hand_in.digest and hand_in.order > kept.time:
+                path = kept.folder / _ABOUT
+                about = json.loads(path.read_text(encoding="utf-8"))
+                text = json.dumps({**about, "time": hand_in.order}, ensure_ascii=False, indent=1)
+                replace_file(path, f"{text}\n".encode(errors="replace"))
 
     def place(self, assignment: str, learner: str) -> Path:
         """Where nbgrader looks for a hand-in."""

@@ -14,5 +14,5 @@ def recognise(stem: str, assignments: Collection[str], file: str = "") -> Origin
     for assignment in sorted(assignments, key=len, reverse=True):
         pattern = rf"(?:^|[-_ .]+)(?i:{re.escape(assignment)})(?=$|[-_ .(])"
         name = re.sub(pattern, "", name)
-    name = strip_copy_marks(name.strip(" ._-")).strip(" ._-")
+    name = strip_copy_marks(name.strip(" _-").lstrip(".")).strip(" _-")
     return Origin("plain", "" if is_generic(name) else name, file=file)
