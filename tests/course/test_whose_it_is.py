@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -187,6 +188,42 @@ def test_attempts_are_one_learner(shelf: Shelf, downloads: Path) -> None:
     assert shelf.owners() == {"kari_n": "second", "ola": "ola", "nordmannkari": "later"}
     assert "again" in verdicts(again).values()
     assert not [row for row in plan.rows if row.is_open]
+
+
+def test_a_users_name_is_told_from_the_assignments(shelf: Shelf, downloads: Path) -> None:
+    """Blackboard divides with a sign that both may have: settled by the others, or asked about."""
+    for user in ("ola", "kari_n", "per_n"):
+        stem = f"Quiz 1_{user}_attempt_2026-03-01-10-00-00_"
+        write(downloads, {f"{stem}{RESPONSES}": make_answers(user)})
+    alone = downloads.parent / "alone"
+    write(alone, {f"Quiz_1_liv_attempt_2026-03-01-10-00-00_{RESPONSES}": make_answers("liv")})
+
+    shelf.collect(downloads)
+    asked = shelf.collect(alone)
+
+    assert shelf.owners() == {"ola": "ola", "kari_n": "kari_n", "per_n": "per_n"}
+    assert [row.verdict for row in asked.rows] == ["whose"]
+
+
+def test_one_name_in_two_forms_is_one_person(shelf: Shelf, downloads: Path) -> None:
+    """MacOS writes the ring of Å as a letter of its own; in a zip or not, it is the same name."""
+    for form, revision in (("NFD", 3), ("NFC", 5)):
+        source = downloads / form
+        write(source / unicodedata.normalize(form, "Åse Bjørnø"), make_files(form, revision))
+        shelf.collect(source)
+
+    assert shelf.owners() == {"Åse Bjørnø": "NFC"}
+    assert list(shelf.roster.people) == ["Ase-Bjorno"]
+
+
+def test_a_broken_file_beside_a_good_one_is_told(shelf: Shelf, downloads: Path) -> None:
+    """The good one is taken."""
+    write(downloads / "Kari", {"0.zip": b"PK\x03\x04", **make_files("kari")})
+
+    plan = shelf.collect(downloads)
+
+    assert shelf.owners() == {"Kari": "kari"}
+    assert verdicts(plan) == {"Kari/0.zip": "damaged", "Kari": "new"}
 
 
 def test_one_name_and_two_people(shelf: Shelf, downloads: Path) -> None:
