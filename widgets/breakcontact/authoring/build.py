@@ -26,6 +26,7 @@ _SOURCES = (
     "labels.yaml",
     "class.yaml",
     "registry.yaml",
+    "instruments.yaml",
     "guide.yaml",
     "staff.yaml",
 )
@@ -38,6 +39,7 @@ _BUILT = (
     "labels.*.json",
     "class.*.json",
     "registry.json",
+    "instruments.json",
     "guide.*.json",
     "staff.*.json",
 )

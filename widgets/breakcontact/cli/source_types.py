@@ -11,6 +11,7 @@ from breakcontact.authoring.source_types import Kind
 from breakcontact.board.source import board_kind
 from breakcontact.guide.source import GUIDE
 from breakcontact.item_bank.blueprint import BLUEPRINT
+from breakcontact.outcomes.instruments.source import INSTRUMENTS
 from breakcontact.outcomes.registry.source import REGISTRY
 from breakcontact.own_lessons.kinds import list_own_kinds, list_source_ids
 from breakcontact.scenario.prover.prove import Progress, ignore_progress
@@ -31,6 +32,7 @@ def list_kinds(
         BLUEPRINT,
         LABELS,
         REGISTRY,
+        INSTRUMENTS,
         GUIDE,
         LESSON_LIST,
         board_kind(list_source_ids()),

@@ -22,6 +22,7 @@ from breakcontact.guide.authoring import (
     render_voices,
     render_weights,
 )
+from breakcontact.guide.instruments import render_instrument_sources, render_instruments
 from breakcontact.guide.lessons import render_course, render_lesson, render_lessons
 from breakcontact.guide.minutes import render_minutes
 from breakcontact.guide.numbers import (
@@ -49,6 +50,8 @@ MAKERS: Final[Mapping[str, Callable[..., str]]] = {
     "young": render_young,
     "sources": render_sources,
     "conflicts": render_conflicts,
+    "instruments": render_instruments,
+    "instrument-sources": render_instrument_sources,
     "steps": render_steps,
     "order": render_order,
     "services": render_services,

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from breakcontact.outcomes.errors import OutcomeError
-from breakcontact.outcomes.figures import captions
+from breakcontact.outcomes.figures import captions, instrument_captions
 from breakcontact.outcomes.figures.captions import (
     Caption,
     Labels,
@@ -38,6 +38,7 @@ from breakcontact.outcomes.figures.data import (
     find_sharing_tornado,
     find_young_shares,
 )
+from breakcontact.outcomes.instruments import Instruments, load_instruments
 from breakcontact.outcomes.model.results import Results
 
 if TYPE_CHECKING:
@@ -205,6 +206,36 @@ def _draw_young(
     return draw_young(shares, names, labels["figure.young.title"], foot)
 
 
+def _find_instruments(results: Results) -> Instruments:
+    """The same for all results: no model is behind the instruments."""
+    return load_instruments()
+
+
+def _draw_map(
+    table: Instruments, foot: list[str], results: Results, labels: Labels, language: str
+) -> Figure:
+    from breakcontact.outcomes.figures.instrument_plots import draw_map
+
+    words = {each: labels[f"figure.line.{each}"] for each in ("freeze", "ask", "tell", "act")}
+    return draw_map(table, words, language, labels["figure.map.title"], foot)
+
+
+def _draw_timeline(
+    table: Instruments, foot: list[str], results: Results, labels: Labels, language: str
+) -> Figure:
+    from breakcontact.outcomes.figures.instrument_plots import draw_timeline
+
+    words = {
+        "axis": labels["figure.timeline.axis"],
+        **{
+            each: labels[f"figure.line.{each}"]
+            for each in ("freeze", "ask", "tell", "act", "runs-out")
+        },
+    }
+    rows = instrument_captions.list_rows(table, language)
+    return draw_timeline(rows, words, labels["figure.timeline.title"], foot)
+
+
 def _name_bars(tornado: Tornado, results: Results, labels: Labels, language: str) -> list[str]:
     return [name_parameter(bar.key, results, labels, language, width=44) for bar in tornado.bars]
 
@@ -231,5 +262,7 @@ FIGURES: Final[Mapping[str, _Recipe]] = {
     "sharing": _Recipe(find_sharing_tornado, captions.describe_sharing, _draw_sharing),
     "break-even": _Recipe(find_curve, captions.describe_break_even, _draw_break_even),
     "young": _Recipe(find_young_shares, captions.describe_young, _draw_young),
+    "map": _Recipe(_find_instruments, instrument_captions.describe_map, _draw_map),
+    "timeline": _Recipe(_find_instruments, instrument_captions.describe_timeline, _draw_timeline),
 }
 """Every figure by name."""
