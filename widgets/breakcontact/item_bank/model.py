@@ -149,7 +149,9 @@ class Item(Question):
     placeholders: ClassVar = {"sources": ["recovered-value"], "kind": "text", "points": 1}
     slot: Id | None = Field(None, description="The blueprint's slot that it fills; forms only")
     objective: Id = Field(description="The learning objective, an id of the blueprint")
-    sources: Ids = Field(description="Ids of sources, of the registry or an advice pack")
+    sources: Ids = Field(
+        description="Ids of sources, of the registry, the instruments or an advice pack"
+    )
     points: Points = Field(description="What a right answer earns")
     read_on: LessonSlug = Field(
         description="The lesson to go back to: a slug such as 01_match, or the id of your own story"

@@ -87,8 +87,9 @@ def _find_pace() -> Pace:
 
 
 def list_source_ids() -> list[str]:
-    """The ids of all sources in the registry and in the advice packs."""
+    """The ids of all sources in the registry, the instruments and the advice packs."""
     found = set(_read(BUILT / "registry.json")["sources"])
+    found.update(_read(BUILT / "instruments.json")["sources"])
     for path in BUILT.glob("*.advice.json"):
         found.update(_read(path)["sources"])
     return sorted(found)

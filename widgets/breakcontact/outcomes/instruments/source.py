@@ -34,6 +34,9 @@ _PARTS = {
     "countries": "Where an instrument holds",
 }
 
+_READ = ("own page", "seed text")
+"""Where a text is seen that counts as official."""
+
 
 class InstrumentSource(Citation):
     """A source of what is said about an instrument."""
@@ -135,7 +138,8 @@ def _check(tree: Tree, shaped: Shaped[InstrumentsFile]) -> Findings:
     faults = (
         *find_unknown_sources(cited, known if isinstance(known, dict) else {}),
         *find_uncited_sources(cited, table.sources, "instrument"),
-        *_find_faults(table),
+        *_find_source_faults(table),
+        *_find_route_faults(table),
         *_find_day_faults(table),
     )
     return Findings(
@@ -143,11 +147,22 @@ def _check(tree: Tree, shaped: Shaped[InstrumentsFile]) -> Findings:
     )
 
 
-def _find_faults(table: InstrumentsFile) -> Iterator[Fault]:
+def _find_source_faults(table: InstrumentsFile) -> Iterator[Fault]:
+    official = {key for key, each in table.sources.items() if each.seen in _READ}
     for key, each in table.instruments.items():
         path: KeyPath = ("instruments", key)
         if not each.sources:
             yield "BC003", (*path, "sources"), f"'{key}' has no source; name one."
+        elif each.verified and official.isdisjoint(each.sources):
+            sentence = (
+                f"No source of '{key}' was seen on its publisher's own page: verified: false."
+            )
+            yield "BC001", (*path, "verified"), sentence
+
+
+def _find_route_faults(table: InstrumentsFile) -> Iterator[Fault]:
+    for key, each in table.instruments.items():
+        path: KeyPath = ("instruments", key)
         if bool(each.route) != (each.badge is not None):
             yield "BC001", path, f"'{key}' needs both 'route' and 'badge', or neither."
         for stop in each.route:
