@@ -145,6 +145,15 @@ def draw_map(
     figure = new_figure(height, title)
     ax = add_axes(figure, 0.3, height - 1.0 - 8.4, 15.4, 8.4)
     plot_map(table, language, ax)
+    _add_legend(figure, ax, words)
+    _add_names(figure, shown, half, language)
+    add_foot(figure, foot)
+    return figure
+
+
+def _add_legend(figure: Figure, ax: Axes, words: Mapping[str, str]) -> None:
+    """What each kind of line is for, below the map."""
+    height = figure.get_size_inches()[1]
     handles, _ = ax.get_legend_handles_labels()
     lines = {handle.get_label(): handle for handle in handles if handle.get_label() in _LINES}
     figure.legend(
@@ -159,6 +168,11 @@ def draw_map(
         handlelength=2.6,
         columnspacing=1.4,
     )
+
+
+def _add_names(figure: Figure, shown: Sequence[Instrument], half: int, language: str) -> None:
+    """The names of the numbers, in two columns."""
+    height = figure.get_size_inches()[1]
     for index, each in enumerate(shown):
         column, row = divmod(index, half)
         figure.text(
@@ -169,8 +183,6 @@ def draw_map(
             color=INK,
             va="top",
         )
-    add_foot(figure, foot)
-    return figure
 
 
 def plot_timeline(rows: Sequence[Row], ax: Axes) -> Axes:
