@@ -61,6 +61,7 @@ def _make(name: str) -> BundledWidget:
         "figure": lambda: played.figure("money"),
         "further": lambda: played.further().button,
         "start": lambda: Start(memory_only=True),
+        "way": played.way,
     }
     widget: BundledWidget = makers[name]()
     return widget

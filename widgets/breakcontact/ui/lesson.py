@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from breakcontact.ui.outcomes.people import People
     from breakcontact.ui.outcomes.sources import Sources
     from breakcontact.ui.quiz.practice import Practice
+    from breakcontact.ui.start.way import Way
 
 READ_BY_REVIEW = ("story", "path", "marks", "gentle", "country")
 READ_BY_STEPS = ("packs", "country")
@@ -114,6 +115,17 @@ class Lesson:
 
         board = load_board(name, self.language)
         return EvidenceBoard(board=board, language=self.language, follows=self._words)
+
+    def way(self) -> Way:
+        """Where to go from the end of the lesson: look back, the next lesson, the start page."""
+        from breakcontact.ui.start.way import Way
+
+        return Way(
+            self.entry,
+            language=self.language,
+            memory_only=self.memory_only,
+            follows=self._words,
+        )
 
     def guess(self) -> Guess:
         """Three numbers to guess before they are shown."""

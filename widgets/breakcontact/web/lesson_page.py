@@ -55,7 +55,7 @@ def make_lesson_page(
     """
     cells = read_notebook(notebook)
     with _opened(notebook), fresh_widgets() as fresh:
-        parts = PageParts(language, keep)
+        parts = PageParts(language, keep, resolve)
         shown = [
             None if isinstance(cell, Text) else [widget.model_id for widget in parts.show(cell)]
             for cell in cells

@@ -20,8 +20,10 @@ from breakcontact.ui.outcomes.figure import FigureWidget
 from breakcontact.ui.outcomes.further import Further
 from breakcontact.ui.outcomes.people import People
 from breakcontact.ui.quiz.widget import QuizItem
+from breakcontact.ui.start.way import Way
 from breakcontact.vocabulary import ACTIONS, STORY_AUDIENCES
 from breakcontact.web.figures import darken
+from breakcontact.web.markdown import Resolve
 from breakcontact.web.notebook import Call
 
 HUNDREDS: Final = 5
@@ -39,6 +41,7 @@ _OF_A_LESSON: Final = (
     "further",
     "sources",
     "board",
+    "way",
 )
 _SHOWN: Final[Mapping[str, Sequence[str]]] = {
     "Lesson": _OF_A_LESSON,
@@ -64,6 +67,7 @@ class PageParts:
     Args:
         language: The language of the notebook.
         keep: Keeps a file beside the page; ``None`` if the page contains everything.
+        resolve: As for ``render_markdown``.
 
     Attributes:
         answers: What Python would answer, by the widget's own id.
@@ -71,6 +75,7 @@ class PageParts:
 
     language: str
     keep: Keep | None
+    resolve: Resolve
     answers: dict[str, Any] = field(default_factory=dict)
     _lessons: dict[str, Lesson] = field(default_factory=dict)
     _quizzes: dict[str, Quiz] = field(default_factory=dict)
@@ -131,12 +136,20 @@ class PageParts:
             widget.figure = ""
         elif isinstance(widget, People):
             self.answers[key] = self._draw_hundreds(widget, call)
+        elif isinstance(widget, Way):
+            widget.following = self._link(widget.following)
+            widget.start = self._link(widget.start)
         elif isinstance(widget, QuizItem):
             words = load_messages(self.language, GUIDE)
             widget.labels = {**widget.labels, _KEPT: words["web.practice"]}
             # Another language is another page; and where answers are kept is the page's affair.
             widget.languages = [self.language]
             widget.storage_key = ""
+
+    def _link(self, link: Mapping[str, Any]) -> dict[str, Any]:
+        """A link of a notebook as the page has it; empty if there is no such page."""
+        address = self.resolve(link["href"]) if link else None
+        return {**link, "href": address, "path": ""} if address else {}
 
     def _draw_hundreds(self, people: People, call: Call) -> Any:
         """The people, or the address of the file with them; and what a play had to do with them.

@@ -14,6 +14,7 @@ from breakcontact import __version__
 from breakcontact.guide.staging import stage_folder
 from breakcontact.i18n import list_languages, load_messages
 from breakcontact.i18n.messages import GUIDE
+from breakcontact.lessons import START
 from breakcontact.progress import make_bar
 from breakcontact.web.lesson_page import LessonPage, describe_data
 from breakcontact.web.lesson_sources import NOTEBOOK, LessonSource
@@ -184,6 +185,8 @@ class Builder:
         steps = PurePosixPath(unquote(path)).parts
         code = steps[-2] if len(steps) > 1 else language
         slug = steps[-1].removesuffix(NOTEBOOK)
+        if slug == START:
+            return f"../{code}/{FRONT}"
         has_page = any(each.slug == slug and code in each.notebooks for each in self.lessons)
         return f"../{code}/{quote(slug)}.html{mark}{anchor}" if has_page else None
 

@@ -31,3 +31,13 @@ export type StartTraits = CommonTraits & {
   memory_only: boolean;
   fault: string;
 };
+
+export type Following = NotebookLink & { readonly title: string; readonly minutes: number };
+
+export type WayTraits = CommonTraits & {
+  following: Following | Record<string, never>;
+  start: NotebookLink | Record<string, never>;
+  done: boolean;
+  memory_only: boolean;
+  fault: string;
+};
