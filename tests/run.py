@@ -12,6 +12,7 @@ from pathlib import Path
 
 sys.path.extend(str(folder) for folder in (Path(__file__).parent / "support").iterdir())
 import chromium
+import engines
 
 ROOT = Path(__file__).parent.parent
 TOOLS = Path(sys.executable).parent
@@ -30,6 +31,7 @@ NO_BROWSER = """\
 There is no Chromium or Chrome here that starts, and none could be fetched, so the browser tests
 did not run. Install Chromium or Chrome and start again, or name one in the variable
 BREAKCONTACT_CHROMIUM. Only --without-browser leaves these tests out knowingly."""
+NO_ENGINE = "NOT TESTED in {name}, which is not here and could not be fetched (Debian: {packages})."
 
 
 def main(arguments: list[str]) -> int:
@@ -41,6 +43,7 @@ def main(arguments: list[str]) -> int:
     os.chdir(ROOT)
 
     problem = None if ours.without_browser else _prepare_browser()
+    missing = [] if ours.without_browser else _prepare_engines()
     leave_out = ["-m", "not browser"] if ours.without_browser or problem else []
     stages = {**STAGES, "pytest": ["pytest", *SIDE_BY_SIDE, *leave_out, *for_pytest]}
     results = {name: _run_stage(name, command) for name, command in stages.items()}
@@ -50,6 +53,8 @@ def main(arguments: list[str]) -> int:
     _print_summary(results, time.monotonic() - started)
     if ours.without_browser:
         print(LEFT_OUT)
+    for name in missing:
+        print(NO_ENGINE.format(name=name, packages=" ".join(engines.PACKAGES[name])))
     return 0 if all(result == "passed" for result in results.values()) else 1
 
 
@@ -68,6 +73,17 @@ def _prepare_browser() -> str | None:
                 os.environ[chromium.NAMED] = path
                 return None
     return f"FAILED ({fault})\n{NO_BROWSER}"
+
+
+def _prepare_engines() -> list[str]:
+    """Get the other engines where we may; those that are not there."""
+    chromium.fetch_packages(
+        package
+        for name, packages in engines.PACKAGES.items()
+        if not engines.is_there(name)
+        for package in packages
+    )
+    return [name for name in engines.PACKAGES if not engines.is_there(name)]
 
 
 def _run_stage(name: str, command: list[str]) -> str:

@@ -4,7 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 NAMED = "BREAKCONTACT_CHROMIUM"
@@ -51,9 +51,15 @@ def find_lightest() -> str | None:
 
 def fetch_headless() -> None:
     """Try to get Debian's Chromium without windows, where we are root already."""
-    if IS_ROOT and shutil.which("apt-get") and not shutil.which(HEADLESS):
+    fetch_packages([] if shutil.which(HEADLESS) else [HEADLESS])
+
+
+def fetch_packages(names: Iterable[str]) -> None:
+    """Try to get some of Debian's packages, where we are root already."""
+    wanted = list(names)
+    if wanted and IS_ROOT and shutil.which("apt-get"):
         quickly = ["-o", "Acquire::Retries=0", "-o", "Acquire::http::Timeout=20"]
-        _run([*APT, *quickly, "install", "-y", "--no-install-recommends", HEADLESS])
+        _run([*APT, *quickly, "install", "-y", "--no-install-recommends", *wanted])
 
 
 def fetch_playwrights_own() -> None:
