@@ -107,7 +107,7 @@ def plot_map(table: Instruments, language: str, ax: Axes) -> Axes:
 
 
 def _plot_badge(instrument: Instrument, ax: Axes) -> None:
-    """A number on the line: dark where an official text was read, white where none was."""
+    """A number on the line: filled where an official text was read, in a frame where none was."""
     if instrument.badge is None:
         return
     x, y = instrument.badge
