@@ -13,7 +13,7 @@ import yaml
 from breakcontact.i18n import list_languages
 
 POINTS_OF: Final = {"000": 25, "001": 34, "002": 20, "003": 27, "004": 23}
-STATUSES: Final = ("covered", "partly", "left out", "own lesson")
+STATUSES: Final = ("covered", "partly", "left out")
 DATA: Final = "widgets/breakcontact/data"
 FOLDERS: Final = {
     "advice": f"{DATA}/advice",
@@ -39,12 +39,11 @@ def test_all_points_are_there(points: list[dict[str, Any]]) -> None:
 
 
 def test_all_is_covered_or_says_why(points: list[dict[str, Any]]) -> None:
-    """Only seed 002 waits for a lesson; elsewhere a gap has its reason, and the rest a place."""
+    """A gap has its reason, and the rest a place."""
     for point in points:
         assert point["status"] in STATUSES
-        assert (point["status"] == "own lesson") == point["id"].startswith("002")
         assert point.get("why") or point["status"] == "covered", point["id"]
-        assert point.get("where") or point["status"] in ("left out", "own lesson"), point["id"]
+        assert point.get("where") or point["status"] == "left out", point["id"]
 
 
 def test_every_place_exists_in_every_language(root: Path, points: list[dict[str, Any]]) -> None:
