@@ -73,6 +73,11 @@ class LessonView:
         return self.region("review.title")
 
     @property
+    def whole_chat(self) -> Locator:
+        """The whole chat in the review, once it has been asked for."""
+        return self.review.locator(".breakcontact-review__timeline")
+
+    @property
     def steps(self) -> Locator:
         """What to do now."""
         return self.region("steps.title")
@@ -188,6 +193,11 @@ class LessonView:
         expect(self.composer.first).to_be_visible()
         done = self.page.wait_for_function(PRESS, arg=[picks, in_order]).json_value()
         return list(done["pressed"])
+
+    def show_whole_chat(self) -> None:
+        """Ask the review for the whole chat."""
+        self.review.locator("[data-act=whole]").click()
+        expect(self.whole_chat).to_be_visible()
 
     def turn(self) -> int:
         """How many picks have been taken."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from page_values import attribute_of
 from playwright.sync_api import Locator, Page
 from story_tables import small_table
 
@@ -65,9 +66,24 @@ def match_state(language: str, gentle: bool = False) -> dict[str, Any]:
     )
 
 
+def show_whole(page: Page) -> None:
+    """Ask for the whole chat, unless it is there already."""
+    button = page.locator("[data-act='whole']")
+    if attribute_of(button, "aria-expanded") == "false":
+        button.click()
+    page.locator(".breakcontact-review__timeline").wait_for()
+
+
 def open_future(page: Page, pick: str) -> None:
-    """Press "See what would have happened" at a way not taken."""
-    page.locator(f"[data-act='open'][data-pick='{pick}']").click()
+    """Press "See what would have happened" at a way not taken, in the whole chat."""
+    show_whole(page)
+    way_not_taken(page, pick).click()
+
+
+def way_not_taken(page: Page, pick: str) -> Locator:
+    """The button at a way not taken, in the whole chat."""
+    inside = ".breakcontact-review__timeline"
+    return page.locator(f"{inside} [data-act='open'][data-pick='{pick}']")
 
 
 def texts_in(page: Page, inside: str) -> Locator:

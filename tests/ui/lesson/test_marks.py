@@ -64,7 +64,12 @@ def test_marks_are_seen_again_in_the_review(open_lesson: Opener, table: dict[str
 
     shown = set(lesson.shown_messages())
     there = [id_ for id_ in shown if table["messages"].get(id_, {}).get("evidence")]
-    counted = lesson.word("review.evidence.count", total=str(len(there)), saved="1")
+    play = Playthrough.replay(Story.from_table(table), lesson.record()["path"])
+    saving = [turn for turn, id_ in enumerate(play.path, 1) if table["picks"][id_].get("saves")]
+    earlier = {entry.id for entry in play.transcript("en") if entry.turn < max(saving, default=0)}
+    counts = {"total": len(there), "kept": len(earlier & set(there)), "saved": 1}
+    gaps = {name: str(count) for name, count in counts.items()}
+    counted = lesson.word("review.evidence.count", name="Robin", **gaps)
     expect(lesson.review).to_contain_text(counted)
     for id_ in there:
         expect(lesson.review.get_by_text(lesson.line(id_)).first).to_be_attached()

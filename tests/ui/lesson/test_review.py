@@ -21,6 +21,7 @@ def test_review_lays_the_play_open(open_lesson: Opener, table: dict[str, Any]) -
     expect(lesson.review.locator("[data-act=open]").first).to_be_attached()
     lesson.review.scroll_into_view_if_needed()
     lesson.photograph("review")
+    lesson.show_whole_chat()
 
     for entry in play.transcript("en"):
         about = table["messages"].get(entry.id, {})
@@ -28,12 +29,13 @@ def test_review_lays_the_play_open(open_lesson: Opener, table: dict[str, Any]) -
         stage = lesson.word(f"stage.{about.get('stage', 'contact')}")
         expect(lesson.review).to_contain_text(stage)
         if tactic := about.get("tactic"):
-            item = lesson.review.get_by_role("listitem").filter(has_text=entry.text).first
+            item = lesson.whole_chat.get_by_role("listitem").filter(has_text=entry.text).first
             expect(item).to_contain_text(lesson.word(f"tactic.{tactic}"))
     closing = " ".join(lesson.line(line) for line in play.state.reflection)
     assert closing
     expect(lesson.review).to_contain_text(closing)
-    expect(lesson.review.locator("[data-act=open]")).to_have_count(ways_not_taken(table, play))
+    ways = lesson.whole_chat.locator("[data-act=open]")
+    expect(ways).to_have_count(ways_not_taken(table, play))
 
 
 def test_the_end_of_a_story_leads_to_the_review(open_lesson: Opener, table: dict[str, Any]) -> None:
@@ -55,7 +57,8 @@ def test_other_futures_are_shown_at_once(open_lesson: Opener, table: dict[str, A
     lesson.begin()
     lesson.follow(way_to_ending(table, "hung-up"))
     record, rows = lesson.record(), lesson.texts()
-    buttons = lesson.review.locator("[data-act=open]")
+    lesson.show_whole_chat()
+    buttons = lesson.whole_chat.locator("[data-act=open]")
     others = ways_not_taken(table, Playthrough.replay(Story.from_table(table), record["path"]))
     expect(buttons).to_have_count(others)
 
@@ -82,6 +85,7 @@ def test_steps_of_a_future_can_be_changed(open_lesson: Opener, table: dict[str, 
     first.click()
     future = lesson.review.locator("[data-painted]")
 
+    future.locator("summary:visible").last.click()
     future.get_by_text(lesson.word("review.change")).first.click()
     change = future.locator("[data-act=change]").first
     chosen = change.inner_text().strip("“”")
@@ -101,7 +105,8 @@ def test_turns_of_the_world_can_be_flipped(open_lesson: Opener, table: dict[str,
     lesson.play_to_the_end()
     lesson.saved()
     path = lesson.record()["path"]
-    flip = lesson.review.locator("[data-act=open]").filter(has_text=lesson.word("review.flip"))
+    lesson.show_whole_chat()
+    flip = lesson.whole_chat.locator("[data-act=open]").filter(has_text=lesson.word("review.flip"))
 
     other = attribute_of(flip.first, "data-pick")
     assert other not in path

@@ -6,7 +6,16 @@ import pytest
 from page_checks import outside_of
 from page_values import expect_value, expect_value_stays
 from playwright.sync_api import Browser, expect
-from review_page import LABELS, PATH, match_state, open_future, small_state, small_story, texts_in
+from review_page import (
+    LABELS,
+    PATH,
+    match_state,
+    open_future,
+    show_whole,
+    small_state,
+    small_story,
+    texts_in,
+)
 from widget_page import (
     find_axe_faults,
     find_small_targets,
@@ -70,15 +79,65 @@ def test_the_waiting_review_is_drawn_when_it_changes(browser: Browser) -> None:
 
 
 @pytest.mark.browser
+def test_a_review_begins_with_the_moments_that_mattered(browser: Browser) -> None:
+    """Demand, first payment, first telling and ending, each with what it did and other ways."""
+    with open_page(browser) as page:
+        show_widget(page, "review", small_state())
+        moments = page.locator(".breakcontact-review__key")
+        names = ("stage.contact", "stage.demand", "review.action.pay", "review.action.tell")
+
+        expect(page.locator(".breakcontact-review__timeline")).to_have_count(0)
+        expect(moments).to_have_count(5)
+        for place, name in enumerate(names):
+            expect(moments.nth(place)).to_contain_text(LABELS[name])
+        expect(moments.nth(1)).to_contain_text("One hour is too short to ask anybody.")
+        expect(moments.nth(2).locator("[data-act='open']")).to_contain_text(
+            ["Words of ask-less.", "Words of tell."]
+        )
+        expect(moments.nth(4)).to_contain_text("Maja knows.")
+
+
+@pytest.mark.browser
+def test_an_author_can_name_a_moment(browser: Browser) -> None:
+    """A message with ``key`` is a moment, in the place of what its stage would give."""
+    state = small_state()
+    state["story"]["messages"]["demand-2"]["key"] = True
+
+    with open_page(browser) as page:
+        show_widget(page, "review", state)
+
+        moments = page.locator(".breakcontact-review__key")
+        expect(moments.nth(1)).to_contain_text("Words of demand-2.")
+        expect(moments.get_by_text("Words of demand-1.")).to_have_count(0)
+
+
+@pytest.mark.browser
+def test_another_way_opens_at_its_moment(browser: Browser) -> None:
+    """What would have happened is shown right after the moment; closing leads back to it."""
+    with open_page(browser) as page:
+        show_widget(page, "review", small_state())
+        way = page.locator(".breakcontact-review__key [data-pick='ask-less']").first
+        way.click()
+
+        after = page.locator(".breakcontact-review__key + .breakcontact-review__comparison")
+        expect(after).to_be_visible()
+        page.keyboard.press("Escape")
+        expect(after).to_have_count(0)
+        expect(way).to_be_focused()
+
+
+@pytest.mark.browser
 def test_the_whole_chat_stands_in_its_stages(browser: Browser) -> None:
     """All entries of the play in order, under the names of their stages, with their tactics."""
     play = Playthrough.replay(Story.from_table(small_story()), PATH)
 
     with open_page(browser) as page:
         show_widget(page, "review", small_state())
+        show_whole(page)
         shown = texts_in(page, ".breakcontact-review__timeline")
         stages = page.locator(".breakcontact-review__timeline h5")
-        message = page.get_by_role("listitem").filter(has_text="Words of demand-1.").first
+        items = page.locator(".breakcontact-review__timeline").get_by_role("listitem")
+        message = items.filter(has_text="Words of demand-1.").first
 
         expect(shown).to_have_text([entry.text for entry in play.transcript("en")])
         names = [LABELS[f"stage.{name}"] for name in ("contact", "demand", "aftermath")]
@@ -90,7 +149,7 @@ def test_the_whole_chat_stands_in_its_stages(browser: Browser) -> None:
             LABELS["review.saved"],
         ):
             expect(message).to_contain_text(words)
-        expect(page.get_by_text("You flagged this: Flattery")).to_be_visible()
+        expect(page.get_by_text("You flagged this: Flattery").first).to_be_visible()
 
 
 @pytest.mark.browser
@@ -101,13 +160,48 @@ def test_evidence_is_counted_and_found_again(browser: Browser) -> None:
     with open_page(browser) as page:
         show_widget(page, "review", state)
         part = page.locator(".breakcontact-review__evidence")
-        expect(part).to_contain_text("Messages worth keeping: 1. Saved by you: 0.")
+        expect(part).to_contain_text("Saved by Robin in the story: 0. Marked by you: 0.")
         expect(part).to_contain_text(LABELS["review.evidence.later"])
         expect(part).to_contain_text(LABELS["review.evidence.picture"])
         part.get_by_role("button").click()
         expect(page.locator(":focus")).to_contain_text("Words of demand-1.")
         page.evaluate("model.set('marks', [['demand-1', 'evidence']])")
-        expect(part).to_contain_text("Saved by you: 1.")
+        expect(part).to_contain_text("Marked by you: 1.")
+
+
+@pytest.mark.browser
+def test_what_the_character_saved_in_the_story_counts(browser: Browser) -> None:
+    """What was written before the character saved it is saved; one's own mark stands beside."""
+    state = small_state(["reply", "pay", "again", "tell"], marks=[["demand-1", "evidence"]])
+    state["story"]["picks"]["tell"]["saves"] = True
+    state["story"]["messages"]["more-1"]["evidence"] = ["time"]
+    state["story"]["messages"]["end-1"]["evidence"] = ["time"]
+
+    with open_page(browser) as page:
+        show_widget(page, "review", state)
+        part = page.locator(".breakcontact-review__evidence")
+
+        expect(part).to_contain_text("Saved by Robin in the story: 2. Marked by you: 1.")
+        rows = part.get_by_role("listitem")
+        expect(rows.nth(0)).to_contain_text("Robin saved this in the story")
+        expect(rows.nth(0)).to_contain_text(LABELS["review.evidence.saved"])
+        expect(rows.nth(1)).to_contain_text("Robin saved this in the story")
+        expect(rows.nth(2)).to_contain_text(LABELS["review.evidence.there"])
+
+
+@pytest.mark.browser
+def test_what_was_deleted_before_is_not_saved(browser: Browser) -> None:
+    """Saving what is left does not bring back what the character deleted."""
+    state = small_state(["reply", "pay", "again", "tell"], marks=[])
+    state["story"]["picks"]["tell"]["saves"] = True
+    state["story"]["picks"]["pay"]["action"] = "delete"
+
+    with open_page(browser) as page:
+        show_widget(page, "review", state)
+
+        part = page.locator(".breakcontact-review__evidence")
+        expect(part).to_contain_text("Saved by Robin in the story: 0.")
+        expect(part).to_contain_text(LABELS["review.evidence.deleted"])
 
 
 @pytest.mark.browser
@@ -126,6 +220,7 @@ def test_the_gentle_form_is_kept(browser: Browser) -> None:
     """With the gentle form on, threats are told; the button shows all, here and in the chat."""
     with open_page(browser) as page:
         show_widget(page, "review", small_state(gentle=True))
+        show_whole(page)
         expect(page.get_by_text("Told: demand-1.").first).to_be_visible()
         expect(page.get_by_text("Words of demand-2.")).to_have_count(0)
         page.get_by_role("button", name=LABELS["review.gentle"]).click()
@@ -146,6 +241,7 @@ def test_a_number_about_others_says_so(browser: Browser, language: str) -> None:
 
     with open_page(browser) as page:
         show_widget(page, "review", small_state(story=story, labels=labels, language=language))
+        show_whole(page)
 
         expect(page.get_by_text(labels["review.share.about-adults"]).first).to_be_visible()
         expect(page.get_by_text(share).first).to_be_visible()
@@ -159,6 +255,7 @@ def test_sums_follow_the_country(browser: Browser) -> None:
     story["lines"]["en"] |= {"term.sum.GB": "£75"}
     with open_page(browser) as page:
         show_widget(page, "review", small_state(story=story, country="GB"))
+        show_whole(page)
         expect(page.get_by_text("£75 by ten.").first).to_be_visible()
 
         page.evaluate("window.model.set('country', 'NO')")
@@ -180,6 +277,7 @@ def test_the_overview_is_walked_with_the_arrow_keys(browser: Browser) -> None:
     """One stop for Tab, the arrow keys along it, Enter goes to the place in the chat."""
     with open_page(browser) as page:
         show_widget(page, "review", small_state())
+        show_whole(page)
         stops = page.locator(".breakcontact-review__strip button")
         expect(page.locator(".breakcontact-review__strip [tabindex='0']")).to_have_count(1)
         stops.first.focus()
@@ -227,6 +325,7 @@ def test_paper_gets_everything_unfolded(browser: Browser) -> None:
         paper = page.frames[-1]
 
         page.wait_for_function("window.printed")
+        expect(paper.locator(".breakcontact-review__timeline")).to_have_count(1)
         expect(paper.get_by_text(LABELS["review.evidence.payment"])).to_be_visible()
         expect(paper.locator("[data-act='print']")).not_to_be_visible()
         expect(paper.get_by_text(LABELS["review.see"], exact=True).first).not_to_be_visible()

@@ -5,7 +5,17 @@ from __future__ import annotations
 import pytest
 from page_values import box_of, expect_value_stays
 from playwright.sync_api import Browser, expect
-from review_page import LABELS, PATH, open_future, small_state, small_story, texts_in
+from review_page import (
+    LABELS,
+    PATH,
+    match_state,
+    open_future,
+    show_whole,
+    small_state,
+    small_story,
+    texts_in,
+    way_not_taken,
+)
 from widget_page import open_page, show_widget
 
 from breakcontact.story import Playthrough, Story
@@ -39,7 +49,7 @@ def test_another_future_opens_beside_the_own_play(browser: Browser) -> None:
 
         page.keyboard.press("Escape")
         expect(texts_in(page, ".breakcontact-review__timeline")).to_have_text(played)
-        expect(page.locator("[data-act='open'][data-pick='ask-less']")).to_be_focused()
+        expect(way_not_taken(page, "ask-less")).to_be_focused()
         expect_value_stays(page, "window.sets.includes('path')", False)
 
 
@@ -77,8 +87,9 @@ def test_chance_can_be_seen_the_other_way(browser: Browser) -> None:
     """Where chance decided, its assumed share is told, and the other turn can be looked at."""
     with open_page(browser) as page:
         show_widget(page, "review", small_state())
+        show_whole(page)
         expect(page.get_by_text("60 times in 100")).to_be_visible()
-        expect(page.get_by_text("assumed: 40 in 100")).to_be_visible()
+        expect(page.get_by_text("assumed: 40 in 100").first).to_be_visible()
         open_future(page, "silence")
 
         expect(texts_in(page, ".breakcontact-review__column--own").first).to_have_text(
@@ -101,3 +112,18 @@ def test_what_the_chat_changes_disturbs_nobody(browser: Browser) -> None:
         expect(page.locator(":focus")).to_have_text(LABELS["review.change"])
         page.evaluate("model.set('path', ['leave'])")
         expect(page.locator(".breakcontact-review__comparison")).to_have_count(0)
+
+
+def test_what_both_ways_have_is_folded(browser: Browser) -> None:
+    """A comparison begins with the message that was answered, and shows what differs at once."""
+    with open_page(browser) as page:
+        show_widget(page, "review", match_state("en"))
+        open_future(page, "request-no")
+        comparison = page.locator(".breakcontact-review__comparison")
+
+        expect(comparison).to_contain_text(LABELS["review.parting"])
+        for side in ("own", "other"):
+            folded = comparison.locator(f".breakcontact-review__column--{side} details")
+            expect(folded.first).not_to_have_attribute("open", "")
+            summary = LABELS["review.common"].partition("{")[0].strip()
+            expect(folded.first).to_contain_text(summary)

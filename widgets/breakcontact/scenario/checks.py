@@ -27,7 +27,7 @@ from breakcontact.scenario.weight_checks import check_whom
 
 _HARMLESS = frozenset(
     {"title", "summary", "content_note", "audience", "name", "avatar", "place", "stage", "at"}
-    | {"tactic", "evidence", "gentle", "why", "text", "say", "do", "action", "helps"}
+    | {"tactic", "evidence", "gentle", "why", "text", "say", "do", "action", "helps", "key"}
     | {"person", "parameter"}
 )
 """Keys whose faults leave the story's states as they are."""

@@ -132,6 +132,7 @@ def _message(message: Message, stage: str) -> dict[str, Any]:
         "evidence": list(message.evidence),
         "gentle": _gentle(message),
         "why": bool(message.why),
+        "key": message.key,
     }
     return _without_empty(about)
 
@@ -144,7 +145,7 @@ def _gentle(message: Message) -> str | None:
 
 def _picks(scenario: Scenario, taken_from: Mapping[str, str]) -> dict[str, Any]:
     return {
-        pick.id: _pick(pick, _find_whom(scene, taken_from))
+        pick.id: _pick(pick, _find_whom(scene, taken_from), _saves(pick, scenario))
         for scene in scenario.scenes.values()
         for pick in scene.picks
     }
@@ -160,11 +161,18 @@ def _find_whom(scene: Scene, taken_from: Mapping[str, str]) -> str | None:
     return next(filter(None, whom), None)
 
 
-def _pick(pick: Choice | World, whom: str | None) -> dict[str, Any]:
+def _saves(pick: Choice | World, scenario: Scenario) -> bool:
+    """Whether evidence is kept with this pick, by the facts that the author said mean so."""
+    saved = [fact for fact, meaning in scenario.meanings.items() if meaning == "saved"]
+    return any(pick.sets.get(fact) or pick.adds.get(fact, 0) > 0 for fact in saved)
+
+
+def _pick(pick: Choice | World, whom: str | None, saves: bool) -> dict[str, Any]:
+    about = {"why": bool(pick.why), "saves": saves}
     if isinstance(pick, World):
-        return _without_empty({"kind": "world", "about": whom, "why": bool(pick.why)})
+        return _without_empty({"kind": "world", "about": whom, **about})
     kind = "say" if pick.say else "do"
-    return _without_empty({"kind": kind, "action": pick.action, "why": bool(pick.why)})
+    return _without_empty({"kind": kind, "action": pick.action, **about})
 
 
 def _state(scenario: Scenario, found: Exploration, row: Row, usual: int) -> dict[str, Any]:

@@ -97,6 +97,7 @@ class Message(Part):
         description="The gentle form, told by the narrator; empty quotes leave the message out. "
         "Line id: <id>.gentle",
     )
+    key: bool = Field(False, description="One of the few moments with which the review begins")
     when: ConditionText | None = Field(None, description="Shown only where this condition holds")
 
 

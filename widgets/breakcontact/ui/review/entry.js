@@ -68,7 +68,7 @@ export function anchorOf(entry) {
  * @param {ReviewEntry} entry
  * @returns {Voice}
  */
-function voiceOf(view, entry) {
+export function voiceOf(view, entry) {
   if (entry.kind === "message") return entry.from === view.story.you ? "mine" : "theirs";
   return VOICES[entry.kind];
 }
@@ -104,7 +104,7 @@ export function drawEntry(view, entry, before, extra) {
  * @param {ReviewEntry | undefined} before
  * @returns {Child[]}
  */
-function drawSaid(view, entry, voice, before) {
+export function drawSaid(view, entry, voice, before) {
   const text = h("p", { class: "breakcontact-review__text" }, entry.text);
   if (voice === "told") {
     const narrator = hidden(view.words("review.narrator"));
@@ -142,7 +142,7 @@ function drawAvatar(view, person) {
  * @param {ReviewEntry} entry
  * @returns {Child[]}
  */
-function ownNotes(view, entry) {
+export function ownNotes(view, entry) {
   if (entry.decision) return [drawWhy(view, entry), drawShare(view, entry.decision)];
   const { tactic, evidence = [] } = view.story.messages[entry.id];
   return [
@@ -200,7 +200,13 @@ function drawMarks(view, entry) {
   const flags = (view.flags.get(entry.id) ?? []).map((tactic) =>
     drawMark("flag", view.words("review.flagged", { tactic: view.words(`tactic.${tactic}`) })),
   );
-  return view.saved.has(entry.id) ? [...flags, drawMark("done", view.words("review.saved"))] : flags;
+  const name = lineOf(view, `person.${view.story.you}`);
+  const isKept = entry.turn < view.keptUntil && (view.story.messages[entry.id].evidence?.length ?? 0) > 0;
+  return [
+    ...flags,
+    isKept && drawMark("done", view.words("review.kept", { name })),
+    view.saved.has(entry.id) && drawMark("done", view.words("review.saved")),
+  ];
 }
 
 /**

@@ -2,12 +2,16 @@
 import { h } from "../shared/dom.js";
 import { bandsOf, endingOf, entriesOf, otherPicksAt } from "./model.js";
 import { drawBand } from "./timeline.js";
-import { lineOf, pickText, shareOf } from "./entry.js";
+import { lineOf, nameOf, pickText, shareOf } from "./entry.js";
 
 /**
  * @import { Child, Pick } from "../shared/types.js"
  * @import { Future, ReviewEntry, View } from "./types.js"
+ * @typedef {{common: boolean, entries: ReviewEntry[]}} Run entries that follow each other; common to both ways or not
  */
+
+/** From this many on, entries that both ways have are folded away. */
+const WORTH_FOLDING = 3;
 
 /**
  * Both columns, from one decision on.
@@ -16,15 +20,16 @@ import { lineOf, pickText, shareOf } from "./entry.js";
  */
 export function drawComparison(view, future) {
   const title = `${view.ids}-future`;
-  const own = view.entries.filter((entry) => entry.turn > future.index);
+  const before = view.entries.findLast((entry) => entry.turn <= future.index && !entry.decision);
   return h(
     "section",
     { class: "breakcontact-review__comparison", "aria-labelledby": title },
     drawHeader(view, future, title),
+    before && h("p", { class: "breakcontact-review__parting" }, drawParting(view, before)),
     h(
       "div",
       { class: "breakcontact-review__columns" },
-      drawColumn(view, "own", view.path, own, () => null),
+      drawOwn(view, future),
       drawFuture(view, future),
     ),
     h("p", { class: "breakcontact__hidden", role: "status" }),
@@ -70,34 +75,97 @@ function drawClose(view) {
 }
 
 /**
+ * What was said last before the ways part.
+ * @param {View} view
+ * @param {ReviewEntry} entry
+ */
+function drawParting(view, entry) {
+  const who = entry.from === null ? view.words("review.narrator") : nameOf(view, entry.from);
+  return [
+    h("span", { class: "breakcontact-review__parting-title" }, view.words("review.parting")),
+    " ",
+    h("span", {}, [who, entry.at].filter(Boolean).join(" · ")),
+    h("span", { class: "breakcontact-review__parting-text" }, entry.text),
+  ];
+}
+
+/**
+ * The column of what was done.
+ * @param {View} view
+ * @param {Future} future
+ */
+export function drawOwn(view, future) {
+  const [own, other] = partsOf(view, future);
+  return drawColumn(view, "own", view.path, runsOf(own, other), () => null);
+}
+
+/**
+ * What follows the ways' parting: in the learner's play, and in the other future.
+ * @param {View} view
+ * @param {Future} future
+ */
+function partsOf(view, future) {
+  const { language, gentle } = view;
+  const all = entriesOf(view.story, future.path, { language, gentle });
+  return [view.entries, all].map((entries) => entries.filter((entry) => entry.turn > future.index));
+}
+
+/**
+ * The entries of one way in runs: those that only this way has, and longer ones that the other has as well.
+ * @param {ReviewEntry[]} entries
+ * @param {ReviewEntry[]} others
+ */
+function runsOf(entries, others) {
+  const elsewhere = new Set(others.map(({ id }) => id));
+  /** @type {Run[]} */
+  const runs = [];
+  for (const entry of entries) {
+    const common = elsewhere.has(entry.id);
+    const last = runs.at(-1);
+    if (last?.common === common) last.entries.push(entry);
+    else runs.push({ common, entries: [entry] });
+  }
+  /** @type {Run[]} */
+  const joined = [];
+  for (const run of runs) {
+    const common = run.common && run.entries.length >= WORTH_FOLDING;
+    const last = joined.at(-1);
+    if (last && !last.common && !common) last.entries.push(...run.entries);
+    else joined.push({ common, entries: [...run.entries] });
+  }
+  return joined;
+}
+
+/**
  * The column of the other future; redrawn when one of its steps is changed.
  * @param {View} view
  * @param {Future} future
  */
 export function drawFuture(view, future) {
-  const { language, gentle } = view;
-  const all = entriesOf(view.story, future.path, { language, gentle });
-  const entries = all.filter((entry) => entry.turn > future.index);
-  return drawColumn(view, "other", future.path, entries, (entry) => drawStep(view, future, entry));
+  const [own, other] = partsOf(view, future);
+  return drawColumn(view, "other", future.path, runsOf(other, own), (entry) => drawStep(view, future, entry));
 }
 
 /**
  * @param {View} view
  * @param {"own" | "other"} side
  * @param {string[]} path
- * @param {ReviewEntry[]} entries
+ * @param {Run[]} runs
  * @param {(entry: ReviewEntry) => HTMLElement | null} extraOf
  */
-function drawColumn(view, side, path, entries, extraOf) {
+function drawColumn(view, side, path, runs, extraOf) {
   const ending = endingOf(view.story, path);
   const title = ending && lineOf(view, `ending.${ending.id}.title`);
-  const turn = entries[0].decision?.world ? ".world" : "";
+  const turn = runs[0].entries[0].decision?.world ? ".world" : "";
   return h(
     "div",
     { class: `breakcontact-review__column breakcontact-review__column--${side}` },
     h("h6", { class: "breakcontact-review__column-title" }, view.words(`review.column.${side}${turn}`)),
     h("p", { class: "breakcontact-review__column-ends" }, view.words("review.ends", { title })),
-    bandsOf(entries).map((band) => drawBand(view, band, "p", extraOf)),
+    runs.map(({ common, entries }) => {
+      const bands = bandsOf(entries).map((band) => drawBand(view, band, "p", extraOf));
+      return common ? drawFolded(view, entries.length, bands) : bands;
+    }),
     h(
       "div",
       { class: "breakcontact-review__column-ending" },
@@ -105,6 +173,17 @@ function drawColumn(view, side, path, entries, extraOf) {
       h("p", {}, ending && lineOf(view, `ending.${ending.id}.text`)),
     ),
   );
+}
+
+/**
+ * What comes on both ways, to be unfolded: what differs is seen at once.
+ * @param {View} view
+ * @param {number} count
+ * @param {Child} bands
+ */
+function drawFolded(view, count, bands) {
+  const summary = h("summary", {}, view.words("review.common", { count }));
+  return h("details", { class: "breakcontact-review__common" }, summary, bands);
 }
 
 /**

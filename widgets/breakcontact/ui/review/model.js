@@ -86,19 +86,33 @@ export function endingOf(story, path) {
 }
 
 /**
- * What there was to keep, each message once, and whether the learner saved it.
+ * The turn with which the character kept what had been written until then; 0 if that never happened. What was
+ * deleted before is gone.
  * @param {Story} story
+ * @param {readonly string[]} path
+ */
+export function turnKept({ picks }, path) {
+  const deleted = path.findIndex((id) => picks[id].action === "delete");
+  const end = deleted < 0 ? path.length : deleted;
+  return path.findLastIndex((id, index) => index < end && picks[id].saves === true) + 1;
+}
+
+/**
+ * What there was to keep, each message once: whether the character kept it, and whether the learner marked it.
+ * @param {Story} story
+ * @param {readonly string[]} path
  * @param {ReviewEntry[]} entries
  * @param {Mark[]} marks
  */
-export function evidenceIn(story, entries, marks) {
+export function evidenceIn(story, path, entries, marks) {
+  const until = turnKept(story, path);
   const saved = new Set(marks.filter((mark) => mark[1] === "evidence").map((mark) => mark[0]));
   /** @type {Map<string, EvidenceItem>} */
   const found = new Map();
   for (const entry of entries) {
     const kinds = (!entry.decision && story.messages[entry.id].evidence) || [];
     if ((kinds.length > 0 || saved.has(entry.id)) && !found.has(entry.id)) {
-      found.set(entry.id, { entry, kinds, saved: saved.has(entry.id) });
+      found.set(entry.id, { entry, kinds, kept: entry.turn < until, saved: saved.has(entry.id) });
     }
   }
   return [...found.values()];

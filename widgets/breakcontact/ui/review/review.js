@@ -1,19 +1,20 @@
 // The after-action review: the chat as a timeline, alternative futures, the evidence, and the ending.
-import { h, wordsOf } from "../shared/dom.js";
-import { changeFuture, endingOf, decisionsIn, entriesOf, planFuture } from "./model.js";
-import { PathError, forCountry, replay } from "../shared/player.js";
+import { h } from "../shared/dom.js";
+import { changeFuture, endingOf, planFuture } from "./model.js";
+import { readView } from "./view.js";
 import { drawEnding } from "./ending.js";
-import { drawComparison, drawFuture, unfoldStep } from "./futures.js";
+import { drawComparison, drawFuture, drawOwn, unfoldStep } from "./futures.js";
 import { drawEvidence } from "./evidence.js";
 import { cutTimeline, drawTimeline } from "./timeline.js";
 import { drawTactics } from "./tactics.js";
+import { drawMoments } from "./moments.js";
 import { drawOverview, moveAlong } from "./overview.js";
 import { lineOf } from "./entry.js";
 import { printElement } from "../shared/print.js";
 import { keepShortcutsAway } from "../shared/shortcuts.js";
 
 /**
- * @import { Child, Ending, Model, RenderContext, Story } from "../shared/types.js"
+ * @import { Child, Ending, Model, RenderContext } from "../shared/types.js"
  * @import { Future, ReviewTraits, View } from "./types.js"
  * @typedef {{[name: `${string}-${string}`]: string}} Attributes
  */
@@ -34,6 +35,8 @@ class Review {
   #drawSoon = () => this.#drawWhenIdle();
   /** Whether the learner asked to see the play before its end. */
   #early = false;
+  /** Whether the learner asked for the whole conversation. */
+  #whole = false;
   /** What stands there while the story goes on; null if it is more than a sentence. */
   #waiting = /** @type {string | null} */ (null);
   /** Whether a drawing is due. */
@@ -77,7 +80,8 @@ class Review {
       gentle: () => this.#toggleGentle(),
       jump: (button) => this.#jump(button.dataset.anchor ?? ""),
       open: (button) => this.#open(button),
-      print: () => printElement(this.root),
+      print: () => this.#print(),
+      whole: () => this.#showWhole(!this.#whole),
       unfold: (button) => this.#future && unfoldStep(this.view, this.#future, button),
     };
     const button = event.target instanceof Element && event.target.closest("[data-act]");
@@ -134,7 +138,7 @@ class Review {
       { id: `${this.ids}-title`, class: "breakcontact-review__title", tabIndex: -1 },
       view.words("review.title"),
     );
-    this.root.replaceChildren(title, ...(view.ending ? drawWhole(view, view.ending) : drawWaiting(view, this.#early)));
+    this.root.replaceChildren(title, ...(view.ending ? drawAll(view, view.ending, this.#whole) : drawWaiting(view, this.#early)));
     this.root.lang = view.language;
     const again = future && String(path) === String(view.path) ? this.#findLike(opener) : null;
     if (future && again) this.#showComparison(again, future);
@@ -152,6 +156,20 @@ class Review {
     return [...buttons].find(isLike) ?? null;
   }
 
+  /** @param {boolean} whole */
+  #showWhole(whole) {
+    if (whole === this.#whole) return;
+    this.#whole = whole;
+    this.#draw();
+  }
+
+  /** Paper holds all that there is to read. */
+  #print() {
+    if (this.view.ending) this.#showWhole(true);
+    this.root.classList.remove("breakcontact-review--fresh");
+    printElement(this.root);
+  }
+
   #ask() {
     this.#early = !this.#early;
     this.#draw();
@@ -164,6 +182,7 @@ class Review {
 
   /** @param {string} anchor */
   #jump(anchor) {
+    if (this.view.ending) this.#showWhole(true);
     const target = this.view.anchors.get(anchor);
     if (!target) return;
     if (target.hidden) this.#hideComparison();
@@ -195,8 +214,8 @@ class Review {
     this.#future = future;
     this.#comparison = comparison;
     opener.setAttribute("aria-expanded", "true");
-    cutTimeline(this.view, future.index);
-    opener.closest(".breakcontact-review__band")?.after(comparison);
+    if (opener.closest(".breakcontact-review__timeline")) cutTimeline(this.view, future.index);
+    opener.closest(".breakcontact-review__band, .breakcontact-review__key")?.after(comparison);
     return comparison;
   }
 
@@ -210,10 +229,14 @@ class Review {
     this.#future = future;
     const column = drawFuture(view, future);
     comparison.querySelector(".breakcontact-review__column--other")?.replaceWith(column);
+    comparison.querySelector(".breakcontact-review__column--own")?.replaceWith(drawOwn(view, future));
     const title = lineOf(view, `ending.${endingOf(view.story, future.path)?.id}.title`);
     const status = comparison.querySelector('[role="status"]');
     if (status) status.textContent = view.words("review.changed", { title });
-    goTo(column.querySelector(`[data-step="${step}"]`));
+    /** @type {HTMLElement | null} */
+    const changed = column.querySelector(`[data-step="${step}"]`);
+    changed?.closest("details")?.setAttribute("open", "");
+    goTo(changed);
   }
 
   #close() {
@@ -232,66 +255,30 @@ class Review {
 }
 
 /**
- * Read everything that drawing needs from the model.
- * @param {Model<ReviewTraits>} model
- * @param {string} ids
- * @returns {View}
- */
-function readView(model, ids) {
-  const story = forCountry(model.get("story"), model.get("country"));
-  const marks = model.get("marks");
-  const gentle = model.get("gentle");
-  const language = model.get("language");
-  const path = fittingPath(story, model.get("path"));
-  /** @type {Map<string, string[]>} */
-  const flags = new Map();
-  for (const [id, kind, tactic] of marks) {
-    if (kind === "tactic") flags.set(id, [...(flags.get(id) ?? []), tactic]);
-  }
-  return {
-    story,
-    path,
-    marks,
-    gentle,
-    language,
-    ids,
-    flags,
-    words: wordsOf(model.get("labels")),
-    entries: entriesOf(story, path, { language, gentle }),
-    ending: endingOf(story, path),
-    saved: new Set(marks.filter((mark) => mark[1] === "evidence").map((mark) => mark[0])),
-    anchors: new Map(),
-  };
-}
-
-/**
- * The path, or an empty one if this story does not allow it; the chat tells the learner.
- * @param {Story} story
- * @param {string[]} path
- */
-function fittingPath(story, path) {
-  try {
-    replay(story, path);
-    return path;
-  } catch (error) {
-    if (error instanceof PathError) return [];
-    throw error;
-  }
-}
-
-/**
  * @param {View} view
  * @param {Ending} ending
+ * @param {boolean} whole whether the whole conversation is shown as well
  */
-function drawWhole(view, ending) {
+function drawAll(view, ending, whole) {
+  const { words } = view;
   return [
     drawLead(view),
-    drawPart(view, "glance", drawHint(view), drawOverview(view)),
-    drawPart(view, "chat", drawTimeline(view, true)),
-    drawTactics(view),
+    drawMoments(view, drawEnding(view, ending)),
     drawEvidence(view),
-    drawEnding(view, ending),
-  ].flat();
+    drawPart(
+      view,
+      "whole",
+      h("p", { class: "breakcontact-review__hint" }, words("review.whole.about")),
+      drawButton("whole", words(whole ? "review.whole.hide" : "review.whole.show"), { "aria-expanded": String(whole) }),
+    ),
+    whole && [
+      drawPart(view, "glance", drawHint(view), drawOverview(view)),
+      drawPart(view, "chat", drawTimeline(view, true)),
+      drawTactics(view),
+    ],
+  ]
+    .flat(2)
+    .filter((part) => part !== false);
 }
 
 /**
@@ -314,13 +301,12 @@ function drawWaiting(view, early) {
 
 /** @param {View} view */
 function drawLead(view) {
-  const choices = decisionsIn(view.entries).filter(({ decision }) => !decision.world).length;
   const name = lineOf(view, `person.${view.story.you}`);
   const someThreats = Object.values(view.story.messages).some((message) => message.gentle);
   return h(
     "div",
     { class: "breakcontact-review__intro" },
-    h("p", { class: "breakcontact-review__lead" }, view.words("review.lead", { name, choices })),
+    h("p", { class: "breakcontact-review__lead" }, view.words("review.lead", { name })),
     h(
       "div",
       { class: "breakcontact-review__tools" },

@@ -80,7 +80,7 @@ function drawOthers(view, entry) {
  * @param {Decision} decision
  * @param {Pick} pick
  */
-function drawOther(view, decision, pick) {
+export function drawOther(view, decision, pick) {
   return h(
     "button",
     {

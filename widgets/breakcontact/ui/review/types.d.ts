@@ -25,8 +25,11 @@ export type Band = { stage: string; entries: ReviewEntry[] };
 /** A path that leaves the learner's own at `index`; the learner set the picks at `tried` (indexes). */
 export type Future = { index: number; path: string[]; tried: Set<number> };
 
-/** A message that can be kept as evidence, or that the learner kept. */
-export type EvidenceItem = { entry: ReviewEntry; kinds: string[]; saved: boolean };
+/** A message that can be kept as evidence: whether the character kept it in the story, and the learner marked it. */
+export type EvidenceItem = { entry: ReviewEntry; kinds: string[]; kept: boolean; saved: boolean };
+
+/** A moment that a play turned on: its name, the entry, and the decision at it or next after it. */
+export type KeyMoment = { name: string; entry: ReviewEntry; decision: DecisionEntry | null };
 
 export type ReviewTraits = CommonTraits & {
   story: Story;
@@ -49,6 +52,8 @@ export type View = {
   ending: Ending | null;
   /** Ids of the messages saved as evidence. */
   saved: Set<string>;
+  /** The turn until which the character kept what was written; 0 if that never happened. */
+  keptUntil: number;
   /** Tactics that the learner flagged, by message. */
   flags: Map<string, string[]>;
   /** What can be jumped to, by anchor. */

@@ -81,9 +81,9 @@ export type PickRow = readonly [id: string, target: number, weight?: number];
 
 /**
  * What a pick is, wherever it is offered; `why` tells whether the story explains it, and `about` whom its chance
- * was measured or assumed for, if not for the story's audience.
+ * was measured or assumed for, if not for the story's audience; with one that `saves`, the character keeps evidence.
  */
-export type PickAbout = { kind: PickKind; action?: string; why?: boolean; about?: Audience };
+export type PickAbout = { kind: PickKind; action?: string; why?: boolean; about?: Audience; saves?: boolean };
 
 /** A pick that a state offers. */
 export type Pick = PickAbout & { id: string; target: number; weight?: number };
@@ -102,7 +102,7 @@ export type State = {
   ending?: Ending;
 };
 
-/** A message; `gentle` tells how the gentle version treats it. */
+/** A message; `gentle` tells how the gentle version treats it, and `key` that a review begins with it. */
 export type Message = {
   from: string;
   stage: string;
@@ -111,6 +111,7 @@ export type Message = {
   evidence?: string[];
   gentle?: "told" | "skipped";
   why?: boolean;
+  key?: boolean;
 };
 
 export type Person = { role: "you" | "stranger" | "honest" | "friend" | "helper" | "app"; avatar: string };
