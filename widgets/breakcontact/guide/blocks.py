@@ -34,6 +34,7 @@ from breakcontact.guide.numbers import (
 )
 from breakcontact.guide.pages import list_pages
 from breakcontact.guide.plans import render_plan, render_slot
+from breakcontact.guide.procedures import render_procedures
 from breakcontact.guide.quizzes import render_quizzes
 from breakcontact.i18n import SOURCE_LANGUAGE, list_languages
 
@@ -45,6 +46,7 @@ MAKERS: Final[Mapping[str, Callable[..., str]]] = {
     "quizzes": render_quizzes,
     "plan": render_plan,
     "slot": render_slot,
+    "procedures": render_procedures,
     "numbers": render_numbers,
     "figures": render_figures,
     "young": render_young,
