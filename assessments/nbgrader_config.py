@@ -7,5 +7,5 @@ c = get_config()  # noqa: F821 - nbgrader puts it here
 c.CourseDirectory.course_id = "break_contact"
 
 # Quizzes are graded from their answers, and no cell that was handed in is run. Without this line
-# nbgrader runs them, each in a kernel of its own, and comes to the same scores.
+# nothing that was handed out with it is graded: nbgrader alone would run it.
 configure(c)

@@ -12,6 +12,7 @@ from breakcontact.course.errors import CourseError, NbgraderError
 from breakcontact.course.release import is_released
 from breakcontact.course.status import list_ungraded
 from breakcontact.grading.autograde import LIST
+from breakcontact.grading.nbgrader_adapter import AutogradeAdapter
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ def grade_assignment(course: NbgraderCourse, name: str, *, again: bool, language
     """
     if not is_released(course, name):
         raise CourseError("collect.not-released", name=name)
+    _check_converter(course, name)
     students = course.list_students("submitted", name)
     due = students if again else list_ungraded(course, name, students)
     if not due:
@@ -60,3 +62,15 @@ def grade_assignment(course: NbgraderCourse, name: str, *, again: bool, language
     finally:
         course.coursedir.student_id_exclude = ""
     return Graded(len(due), len(students) - len(due))
+
+
+def _check_converter(course: NbgraderCourse, name: str) -> None:
+    """Check that our converter grades a quiz of ours: nbgrader's would run what was handed in.
+
+    Raises:
+        CourseError: If it does not, because the settings of the course were not read or not ours.
+    """
+    is_quiz = any(course.folder("source", name).glob("*.quiz.json"))
+    converter = Autograde(coursedir=course.coursedir, parent=course.app)
+    if is_quiz and not issubclass(converter.exporter_class, AutogradeAdapter):
+        raise CourseError("grade.not-ours", folder=course.root)

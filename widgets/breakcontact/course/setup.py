@@ -16,6 +16,8 @@ from breakcontact.vocabulary import AUDIENCES, Audience
 
 _REPOSITORY = Path(__file__).parents[3]
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,60}")
+_UNSAFE = frozenset("$[]{}*?")
+"""Signs that nbgrader takes for variables, gaps or patterns in the path of a course."""
 _OURS = "\n# Written by 'breakcontact class setup'.\n"
 _COURSE = "c.CourseDirectory.course_id = {name!r}\n"
 _EXCHANGE = "c.Exchange.root = {root!r}\n"
@@ -44,6 +46,8 @@ def set_up_course(
     source = _find_assessments()
     if name and not _NAME.fullmatch(name):
         raise CourseError("setup.bad-name", name=name)
+    if signs := sorted(set(str(folder)) & _UNSAFE):
+        raise CourseError("setup.bad-path", folder=folder, signs=" ".join(signs))
     _check_free(folder)
     others = {*list_assignments()} - {*list_assignments(audience=audience)}
     left_out = partial(_list_left_out, others=others)

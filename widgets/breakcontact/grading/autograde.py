@@ -18,6 +18,7 @@ from sqlalchemy.exc import OperationalError
 
 from breakcontact.errors import BreakContactError
 from breakcontact.grading.gradebook_writer import GradebookWriter, Penalise
+from breakcontact.grading.never_run import forbid_running
 from breakcontact.grading.review_list import write_review_list
 from breakcontact.grading.source_assignment import QuizAssignment, find_step, load_quiz
 from breakcontact.grading.submission_grader import Grader
@@ -59,6 +60,7 @@ def grade_quizzes(converter: Autograde, penalise: Penalise | None) -> AutogradeR
                 if isinstance(quiz, str):
                     _log_that_it_is_run(converter, name, quiz)
                     continue
+                forbid_running(gradebook, name)
                 writer = GradebookWriter(gradebook, quiz, converter.create_student, penalise)
                 submissions = _add_answers_alone(converter, quiz, submissions)
                 _grade_assignment(Grader(converter, writer), submissions, result)

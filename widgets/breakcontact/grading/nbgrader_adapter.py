@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from nbconvert.exporters import NotebookExporter
+from nbgrader.api import Gradebook
 from nbgrader.converters import Autograde, GenerateAssignment
 from nbgrader.converters.base import NbGraderException
 from nbgrader.preprocessors import AssignLatePenalties
@@ -23,7 +24,8 @@ from traitlets.utils.importstring import import_item
 
 from breakcontact.grading.autograde import AutogradeResult, grade_quizzes
 from breakcontact.grading.gradebook_writer import Penalise
-from breakcontact.grading.source_assignment import find_step
+from breakcontact.grading.never_run import forbid_running
+from breakcontact.grading.source_assignment import find_step, load_quiz
 from breakcontact.grading.submission_progress import SubmissionProgress
 
 
@@ -76,7 +78,10 @@ class AutogradeAdapter(NotebookExporter):
 
 
 class ReleaseAdapter(NotebookExporter):
-    """nbgrader's notebook exporter; refuses to release an assignment with answers in it."""
+    """nbgrader's notebook exporter; refuses to release an assignment with answers in it.
+
+    A quiz of ours that is released can be graded by our grading alone.
+    """
 
     def __init__(self, config: Any = None, **kwargs: Any) -> None:
         super().__init__(config=config, **kwargs)  # type: ignore[no-untyped-call]
@@ -90,6 +95,18 @@ class ReleaseAdapter(NotebookExporter):
                 )
             if answers:
                 raise NbGraderException("Someone's answers are in the assignment.")
+
+    def from_filename(
+        self, filename: str, resources: dict[str, Any] | None = None, **kwargs: Any
+    ) -> Any:
+        """One notebook as learners get it; the gradebook then names no kernel for it."""
+        made = super().from_filename(filename, resources=resources, **kwargs)
+        if isinstance(self.parent, GenerateAssignment):
+            course = self.parent.coursedir
+            with Gradebook(course.db_url, course.course_id) as gradebook:
+                if not isinstance(load_quiz(gradebook, course, course.assignment_id), str):
+                    forbid_running(gradebook, course.assignment_id)
+        return made
 
 
 def _list_answers(converter: GenerateAssignment) -> list[Path]:

@@ -22,11 +22,13 @@ _WORDS = (
     "add",
     "release",
     "collect",
+    "history",
     "grade",
     "mark",
     "feedback",
     "export",
     "certificates",
+    "roster",
     "status",
 )
 """The subcommands, in the order in which a teacher needs them."""
@@ -55,6 +57,17 @@ def run_word(module_name: str, args: argparse.Namespace) -> int:
             return int(module.run(args, course, words))
     except CourseError as error:
         raise BreakContactError(words.say(error.label, **error.details)) from error
+    except Exception as error:
+        if (reason := _read_database_error(error)) is None:
+            raise
+        raise BreakContactError(words.say("bad-gradebook", reason=reason)) from error
+
+
+def _read_database_error(error: BaseException) -> str | None:
+    """What the database says, or ``None`` for an error that is not its own."""
+    if not type(error).__module__.startswith("sqlalchemy"):
+        return None
+    return str(getattr(error, "orig", None) or type(error).__name__)
 
 
 def _tell_beginning(args: argparse.Namespace, words: Words) -> int:
