@@ -11,6 +11,8 @@ import quiz_definitions
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from breakcontact.course.hand_ins.scan import scan_source
+from breakcontact.course.hand_ins.spool import open_spool
 from breakcontact.errors import BreakContactError
 from breakcontact.quiz import make_receipt, read_responses
 from breakcontact.quiz.responses import LARGEST_FILE, render_responses
@@ -60,10 +62,10 @@ def test_what_is_received_is_on_the_disk(folder: HandInFolder) -> None:
     (path,) = (folder.folder / SLUG).iterdir()
     found = read_responses(path, folder.definitions[SLUG])
     assert (first.is_new, again.is_new) == (True, False)
-    assert path.name == f"Kari-Nordmann_{SLUG}.responses.json"
+    assert path.name == f"Kari Nordmann_{SLUG}.responses.json"
     assert again.receipt == make_receipt(folder.definitions[SLUG], found.answers)
     assert again.receipt != first.receipt
-    assert len(list((folder.folder / ".all" / SLUG).glob("Kari-Nordmann_*"))) == 2
+    assert len(list((folder.folder / ".all" / SLUG).glob("Kari Nordmann_*"))) == 2
 
 
 def test_the_same_again_is_received_and_changes_nothing(folder: HandInFolder) -> None:
@@ -86,6 +88,20 @@ def test_a_name_belongs_to_the_device_that_used_it_first(folder: HandInFolder, s
     assert len(list_files(folder)) == 2
 
 
+def test_every_device_stays_a_learner_of_its_own_when_collected(folder: HandInFolder) -> None:
+    """What the course makes of the files is what the phones were told."""
+    names = ["Kari", "Kari", "Kari", "Elev 7", "Elev-8", "Ås, Åse (10B)", "o'neill_x"]
+    told = [
+        hand_in(folder, name, f"{number:032x}", revision=number + 1).name
+        for number, name in enumerate(names)
+    ]
+    with open_spool(folder.folder.parent) as spool:
+        scan = scan_source(folder.folder / SLUG, [SLUG], spool)
+
+    assert sorted(told) == sorted(each.origin.name for each in scan.hand_ins)
+    assert (len(set(told)), scan.rows) == (len(names), [])
+
+
 def test_with_codes_a_name_is_not_enough(tmp_path: Path) -> None:
     """A code counts however it is typed; what is no code is refused, a name too."""
     folder = make_folder(tmp_path, ACDE3467="Kari")
@@ -94,7 +110,7 @@ def test_with_codes_a_name_is_not_enough(tmp_path: Path) -> None:
             hand_in(folder, wrong)
 
     assert hand_in(folder, " acde-3467 ").name == "Kari"
-    assert hand_in(folder, "ACDE3467", OTHER, choice="b").name == "Kari-2"
+    assert hand_in(folder, "ACDE3467", OTHER, choice="b").name == "Kari B"
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=200)

@@ -136,7 +136,7 @@ def test_answers_stay_in_the_browser_until_they_are_handed_in(
     norwegian = open_quiz(quiz, language="nb")
     expect(norwegian.card(1).get_by_role("radio").nth(1)).to_be_checked()
 
-    assert path.name == f"Kari-Nordmann_{SLUG}.responses.json"
+    assert path.name == f"Kari Nordmann_{SLUG}.responses.json"
     found = read_responses(path, DEFINITION)
     assert (found.problems, found.language, found.country) == ((), "en", "GB")
     assert list(found.answers) == [DEFINITION.items[0].id]

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from string import ascii_uppercase
 from typing import Any, Final
 
 from breakcontact.errors import BreakContactError
@@ -26,6 +27,8 @@ EARLIER: Final = ".all"
 """The folder in which every hand-in is kept, and which device owns a name."""
 
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f-\x9f\s/\\:*?"<>|+.]+')
+_LETTERS: Final = ascii_uppercase[1:]
+"""What tells people of one name apart; a number would be taken for that of a copy."""
 _DEVICE = re.compile(r"[0-9a-f]{32}")
 
 
@@ -55,7 +58,7 @@ class HandInFolder:
     """Takes hand-ins into ``<folder>/<slug>/<name>_<slug>.responses.json``.
 
     The first device to hand in under a name or a code owns it. Another device with the same gets a
-    file of its own, such as ``Kari-2``, so that nothing is replaced and the teacher sees both.
+    file of its own, such as ``Kari B``, so that nothing is replaced and the teacher sees both.
 
     Args:
         folder: Where to.
@@ -142,8 +145,8 @@ class HandInFolder:
         if not name:
             raise RefusedError("name")
         owners = self._owners[slug]
-        for number in range(1, MOST_HAND_INS + 1):
-            candidate = name if number == 1 else f"{name}-{number}"
+        for letter in ("", *_LETTERS):
+            candidate = f"{name} {letter}" if letter else name
             # Two names that differ in case alone are one file on some systems.
             key = candidate.casefold()
             if owners.get(key) == device:
@@ -187,7 +190,9 @@ def make_file_name(name: str) -> str:
     visible = "".join(
         c for c in composed if unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co")
     )
-    return _UNSAFE.sub("-", visible).strip("-_")[:LONGEST_NAME].rstrip("-_")
+    plain = _UNSAFE.sub(" ", visible).strip(" -_")[:LONGEST_NAME].rstrip(" -_")
+    # A number after a hyphen is what browsers add to a copy, and would not count as part of a name.
+    return re.sub(r"-(?=\d+$)", " ", plain)
 
 
 def normalize_code(code: str) -> str:

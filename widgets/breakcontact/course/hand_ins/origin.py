@@ -19,7 +19,9 @@ _GENERIC = re.compile(
     r"(?:archive|arkiv|downloads?|downloaded|nedlast\w*|submissions?|submitted|hand-?ins?|"
     r"innlevering\w*|besvarelse\w*|levert\w*|lessons?|leksjon\w*|files?|filer|folder|mappe|work|"
     r"arbeid|quiz\w*|notebooks?|assignments?|oppgave\w*|source|release|autograded|feedback|"
-    r"desktop|skrivebord|documents?|dokumenter|attachments?|vedlegg|zip|students?|elev\w*|"
+    # "Elev 7" is a name that people are given.
+    r"desktop|skrivebord|documents?|dokumenter|attachments?|vedlegg|zip|"
+    r"(?:students?|elev\w*)(?![\s_-]*\d)|"
     r"student work|submitted files|working files|my|min|mitt|mine|copy|kopi|new|ny|old|gammel|"
     r"(?:version|versjon|deadline|delivery|attempt|v)[\s_-]*\d+|(?:ipynb_)?checkpoints?)"
     r"(?:[\s_-]*\(?\d{1,3}\)?)?",

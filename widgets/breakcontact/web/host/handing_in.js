@@ -208,6 +208,8 @@ class HandIn {
 
 /** The beginning of the file's name, from which a course knows whose it is. @param {string} name */
 function prefixOf(name) {
-  const safe = name.normalize("NFC").replace(UNSAFE, "-").replace(/^-+|-+$/g, "");
+  const plain = name.normalize("NFC").replace(UNSAFE, " ").replace(/^[ _-]+|[ _-]+$/g, "");
+  // A number after a hyphen is what browsers add to a copy, and would not count as part of a name.
+  const safe = plain.replace(/-(?=\d+$)/, " ");
   return safe ? `${safe}_` : "";
 }
