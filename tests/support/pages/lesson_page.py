@@ -76,12 +76,11 @@ class LessonPage(LessonView):
 
     def save_notebook(self) -> None:
         """Let JupyterLab write the notebook to the disk, as it does by itself every two minutes."""
-        self.page.get_by_role("menubar").get_by_text("File", exact=True).click()
         written = re.compile(r"/api/contents/.*\.ipynb")
         with self.page.expect_response(
             lambda answer: answer.request.method == "PUT" and bool(written.search(answer.url))
         ):
-            self.page.get_by_role("menu").get_by_text("Save Notebook", exact=True).click()
+            self.page.evaluate("() => window.jupyterapp.commands.execute('docmanager:save')")
 
 
 Opener = Callable[..., LessonPage]

@@ -1,5 +1,6 @@
 """Start JupyterLab on the start page or a lesson, with our own settings instead of the reader's."""
 
+import json
 import locale
 import os
 import secrets
@@ -11,7 +12,7 @@ from pathlib import Path
 
 from breakcontact.errors import BreakContactError
 from breakcontact.files import PROJECT
-from breakcontact.i18n import list_languages, match_language
+from breakcontact.i18n import list_languages, load_messages, match_language
 from breakcontact.i18n.messages import CLASS, Messages
 from breakcontact.invocation import PROGRAM, program_anywhere
 from breakcontact.lessons import START, load_lessons
@@ -22,6 +23,8 @@ PACKAGE = Path(__file__).parent.parent
 SETTINGS = PACKAGE / "data" / "lab"
 LEARNER = SETTINGS / "learner"
 WORKSPACE = "default-37a8.jupyterlab-workspace"
+PAGE_WORDS = "breakcontactWords"
+"""What our extension of JupyterLab calls its words among the page's settings."""
 LOOPBACK = "127.0.0.1"
 LAST_PORT = 65535
 HOME = "BREAKCONTACT_HOME"  # names a folder to use where the environment's own cannot be written
@@ -173,6 +176,7 @@ def _serve(options: LabOptions, root: Path, page: str) -> int:
 
     token = secrets.token_urlsafe(24)
     server = LabApp.initialize_server(argv=_list_arguments(options, root, page, token))
+    server.web_app.settings.setdefault("page_config_data", {})[PAGE_WORDS] = _list_page_words()
     address = f"{server.connection_url}{page}?token={token}"
     language = options.language or default_language()
     words = Messages(language, CLASS, "lab.")
@@ -182,6 +186,15 @@ def _serve(options: LabOptions, root: Path, page: str) -> int:
     server.io_loop.add_callback(print, welcome, flush=True)
     server.start()
     return 0
+
+
+def _list_page_words() -> str:
+    """The words of our own buttons in JupyterLab, in all languages."""
+    ids = {"home": "way.start", "parts": "way.parts"}
+    words = {code: load_messages(code) for code in list_languages()}
+    return json.dumps(
+        {code: {name: each[id] for name, id in ids.items()} for code, each in words.items()}
+    )
 
 
 def _list_arguments(options: LabOptions, root: Path, page: str, token: str) -> list[str]:

@@ -22,7 +22,7 @@ function render({ model, el }) {
   const who = whoChoice(model, words, signal);
   const where = renderWhere(model, words, signal);
   const fault = h("p", { class: "breakcontact-start__fault", role: "status" });
-  const lessons = h("div", {});
+  const lessons = h("div", { class: "breakcontact-start__lessons" });
   const quizzes = h("section", { class: "breakcontact-start__part" });
   const kept = renderKept(model, words, signal);
   const root = h(

@@ -28,16 +28,85 @@
     notebook.disposed.connect(() => reader.abort());
   }
 
-  /** Run the start page as soon as it is opened: it has nothing to read before its widget. */
-  async function showStartPage(app, begun) {
-    const panel = app.shell.currentWidget;
-    if (!panel?.context?.ready || !panel.sessionContext || begun.has(panel)) return;
+  const words = () => JSON.parse(document.getElementById("jupyter-config-data")?.textContent ?? "{}").breakcontactWords;
+
+  /** What a notebook says about itself, if it is one of ours. */
+  const aboutOf = (panel) => panel?.content?.model?.getMetadata?.("breakcontact");
+
+  /** Furnish one of our notebooks: the start page is run at once, a lesson gets its bar. */
+  async function furnish(app, panel) {
     await panel.context.ready;
-    const { page } = panel.content?.model?.getMetadata?.("breakcontact") ?? {};
-    if (page !== "start" || begun.has(panel)) return;
-    begun.add(panel);
-    await panel.sessionContext.ready;
-    await app.commands.execute("notebook:run-all-cells", { semanticWidget: panel.id });
+    if (panel.isDisposed) return;
+    const about = aboutOf(panel);
+    if (about?.page === "start") {
+      panel.addClass("breakcontact-start-page");
+      await panel.sessionContext.ready;
+      if (panel.isDisposed) return;
+      await app.commands.execute("notebook:run-all-cells", { semanticWidget: panel.id });
+    } else if (about?.lesson) {
+      await addBar(app, panel, about.language);
+    }
+  }
+
+  const LOOK = `
+    .breakcontact-bar {
+      align-items: center; align-self: stretch; display: flex; flex: 1 1 0; gap: 2px; min-width: 0; overflow-x: auto;
+      padding-inline: 8px; scrollbar-width: none;
+    }
+    .breakcontact-bar ~ .jp-Toolbar-spacer.jp-Toolbar-spacer { flex: 0 0 0 !important; }
+    .breakcontact-bar > button {
+      background: none; border: 0; border-radius: 12px; color: var(--jp-content-font-color1); cursor: pointer; flex: none;
+      font: 15px/1.2 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif; min-height: 44px; padding: 4px 10px;
+    }
+    .breakcontact-bar > button:hover { background: var(--jp-layout-color2); }
+    .breakcontact-bar > button:focus-visible { outline: 3px solid #1a4fd6; outline-offset: -3px; }
+    [data-jp-theme-light="false"] .breakcontact-bar > button:focus-visible { outline-color: #9db8ff; }
+    .breakcontact-bar > .breakcontact-bar__home { color: #0b5c6b; font-weight: 650; }
+    [data-jp-theme-light="false"] .breakcontact-bar > .breakcontact-bar__home { color: #6fd3e3; }
+  `;
+
+  /** The path of the start page beside a notebook; nothing if there is none. */
+  async function findStartPage({ serviceManager }, panel) {
+    const folder = panel.context.path.split("/").slice(0, -1).join("/");
+    const { content } = await serviceManager.contents.get(folder);
+    return content.find(({ name }) => name === "00_start.ipynb")?.path;
+  }
+
+  /** A bar in the toolbar of a lesson: back to the start page, and its parts to jump to. */
+  async function addBar(app, panel, language) {
+    const said = JSON.parse(words() ?? "{}")[language];
+    const home = await findStartPage(app, panel);
+    if (panel.isDisposed) return;
+    const parts = panel.content.widgets.flatMap((cell) => {
+      const title = cell.model.type === "markdown" && /^## (.+)$/m.exec(cell.model.sharedModel.getSource());
+      return title ? [{ cell, name: title[1].trim() }] : [];
+    });
+    if (!said) return;
+    const button = (name, act) => {
+      const element = document.createElement("button");
+      element.type = "button";
+      element.textContent = name;
+      element.addEventListener("click", act);
+      return element;
+    };
+    const nav = document.createElement("nav");
+    nav.className = "breakcontact-bar";
+    nav.lang = language;
+    nav.setAttribute("aria-label", said.parts);
+    if (home) {
+      nav.append(button(said.home, () => app.commands.execute("docmanager:open", { path: home })));
+      nav.firstChild.className = "breakcontact-bar__home";
+    }
+    nav.append(...parts.map(({ cell, name }) => button(name, () => goTo(cell))));
+    // In the room between the toolbar's own buttons, so that the lesson keeps its height.
+    panel.toolbar.node.insertBefore(nav, panel.toolbar.node.querySelector(".jp-Toolbar-spacer"));
+  }
+
+  function goTo({ node }) {
+    const heading = node.querySelector("h2") ?? node;
+    heading.scrollIntoView({ block: "start" });
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
   }
 
   const plugin = {
@@ -46,8 +115,16 @@
     activate: (app) => {
       const execute = () => (starting ??= start(app).finally(() => (starting = null)));
       app.commands.addCommand("breakcontact:start", { label: "▶ Start", execute });
-      const begun = new WeakSet();
-      app.shell.currentChanged?.connect(() => showStartPage(app, begun));
+      const look = new CSSStyleSheet();
+      look.replaceSync(LOOK);
+      document.adoptedStyleSheets.push(look);
+      const furnished = new WeakSet();
+      app.shell.currentChanged?.connect(() => {
+        const panel = app.shell.currentWidget;
+        if (!panel?.context?.ready || !panel.sessionContext || furnished.has(panel)) return;
+        furnished.add(panel);
+        void furnish(app, panel);
+      });
     },
   };
 
