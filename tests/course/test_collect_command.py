@@ -216,6 +216,32 @@ def test_a_disk_that_takes_nothing_is_one_sentence(
     assert not list(teacher.root.glob(".collecting-*"))
 
 
+@pytest.mark.parametrize("word", ["status", "grade", "export"])
+def test_a_damaged_gradebook_is_one_sentence(word: str, teacher: ClassTeacher) -> None:
+    """What it is and what to do; hand-ins can still be collected, and nothing is lost."""
+    teacher.write_hand_in(teacher.folder / "downloads" / "kari", SLUG, ANSWERS)
+    (teacher.root / "gradebook.db").write_bytes(b"damaged" * 1000)
+
+    collected = teacher.say("collect", "--from", "downloads")
+    said = teacher.say(word)
+
+    assert (collected.code, said.code) == (0, 2)
+    assert "file is not a database" in said.wrong
+    assert "Traceback" not in said.told + said.wrong
+    assert (teacher.root / "submitted" / "kari" / SLUG / RESPONSES).is_file()
+
+
+@pytest.mark.parametrize("name", ["Min klasse [10A]", "kurs {2026}", "$HOME"])
+def test_a_course_is_not_set_up_where_nbgrader_misreads_the_path(
+    name: str, teacher: ClassTeacher
+) -> None:
+    """The signs are named, and nothing is made."""
+    said = teacher.say("setup", name)
+
+    assert (said.code, "nbgrader reads" in said.wrong) == (2, True)
+    assert not (teacher.folder / name).exists()
+
+
 def test_only_the_work_is_copied(teacher: ClassTeacher) -> None:
     """Nothing else of the downloads is in the course afterwards."""
     folder = teacher.write_hand_in(teacher.folder / "downloads" / "kari", SLUG, ANSWERS)

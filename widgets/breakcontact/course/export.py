@@ -54,6 +54,8 @@ def export_table(
     if options.items:
         settings.ItemExporter.wide = options.wide
         settings.ItemExporter.pseudonyms = options.pseudonyms
+    with course.open_gradebook():
+        pass  # nbgrader's exporter does not tell what is wrong with a gradebook
     try:
         course.run_app(ExportApp, settings)
     except NbgraderError as error:
