@@ -55,3 +55,16 @@ def usual_number(lesson: LessonPage) -> int:
     """Which of the choices on offer leads on to an ending, counted from 1."""
     usual = {row["picks"][row["usual"]][0] for row in lesson.table["states"] if row["picks"]}
     return 1 + next(place for place, pick in enumerate(lesson.offered()) if pick in usual)
+
+
+def test_a_line_break_goes_into_a_box(open_lesson: Opener) -> None:
+    """Enter breaks the line in a box of a widget, although JupyterLab forbids it in a notebook."""
+    lesson = open_lesson()
+    lesson.begin()
+    box = lesson.page.locator('[data-field="threat"] textarea')
+    box.click()
+
+    for key in ("a", "Enter", "b"):
+        lesson.page.keyboard.press(key)
+
+    expect(box).to_have_value("a\nb")

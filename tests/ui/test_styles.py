@@ -62,6 +62,7 @@ def _make(name: str) -> BundledWidget:
         "further": lambda: played.further().button,
         "start": lambda: Start(memory_only=True),
         "way": played.way,
+        "board": lambda: played.board("noa"),
     }
     widget: BundledWidget = makers[name]()
     return widget

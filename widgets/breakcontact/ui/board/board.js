@@ -89,6 +89,7 @@ class BoardView {
         h("p", {}, words("board.unsaved")),
       ),
       h("div", { class: "breakcontact-board__desk" }, this.material, this.#drawForm()),
+      this.#drawActs(),
     );
   }
 
@@ -105,8 +106,13 @@ class BoardView {
     );
     return h(
       "section",
-      { class: "breakcontact-board__report", "aria-label": words("board.report") },
+      { class: "breakcontact-board__report", tabIndex: 0, "aria-label": words("board.report") },
       groups,
+    );
+  }
+
+  #drawActs() {
+    return [
       h(
         "div",
         { class: "breakcontact-board__acts" },
@@ -117,7 +123,7 @@ class BoardView {
       ),
       this.spoken,
       this.summary,
-    );
+    ];
   }
 
   /** @param {string} name @param {() => void} act @param {string} [look] */
