@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,11 @@ from breakcontact.outcomes.instruments.source import INSTRUMENTS
 
 SOURCE = Path(breakcontact.__file__).parent / "data" / "instruments.yaml"
 TABLE = load_instruments()
+LAW = re.compile(
+    r"18 U\.S\.C\. \d{4}|\d{4}/\d+/EU|\(EU\) \d{4}/\d+|§ \d+ ?\w?\b|\d+ (?:August|October) 20\d\d"
+    r"|31 December 20\d\d"
+)
+"""Statutes and the days from which they hold, as they are written in English."""
 SMALL = """\
 format: 1
 kind: instruments
@@ -116,6 +122,17 @@ def test_the_map_marks_what_was_not_verified(language: str) -> None:
     for station in TABLE.stations.values():
         names = {text.get_text().replace("\n", " ") for text in ax.texts}
         assert station.names[language] in names
+
+
+@pytest.mark.parametrize("name", ["scenarios/borders.yaml", "questions/22_borders.yaml"])
+def test_the_law_that_a_lesson_names_is_in_the_table(name: str) -> None:
+    """Each statute, article and day that a learner reads has its row, with source and mark."""
+    known = " ".join(SOURCE.read_text(encoding="utf-8").split())
+    told = " ".join((SOURCE.parent / name).read_text(encoding="utf-8").split())
+    named = set(LAW.findall(told))
+
+    assert len(named) >= 2
+    assert [each for each in sorted(named) if each.replace("C. 2", "C. § 2") not in known] == []
 
 
 def test_what_runs_out_stands_on_its_days() -> None:
