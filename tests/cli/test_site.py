@@ -26,7 +26,7 @@ def test_a_folder_with_other_files_is_left_alone(
     [
         (["--language", "xx"], "There is no language 'xx'"),
         (["--lessons", "nowhere"], "There are no notebooks in nowhere"),
-        (["--audience", "police"], "There are no lessons for the audience 'police' yet."),
+        (["--audience", "pupils"], "invalid choice: 'pupils'"),
         (["--colour"], "unrecognized arguments"),
     ],
 )

@@ -9,6 +9,7 @@ from typing import Any
 
 import engines
 import pytest
+from page_values import result_of
 from playwright.sync_api import Browser, Page
 from room_server import RoomServer, serve_room
 from shipped import PLAYED, STORY_FILE
@@ -54,7 +55,7 @@ class Chromium(engines.Engine):
 
     def run(self, script: str) -> Any:
         """Run a script in the page."""
-        return self.page.evaluate(f"async () => {{ {script} }}")
+        return result_of(self.page, f"async () => {{ {script} }}")
 
     def photograph(self, path: Path) -> None:
         """Keep a picture."""

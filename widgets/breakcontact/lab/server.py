@@ -16,7 +16,6 @@ from breakcontact.i18n import list_languages, load_messages, match_language
 from breakcontact.i18n.messages import CLASS, Messages
 from breakcontact.invocation import PROGRAM, program_anywhere
 from breakcontact.lessons import START, load_lessons
-from breakcontact.story.course_record import load_course_record
 from breakcontact.vocabulary import Audience
 
 PACKAGE = Path(__file__).parent.parent
@@ -110,6 +109,9 @@ def _name_page(audience: Audience | None) -> str:
 
 def _find_language(lessons: Path, options: LabOptions) -> str:
     """The language asked for, or chosen on the start page, or else the machine's."""
+    # Not above: it reads the list of countries when it is imported.
+    from breakcontact.story.course_record import load_course_record
+
     chosen = load_course_record(lessons).language if options.keep_records else ""
     known = chosen if chosen in list_languages() else default_language()
     return options.language or known
