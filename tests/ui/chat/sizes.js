@@ -3,9 +3,16 @@
 (() => {
   const SLACK = 1;
 
-  /** Two frames, after which everything that follows a change is laid out. */
+  const FRAMES = 60;
+
+  /** Two frames, in which what follows a change is laid out, and more until the newest message is in sight. */
   async function settle() {
-    for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+    for (let frame = 0; frame < FRAMES && (frame < 2 || !isAtEnd()); frame += 1) await new Promise(requestAnimationFrame);
+  }
+
+  function isAtEnd() {
+    const log = document.querySelector(".breakcontact-chat__scroller");
+    return log.scrollHeight - log.scrollTop - log.clientHeight < 2;
   }
 
   /** The part of the window in which a chat is seen: below the bar of a site, inside the panel of a notebook. */

@@ -114,7 +114,7 @@ def open_story(page: Page, table: dict[str, Any], language: str, visit: str) -> 
     """Play a story to where it has the most to show."""
     show_widget(page, "chat", story_state(table, language, visit))
     page.get_by_role("button", name=load_messages(language)["chat.begin"], exact=True).click()
-    path = crowded_paths(table)[-1]
+    path = max(crowded_paths(table), key=len)
     page.evaluate("(path) => window.model.set('path', path)", path)
 
 
