@@ -61,7 +61,7 @@ def load_rules(language: str) -> tuple[Rule, ...]:
     """The rules for texts in a language; none for a language without word lists."""
     tree, problems = parse_tree(read_text(_RULES), str(_RULES))
     assert not problems, "our own file has no key twice"
-    allowed = [each for each in tree.data["allow"] if each["language"] == language]
+    allowed = [each for each in tree.data["allow"] if each["language"] in (language, "any")]
     words = [
         _read_rule(rule, rule[language], allowed) for rule in tree.data["rules"] if language in rule
     ]
