@@ -33,7 +33,6 @@ START_HEIGHT = 620
 QUIZ_ITEM = "practice-05"
 """A chat to judge; of the practice, so that the picture gives no quiz away."""
 
-CHAT_WIDTH = 520
 SHARPNESS = 1.5
 CHOICES_BEFORE_THE_CHAT = 5
 """How far the story is played for the picture of the chat."""
@@ -92,7 +91,7 @@ def _photograph_lesson(browser: Browser, server: LabServer, language: str) -> No
     lesson.settle_manner(pace="off")
     lesson.button("chat.begin").click()
     _play_on(lesson, CHOICES_BEFORE_THE_CHAT)
-    _keep_part(lesson.chat, "chat", language, width=CHAT_WIDTH)
+    _keep_part(lesson.chat, "chat", language)
     lesson.play_to_the_end()
     lesson.review.scroll_into_view_if_needed()
     _keep_part(lesson.review, "review", language)
