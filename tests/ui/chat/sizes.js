@@ -62,7 +62,9 @@
     const { message, newest, buttons } = whatMatters(chat);
     const faults = cut(frame).map((part) => `cut: ${nameOf(part)}`);
     const isBeside = chat.querySelector("[data-state]").getBoundingClientRect().left > log.getBoundingClientRect().left + 9;
-    scrollTo(frame, port, "start");
+    // Where choices are too long for the room, the frame's end, with message and choices, is a scroll away.
+    const isLong = isBeside && !isBetween(frame, { top: 0, bottom: frame.getBoundingClientRect().top + port.bottom - port.top });
+    scrollTo(isLong ? chat.querySelector("[data-state]") : frame, port, isLong ? "end" : "start");
     // Where the choices are below, there is room for what was said last, and the message before may be a
     // scroll away; the first choice shows that there are more.
     const shown = isBeside ? message : newest;

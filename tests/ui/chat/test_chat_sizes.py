@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from chat_page import chat_state
+from chat_page import NOTHING_SAVED, chat_state
 from crowded_states import crowded_paths
 from page_values import expect_value, result_of
 from playwright.sync_api import Browser, Page
@@ -25,6 +25,9 @@ from breakcontact.i18n.languages import list_languages
 from breakcontact.story import Story
 
 pytestmark = pytest.mark.browser
+
+NEWEST = 1_000_000
+"""A number of what Python has saved that no page reaches: what the model is given is never old."""
 
 STORIES = sorted(BUILT.glob("*.story.json"))
 MEASURE = Path(__file__).with_name("sizes.js").read_text(encoding="utf-8")
@@ -122,7 +125,8 @@ def story_state(table: dict[str, Any], language: str, visit: str, **more: Any) -
     """The traits of a chat with this story; the page remembers nothing from another visit."""
     labels = load_messages(language, audience=table["audience"])
     key = f"{table['id']} {language} {visit}"
-    traits = {"language": language, "labels": labels, "storage_key": key}
+    saved = NOTHING_SAVED | {"number": NEWEST}
+    traits = {"language": language, "labels": labels, "storage_key": key, "saved": saved}
     return chat_state(story=table, **traits, **more)
 
 

@@ -6,6 +6,8 @@ import { icon } from "../shared/icons.js";
 
 /** More choices than these stand closer together; more than the other, in two columns where it is wide. */
 const [MANY, MOST] = [4, 5];
+/** Choices with more letters than these together are set smaller where the room is low. */
+const LONG = 360;
 
 /** The group of choices; it stays while its buttons change, so that it can take the focus. */
 export class Choices {
@@ -52,7 +54,9 @@ export class Choices {
    * @param {(id: string) => string} textOf
    */
   offer(title, picks, textOf) {
-    this.element.classList.toggle("breakcontact-chat__composer--many", picks.length > MANY);
+    const letters = picks.reduce((sum, { id }) => sum + textOf(id).length, 0);
+    this.element.classList.toggle("breakcontact-chat__composer--many", picks.length > MANY || letters > LONG);
+    this.element.classList.toggle("breakcontact-chat__composer--long", letters > LONG);
     this.element.classList.toggle("breakcontact-chat__composer--most", picks.length > MOST);
     this.show(
       title,
