@@ -44,6 +44,7 @@ def test_page_and_python_agree_on_a_random_play(
     play = Playthrough.replay(story, record["path"])
     entries = play.transcript(language, gentle=gentle)
     lesson.expect_texts([entry.text for entry in entries if entry.kind != "world"])
+    lesson.show_whole_chat()
     for entry in entries:
         expect(lesson.review).to_contain_text(entry.text)
     file = RecordFile(tmp_path / "record.json", story)
