@@ -170,6 +170,22 @@ def test_one_learner_does_not_fill_the_disk(folder: HandInFolder) -> None:
     assert len(list_files(folder)) == 1
 
 
+def test_a_name_that_begins_like_another_takes_nothing_from_it(folder: HandInFolder) -> None:
+    """Somebody who hands in very often as Kari_x does not use up what Kari may hand in."""
+    for number in range(1, MOST_HAND_INS + 1):
+        hand_in(folder, "Kari_x", OTHER, revision=number)
+    assert hand_in(folder, "Kari").is_new
+
+
+def test_in_a_list_without_columns_a_comma_is_part_of_a_name(tmp_path: Path) -> None:
+    """One name to a line; empty lines count when a line is told."""
+    (tmp_path / "names.txt").write_text("Nordmann, Kari\n\nNordmann, Ola\n", encoding="utf-8")
+    assert read_names(tmp_path / "names.txt") == ["Nordmann, Kari", "Nordmann, Ola"]
+    (tmp_path / "names.txt").write_text("Kari\n\nkari\n", encoding="utf-8")
+    with pytest.raises(BreakContactError, match=r"line 3: .* line 1"):
+        read_names(tmp_path / "names.txt")
+
+
 def test_a_list_of_names_becomes_codes_that_last(tmp_path: Path) -> None:
     """Commas or semicolons, a byte order mark or none; names that have a code keep it."""
     names = tmp_path / "names.csv"

@@ -13,13 +13,13 @@ from typing import Any, Final
 import segno
 from tornado.web import Application, HTTPError, RedirectHandler, RequestHandler, StaticFileHandler
 
+from breakcontact.serving.codes import LETTERS
 from breakcontact.serving.hand_in_folder import HandInFolder, Received, RefusedError
 
 LARGEST_REQUEST: Final = 256 * 1024
 """The most bytes of one request; the text of a hand-in has at most 64 KiB before escaping."""
 HAND_IN: Final = "hand-in"
 
-_LETTERS: Final = "acdefhjkmnprtuvwxy34679"
 _POLICY: Final = (
     "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'"
 )
@@ -48,7 +48,7 @@ class Room:
 
 def make_code() -> str:
     """A code for a room, short enough to be typed from a screen."""
-    return "".join(secrets.choice(_LETTERS) for _ in range(5))
+    return "".join(secrets.choice(LETTERS.lower()) for _ in range(5))
 
 
 def make_application(room: Room) -> Application:

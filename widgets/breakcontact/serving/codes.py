@@ -16,22 +16,28 @@ from breakcontact.serving.hand_in_folder import make_file_name, normalize_code
 CODES: Final = "codes.csv"
 """The file in a course that says whose code is whose."""
 
-_LETTERS: Final = "ACDEFHJKMNPRTUVWXY34679"
+LETTERS: Final = "ACDEFHJKMNPRTUVWXY34679"
 """Letters and figures that nobody mistakes for others."""
 _LENGTH: Final = 8
 _LARGEST: Final = 1024 * 1024
 
 
 def read_names(path: Path) -> list[str]:
-    """The names in a file, one to a line; of a table, the first column.
+    """The names in a file, one to a line; of a table that is no ``.txt``, the first column.
 
     Raises:
         BreakContactError: If it cannot be read, is empty, or has a name twice.
     """
-    rows = list(csv.reader(io.StringIO(_read(path)), delimiter=_find_separator(_read(path))))
-    names = [row[0].strip() for row in rows if row and row[0].strip()]
+    text = _read(path)
+    # In a list of names a comma is part of a name: "Nordmann, Kari".
+    rows = [[line] for line in text.splitlines()] if path.suffix == ".txt" else _read_table(text)
+    names = []
     seen: dict[str, int] = {}
-    for line, name in enumerate(names, 1):
+    for line, row in enumerate(rows, 1):
+        name = row[0].strip() if row else ""
+        if not name:
+            continue
+        names.append(name)
         key = make_file_name(name).casefold()
         if not key:
             raise BreakContactError(f"{path}, line {line}: '{name}' has no letter in it.")
@@ -76,9 +82,8 @@ def read_codes(course: Path, *, formatted: bool = False) -> dict[str, str]:
     path = course / CODES
     if not path.exists():
         return {}
-    rows = list(csv.reader(io.StringIO(_read(path)), delimiter=_find_separator(_read(path))))
     found = {}
-    for line, row in enumerate(rows[1:], 2):
+    for line, row in enumerate(_read_table(_read(path))[1:], 2):
         if len(row) < 2 or len(normalize_code(row[1])) < _LENGTH:
             raise BreakContactError(f"{path}, line {line}: expected a name and a code.")
         found[row[1].strip() if formatted else normalize_code(row[1])] = row[0]
@@ -86,7 +91,7 @@ def read_codes(course: Path, *, formatted: bool = False) -> dict[str, str]:
 
 
 def _make_code() -> str:
-    code = "".join(secrets.choice(_LETTERS) for _ in range(_LENGTH))
+    code = "".join(secrets.choice(LETTERS) for _ in range(_LENGTH))
     return f"{code[:4]}-{code[4:]}"
 
 
@@ -100,6 +105,6 @@ def _read(path: Path) -> str:
         raise BreakContactError(f"{path} cannot be read: {reason}.") from None
 
 
-def _find_separator(text: str) -> str:
+def _read_table(text: str) -> list[list[str]]:
     first = text.partition("\n")[0]
-    return max(",;\t", key=first.count)
+    return list(csv.reader(io.StringIO(text), delimiter=max(",;\t", key=first.count)))

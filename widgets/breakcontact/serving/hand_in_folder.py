@@ -118,7 +118,9 @@ class HandInFolder:
         is_new = not path.exists()
         if is_new or path.read_bytes() != content:
             earlier = self.folder / EARLIER / slug
-            number = 1 + sum(1 for _ in earlier.glob(f"{_glob(name)}_*.responses.json"))
+            number = 1 + sum(
+                1 for _ in earlier.glob(f"{_glob(name)}_[0-9][0-9][0-9].responses.json")
+            )
             if number > MOST_HAND_INS:
                 raise RefusedError("often")
             # Read before anything is replaced: what cannot be read never replaces what can.
