@@ -48,9 +48,22 @@ def state_of(slug: str, language: str = "en", **changes: Any) -> dict[str, Any]:
     return {**state, "labels": load_messages(language), **changes}
 
 
+# The widget looks again when it comes into view; so it has to have been seen out of view before.
+COME_TO_THE_END = """() => new Promise(resolve => {
+    const view = document.getElementById("view");
+    const watcher = new IntersectionObserver(([entry]) => {
+        if (entry.isIntersecting) return;
+        watcher.disconnect();
+        view.scrollIntoView();
+        resolve();
+    });
+    watcher.observe(view);
+})"""
+
+
 def scroll_up(page: Page) -> None:
-    """Draw the widget's view anew, as when a reader comes to it."""
-    page.evaluate("() => document.getElementById('view').scrollIntoView()")
+    """Come to the end of the lesson, which is out of view, as a reader does."""
+    page.evaluate(COME_TO_THE_END)
 
 
 def test_the_parts_of_the_lesson_can_be_reached(browser: Browser, lessons: Path) -> None:
