@@ -15,7 +15,7 @@ from pydantic import ValidationError
 from breakcontact.authoring.parts import Part
 from breakcontact.authoring.problems import Problem
 from breakcontact.authoring.schema_index import keys_of, part_at
-from breakcontact.authoring.schema_messages import Explainer, Fault
+from breakcontact.authoring.schema_messages import Explainer, SchemaFault
 from breakcontact.authoring.yaml_source import KeyPath, Tree
 
 MOST_FAULTS = 500
@@ -41,7 +41,7 @@ class Shaped(Generic[P]):
 
     model: P | None
     problems: list[Problem] = field(default_factory=list)
-    faults: tuple[Fault, ...] = ()
+    faults: tuple[SchemaFault, ...] = ()
     recovered: frozenset[KeyPath] = frozenset()
 
     def is_recovered(self, path: KeyPath) -> bool:
@@ -64,14 +64,14 @@ def check_shape(tree: Tree, model: type[P]) -> Shaped[P]:
     return _recover(tree.data, model, faults, problems)
 
 
-def _word(tree: Tree, fault: Fault) -> str:
+def _word(tree: Tree, fault: SchemaFault) -> str:
     """The sentence about a fault; a value that is only a comment is explained."""
     if fault.is_empty and tree.locate(fault.path) in tree.comments:
         return f"'{fault.path[-1]}' is empty: # begins a comment. Put the text in quotes."
     return fault.sentence
 
 
-def _faults(error: ValidationError, data: Any, model: type[Part]) -> list[Fault]:
+def _faults(error: ValidationError, data: Any, model: type[Part]) -> list[SchemaFault]:
     details = error.errors(include_url=False, include_input=False)
     explainer = Explainer(data, model)
     found = [explainer.explain(detail) for detail in details[:MOST_FAULTS]]
@@ -82,7 +82,7 @@ def _faults(error: ValidationError, data: Any, model: type[Part]) -> list[Fault]
 
 
 def _recover(
-    data: dict[str, Any], model: type[P], faults: list[Fault], problems: list[Problem]
+    data: dict[str, Any], model: type[P], faults: list[SchemaFault], problems: list[Problem]
 ) -> Shaped[P]:
     """Replace faulty values and validate again, until nothing is wrong."""
     data = copy.deepcopy(data)
@@ -98,7 +98,7 @@ def _recover(
     return Shaped(None, problems, first, frozenset(recovered))
 
 
-def _recover_one(data: Any, model: type[Part], fault: Fault) -> KeyPath:
+def _recover_one(data: Any, model: type[Part], fault: SchemaFault) -> KeyPath:
     """Remove a faulty value, or replace it if the key is required."""
     path = fault.path
     while path and isinstance(path[-1], int) and part_at(model, path) is None:

@@ -49,7 +49,7 @@ _WEIGHT = "'rest', or a mapping such as {parameter: image_shared}"
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class SchemaFault:
     """One value that does not fit.
 
     Attributes:
@@ -78,7 +78,7 @@ class Explainer:
         self._data = data
         self._model = model
 
-    def explain(self, detail: Mapping[str, Any]) -> Fault | None:
+    def explain(self, detail: Mapping[str, Any]) -> SchemaFault | None:
         """The fault for one validation error; ``None`` if it only follows from another one."""
         loc = tuple(step for step in detail["loc"] if not str(step).startswith("<"))
         kind = str(detail["type"])
@@ -91,12 +91,12 @@ class Explainer:
         value = self._value_at(loc)
         if value is None:
             sentence = f"{_name(loc)} is empty; give it a value or take the key out."
-            return Fault("BC110", loc, sentence, at_key=True, is_empty=True)
+            return SchemaFault("BC110", loc, sentence, at_key=True, is_empty=True)
         if kind in ("too_short", "too_long"):
             return _wrong_count(kind, detail["ctx"], loc, value)
         return _wrong_value(kind, detail.get("ctx", {}), loc, value)
 
-    def _unknown_key(self, loc: KeyPath) -> Fault:
+    def _unknown_key(self, loc: KeyPath) -> SchemaFault:
         part = part_at(self._model, loc[:-1])
         assert part is not None, "only a part forbids keys"
         known, key = list(keys_of(part)), str(loc[-1])
@@ -106,9 +106,9 @@ class Explainer:
         if " " in key and not hint:
             hint = " If it goes on with the text above, put the whole text in quotes."
         sentence += hint or f" It takes: {name_all(known, 30)}."
-        return Fault("BC106", loc, sentence, at_key=True, is_surplus=True, meant=meant)
+        return SchemaFault("BC106", loc, sentence, at_key=True, is_surplus=True, meant=meant)
 
-    def _missing_key(self, loc: KeyPath) -> Fault:
+    def _missing_key(self, loc: KeyPath) -> SchemaFault:
         part, key = part_at(self._model, loc[:-1]), str(loc[-1])
         assert part is not None, "only a part requires keys"
         sentence = f"The key '{key}' is missing in {part.called}."
@@ -116,7 +116,7 @@ class Explainer:
             sentence += f" {part.reasons[key]}"
         elif key == "id":
             sentence += f" Free is: {self._free_id(loc)}."
-        return Fault(part.codes.get(key, "BC107"), loc, sentence, at_key=True)
+        return SchemaFault(part.codes.get(key, "BC107"), loc, sentence, at_key=True)
 
     def _free_id(self, loc: KeyPath) -> str:
         """An id of the form ``scene-1`` that nothing in the file has, and that is now taken."""
@@ -153,43 +153,45 @@ def _list_ids(value: Any) -> Iterator[str]:
             yield from _list_ids(inner)
 
 
-def _bad_key(loc: KeyPath) -> Fault:
+def _bad_key(loc: KeyPath) -> SchemaFault:
     wanted = _KEY_FORMS.get(loc[-2], _ID) if len(loc) > 1 else _ID
     sentence = f"'{shorten(loc[-1])}' is not {wanted}."
-    return Fault("BC201", loc, sentence, at_key=True, is_surplus=True, meant=str(loc[-1]))
+    return SchemaFault("BC201", loc, sentence, at_key=True, is_surplus=True, meant=str(loc[-1]))
 
 
-def _wrong_count(kind: str, limits: Mapping[str, Any], loc: KeyPath, value: Any) -> Fault | None:
+def _wrong_count(
+    kind: str, limits: Mapping[str, Any], loc: KeyPath, value: Any
+) -> SchemaFault | None:
     if kind == "too_short" and len(value) >= limits["min_length"]:
         return None  # there are enough, but some are faulty, which is already reported
     if kind == "too_short":
         sentence = f"{_name(loc)} needs at least {limits['min_length']}, and has {len(value)}."
     else:
         sentence = f"{_name(loc)} takes at most {limits['max_length']}, and has {len(value)}."
-    return Fault("BC401" if loc[-1] == "helps" else "BC110", loc, sentence)
+    return SchemaFault("BC401" if loc[-1] == "helps" else "BC110", loc, sentence)
 
 
-def _wrong_value(kind: str, limits: Mapping[str, Any], loc: KeyPath, value: Any) -> Fault:
+def _wrong_value(kind: str, limits: Mapping[str, Any], loc: KeyPath, value: Any) -> SchemaFault:
     if kind == "literal_error":
         return _not_one_of(re.findall("'([^']*)'", limits["expected"]), loc, value)
     if kind == "string_pattern_mismatch":
         return _misshapen(loc, value)
     if kind == "string_too_short":
-        return Fault("BC110", loc, f"{_name(loc)} is empty.")
+        return SchemaFault("BC110", loc, f"{_name(loc)} is empty.")
     if kind == "string_too_long":
         sentence = f"{_name(loc)} is longer than {limits['max_length']} characters."
-        return Fault("BC110", loc, sentence)
+        return SchemaFault("BC110", loc, sentence)
     if kind in _LIMITS:
         limit, words = _LIMITS[kind]
         sentence = f"{_name(loc)} must be {words} {limits[limit]}, and is {_show(value)}."
-        return Fault("BC110", loc, sentence)
+        return SchemaFault("BC110", loc, sentence)
     sentence = f"{_name(loc)} should be {_wanted(kind, loc)}, and is {_show(value)}."
     if kind == "string_type" and not isinstance(value, (dict, list)):
         sentence += " Put it in quotes."
     elif kind == "string_type":
         bracket = "{" if isinstance(value, dict) else "[ or -"
         sentence += f" Put a text that begins with {bracket} in quotes."
-    return Fault("BC108", loc, sentence)
+    return SchemaFault("BC108", loc, sentence)
 
 
 def _wanted(kind: str, loc: KeyPath) -> str:
@@ -201,26 +203,26 @@ def _wanted(kind: str, loc: KeyPath) -> str:
     return _KINDS[kind]
 
 
-def _not_one_of(allowed: list[str], loc: KeyPath, value: Any) -> Fault:
+def _not_one_of(allowed: list[str], loc: KeyPath, value: Any) -> SchemaFault:
     code = "BC112" if loc in (("format",), ("kind",)) else "BC109"
     if not allowed:
-        return Fault(code, loc, f"{_name(loc)} must be 1, and is {_show(value)}.")
+        return SchemaFault(code, loc, f"{_name(loc)} must be 1, and is {_show(value)}.")
     if allowed == ["rest"]:
-        return Fault(code, loc, f"{_name(loc)} is {_WEIGHT}, not {_show(value)}.")
+        return SchemaFault(code, loc, f"{_name(loc)} is {_WEIGHT}, not {_show(value)}.")
     hint = suggest(value, allowed) if isinstance(value, str) else ""
     sentence = f"{_name(loc)} cannot be {_show(value)}."
-    return Fault(code, loc, f"{sentence}{hint} It is one of: {name_all(allowed, 20)}.")
+    return SchemaFault(code, loc, f"{sentence}{hint} It is one of: {name_all(allowed, 20)}.")
 
 
-def _misshapen(loc: KeyPath, value: Any) -> Fault:
+def _misshapen(loc: KeyPath, value: Any) -> SchemaFault:
     form = _FORMS.get(str(loc[-1]))
     if form:
         sentence = f"{_name(loc)} should be {form}, and is {_show(value)}."
         if find_curly(value):
             sentence += " Use straight quotation marks."
-        return Fault("BC110", loc, sentence)
+        return SchemaFault("BC110", loc, sentence)
     wanted = _NAME if loc[-1] == "parameter" else _ID
-    return Fault("BC201", loc, f"{_name(loc)} should be {wanted}; {_show(value)} is not.")
+    return SchemaFault("BC201", loc, f"{_name(loc)} should be {wanted}; {_show(value)} is not.")
 
 
 def _name(loc: KeyPath) -> str:

@@ -14,7 +14,7 @@ from breakcontact.authoring.source_types import Findings, Kind, Texts, render_js
 from breakcontact.authoring.yaml_source import Tree
 
 
-class Words(Part):
+class GuideTexts(Part):
     """The words of the guide's tables, handouts and site."""
 
     called: ClassVar = "a file of the guide's words"
@@ -27,22 +27,22 @@ class Words(Part):
     texts: dict[LabelId, Text] = Field(description="The words by id; {name} marks a gap")
 
 
-def _list_lines(words: Words) -> list[Line]:
+def _list_lines(source: GuideTexts) -> list[Line]:
     return [
-        Line(word_id, text, ("texts", word_id), "guide") for word_id, text in words.texts.items()
+        Line(word_id, text, ("texts", word_id), "guide") for word_id, text in source.texts.items()
     ]
 
 
-def _check(tree: Tree, shaped: Shaped[Words]) -> Findings:
+def _check(tree: Tree, shaped: Shaped[GuideTexts]) -> Findings:
     return Findings([], counts={"words": len(shaped.model.texts) if shaped.model else 0})
 
 
-def _build(words: Words, work: object, texts: Texts) -> dict[str, str]:
+def _build(source: GuideTexts, work: object, texts: Texts) -> dict[str, str]:
     return {
-        f"{words.used_by}.{language}.json": render_json(dict(lines))
+        f"{source.used_by}.{language}.json": render_json(dict(lines))
         for language, lines in texts.items()
     }
 
 
-GUIDE = Kind("guide", Words, _list_lines, _check, _build)
+GUIDE = Kind("guide", GuideTexts, _list_lines, _check, _build)
 """The words of the guide's tables, handouts and site."""

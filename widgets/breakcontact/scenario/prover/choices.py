@@ -21,10 +21,10 @@ def check_choices(case: Case) -> Iterator[Breach]:
     futures = _compare_futures(case, words)
     alike = _find_twins(case, futures, words)
     differ = _find_differences(case, alike, futures, words)
-    told: set[str] = set()
+    reported: set[str] = set()
     for (first_id, second_id), (index, step) in alike.items():
-        if (first_id, second_id) not in differ and second_id not in told:
-            told.add(second_id)
+        if (first_id, second_id) not in differ and second_id not in reported:
+            reported.add(second_id)
             yield _tell(case, first_id, step, index)
 
 

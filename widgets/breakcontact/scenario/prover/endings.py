@@ -25,7 +25,7 @@ def check_endings(case: Case) -> Iterator[Breach]:
 def _check_persons(case: Case) -> Iterator[Breach]:
     """Who helps has written in that play; a helper may instead be named where the play ends."""
     senders = case.by_view(lambda view: {message.sender for message in view.messages})
-    told = case.by_view(lambda view: _read_end(case, view))
+    last_lines = case.by_view(lambda view: _read_end(case, view))
     for person, scenes in _find_ends(case).items():
         about = case.scenario.people[person]
         is_helper = about.role == "helper"
@@ -34,7 +34,7 @@ def _check_persons(case: Case) -> Iterator[Breach]:
         def is_new(
             _: int, row: Row, person: str = person, name: re.Pattern[str] | None = name
         ) -> bool:
-            is_named = name is not None and name.search(told[row.view])
+            is_named = name is not None and name.search(last_lines[row.view])
             return person not in senders[row.view] and not is_named
 
         reach = search(case, [0], enter=is_new)
@@ -79,13 +79,13 @@ def _read_end(case: Case, view: View) -> str:
 
 def _check_payments(case: Case) -> Iterator[Breach]:
     reach = search(case, picks=list_steps(case, PAYS))
-    told: set[str] = set()
+    reported: set[str] = set()
     for index in reach.before:
         scene = case.rows[index].plan.last
         ending = case.scenario.scenes[scene].ending
         missing = [each for each in _AFTER_PAYING if ending and each not in ending.helps]
-        if ending and missing and scene not in told:
-            told.add(scene)
+        if ending and missing and scene not in reported:
+            reported.add(scene)
             picks = reach.way_to(index)
             whom = " and ".join(f"no {each}" for each in missing)
             sentence = (

@@ -15,7 +15,7 @@ from breakcontact.scenario.prover.search import search
 def check_gentle(case: Case) -> Iterator[Breach]:
     """Say where a reader of the gentle form meets a threat in full, or is not told of a demand."""
     paths = _list_messages(case)
-    told: set[str] = set()
+    reported: set[str] = set()
     onward = [(i, step, target) for i in case.threats for step, target in case.rows[i].ways]
     after = search(case, picks=onward).before
     judged: set[tuple[int, bool]] = set()
@@ -27,8 +27,8 @@ def check_gentle(case: Case) -> Iterator[Breach]:
         for message in row.messages:
             fault = _judge(case, message, is_after=is_after)
             is_after = is_after or case.is_hard(message)
-            if fault and message.id not in told:
-                told.add(message.id)
+            if fault and message.id not in reported:
+                reported.add(message.id)
                 picks = tuple(case.found.way_to(index))
                 sentence = f"{fault[1]} It is read {describe_picks(picks)}."
                 yield Breach(fault[0], paths[message.id], sentence, picks, is_gentle=True)

@@ -59,12 +59,12 @@ def _check_choices(case: Case) -> Iterator[Breach]:
         for pick, _ in list_picks(case.scenario)
         if isinstance(pick, Choice) and pick.action not in _REPORTS and _sends(pick)
     }
-    told: set[str] = set()
+    reported: set[str] = set()
     for index, row in enumerate(case.rows if sending else ()):
         for step, _ in row.ways:
             pick = step.pick
-            if pick.id in sending and pick.id not in told:
-                told.add(pick.id)
+            if pick.id in sending and pick.id not in reported:
+                reported.add(pick.id)
                 picks = (*case.found.way_to(index), pick.id)
                 sentence = (
                     f"With '{pick.id}' the character sends a picture, {describe_picks(picks)}; "

@@ -38,11 +38,11 @@ def _check_stops(case: Case) -> Iterator[Breach]:
         leave=lambda row: not is_decision(row),
         enter=lambda _, row: bool(row.ways),
     )
-    told: set[str] = set()
+    reported: set[str] = set()
     for index in reach.before:
         row = case.rows[index]
-        if is_decision(row) and not offers(row, STOPS) and row.plan.last not in told:
-            told.add(row.plan.last)
+        if is_decision(row) and not offers(row, STOPS) and row.plan.last not in reported:
+            reported.add(row.plan.last)
             picks = reach.way_to(index)
             sentence = (
                 f"{'The' if index in begun else 'After a threat, the'} choices of "

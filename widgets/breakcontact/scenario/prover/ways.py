@@ -16,11 +16,11 @@ from breakcontact.scenario.prover.search import search, search_back
 
 def check_exits(scenario: Scenario) -> Iterator[Breach]:
     """Say which scenes follow each other at once in a circle, without a pick between them."""
-    told: set[str] = set()
+    visited: set[str] = set()
     for scene_id in scenario.scenes:
         seen: list[str] = []
         at: str | None = scene_id
-        while at is not None and at not in seen and at not in told:
+        while at is not None and at not in seen and at not in visited:
             seen.append(at)
             at = scenario.scenes[at].next
         if at is not None and at in seen:
@@ -29,7 +29,7 @@ def check_exits(scenario: Scenario) -> Iterator[Breach]:
                 f"The scenes {', '.join(circle)} follow each other in a circle without a choice."
             )
             yield Breach("BC305", ("scenes", circle[0], "next"), sentence)
-        told.update(seen)
+        visited.update(seen)
 
 
 def check_states(case: Case) -> Iterator[Breach]:
@@ -128,10 +128,10 @@ def _check_overflows(found: Exploration) -> Iterator[Breach]:
 
 
 def _check_dead_ends(found: Exploration) -> Iterator[Breach]:
-    told = {over.row for over in found.overflows}
+    reported = {over.row for over in found.overflows}
     scenes: set[str] = set()
     for index, row in enumerate(found.rows):
-        if row.ways or not row.plan.steps or row.plan.last in scenes or index in told:
+        if row.ways or not row.plan.steps or row.plan.last in scenes or index in reported:
             continue
         scenes.add(row.plan.last)
         sentence = f"No choice of '{row.plan.last}' is available {describe_way(found, index)}."
@@ -141,23 +141,23 @@ def _check_dead_ends(found: Exploration) -> Iterator[Breach]:
 
 def _check_ways_out(case: Case) -> Iterator[Breach]:
     found = case.found
-    told: set[str] = set()
+    reported: set[str] = set()
     for index, row in enumerate(found.rows):
-        if case.distances[index] == math.inf and row.plan.last not in told:
-            if not told:
+        if case.distances[index] == math.inf and row.plan.last not in reported:
+            if not reported:
                 way = describe_way(found, index)
                 sentence = f"No way leads from '{row.plan.last}' to an ending {way}."
                 picks = tuple(found.way_to(index))
                 yield Breach("BC304", ("scenes", row.plan.last), sentence, picks, at_key=True)
-            told.add(row.plan.last)
-    if not told:
+            reported.add(row.plan.last)
+    if not reported:
         yield from _check_usual(found, case.usual)
 
 
 def _check_usual(found: Exploration, usual: list[int]) -> Iterator[Breach]:
     """Follow the usual pick from every state; each must come to an ending."""
     ends = {index for index, row in enumerate(found.rows) if not row.ways}
-    told: set[KeyPath] = set()
+    reported: set[KeyPath] = set()
     for start in range(len(found.rows)):
         trail: dict[int, None] = {}
         at = start
@@ -166,19 +166,19 @@ def _check_usual(found: Exploration, usual: list[int]) -> Iterator[Breach]:
             at = found.rows[at].ways[usual[at]][1]
         if at in trail:
             circle = list(trail)[list(trail).index(at) :]
-            yield from _circle(found, circle, usual, told)
+            yield from _circle(found, circle, usual, reported)
         ends.update(trail)
 
 
 def _circle(
-    found: Exploration, circle: list[int], usual: list[int], told: set[KeyPath]
+    found: Exploration, circle: list[int], usual: list[int], reported: set[KeyPath]
 ) -> Iterator[Breach]:
     steps = [found.rows[index].ways[usual[index]][0] for index in circle]
     marked = [s for s in steps if isinstance(s.pick, Choice) and s.pick.usual]
     chance = [s for s in steps if isinstance(s.pick, World)]
     blamed = (marked or chance or steps)[0]
-    if blamed.path not in told:
-        told.add(blamed.path)
+    if blamed.path not in reported:
+        reported.add(blamed.path)
         names = " > ".join(step.pick.id for step in steps)
         sentence = f"The usual picks go round in a circle and never end: {names}."
         key = "usual" if marked else "weight"
