@@ -16,12 +16,15 @@ from breakcontact.guide.police import gather_for_police
 from breakcontact.guide.staging import check_writable, replace_files
 from breakcontact.i18n.format import render_day
 from breakcontact.i18n.messages import GUIDE, load_messages
+from breakcontact.outcomes.figures.captions import describe_confidence, name_share
+from breakcontact.outcomes.figures.data import list_young_shares
+from breakcontact.outcomes.registry import load_registry
 from breakcontact.vocabulary import STORY_AUDIENCES, Evidence, Tactic
 
 SHEETS: Final = ("steps", "tactics", "evidence", "exit_slip", "card")
 """The handouts; each has a Typst file of its name."""
 
-YOUNG_SHEETS: Final = ("parents_letter", "parents_page", "young_card", "poster")
+YOUNG_SHEETS: Final = ("parents_letter", "parents_page", "young_card", "young_numbers", "poster")
 """The handouts that only the set for teenagers has, for pupils, their parents and the wall."""
 
 POLICE: Final = "police"
@@ -93,6 +96,8 @@ def write_handouts(
     whom = "" if adults else f"{audience}."
     check_writable(folder)
     data = gather(pack, language)
+    if audience == STORY_AUDIENCES[1]:
+        data["survey"] = _gather_survey(data["words"], language)
     if audience == POLICE:
         data |= gather_for_police(pack, language, data["words"])
     made = {}
@@ -165,6 +170,26 @@ def render_sheet(sheet: str, data: Mapping[str, Any], *, any_font: bool = False)
             ) from None
         raise
     return bytes(pdf)
+
+
+def _gather_survey(words: Mapping[str, str], language: str) -> dict[str, Any]:
+    """The one figure for older pupils: what it counts, of 100, and where it is from."""
+    labels = load_messages(language)
+    shares = list_young_shares(load_registry())
+    first = shares[0]
+    return {
+        "title": labels["figure.young.title"],
+        "source": labels["figure.young.source"].format(publisher=first.publisher, year=first.year),
+        "sure": describe_confidence(first.confidence, labels),
+        "bars": [
+            {
+                "words": name_share(each, labels),
+                "count": each.count,
+                "shown": words["handout.survey.of"].format(count=each.count),
+            }
+            for each in shares
+        ],
+    }
 
 
 def _list_numbers(pack: Mapping[str, Any]) -> list[dict[str, str]]:

@@ -12,6 +12,7 @@ from breakcontact.outcomes.model.chain import Array, Columns, as_columns, build_
 from breakcontact.outcomes.model.exact import Outcome
 from breakcontact.outcomes.model.results import Results
 from breakcontact.outcomes.model.uncertainty import Band, Bar, find_bars, find_means
+from breakcontact.outcomes.registry import Registry
 from breakcontact.vocabulary import BLOCK_AND_REPORT, PAY
 
 DAYS = 10
@@ -48,7 +49,11 @@ YOUNG = ("not_understood_nca", "no_warning_nca", "cannot_report_nca")
 
 def find_young_shares(results: Results) -> list[Share]:
     """What boys in the United Kingdom did not know, of 100; no model is behind it."""
-    registry = results.registry
+    return list_young_shares(results.registry)
+
+
+def list_young_shares(registry: Registry) -> list[Share]:
+    """The same from the registry alone."""
     shares = []
     for key in YOUNG:
         figure = registry.figures[key]
