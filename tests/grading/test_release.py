@@ -6,7 +6,7 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +36,8 @@ KEYED = re.compile(
     r"quiz\.key|HIDDEN TESTS|MARK SCHEME|SOLUTION"
     r"|[\"'](?:right|genuine|orders|groups|pairs|explain|hint|rubric|model|read_on)\\*[\"']"
 )
+START = 8
+"""Letters of a secret by which it is looked up."""
 NOISE = re.compile(r"[\s\\\"',]")
 
 
@@ -78,7 +80,26 @@ def _find_leaks(folder: Path, banks: list[Checked]) -> set[str]:
     for text in _read_all(folder):
         bare = _bare(text)
         found |= {match.group() for match in KEYED.finditer(text)}
-        found |= {name for name, secret in _list_literals(banks) if secret in bare}
+        found |= _find_names(_list_literals(banks), bare)
+    return found
+
+
+def _find_names(secrets: Iterable[tuple[str, str]], bare: str) -> set[str]:
+    """The names of all secrets that stand in a text; the text is gone through only once.
+
+    One search for each of some thousand secrets took most of a minute.
+    """
+    found: set[str] = set()
+    by_start: dict[str, list[tuple[str, str]]] = {}
+    for name, secret in secrets:
+        if len(secret) >= START:
+            by_start.setdefault(secret[:START], []).append((name, secret))
+        elif secret in bare:
+            found.add(name)
+    for at in range(len(bare) - START + 1):
+        for name, secret in by_start.get(bare[at : at + START], ()):
+            if bare.startswith(secret, at):
+                found.add(name)
     return found
 
 
@@ -113,7 +134,9 @@ def _read_all(folder: Path) -> Iterator[str]:
         if path.is_file() and path.suffix != ".pyc":
             text = path.read_bytes().decode(errors="replace")
             yield text
-            yield re.sub(r"\\+u([0-9a-fA-F]{4})", lambda c: chr(int(c.group(1), 16)), text)
+            written_out = re.sub(r"\\+u([0-9a-fA-F]{4})", lambda c: chr(int(c.group(1), 16)), text)
+            if written_out != text:
+                yield written_out
 
 
 def _bare(text: str) -> str:
@@ -200,8 +223,18 @@ def test_the_package_holds_no_key_of_a_graded_paper(banks: list[Checked]) -> Non
     bare = _bare("\n".join(texts))
     items = [item.id for checked in banks for item in checked.model.items]
 
-    assert [name for name, secret in _list_lines(banks) if secret in bare] == []
-    assert [item for item in items if any(item in text for text in texts)] == []
+    assert _find_names(_list_lines(banks), bare) == set()
+    assert _find_names(((item, item) for item in items), "\n".join(texts)) == set()
+
+
+def test_a_secret_is_found_wherever_it_stands() -> None:
+    """At the start, in the middle and at the end, short or long, and none that is not there."""
+    secrets = [("start", "neverpay"), ("middle", "keepcopiesofthechat"), ("end", "tellsomeone")]
+    secrets += [("long", "keepcopiesofthechatandmore"), ("short", "pay"), ("absent", "blockthem")]
+
+    found = _find_names(secrets, "neverpayandkeepcopiesofthechatandtellsomeone")
+
+    assert found == {"start", "middle", "end", "short"}
 
 
 def test_an_untouched_release_does_not_pass(course: Path) -> None:
