@@ -96,8 +96,6 @@ def write_handouts(
     whom = "" if adults else f"{audience}."
     check_writable(folder)
     data = gather(pack, language)
-    if audience == STORY_AUDIENCES[1]:
-        data["survey"] = _gather_survey(data["words"], language)
     if audience == POLICE:
         data |= gather_for_police(pack, language, data["words"])
     made = {}
@@ -117,6 +115,7 @@ def gather(pack: Mapping[str, Any], language: str) -> dict[str, Any]:
         "reviewed": words["handout.reviewed"].format(day=render_day(pack["reviewed"], language)),
         "calls": _list_calls(pack),
         "numbers": _list_numbers(pack),
+        "survey": _gather_survey(words, language),
         "words": {
             key: text for key, text in words.items() if key.startswith(("handout.", "review."))
         },
