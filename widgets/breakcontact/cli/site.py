@@ -44,11 +44,21 @@ def add_parser(subparsers: Any) -> None:
         action="store_true",
         help="for machines that are shared: nothing is kept in the browser",
     )
+    _add_forms(parser)
+
+
+def _add_forms(parser: argparse.ArgumentParser) -> None:
     form = parser.add_mutually_exclusive_group()
     form.add_argument(
         "--single-file",
         action="store_true",
         help="one file for each lesson and language, which opens from a disk, a stick or a mail",
+    )
+    form.add_argument(
+        "--scorm",
+        action="store_true",
+        help="one SCORM 1.2 package for each lesson and language, for a learning platform; it is "
+        "told whether the lesson is done, and nothing else",
     )
     form.add_argument("--with-guide", action="store_true", help="with the guide for instructors")
 
@@ -65,8 +75,8 @@ def run(args: argparse.Namespace) -> int:
         find_language(args.language)
     lessons = list_folder(args.lessons) if args.lessons else list_course(args.audience)
     chosen = choose_languages(lessons, args.language)
-    if args.single_file:
-        return _build_files(args.output, chosen, for_class=args.for_class)
+    if args.single_file or args.scorm:
+        return _build_files(args, chosen)
     options = Options(for_class=args.for_class, with_guide=args.with_guide)
     page = build_site(args.output, chosen, options, _say)
     language = args.language or default_language()
@@ -74,10 +84,12 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _build_files(target: Path, lessons: Sequence[LessonSource], *, for_class: bool) -> int:
+def _build_files(args: argparse.Namespace, lessons: Sequence[LessonSource]) -> int:
+    from breakcontact.web.scorm import build_packages
     from breakcontact.web.single_files import build_files
 
-    for path in build_files(target, lessons, _say, for_class=for_class):
+    build = build_packages if args.scorm else build_files
+    for path in build(args.output, lessons, _say, for_class=args.for_class):
         print(path)
     return 0
 

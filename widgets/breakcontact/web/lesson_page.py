@@ -85,6 +85,8 @@ def describe_data(
     if any(entry["kind"] == "quiz" for entry in models.values()):
         groups.append("web.handin.")
         groups += ["web.serve."] if "handIn" in settings else []
+    if "tellsPlatform" in settings:
+        groups.append("web.scorm.")
     return {
         "slug": slug,
         "language": language,

@@ -69,7 +69,7 @@ class Page:
         data: What the script is to know; ``None`` for a page without one.
         names: What each language calls itself, by code.
         guide: The address of the guide in this language, if the site has one.
-        hands_in: Whether the server takes hand-ins.
+        privacy: The id of the words that say what is sent where.
     """
 
     language: str
@@ -81,7 +81,7 @@ class Page:
     data: Mapping[str, Any]
     names: Mapping[str, str] = field(default_factory=dict)
     guide: str = ""
-    hands_in: bool = False
+    privacy: str = "web.privacy"
 
     def render(self, code: Code) -> str:
         """The HTML of the page."""
@@ -111,8 +111,8 @@ class Page:
 {self.body}
 </main>
 <footer class="site-foot">
-<p>{words["web.serve.privacy" if self.hands_in else "web.privacy"]}</p>
-<p class="site-foot__offline" role="status"></p>
+<p>{words[self.privacy]}</p>
+<p class="site-foot__status" role="status"></p>
 {self._render_guide(words)}</footer>
 <script type="application/json" id="breakcontact-data">{_write_data(self.data)}</script>
 {code.render_last()}

@@ -10,7 +10,7 @@ from breakcontact.guide.staging import stage_folder
 from breakcontact.i18n import list_languages, load_messages
 from breakcontact.i18n.messages import GUIDE
 from breakcontact.progress import make_bar
-from breakcontact.web.lesson_page import describe_data
+from breakcontact.web.lesson_page import LessonPage, describe_data
 from breakcontact.web.lesson_sources import NOTEBOOK, LessonSource
 from breakcontact.web.page import Code, Page
 from breakcontact.web.quiz_page import make_page_of
@@ -34,7 +34,7 @@ def build_files(
     Raises:
         BreakContactError: If a lesson cannot be shown, or the folder cannot be written.
     """
-    code = Code(_read("site.js"), _read("site.css"), is_inside=True)
+    code = read_code()
     names = []
     with stage_folder(target.absolute(), MARK) as folder:
         bar = make_bar(sum(len(lesson.notebooks) for lesson in lessons))
@@ -43,7 +43,7 @@ def build_files(
             if written:
                 say(load_messages(language, GUIDE)["web.building"])
             for lesson in written:
-                text = _make_page(lesson, language, for_class=for_class).render(code)
+                text = make_single_page(lesson, language, for_class=for_class)[1].render(code)
                 names.append(f"{lesson.slug}.{language}.html")
                 (folder / names[-1]).write_text(text, encoding="utf-8", newline="\n")
                 bar.update()
@@ -52,11 +52,26 @@ def build_files(
     return [target.absolute() / name for name in names]
 
 
-def _make_page(lesson: LessonSource, language: str, *, for_class: bool) -> Page:
+def make_single_page(
+    lesson: LessonSource, language: str, *, for_class: bool, tells_platform: bool = False
+) -> tuple[LessonPage, Page]:
+    """A page that contains everything it needs: what is on it, and the page itself.
+
+    Args:
+        lesson: The lesson.
+        language: One of its languages.
+        for_class: Whether nothing at all is kept in the browser.
+        tells_platform: Whether it tells a learning platform when the lesson is done.
+
+    Raises:
+        BreakContactError: If the lesson cannot be shown.
+    """
     made = make_page_of(lesson, language, None, _stay, keeps=not for_class)
     words = load_messages(language, GUIDE)
-    settings = {"mayKeep": not for_class, "worker": ""}
-    return Page(
+    settings: dict[str, object] = {"mayKeep": not for_class, "worker": ""}
+    if tells_platform:
+        settings["tellsPlatform"] = True
+    page = Page(
         language=language,
         title=made.title,
         body=made.body,
@@ -65,6 +80,12 @@ def _make_page(lesson: LessonSource, language: str, *, for_class: bool) -> Page:
         words=words,
         data=describe_data(lesson.slug, language, words, made.models, **settings),
     )
+    return made, page
+
+
+def read_code() -> Code:
+    """The script and the style sheet of all pages, to be written into each."""
+    return Code(_read("site.js"), _read("site.css"), is_inside=True)
 
 
 def _stay(address: str) -> str | None:

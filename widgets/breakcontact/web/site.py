@@ -160,7 +160,7 @@ class Builder:
             words=self._words[language],
             data=data,
             names=self._names,
-            hands_in=self.options.hands_in,
+            privacy="web.serve.privacy" if self.options.hands_in else "web.privacy",
             guide=f"../{_GUIDE}/{language}/{FRONT}"
             if self.options.with_guide and not is_front
             else "",

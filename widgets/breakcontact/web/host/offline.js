@@ -6,7 +6,7 @@
 export function watchOffline({ worker, words }) {
   // Browsers offer it only where the address begins with https, or on one's own machine.
   if (!worker || !("serviceWorker" in navigator)) return;
-  const status = document.querySelector(".site-foot__offline");
+  const status = document.querySelector(".site-foot__status");
   const register = async () => {
     await navigator.serviceWorker.register(worker);
     await navigator.serviceWorker.ready;

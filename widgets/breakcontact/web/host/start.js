@@ -8,6 +8,7 @@ import { makeModels } from "./model.js";
 import { watchOffline } from "./offline.js";
 import { answersOf } from "./parts/graded_quiz.js";
 import { KERNELS } from "./parts/kernels.js";
+import { tellPlatform } from "./platform.js";
 import { followTheme } from "./theme.js";
 
 /**
@@ -26,6 +27,7 @@ export function start(widgets) {
     if (model && makeKernel) model.kernel = makeKernel(model, data, entry);
   }
   addHeader(data, [...models.values()]);
+  if (data.tellsPlatform) tellPlatform(data, models);
   void showParts(data, models, widgets);
   watchOffline(data);
 }

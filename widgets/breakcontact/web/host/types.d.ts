@@ -23,6 +23,8 @@ export type PageData = {
   worker: string;
   /** Where the page hands in, if the server takes hand-ins, and whether a code is needed for it. */
   handIn?: { address: string; asksCode: boolean };
+  /** Whether the page tells a learning platform, by SCORM 1.2, when the lesson is done. */
+  tellsPlatform?: boolean;
   words: Record<string, string>;
   models: PageModels;
 };
@@ -44,3 +46,12 @@ export type MakeKernel = (model: HostModel, data: PageData, entry: ModelEntry) =
 export type SiteFiles = { version: string; files: string[] };
 
 export type AnyModel = Model<any>;
+
+/** What a learning platform offers to a page, by SCORM 1.2; every answer is a text, `"true"` or `"false"` for most. */
+export type PlatformApi = {
+  LMSInitialize: (nothing: "") => string;
+  LMSGetValue: (name: string) => string;
+  LMSSetValue: (name: string, value: string) => string;
+  LMSCommit: (nothing: "") => string;
+  LMSFinish: (nothing: "") => string;
+};

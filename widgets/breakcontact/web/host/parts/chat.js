@@ -28,6 +28,11 @@ export function chatKernelOf(model) {
   return kernels.get(model);
 }
 
+/** Whether a story has ended, for a path that may be none of it. @param {Story} story @param {unknown} path */
+export function hasEnded(story, path) {
+  return isPath(story, path) && isEnding(story, /** @type {string[]} */ (path));
+}
+
 /** @implements {Kernel} */
 class ChatKernel {
   /** The last path and marks that were good. @type {{path: string[], marks: Mark[]}} */
