@@ -144,7 +144,7 @@ def test_the_version_hangs_on_structure_alone() -> None:
 
 
 def test_practice_explains(project: Path) -> None:
-    """The quiz for practice holds keys and explanations, and still no rubric."""
+    """The quiz for practice holds keys, explanations and model answers, for a learner alone."""
     name = "widgets/breakcontact/data/built/practice.quiz.json"
     definition = QuizDefinition.from_table(json.loads(_plan(project).texts[name]))
 
@@ -152,8 +152,10 @@ def test_practice_explains(project: Path) -> None:
     assert definition.keys["practice-one"] == {"right": "a", "read_on": "01_match"}
     assert definition.line("en", "practice-one.a.explain") == "Trust is made first."
     assert "practice-seven.explain" in definition.item_lines("en", "practice-seven")
-    assert not any("rubric" in name or "model" in name for name in definition.table["lines"]["en"])
-    assert "practice-seven" not in definition.keys
+    text = next(item.id for item in definition.items if item.kind == "text")
+    (criterion, *_) = definition.keys[text]["rubric"]
+    assert definition.line("en", f"{text}.rubric.{criterion}")
+    assert definition.line("en", f"{text}.model")
 
 
 def test_an_assignment_is_valid_to_nbgrader(project: Path) -> None:

@@ -41,7 +41,7 @@ source = Path(sys.argv[1])
 (name,) = compile_own(source).texts
 built = source.parent / ".breakcontact" / name
 practice = load_practice(built, language="en", labels=load_messages("en"))
-traits = ("items", "answer_keys", "lines", "language", "labels")
+traits = ("items", "answer_keys", "lines", "topics", "language", "labels")
 print(json.dumps({trait: getattr(practice, trait) for trait in traits}))
 """
 SCORE = """
@@ -199,6 +199,7 @@ def test_a_question_of_a_new_type_is_answered_in_the_page(
     expect(card.locator(".breakcontact-quiz__pair")).to_have_css("border-top-style", "dotted")
     card.get_by_label("Salt").check()
     card.get_by_label("Rain").check()
+    card.get_by_role("button", name=load_messages("en")["quiz.check"]).click()
     key = card.get_by_role("listitem")
     expect(key).to_have_count(3)
     expect(key.filter(has_text="It stays outside.")).to_contain_text(

@@ -98,6 +98,12 @@ NAMES = [
     ),
     Seed("BC202", "questions.yaml", {"{id: wait": "{id: ‸tell"}, "already used in this item"),
     Seed("BC202", "questions.yaml", {"{id: wait": "{id: ‸prompt"}, "the item's own"),
+    Seed(
+        "BC817",
+        "questions.yaml",
+        {"    prompt: What helps?": "    topic: ‸help\n    prompt: What helps?"},
+        "no topic 'help'",
+    ),
     Seed("BC203", "small.yaml", {"start: hello": "start: ‸helo"}, "mean 'hello'?"),
     Seed("BC203", "small.yaml", {"next: end-sent": "next: ‸far"}, "There are: hello, ask, luck"),
     Seed("BC204", "small.yaml", {"you: robin": "you: ‸robyn"}, "mean 'robin'?"),

@@ -224,6 +224,7 @@ def quiz_states(
         "notice": "",
         "packs": {},
         "country": "GB",
+        "further": {},
         **more,
     }
     return [{**shared, **_own_traits(part, mode)} for part in parts]

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from page_values import expect_value_stays
 from playwright.sync_api import Browser, Page, expect
-from quiz_definitions import explain_lines, small_table
+from quiz_definitions import RIGHT, explain_lines, small_table
 from widget_page import (
     find_axe_faults,
     find_small_targets,
@@ -24,7 +24,7 @@ from breakcontact.quiz import QuizDefinition
 from breakcontact.ui.quiz.practice import Practice, load_practice
 
 LESSON_1 = BUILT / "01_match.questions.json"
-TRAITS = ("items", "answer_keys", "lines", "language", "labels")
+TRAITS = ("items", "answer_keys", "lines", "topics", "language", "labels")
 
 
 def open_practice(language: str = "en", path: Path = LESSON_1) -> Practice:
@@ -94,18 +94,40 @@ def test_nothing_is_kept(browser: Browser) -> None:
 
 
 @pytest.mark.browser
-def test_progress_counts_questions_not_answers(browser: Browser) -> None:
-    """How many questions were looked at is told; how they were answered is not."""
-    with open_page(browser) as page:
-        show_widget(page, "practice", practice_state())
-        answer(page, "paid", "last")
-        answer(page, "paid", "help")
-        answer(page, "friend", "why")
-        expect(page.get_by_text("2 of 5 looked at")).to_be_visible()
-        for item in practice_state()["items"]:
-            answer(page, item["id"], item["options"][0])
+def test_result_tells_what_to_read_again_and_asks_other_questions(browser: Browser) -> None:
+    """The first answers count, a link leads to the part, and a new round has other questions."""
+    state = practice_state()
+    first, second, *others = state["topics"]
+    state["topics"] = [{**first, "items": [*first["items"], *second["items"]], "part": "steps"}]
+    state["topics"] += others
+    (honest, delete), paid = state["topics"][0]["items"], others[0]["items"][0]
 
-        expect(page.get_by_text("You have looked at all the questions.")).to_be_visible()
+    with open_page(browser) as page:
+        show_widget(page, "practice", state)
+        page.evaluate(
+            """document.querySelector("#view").insertAdjacentHTML("beforebegin",
+              "<h2>What to do</h2><div class='breakcontact-steps'>Steps</div>")"""
+        )
+        result = page.locator(".breakcontact-result")
+        answer(page, honest, "block")
+        answer(page, honest, "meet")
+        answer(page, paid, "help")
+        expect(result.get_by_text("2 of 4 answered")).to_be_visible()
+        expect(page.locator(f"[data-quiz-item='{delete}']")).to_have_count(0)
+        result.get_by_role("button", name="Show my result now").click()
+
+        expect(result.get_by_text("1 of 4 right the first time")).to_be_visible()
+        again, known = (result.locator(f"[data-verdict='{each}']") for each in ("again", "known"))
+        expect(known.get_by_role("listitem")).to_have_text("Stopping after a payment")
+        expect(again.get_by_role("listitem")).to_contain_text("Meeting someone honest")
+        again.get_by_role("button", name="Read again: What to do").click()
+        expect(page.get_by_role("heading", name="What to do")).to_be_focused()
+
+        result.get_by_role("button", name="Try other questions").click()
+        expect(page.locator(f"[data-quiz-item='{delete}']")).to_be_visible()
+        expect(page.locator(f"[data-quiz-item='{honest}']")).to_have_count(0)
+        expect(page.get_by_role("radio", checked=True)).to_have_count(0)
+        expect(result.get_by_text("0 of 4 answered")).to_be_visible()
 
 
 @pytest.mark.browser
@@ -138,23 +160,35 @@ def test_questions_are_never_markup(browser: Browser) -> None:
 
 @pytest.mark.browser
 def test_every_item_type_can_be_practised(browser: Browser) -> None:
-    """A question of each type shows its key or its reasons once it is answered."""
+    """A check says whether the answer fits, and why; a text is compared with a model answer."""
     table = small_table("small", "practice")
+    table["keys"]["small-06"] = {"rubric": ["kind"]}
+    table["lines"]["en"] |= {"small-06.model": "I'm here.", "small-06.rubric.kind": "It is kind."}
     practice = Practice(QuizDefinition.from_table(table), language="en", labels=load_messages("en"))
 
     with open_page(browser) as page:
         show_widget(page, "practice", state_of(practice))
+        expect(page.get_by_text("I'm here.")).to_have_count(0)
+        answer(page, "small-01", str(RIGHT["small-01"]))
         answer(page, "small-02", "a")
-        page.locator("[data-quiz-item='small-03'] .breakcontact-quiz__confirm").click()
         page.locator("[data-row='r1']").select_option("hurry")
         answer(page, "small-05", "true")
         answer(page, "small-05", "guess")
         page.get_by_role("textbox").fill("Thank you.")
 
         for item in ("small-02", "small-03", "small-04", "small-05", "small-06"):
-            reason = explain_lines("small")["en"][f"{item}.explain"]
-            expect(page.get_by_text(reason)).to_be_visible()
+            card = page.locator(f"[data-quiz-item='{item}']")
+            reason = card.get_by_text(explain_lines("small")["en"][f"{item}.explain"])
+            expect(reason).to_have_count(0)
+            card.locator(".breakcontact-quiz__check").click()
+            expect(reason).to_be_visible()
         expect(page.get_by_text("This one is not genuine.")).to_be_visible()
+        expect(page.get_by_text("I'm here.")).to_be_visible()
+        expect(page.get_by_role("textbox")).to_have_value("Thank you.")
+        known = page.locator(".breakcontact-result [data-verdict='known'] li")
+        before = known.count()
+        page.get_by_label("It is kind.").check()
+        expect(known).to_have_count(before + 1)
 
 
 @pytest.mark.browser

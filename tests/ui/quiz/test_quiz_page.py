@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
+from quiz_definitions import small_table
 from quiz_page import (
     ITEMS,
     expect_file,
@@ -159,22 +160,52 @@ def test_practice_explains_after_an_answer(browser: Browser) -> None:
         show_quiz(page, quiz_states("q-single", mode="practice"), kernel="memory")
         page.get_by_text("A hint").click()
         expect(page.get_by_text("Think of what the police ask for.")).to_be_visible()
-        expect(page.get_by_text("See the answer, and why")).to_be_hidden()
         page.get_by_role("radio").first.click()
-        page.get_by_text("See the answer, and why").click()
+        expect(page.get_by_text("Read on in lesson 1.")).to_have_count(0)
+        page.get_by_role("button", name="Check my answer").click()
 
+        expect(page.get_by_text("Not quite.")).to_be_visible()
         mine = page.get_by_role("listitem").filter(has_text="your choice")
         expect(mine).to_contain_text("Many hope for peace.", use_inner_text=True)
         expect(page.get_by_text("Read on in lesson 1.")).to_be_visible()
         expect(page.get_by_text("Kept for as long as this notebook is open").first).to_be_visible()
 
 
+def test_practice_ends_with_a_result_and_more_questions(browser: Browser) -> None:
+    """The end tells what to read again, with a link to the lesson, and asks other questions."""
+    table = small_table("small", "practice")
+    ids = [item["id"] for item in table["items"]]
+    pool = {
+        "items": table["items"],
+        "answer_keys": table["keys"],
+        "lines": table["lines"]["en"],
+        "topics": [{"id": name, "lesson": "01_match", "items": [name]} for name in ids],
+    }
+    link = {"href": "01_match.html", "path": "", "title": "The match"}
+    further = {"reading": {"01_match": link}, "pool": pool}
+    with open_page(browser) as page:
+        parts = ("q-single", "q-order", "finish")
+        show_quiz(page, quiz_states(*parts, mode="practice", further=further), kernel="memory")
+        result = page.locator(".breakcontact-result").first
+        expect(result).to_be_hidden()
+        page.get_by_role("radio").first.click()
+        page.get_by_role("button", name="Check my answer").first.click()
+
+        expect(result.get_by_text("0 of 2 right the first time")).to_be_visible()
+        again = result.locator("[data-verdict='again']")
+        expect(again.get_by_role("link", name="“The match”")).to_have_attribute(
+            "href", "01_match.html"
+        )
+        expect(result.locator("[data-verdict='open'] li")).to_have_count(1)
+        result.get_by_role("button", name="Try other questions").click()
+        expect(page.locator("[data-quiz-item^='small-']")).to_have_count(5)
+
+
 def test_practice_shows_an_order_for_each_country(browser: Browser) -> None:
     """Where lists differ, each country's order is shown, and what may be swapped."""
     with open_page(browser) as page:
         show_quiz(page, quiz_states("q-order", mode="practice"))
-        page.get_by_role("button", name="This order is my answer").click()
-        page.get_by_text("See the answer, and why").click()
+        page.get_by_role("button", name="Check my answer").click()
 
         expect(page.get_by_text("An order that fits, Norway:")).to_be_visible()
         expect(page.get_by_text("An order that fits, England and Wales:")).to_be_visible()

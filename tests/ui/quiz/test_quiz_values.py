@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+from itertools import permutations
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from javascript import node
 
-from breakcontact.quiz import AnswerError, Item, take_answer
+from breakcontact.quiz import AnswerError, Item, score_response, take_answer
 
 SCRIPT = Path(__file__).parent / "quiz_values.mjs"
 ITEMS = st.sampled_from(quiz_definitions.small_definition().items)
@@ -72,6 +73,30 @@ def test_what_python_keeps_the_page_shows(cases: list[tuple[Item, Any]]) -> None
     answered = [("isAnswer", item.table, value) for item, value in kept if value is not None]
 
     assert in_page(*answered) == [True] * len(answered)
+
+
+def test_the_page_finds_right_what_python_gives_all_points() -> None:
+    """In practice the page says itself whether an answer is right, by the same key."""
+    keys, items = quiz_definitions.KEYS, quiz_definitions.small_definition().items
+    values = [
+        (item, take_answer(item, value))
+        for item in items
+        if item.id in keys
+        for value in (
+            quiz_definitions.RIGHT[item.id],
+            quiz_definitions.WRONG[item.id],
+            *(list(order) for order in permutations(item.steps) if order),
+            *({**quiz_definitions.RIGHT["small-04"], row: "isolation"} for row in item.rows),
+            *([option] for option in item.options if item.kind == "several"),
+            ["a", "b", "c"] if item.kind == "several" else None,
+        )
+    ]
+
+    found = in_page(*(("isRight", item.kind, keys[item.id], value) for item, value in values))
+
+    scored = [score_response(item.kind, keys[item.id], value, 1) == 1 for item, value in values]
+    assert found == scored
+    assert {True, False} == set(scored)
 
 
 @FEW

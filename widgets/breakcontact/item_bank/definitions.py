@@ -21,17 +21,11 @@ from breakcontact.quiz.definition import FORMAT, structure_version
 from breakcontact.quiz.items import ITEM_TYPES
 from breakcontact.vocabulary import STORY_AUDIENCES
 
-_FOR_MARKING = (".rubric.", ".model")
-
 
 def make_definition(bank: Bank, texts: Texts, *, is_practice: bool = False) -> dict[str, Any]:
     """The definition of a bank file; only practice contains hints, explanations and keys."""
     items = [_make_item(item, item.points) for item in bank.items]
-    hidden = {
-        line.id
-        for line in list_secrets(bank)
-        if not is_practice or any(part in line.id for part in _FOR_MARKING)
-    }
+    hidden = set() if is_practice else {line.id for line in list_secrets(bank)}
     shown = [line.id for line in list_lines(bank) if line.id not in hidden]
     mode = "practice" if is_practice else "graded"
     table = _make_table(bank.slug, mode, items, texts, shown)
@@ -40,13 +34,23 @@ def make_definition(bank: Bank, texts: Texts, *, is_practice: bool = False) -> d
     return {**table, "keys": _make_keys(bank.items)} if is_practice else table
 
 
-def make_practice(slug: str, questions: Sequence[Question], texts: Texts) -> dict[str, Any]:
-    """The definition of the questions after a lesson, with all explanations and keys."""
+def make_practice(
+    slug: str, questions: Sequence[Question], texts: Texts, topics: Sequence[Mapping[str, Any]]
+) -> dict[str, Any]:
+    """The definition of the questions after a lesson, with all explanations and keys.
+
+    Args:
+        slug: Of the lesson.
+        questions: In the order of the file.
+        texts: Their lines in each language.
+        topics: What a round asks about, in order: ``id``, ``items`` and perhaps ``part``.
+    """
     items = [_make_item(question, 1) for question in questions]
     lines = [line.id for line in list_item_lines(questions)]
-    shown = [one for one in lines if not any(part in one for part in _FOR_MARKING)]
-    table = _make_table(slug, "practice", items, texts, shown)
-    return {**table, "keys": _make_keys(questions)}
+    about = [f"topic.{topic['id']}" for topic in topics]
+    lines += [line for line in about if all(line in each for each in texts.values())]
+    table = _make_table(slug, "practice", items, texts, lines)
+    return {**table, "keys": _make_keys(questions), "topics": list(topics)}
 
 
 def _make_table(
@@ -67,11 +71,15 @@ def _make_table(
 
 
 def _make_keys(questions: Sequence[Question]) -> dict[str, Any]:
-    return {
-        question.id: make_key(question)
-        for question in questions
-        if not ITEM_TYPES[question.kind].is_marked_by_hand
-    }
+    return {question.id: _make_practice_key(question) for question in questions}
+
+
+def _make_practice_key(question: Question) -> dict[str, Any]:
+    """The key that a page shows; a text has the criteria that learners compare theirs with."""
+    key = make_key(question)
+    if ITEM_TYPES[question.kind].is_marked_by_hand:
+        key["rubric"] = [criterion.id for criterion in question.rubric or ()]
+    return key
 
 
 def make_key(question: Question) -> dict[str, Any]:

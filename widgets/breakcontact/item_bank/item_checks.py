@@ -12,7 +12,7 @@ from breakcontact.item_bank.items import RULES
 from breakcontact.item_bank.model import Question
 
 _OF_ANY_KIND = ("exhibit", "explain")
-_OWN_IDS = ("prompt", "explain", "hint", "model", "exhibit", "rubric")
+_OWN_IDS = ("prompt", "about", "explain", "hint", "model", "exhibit", "rubric")
 
 
 def check_item(item: Question, path: KeyPath, recovered: Collection[str]) -> Iterator[Fault]:

@@ -136,6 +136,9 @@ class Question(Part):
         None, description="text: how it is marked"
     )
     model: Text | None = Field(None, description="text: a model answer. Line id: <id>.model")
+    about: Text | None = Field(
+        None, description="practice only: what it is about, for the result. Line id: <id>.about"
+    )
     hint: Text | None = Field(None, description="practice only. Line id: <id>.hint")
     explain: Text | None = Field(None, description="Why. Line id: <id>.explain")
 
@@ -182,6 +185,7 @@ _ABOUT = {
     "rows": "A message to be matched",
     "steps": "A step to be put in order",
     "model": "A model answer, for whoever marks",
+    "about": "What the question is about, in the result: after 'You know' or 'Read again'",
     "hint": "A hint, before the answer",
     "explain": "Explanation, after the answer",
 }
@@ -230,7 +234,7 @@ def _list_item(at: int, item: Question) -> Iterator[Line]:
         text_path = (*path, "rubric", number, "text")
         line_id, about = f"{item.id}.rubric.{criterion.id}", "Mark scheme: what earns points"
         yield Line(line_id, criterion.text, text_path, "quiz", about)
-    for key in ("model", "hint", "explain"):
+    for key in ("model", "about", "hint", "explain"):
         if text := getattr(item, key):
             yield Line(f"{item.id}.{key}", text, (*path, key), "quiz", _ABOUT[key])
 

@@ -145,6 +145,10 @@ class PageParts:
             # Another language is another page; and where answers are kept is the page's affair.
             widget.languages = [self.language]
             widget.storage_key = ""
+            reading = widget.further.get("reading", {})
+            links = {slug: self._link(link) for slug, link in reading.items()}
+            kept = {slug: link for slug, link in links.items() if link}
+            widget.further = {**widget.further, "reading": kept} if widget.further else {}
 
     def _link(self, link: Mapping[str, Any]) -> dict[str, Any]:
         """A link of a notebook as the page has it; empty if there is no such page."""

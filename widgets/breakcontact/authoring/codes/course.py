@@ -50,6 +50,10 @@ COURSE_CODES: dict[str, Code] = {
         "What is right is written in a row of the material, in a form that is recognised; known "
         "mistakes are not right.",
     ),
+    "BC817": Code(
+        "A topic without questions, or a question without its topic",
+        "Name under 'topic' one of the file's topics; take out a topic that no question names.",
+    ),
     "BC901": Code("Not a notebook", "Open the file in JupyterLab and save it anew."),
     "BC902": Code(
         "A file of a lesson that is not there",

@@ -4,7 +4,7 @@ import { isAnswer } from "./items/registry.js";
 import { isSameAnswer } from "./values.js";
 
 /** @import { Model } from "../shared/types.js" */
-/** @import { Item, QuizTraits, SavedState } from "./types.js" */
+/** @import { Item, QuizTraits, SavedState, Verdict } from "./types.js" */
 
 /** @typedef {{number: number, value: unknown}} UnsavedAnswer */
 /** @typedef {{stores: Map<string, AnswerStore>, changes: EventTarget}} Registry */
@@ -69,6 +69,8 @@ export class AnswerStore {
   /** @type {number | undefined} */
   #listening;
   changes = new EventTarget();
+  /** How the answer was when it was first checked; only in practice. @type {Verdict} */
+  verdict = "open";
   /** An answer that is not complete yet. @type {unknown} */
   draft = null;
   /** The answer that is not saved yet. @type {UnsavedAnswer | null} */

@@ -1,5 +1,6 @@
 // One item as a card: the question, its exhibit, a control for the answer, and whether the answer is saved.
 import { h, wordsOf } from "../shared/dom.js";
+import { Checking } from "./checking/checking.js";
 import { openStore } from "./answer_store.js";
 import { renderExhibit } from "./exhibit.js";
 import { ITEM_TYPES } from "./items/registry.js";
@@ -36,10 +37,11 @@ class ItemCard {
     this.spoken = h("p", { class: "breakcontact__hidden", role: "status" });
     this.status = new StatusLine(this.store, this.words, signal);
     this.control = ITEM_TYPES[this.item.kind].makeControl(this.#makeContext());
+    this.checking = this.mode === "practice" && this.#makeChecking();
     const look = { class: "breakcontact__button breakcontact-quiz__clear", type: "button" };
     this.clear = h("button", { ...look, signal, on: { click: () => this.#takeBack() } });
     this.key = h("div", { class: "breakcontact-quiz__explain" });
-    const summary = this.words(this.mode === "preview" ? "quiz.key.teacher" : "quiz.key.show");
+    const summary = this.words("quiz.key.teacher");
     this.keyBox = h("details", { class: "breakcontact-quiz__more", hidden: true }, h("summary", {}, summary), this.key);
     this.element = this.#build();
     this.store.changes.addEventListener("change", () => this.update(), { signal });
@@ -56,6 +58,10 @@ class ItemCard {
     this.status.update();
     this.#updateClear(value);
     this.#updateKey(value);
+    if (this.checking) {
+      this.checking.update();
+      element.dataset.verdict = this.checking.verdict;
+    }
   }
 
   /** @returns {ControlContext} */
@@ -73,7 +79,22 @@ class ItemCard {
         store.put(value, pause);
       },
       announce: (text) => (this.spoken.textContent = text),
+      isChecked: this.mode === "practice",
     };
+  }
+
+  #makeChecking() {
+    const { item, words, control, signal, store } = this;
+    /** @param {string} name */
+    const line = (name) => this.#line(name);
+    const checking = new Checking({ item, key: this.model.get("key"), line, words, answers: store, control, signal, ask: true });
+    const note = () => {
+      this.element.dataset.verdict = checking.verdict;
+      // The end of the quiz follows all stores.
+      store.allChanges.dispatchEvent(new Event("change"));
+    };
+    checking.changes.addEventListener("change", note, { signal });
+    return checking;
   }
 
   /** A line of the item; explanations may come with the key. @param {string} name */
@@ -86,15 +107,17 @@ class ItemCard {
   #build() {
     const { item, id, words, model } = this;
     const { items = [] } = model.get("progress");
+    const readOn = model.get("key").read_on;
     const number = items.indexOf(item.id) + 1;
     return h(
       "article",
-      { class: "breakcontact-quiz__card", "aria-labelledby": `${id}-prompt`, "data-quiz-item": item.id },
+      { class: "breakcontact-quiz__card", "aria-labelledby": `${id}-prompt`, "data-quiz-item": item.id, "data-read-on": readOn },
       number > 0 && h("p", { class: "breakcontact-quiz__number" }, words("quiz.number", { number, total: items.length })),
       h("h3", { class: "breakcontact-quiz__prompt", id: `${id}-prompt`, dir: "auto", tabIndex: -1 }, this.#line("prompt")),
       item.exhibit && item.exhibit.length > 0 && renderExhibit(item.exhibit, (name) => this.#line(name), words),
       this.#hint(),
       this.control.element,
+      this.checking && this.checking.element,
       h("div", { class: "breakcontact-quiz__foot" }, this.status.element, this.clear),
       this.keyBox,
       this.spoken,
@@ -124,11 +147,11 @@ class ItemCard {
     this.clear.classList.toggle("breakcontact-quiz__clear--off", value === null && !canBringBack && !this.store.draft);
   }
 
-  /** The key is shown only in practice, after an answer, and to a teacher. @param {unknown} value */
+  /** The whole key is shown to a teacher; in practice a check shows it. @param {unknown} value */
   #updateKey(value) {
     const key = this.model.get("key");
     const isKnown = Object.keys(key).length > 0;
-    const isShown = isKnown && ((this.mode === "practice" && value !== null) || this.mode === "preview");
+    const isShown = isKnown && this.mode === "preview";
     this.keyBox.hidden = !isShown;
     const { item, words } = this;
     /** @param {string} name */

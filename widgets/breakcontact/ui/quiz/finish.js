@@ -1,6 +1,7 @@
 // The end of a quiz: how many are answered, which are not, the receipt, and what handing in means.
 import { h, wordsOf } from "../shared/dom.js";
 import { watchStores } from "./answer_store.js";
+import { renderPracticeEnd } from "./checking/practice_end.js";
 import { quizSign } from "./signs.js";
 
 /** @import { Model, Words } from "../shared/types.js" */
@@ -49,8 +50,9 @@ class Finish {
       this.meter,
       this.open,
       this.unsafe,
+      mode === "practice" && renderPracticeEnd(model, id, signal),
       mode === "graded" && this.receipt,
-      this.words(`quiz.finish.${mode}`).split("\n").map((text) => h("p", { class: "breakcontact-quiz__intro" }, text)),
+      mode !== "practice" && this.words(`quiz.finish.${mode}`).split("\n").map((text) => h("p", { class: "breakcontact-quiz__intro" }, text)),
     );
     this.update();
   }

@@ -16,9 +16,9 @@ from breakcontact.ui.widget import BundledWidget
 
 
 class Practice(BundledWidget):
-    """All questions of a practice quiz, each answer with its explanation.
+    """The questions of a practice quiz, each answer with its explanation, and a result at the end.
 
-    Answers stay in the page: no trait holds them.
+    Answers and result stay in the page: no trait holds them.
 
     Args:
         definition: The quiz, with its keys.
@@ -35,6 +35,7 @@ class Practice(BundledWidget):
     items: List[dict[str, Any]] = List().tag(sync=True)
     answer_keys = Dict().tag(sync=True)
     lines = Dict().tag(sync=True)
+    topics: List[dict[str, Any]] = List().tag(sync=True)
     language = Unicode(SOURCE_LANGUAGE).tag(sync=True)
     labels = Dict().tag(sync=True)
 
@@ -55,10 +56,17 @@ class Practice(BundledWidget):
             items=[dict(item.table) for item in definition.items],
             answer_keys=dict(definition.keys),
             lines=dict(definition.table["lines"][language]),
+            topics=list_topics(definition),
             language=language,
             labels=labels,
             follows=follows,
         )
+
+
+def list_topics(definition: QuizDefinition) -> list[dict[str, Any]]:
+    """What a round asks about; a definition that names no topics asks every question."""
+    every = [{"id": item.id, "items": [item.id]} for item in definition.items]
+    return list(definition.table.get("topics", every))
 
 
 def load_practice(

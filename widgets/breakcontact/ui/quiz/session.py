@@ -14,6 +14,7 @@ from breakcontact.quiz import AnswerError, QuizDefinition, read_responses, take_
 from breakcontact.quiz.course_location import find_course_step
 from breakcontact.quiz.memory_store import MemoryStore
 from breakcontact.quiz.response_store import ResponseStore, SaveError
+from breakcontact.ui.quiz.further import find_further
 from breakcontact.ui.quiz.traits import (
     FINISH,
     START,
@@ -128,6 +129,7 @@ class QuizSession:
                 widget.country = self._store.country
                 for trait, value in language_traits(self.definition, name, language).items():
                     setattr(widget, trait, value)
+                widget.further = self._find_further(name, language)
         self._save()
 
     def _choose_country(self, change: dict[str, Any]) -> None:
@@ -215,9 +217,14 @@ class QuizSession:
             country=self._store.country,
             key=self._key_of(name),
             progress=describe_progress(self.definition, {}, [], has_receipt=False),
+            further=self._find_further(name, self._store.language),
         )
         widget.observe(self._choose_country, "country")
         return widget
+
+    def _find_further(self, name: str, language: str) -> dict[str, Any]:
+        is_end = name == FINISH and self.mode == "practice"
+        return find_further(self.definition.audience, language) if is_end else {}
 
     def _open(self, folder: Path) -> ResponseStore | MemoryStore:
         """Load saved answers; a problem becomes a notice at the start of the quiz."""

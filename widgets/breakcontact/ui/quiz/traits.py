@@ -41,7 +41,9 @@ def language_traits(definition: QuizDefinition, name: str, language: str) -> dic
     if definition.find_item(name):
         return {**traits, "lines": definition.item_lines(language, name)}
     shown = ("title", "intro", *(f"{item.id}.prompt" for item in definition.items))
-    traits["lines"] = {line: definition.line(language, line) for line in shown}
+    known = definition.table["lines"][language]
+    about = [f"{item.id}.about" for item in definition.items if f"{item.id}.about" in known]
+    traits["lines"] = {line: definition.line(language, line) for line in (*shown, *about)}
     if name == START:
         traits["packs"] = {
             country: load_pack(country, language, definition.audience) for country in COUNTRIES

@@ -1,5 +1,5 @@
 // The types of a quiz.
-import type { Child, CommonTraits, Packs, Words } from "../shared/types.js";
+import type { Child, CommonTraits, NotebookLink, Packs, Words } from "../shared/types.js";
 
 // --- What Python sends --------------------------------------------------------------------------
 
@@ -25,6 +25,8 @@ export type Key = {
   orders?: { country: string; groups: string[][] }[];
   pairs?: Record<string, string[]>;
   genuine?: boolean;
+  /** The criteria of a written answer, which the learner ticks after comparing it with a model answer. */
+  rubric?: string[];
   explain?: Record<string, Record<string, string>>;
   read_on?: string;
 };
@@ -60,14 +62,31 @@ export type QuizTraits = CommonTraits & {
   progress: Progress;
   storage_key: string;
   notice: string;
+  further: Further;
 };
 
-/** All questions after a lesson, with their keys. */
-export type PracticeTraits = CommonTraits & {
+/** Something that questions are about, in the order in which a round asks; `part` is the part that tells of it. */
+export type Topic = { id: string; part?: string; lesson?: string; items: string[] };
+
+/** Questions with their keys, several for a topic. */
+export type PracticePool = {
   items: Item[];
   answer_keys: Record<string, Key>;
   lines: Lines;
+  topics: Topic[];
 };
+
+/** All questions after a lesson, with their keys. */
+export type PracticeTraits = CommonTraits & PracticePool;
+
+/** At the end of practice: the lessons to read again, by slug, and more questions; `lesson` is where a topic is told. */
+export type Further = {
+  reading?: Record<string, NotebookLink & { title: string }>;
+  pool?: PracticePool;
+};
+
+/** How an answer was when it was first checked; `open` if none was. */
+export type Verdict = "open" | "known" | "again";
 
 // --- Items in the page --------------------------------------------------------------------------
 
@@ -80,6 +99,8 @@ export interface Answers {
   readonly draft: unknown;
   /** The answer, saved or not; null for none. */
   readonly value: unknown;
+  /** In practice, how the answer was when it was first checked. */
+  verdict: Verdict;
   setDraft(draft: unknown): void;
   flush(): void;
 }
@@ -97,6 +118,8 @@ export interface ControlContext {
   answer(value: unknown, pause?: number): void;
   /** Have a screen reader say something. */
   announce(text: string): void;
+  /** Whether a button below asks for the answer to be checked, so that the control needs none of its own. */
+  isChecked?: boolean;
   /** The explanation of a chosen option, where it is shown right below it. */
   explain?: (option: string) => Child;
 }
@@ -105,6 +128,10 @@ export interface ControlContext {
 export interface Control {
   element: HTMLElement;
   show(value: unknown): void;
+  /** What would be the answer as the control stands, before it was given. */
+  shown?(): unknown;
+  /** Give that answer. */
+  give?(): void;
 }
 
 /** What is needed to show a key. */
@@ -121,8 +148,8 @@ export interface ItemType {
   /** Whether a value is an answer that Python would keep unchanged. */
   isAnswer(item: Item, value: unknown): boolean;
   makeControl(context: ControlContext): Control;
+  /** Whether an answer is wholly right by the key; a text is never. */
+  isRight(key: Key, value: unknown): boolean;
   /** Draw the right answer with its explanations; nothing if a teacher marks it. */
   renderKey(context: KeyContext): HTMLElement[];
-  /** Whether `makeControl` shows explanations below the options, if it is given `explain`. */
-  explainsOptions?: boolean;
 }

@@ -39,6 +39,7 @@ class QuizItem(BundledWidget):
         saved: State of saving, with the time, what went wrong, and the number of the last answer
             that was acknowledged.
         progress: The items in order, and at start and finish how many are answered and the receipt.
+        further: At the end of practice, the lessons to read again by slug, and more questions.
         storage_key: Key under which the browser keeps answers that Python has not saved yet.
         notice: What the learner should know, such as a file that was damaged.
     """
@@ -58,6 +59,7 @@ class QuizItem(BundledWidget):
     response = AnyValue(None, allow_none=True).tag(sync=True)
     saved = Dict().tag(sync=True)
     progress = Dict().tag(sync=True)
+    further = Dict().tag(sync=True)
     storage_key = Unicode("").tag(sync=True)
     notice = Unicode("").tag(sync=True)
 

@@ -1,5 +1,6 @@
 // The end of a lesson: look back, the next lesson, the start page, and the parts of the lesson to jump to.
 import { h, wordsOf } from "../shared/dom.js";
+import { findHeadingAbove, findHeadings, goTo, nameOf } from "../shared/headings.js";
 import { notebookLink } from "../shared/links.js";
 import { keepShortcutsAway } from "../shared/shortcuts.js";
 
@@ -103,33 +104,9 @@ function isLink(link) {
   return Boolean(link.href);
 }
 
-/** The headings of the lesson's parts; those inside widgets are not its own. @param {Element} root */
-function findHeadings(root) {
-  const notebook = root.closest(".jp-Notebook") ?? root.closest("main") ?? document;
-  return [...notebook.querySelectorAll("h2")].filter((heading) => !heading.closest(".breakcontact"));
-}
-
 /** The heading above the review, if the lesson has one. @param {Element} root */
 function findReview(root) {
-  const notebook = root.closest(".jp-Notebook") ?? root.closest("main") ?? document;
-  const review = notebook.querySelector(REVIEW);
-  if (!review) return undefined;
-  return findHeadings(root).findLast(
-    (heading) => heading.compareDocumentPosition(review) & Node.DOCUMENT_POSITION_FOLLOWING,
-  );
-}
-
-/** The text of a heading without the mark that Jupyter adds. @param {Element} heading */
-function nameOf(heading) {
-  return (heading.textContent ?? "").replace("¶", "").trim();
-}
-
-/** @param {HTMLElement | undefined} heading */
-function goTo(heading) {
-  if (!heading) return;
-  heading.scrollIntoView({ block: "start" });
-  heading.tabIndex = -1;
-  heading.focus({ preventScroll: true });
+  return findHeadingAbove(root, REVIEW);
 }
 
 export default { render };

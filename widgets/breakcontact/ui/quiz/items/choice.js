@@ -5,8 +5,6 @@ import { optionGroup, optionKeys, optionRows } from "./options.js";
 
 /** @type {ItemType} */
 export const choice = {
-  explainsOptions: true,
-
   isAnswer: ({ options }, value) => typeof value === "string" && options.includes(value),
 
   makeControl(context) {
@@ -20,6 +18,8 @@ export const choice = {
         }),
     };
   },
+
+  isRight: (key, value) => value === key.right,
 
   renderKey: (context) => optionKeys(context, [context.key.right ?? []].flat(), [context.value]),
 };

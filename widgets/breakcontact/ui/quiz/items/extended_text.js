@@ -13,7 +13,7 @@ const FEW_LEFT = 20;
 export const extendedText = {
   isAnswer: ({ limit }, value) => typeof value === "string" && value === plainText(value, limit) && !isBlank(value),
 
-  makeControl({ item, words, id, signal, answers, answer, announce }) {
+  makeControl({ item, words, id, signal, answers, answer, announce, isChecked }) {
     const area = h("textarea", {
       class: "breakcontact-quiz__text",
       rows: 5,
@@ -47,7 +47,7 @@ export const extendedText = {
         h("p", { class: "breakcontact-quiz__task", id: `${id}-task` }, words("quiz.text")),
         area,
         left,
-        h("p", { class: "breakcontact-quiz__about" }, words("quiz.text.marked")),
+        h("p", { class: "breakcontact-quiz__about" }, words(isChecked ? "quiz.text.own" : "quiz.text.marked")),
       ),
       show(value) {
         const text = typeof value === "string" ? value : "";
@@ -57,6 +57,8 @@ export const extendedText = {
       },
     };
   },
+
+  isRight: () => false,
 
   renderKey: () => [],
 };

@@ -51,6 +51,9 @@ export const match = {
     };
   },
 
+  isRight: (key, value) =>
+    isRecord(value) && Object.entries(key.pairs ?? {}).every(([row, right]) => right.includes(String(value[row]))),
+
   renderKey({ item, key, value, line, words }) {
     const rows = item.rows.map((row) => {
       const right = key.pairs?.[row] ?? [];

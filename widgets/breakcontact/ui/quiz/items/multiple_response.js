@@ -6,8 +6,6 @@ import { optionGroup, optionKeys, optionRows } from "./options.js";
 
 /** @type {ItemType} */
 export const multipleResponse = {
-  explainsOptions: true,
-
   isAnswer: ({ options }, value) =>
     Array.isArray(value) &&
     value.length > 0 &&
@@ -29,6 +27,11 @@ export const multipleResponse = {
           update();
         }),
     };
+  },
+
+  isRight(key, value) {
+    const right = [key.right ?? []].flat();
+    return Array.isArray(value) && value.length === right.length && right.every((option) => value.includes(option));
   },
 
   renderKey: (context) => optionKeys(context, [context.key.right ?? []].flat(), [context.value].flat()),

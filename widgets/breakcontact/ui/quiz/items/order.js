@@ -19,8 +19,16 @@ export const order = {
 
   makeControl(context) {
     const list = new OrderList(context);
-    return { element: list.element, show: (value) => list.show(value) };
+    return {
+      element: list.element,
+      show: (value) => list.show(value),
+      shown: () => list.order,
+      give: () => context.answer(list.order),
+    };
   },
+
+  isRight: (key, value) =>
+    Array.isArray(value) && (key.orders ?? []).some(({ groups }) => isInOrder(groups, value)),
 
   renderKey: ({ key, line, words }) =>
     (key.orders ?? []).flatMap(({ country, groups }) => [
@@ -36,6 +44,19 @@ export const order = {
       ),
     ]),
 };
+
+/**
+ * Whether each group is done before the next one begins.
+ * @param {string[][]} groups
+ * @param {string[]} steps
+ */
+function isInOrder(groups, steps) {
+  let start = 0;
+  return groups.every((group) => {
+    const part = steps.slice(start, (start += group.length));
+    return group.every((step) => part.includes(step));
+  });
+}
 
 /**
  * One step, or several that may come in any order.
@@ -81,9 +102,14 @@ class OrderList {
       h("p", { class: "breakcontact-quiz__task", id: `${this.id}-task` }, this.words("quiz.order")),
       h("p", { class: "breakcontact-quiz__about", id: helpId }, this.words("quiz.order.help")),
       this.list,
-      this.confirm,
+      !context.isChecked && this.confirm,
     );
     this.#listen();
+  }
+
+  /** The steps as they are shown. */
+  get order() {
+    return this.#order;
   }
 
   /** @param {unknown} value */

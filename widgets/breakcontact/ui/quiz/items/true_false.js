@@ -49,6 +49,8 @@ export const trueFalse = {
     };
   },
 
+  isRight: (key, value) => isRecord(value) && value.genuine === key.genuine,
+
   renderKey({ key, words }) {
     const verdict = words(key.genuine ? "quiz.key.genuine" : "quiz.key.not");
     return [h("p", { class: "breakcontact-quiz__verdict" }, quizSign("check"), verdict)];
