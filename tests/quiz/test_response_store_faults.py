@@ -19,8 +19,8 @@ FAULTS = [
     ("os.fsync", errno.EDQUOT, "full"),
     ("os.replace", errno.EACCES, "read-only"),
     ("os.replace", errno.EIO, "refused"),
-    ("breakcontact.quiz.response_store.write_beside", errno.EROFS, "read-only"),
-    ("breakcontact.quiz.response_store.write_beside", errno.ENOENT, "gone"),
+    ("breakcontact.kept_files.write_beside", errno.EROFS, "read-only"),
+    ("breakcontact.kept_files.write_beside", errno.ENOENT, "gone"),
 ]
 
 

@@ -271,6 +271,45 @@ def hold_lock(path: Path, patience: float = PATIENCE) -> Iterator[Lock]:
             os.close(descriptor)
 
 
+def show_sign(path: Path, name: str) -> int | None:
+    """Show the other processes of this machine that one with this name is at work on a file.
+
+    The system takes the sign away when the process ends, however that happens.
+
+    Returns:
+        A descriptor to close when the work is done, or ``None`` where there are no locks.
+    """
+    sign = _lock_path(path, name)
+    try:
+        descriptor = os.open(sign, os.O_RDWR | os.O_CREAT | os.O_EXCL | _NO_FOLLOW, 0o600)
+    except OSError:
+        return None
+    try:
+        _try_lock(descriptor)
+    except OSError:
+        os.close(descriptor)
+        return None
+    return descriptor
+
+
+def is_sign_shown(path: Path, name: str) -> bool:
+    """Whether a process with this name is at work on a file; removes the sign of one that died."""
+    sign = _lock_path(path, name)
+    try:
+        descriptor = os.open(sign, os.O_RDWR | _NO_FOLLOW)
+    except OSError:
+        return False
+    try:
+        _try_lock(descriptor)
+    except OSError:
+        return True
+    finally:
+        os.close(descriptor)
+    with suppress(OSError):
+        sign.unlink()
+    return False
+
+
 def _unfinished_prefix(target: Path) -> str:
     return f".{target.name}.unfinished-"
 
@@ -291,8 +330,8 @@ def _check_plain(mode: int, path: Path) -> None:
         raise NotPlainError(errno.EINVAL, "it is not a plain file", str(path))
 
 
-def _lock_path(path: Path) -> Path:
-    real = os.path.join(os.path.realpath(path.parent), path.name)
+def _lock_path(path: Path, of: str = "") -> Path:
+    real = os.path.join(os.path.realpath(path.parent), path.name, *([of] if of else []))
     name = hashlib.sha256(os.path.normcase(real).encode(errors="surrogatepass")).hexdigest()[:24]
     return Path(tempfile.gettempdir()) / f"breakcontact-{name}.lock"
 

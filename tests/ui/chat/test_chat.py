@@ -87,6 +87,7 @@ def test_a_path_from_the_page_is_kept(chat: Chat, record_file: RecordFile) -> No
         "path": ["reply"],
         "marks": [["hello-1", "evidence"]],
         "sentence": "",
+        "others": 0,
         "number": 3,
     }
 

@@ -16,7 +16,7 @@ from quiz_kernel import QuizKernel, run_quiz
 
 from breakcontact.i18n import load_messages
 from breakcontact.quiz.response_store import SaveError
-from breakcontact.ui.quiz.watch import watch
+from breakcontact.ui.watch import watch
 
 WORDS = load_messages("en")
 

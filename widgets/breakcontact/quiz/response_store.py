@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import errno
 import os
-import stat
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from breakcontact.errors import BreakContactError
-from breakcontact.files import (
-    LockedError,
-    hold_lock,
-    move_into_place,
-    sync_folder,
-    write_beside,
-)
+from breakcontact.files import LockedError, hold_lock
 from breakcontact.i18n.countries import SOURCE_COUNTRY
 from breakcontact.i18n.languages import SOURCE_LANGUAGE
+from breakcontact.kept_files import (
+    fingerprint,
+    list_partial_files,
+    name_reason,
+    remove_files,
+    write_kept,
+)
 from breakcontact.quiz.definition import DefinitionError, QuizDefinition, load_definition
 from breakcontact.quiz.responses import (
     LARGEST_FILE,
@@ -32,16 +31,6 @@ from breakcontact.quiz.responses import (
 
 MOST_SET_ASIDE = 20
 """Most damaged files kept beside the notebook; later ones are overwritten."""
-
-_REASONS = {
-    errno.ENOSPC: "full",
-    errno.EDQUOT: "full",
-    errno.EROFS: "read-only",
-    errno.EACCES: "read-only",
-    errno.EPERM: "read-only",
-    errno.ENOENT: "gone",
-    errno.ENOTDIR: "gone",
-}
 
 
 class SaveError(BreakContactError):
@@ -107,17 +96,22 @@ class ResponseStore:
             SaveError: If the file can be neither read nor renamed.
         """
         with _as_save_errors(self.path), hold_lock(self.path) as lock:
+            if lock.descriptor is not None:
+                remove_files(list_partial_files(self.path))
             found = read_responses(self.path, self.definition)
             if found.state == "unreadable":
                 raise SaveError("refused", found.problems[0])
             if found.state in ("damaged", "foreign"):
-                self._set_aside(os.rename)
+                aside = self._name_aside()
+                if aside is not None:
+                    os.rename(self.path, aside)
+                    self.set_aside.append(aside.name)
             self._entries = _entries_of(found)
             self._revision = max(found.revision, lock.read_number())
             self.language = found.language or self.language
             self.country = found.country or self.country
             self._saved_settings = (self.language, self.country)
-            self._seen = _fingerprint(self.path)
+            self._seen = fingerprint(self.path)
             return found
 
     def save(self) -> None:
@@ -146,12 +140,12 @@ class ResponseStore:
                 lock.leave_number(revision)
             self._entries, self._revision = entries, revision
             self._saved_settings = (self.language, self.country)
-            self._seen = _fingerprint(self.path)
+            self._seen = fingerprint(self.path)
             self.pending.clear()
 
     def has_changed(self) -> bool:
         """Whether another process changed the file since it was last read or written here."""
-        return _fingerprint(self.path) != self._seen
+        return fingerprint(self.path) != self._seen
 
     def find_unsaved(self) -> list[str]:
         """Ids of items whose answer is not in the file as it was given."""
@@ -193,33 +187,18 @@ class ResponseStore:
         if len(content) > LARGEST_FILE:
             raise SaveError("large", f"The answers take more than {LARGEST_FILE} bytes.")
         # With the rights of any new file, because a teacher must be able to read what is handed in.
-        partial = write_beside(self.path, content, durable=True)
-        try:
-            if aside:
-                self._set_aside(_link_or_rename)
-        except OSError:
-            with suppress(OSError):
-                partial.unlink()
-            raise
-        move_into_place(partial, self.path)
-        sync_folder(self.path.parent)
+        other = self._name_aside() if aside else None
+        write_kept(self.path, content, aside=other)
+        if other is not None:
+            self.set_aside.append(other.name)
 
-    def _set_aside(self, give_name: Callable[[Path, Path], None]) -> None:
+    def _name_aside(self) -> Path | None:
+        """The name for a file that cannot be used; ``None`` if there are too many by now."""
         for number in range(1, MOST_SET_ASIDE + 1):
             aside = self.path.with_name(f"{self.definition.slug}.responses.damaged-{number}.json")
             if not os.path.lexists(aside):
-                give_name(self.path, aside)
-                self.set_aside.append(aside.name)
-                return
-
-
-def _link_or_rename(path: Path, other: Path) -> None:
-    """Give a file a second name, or rename it where a second name is impossible."""
-    if stat.S_ISREG(path.lstat().st_mode):
-        with suppress(OSError):
-            os.link(path, other)
-            return
-    os.rename(path, other)
+                return aside
+        return None
 
 
 @contextmanager
@@ -229,18 +208,9 @@ def _as_save_errors(path: Path) -> Iterator[None]:
     except LockedError:
         raise SaveError("busy", f"'{path.name}' is being written by another notebook.") from None
     except OSError as error:
-        reason = _REASONS.get(error.errno or 0, "refused")
+        reason = name_reason(error)
         words = error.strerror or "the disk refused"
         raise SaveError(reason, f"'{path.name}' cannot be saved: {words}.") from None
-
-
-def _fingerprint(path: Path) -> tuple[int, ...] | None:
-    """A fingerprint that changes when a file is rewritten; ``None`` if there is no file."""
-    try:
-        status = path.lstat()
-    except OSError:
-        return None
-    return (status.st_ino, status.st_size, status.st_mtime_ns, status.st_mode)
 
 
 def _entries_of(found: Responses) -> Entries:

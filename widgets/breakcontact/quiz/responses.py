@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from breakcontact.files import NotPlainError, TooLargeError, read_bounded
+from breakcontact.kept_files import JsonError, parse_json
 from breakcontact.quiz.answers import AnswerError, take_answer
 from breakcontact.quiz.definition import QuizDefinition
 from breakcontact.quiz.reasons import Reason, make_item_reason, make_reason
@@ -25,6 +26,11 @@ MOST_PROBLEMS = 20
 
 _KNOWN = frozenset(("format", "slug", "version", "revision", "language", "country", "answers"))
 _COUNTRY = re.compile("[A-Z]{2}")
+_UNUSABLE = {
+    "no-text": "The responses are not UTF-8 text.",
+    "too-deep": "The responses are nested deeper than {most} levels.",
+    "no-json": "The responses are not JSON: {reason}.",
+}
 _OTHER = {"slug": "other-quiz", "version": "other-version"}
 
 
@@ -116,51 +122,15 @@ def _read_file(path: Path) -> bytes | None:
 
 def _parse(content: bytes) -> Any:
     try:
-        text = content.decode("utf-8")
-    except UnicodeDecodeError:
-        raise _UnusableError("damaged", "no-text", "The responses are not UTF-8 text.") from None
-    if _measure_depth(text) > DEEPEST:
-        sentence = "The responses are nested deeper than {most} levels."
-        raise _UnusableError("damaged", "too-deep", sentence, most=DEEPEST)
-    try:
-        return json.loads(
-            text,
-            object_pairs_hook=_refuse_duplicates,
-            parse_constant=_refuse_number,
-            parse_float=_refuse_number,
-        )
-    except ValueError as error:
-        sentence, reason = "The responses are not JSON: {reason}.", str(error)[:80]
-        raise _UnusableError("damaged", "no-json", sentence, reason=reason) from None
-
-
-def _measure_depth(text: str) -> int:
-    """The deepest nesting of brackets outside strings."""
-    depth = deepest = 0
-    in_string = escaped = False
-    for character in text:
-        if in_string:
-            in_string = escaped or character != '"'
-            escaped = character == "\\" and not escaped
-        elif character == '"':
-            in_string = True
-        elif character in "[{":
-            depth += 1
-            deepest = max(deepest, depth)
-        elif character in "]}":
-            depth -= 1
-    return deepest
-
-
-def _refuse_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    fields = dict(pairs)
-    if len(fields) != len(pairs):
-        raise ValueError("an object has a duplicate name")
-    return fields
-
-
-def _refuse_number(text: str) -> Any:
-    raise ValueError(f"the number {text[:20]} is not allowed")
+        return parse_json(content, DEEPEST)
+    except JsonError as error:
+        sentence = _UNUSABLE[error.kind]
+        details: dict[str, object] = {}
+        if error.kind == "too-deep":
+            details = {"most": DEEPEST}
+        elif error.kind == "no-json":
+            details = {"reason": str(error)}
+        raise _UnusableError("damaged", error.kind, sentence, **details) from None
 
 
 def _read_fields(fields: Any, definition: QuizDefinition) -> Responses:

@@ -4,7 +4,8 @@ Standard library only: a notebook, a grader and a command line read the same JSO
 """
 
 from breakcontact.story.play import Entry, PathError, Playthrough
-from breakcontact.story.record import FoundRecord, Record, RecordError, RecordFile
+from breakcontact.story.record import Record, RecordError
+from breakcontact.story.record_file import FoundRecord, RecordFile
 from breakcontact.story.table import Pick, State, Story, StoryError
 
 __all__ = [

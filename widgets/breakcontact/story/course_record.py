@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Any, Final, Literal
 
 from breakcontact.errors import BreakContactError
-from breakcontact.files import PRIVATE, read_bounded, replace_file
+from breakcontact.files import PRIVATE, LockedError, hold_lock, read_bounded
 from breakcontact.i18n.languages import list_languages
+from breakcontact.kept_files import find_free_name, name_reason, parse_json, write_kept
 from breakcontact.lessons import LessonEntry
-from breakcontact.story.play import PathError, Playthrough
-from breakcontact.story.record import FORMAT, LARGEST_FILE, RecordError
+from breakcontact.story.play import Playthrough
+from breakcontact.story.record import DEEPEST, FORMAT, LARGEST_FILE, RecordError, read_newest
 from breakcontact.story.table import Story
 
 NAME: Final = "course.record.json"
@@ -47,34 +48,42 @@ def find_home(folder: Path) -> Path:
 def load_course_record(home: Path) -> CourseRecord:
     """What is kept in a course's folder; a file that cannot be used counts as none."""
     try:
-        content = json.loads(read_bounded(home / NAME, LARGEST_FILE, follow_links=True))
-    except (OSError, ValueError, RecursionError):
+        return _read_course_record(home / NAME)
+    except (OSError, ValueError, RecordError):
         return CourseRecord()
-    if not isinstance(content, dict) or content.get("format") != FORMAT:
-        return CourseRecord()
-    texts = {name: _read_text(content, name) for name in ("who", "language", "country")}
-    done = content.get("done")
-    slugs = [each for each in done if isinstance(each, str)] if isinstance(done, list) else []
-    return CourseRecord(**texts, done=tuple(slugs))
 
 
 def save_course_record(home: Path, **changes: Any) -> CourseRecord:
-    """Change some of what is kept; the file is replaced as a whole.
+    """Change some of what is kept; lessons that another notebook says are done stay done.
 
     Args:
         home: The course's folder.
         changes: New values by the name of the attribute.
 
     Raises:
-        RecordError: If the folder cannot be written; the old file then stands.
+        RecordError: If it cannot be saved; the old file then stands.
     """
-    record = replace(load_course_record(home), **changes)
-    text = json.dumps({"format": FORMAT, **asdict(record)})
+    path = home / NAME
     try:
-        replace_file(home / NAME, f"{text}\n".encode(), mode=PRIVATE, durable=True)
+        with hold_lock(path):
+            aside = None
+            try:
+                kept = _read_course_record(path)
+            except FileNotFoundError:
+                kept = CourseRecord()
+            except (OSError, ValueError, RecordError):
+                kept = CourseRecord()
+                aside = find_free_name(path, "damaged")
+            done = tuple(dict.fromkeys((*kept.done, *changes.pop("done", ()))))
+            record = replace(kept, done=done, **changes)
+            text = json.dumps({"format": FORMAT, **asdict(record)})
+            write_kept(path, f"{text}\n".encode(), mode=PRIVATE, aside=aside)
+    except LockedError:
+        sentence = f"'{NAME}' cannot be saved: another notebook is writing it."
+        raise RecordError(sentence, "busy") from None
     except OSError as error:
         reason = error.strerror or "the disk refused"
-        raise RecordError(f"'{NAME}' cannot be saved: {reason}.") from None
+        raise RecordError(f"'{NAME}' cannot be saved: {reason}.", name_reason(error)) from None
     return record
 
 
@@ -89,9 +98,12 @@ def find_progress(lessons: Iterable[LessonEntry], home: Path) -> dict[str, Progr
 
 
 def list_records(home: Path) -> list[Path]:
-    """The files that are kept of plays and choices, in a course's folder and those of languages."""
+    """The files that are kept of plays and choices, in a course's folder and those of languages.
+
+    Those that were set aside and those that a killed kernel left half-written are among them.
+    """
     folders = [home, *(home / code for code in list_languages())]
-    return sorted(path for folder in folders for path in folder.glob(_KEPT) if path.is_file())
+    return sorted(path for folder in folders for path in folder.glob(_KEPT) if not path.is_dir())
 
 
 def delete_records(home: Path) -> None:
@@ -113,7 +125,7 @@ def _find_play(lesson: LessonEntry, home: Path) -> Progress:
         return "new"
     found: Progress = "new"
     for path in _list_plays(lesson.slug, home):
-        play = _replay(path, lesson.story_file)
+        play = _read_newest(path, lesson.story_file)
         if play is None or not play.path:
             continue
         if play.ending is not None:
@@ -129,15 +141,21 @@ def _list_plays(slug: str, home: Path) -> Iterator[Path]:
             yield path
 
 
-def _replay(path: Path, story_file: Path) -> Playthrough | None:
-    """The play that a file keeps; ``None`` if it cannot be read, which the lesson itself tells."""
+def _read_newest(path: Path, story_file: Path) -> Playthrough | None:
     try:
-        content = json.loads(read_bounded(path, LARGEST_FILE, follow_links=True))
-        return Playthrough.replay(Story.load(story_file), content["path"])
-    except (OSError, ValueError, LookupError, TypeError, RecursionError, PathError):
-        return None
+        return read_newest(path, Story.load(story_file))
     except BreakContactError:
         return None
+
+
+def _read_course_record(path: Path) -> CourseRecord:
+    content = parse_json(read_bounded(path, LARGEST_FILE, follow_links=True), DEEPEST)
+    if not isinstance(content, dict) or content.get("format") != FORMAT:
+        raise RecordError("not a record")
+    texts = {name: _read_text(content, name) for name in ("who", "language", "country")}
+    done = content.get("done")
+    slugs = [each for each in done if isinstance(each, str)] if isinstance(done, list) else []
+    return CourseRecord(**texts, done=tuple(slugs))
 
 
 def _read_text(content: Mapping[str, Any], name: str) -> str:

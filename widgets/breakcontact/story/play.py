@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
+from itertools import islice
 from typing import Any
 
 from breakcontact.errors import BreakContactError
@@ -73,12 +74,27 @@ class Playthrough:
         Raises:
             PathError: If it is no list of ids, is too long, or takes a pick that is not offered.
         """
+        play = cls.replay_as_far_as_possible(story, path)
+        asked = list(_as_list(path))
+        if len(asked) > LONGEST_PATH:
+            raise PathError(f"A path has at most {LONGEST_PATH} picks.")
+        if len(play.path) < len(asked):
+            _find_pick(play.state, asked[len(play.path)], len(play.path) + 1)
+        return play
+
+    @classmethod
+    def replay_as_far_as_possible(cls, story: Story, path: Iterable[str] = ()) -> Playthrough:
+        """Follow a path up to the first pick that is not offered; the arguments are the same.
+
+        Raises:
+            PathError: If it is no list.
+        """
         taken: list[str] = []
         visited = [0]
-        for count, pick_id in enumerate(_as_list(path)):
-            if count == LONGEST_PATH:
-                raise PathError(f"A path has at most {LONGEST_PATH} picks.")
-            pick = _find_pick(story.states[visited[-1]], pick_id, count + 1)
+        for pick_id in islice(_as_list(path), LONGEST_PATH):
+            pick = next((p for p in story.states[visited[-1]].picks if p.id == pick_id), None)
+            if pick is None:
+                break
             taken.append(pick.id)
             visited.append(pick.target)
         return cls(story, tuple(taken), tuple(visited))

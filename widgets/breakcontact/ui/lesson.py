@@ -196,7 +196,13 @@ class Lesson:
         # Imports numpy, which a lesson with a story alone does not need.
         from breakcontact.ui.outcomes.lesson import OutcomeParts
 
-        return OutcomeParts(self.entry, self._steps, self._labels, self._words)
+        return OutcomeParts(
+            self.entry,
+            self._steps,
+            self._labels,
+            self._words,
+            memory_only=self.memory_only,
+        )
 
     @cached_property
     def _packs(self) -> dict[str, object]:

@@ -23,9 +23,11 @@ from breakcontact.story import (
     Story,
 )
 from breakcontact.story.record import check_marks
+from breakcontact.ui.watch import watch
 from breakcontact.ui.widget import BundledWidget
 
 PACES = ("usual", "quick", "off")
+_NOTICES = {"damaged": "set-aside", "shortened": "shortened", "unreadable": "unreadable"}
 _SET_BY_PYTHON = frozenset(
     (
         "story",
@@ -63,7 +65,8 @@ class Chat(BundledWidget):
         marks: Messages saved as evidence or flagged as a tactic.
         gentle: Whether the narrator tells of threats instead of the page showing them.
         pace: How fast messages are typed.
-        found: The play that an earlier reader left, or ``None``.
+        found: The play that an earlier reader left, with those that others left beside it, or
+            ``None``.
         notice: What to tell before the start, such as a record that could not be read.
         number: How often the page has sent something. ``saved`` repeats it when Python has dealt
             with it, so that the page sees when a state is older than what it sent.
@@ -113,13 +116,14 @@ class Chat(BundledWidget):
             country=country,
             packs=dict(packs),
             labels=dict(labels),
-            found=_page_record(story, found.record),
+            found=_page_record(story, found),
             notice=_notice(found, labels),
             saved=_saved("none"),
             storage_key=_make_storage_key(story, record_file),
             memory_only=record_file is None,
             follows=follows,
         )
+        watch(self)
 
     @property
     def playthrough(self) -> Playthrough:
@@ -154,6 +158,31 @@ class Chat(BundledWidget):
             return str(error)
         return "Only Python sets it." if name in _SET_BY_PYTHON else ""
 
+    def sync(self) -> None:
+        """Save again what another process took out of the file, or what could not be saved.
+
+        A file that was deleted stays deleted until the learner plays on; the page says so.
+        """
+        with self._lock:
+            if self._file is None:
+                return
+            if self.saved.get("state") == "failed":
+                self._keep(None)
+            elif self._kept is not None and self._file.has_changed():
+                state = self._file.find_state(self._kept)
+                if state == "deleted":
+                    self._kept = None
+                    self.saved = {**_saved("deleted"), "number": self.number}
+                elif state == "lost":
+                    self._kept = None
+                    self._keep(None)
+
+    def close(self) -> None:
+        """End the chat; what it has kept stays on the disk."""
+        if self._file is not None:
+            self._file.close()
+        super().close()
+
     @observe("path", "marks")
     def _keep(self, change: object) -> None:
         """Save what was picked and marked, and tell the page that it is safe."""
@@ -168,12 +197,19 @@ class Chat(BundledWidget):
                 if self._file and record != self._kept:
                     self._file.save(record)
             except (PathError, RecordError) as error:
-                failed = {"state": "failed", "sentence": str(error), "number": self.number}
-                self.saved = {**self.saved, **failed}
+                failed = {"state": "failed", "sentence": self._explain(error)}
+                self.saved = {**self.saved, **failed, "number": self.number}
                 return
             self._kept = record
+            others = self._file.others if self._file else 0
             state = "saved" if self._file else "memory"
-            self.saved = {**_saved(state, record), "number": self.number}
+            self.saved = {**_saved(state, record), "others": others, "number": self.number}
+
+    def _explain(self, error: Exception) -> str:
+        """Why the play is not saved, and what to do, in the reader's language."""
+        reason = error.reason if isinstance(error, RecordError) else "refused"
+        sentence = self.labels.get(f"chat.fault.{reason}", str(error))
+        return str(sentence).replace("{name}", self._file.path.name if self._file else "")
 
     def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]] | None:
         """Say where the chat can be played, for places that show no widgets."""
@@ -192,22 +228,30 @@ def _is_one_of(value: object, offered: tuple[object, ...]) -> bool:
 def _saved(state: str, record: Record | None = None) -> dict[str, Any]:
     path = list(record.path) if record else []
     marks = [list(mark) for mark in record.marks] if record else []
-    return {"state": state, "path": path, "marks": marks, "sentence": "", "number": 0}
+    about = {"sentence": "", "others": 0, "number": 0}
+    return {"state": state, "path": path, "marks": marks, **about}
 
 
-def _page_record(told: Story, record: Record | None) -> dict[str, Any] | None:
+def _page_record(told: Story, found: FoundRecord) -> dict[str, Any] | None:
     """A record as the start screen needs it; one without picks is none."""
-    if record is None or not record.path:
+    plays = [play for play in (found.record, *found.others) if play is not None and play.path]
+    if not plays:
         return None
+    first, *others = (_page_play(told, play) for play in plays)
+    return {**first, "others": others} if others else first
+
+
+def _page_play(told: Story, record: Record) -> dict[str, Any]:
     ended = Playthrough.replay(told, record.path).ending is not None
     marks = [list(mark) for mark in record.marks]
     return {"path": list(record.path), "marks": marks, "ended": ended}
 
 
 def _notice(found: FoundRecord, labels: Mapping[str, str]) -> str:
-    if found.set_aside is None:
+    if not found.fault:
         return ""
-    return labels.get("chat.notice.set-aside", "{name}").replace("{name}", found.set_aside)
+    name = found.set_aside or ""
+    return labels.get(f"chat.notice.{_NOTICES[found.fault]}", "{name}").replace("{name}", name)
 
 
 def _make_storage_key(story: Story, record_file: RecordFile | None) -> str:

@@ -179,7 +179,7 @@ export class Play {
   get kept() {
     if (this.model.get("memory_only")) return "memory";
     const { state, path, marks } = this.model.get("saved");
-    if (state === "failed") return "failed";
+    if (state === "failed" || state === "deleted") return state;
     if (same(path, this.path) && same(marks, this.marks)) return state;
     return "pending";
   }

@@ -12,7 +12,7 @@ import { icon } from "../shared/icons.js";
 /** Milliseconds that a kernel may take before the line says more than "not saved yet". */
 const PATIENCE = 4000;
 /** @type {Record<SaveState, IconName>} */
-const SIGNS = { none: "note", saved: "check", memory: "check", pending: "waiting", failed: "note" };
+const SIGNS = { none: "note", saved: "check", memory: "check", pending: "waiting", failed: "note", deleted: "note" };
 
 /** The line at the foot of the chat; `root` gets the state as `data-saved`, for CSS and tests. */
 export class SaveStatus {
@@ -38,12 +38,19 @@ export class SaveStatus {
     this.#show(kept, kept === "pending" && this.play.lost ? "chat.saved.restarted" : `chat.saved.${kept}`);
   }
 
+  /** What is said besides: why it failed, or that others have played, too. @param {SaveState} kept */
+  #more(kept) {
+    const { sentence, others } = this.play.model.get("saved");
+    if (kept === "failed") return sentence;
+    return kept === "saved" && others > 0 ? this.words("chat.saved.beside", { count: others }) : "";
+  }
+
   /**
    * @param {SaveState} kept
    * @param {string} id
    */
   #show(kept, id) {
-    const sentence = kept === "failed" ? this.play.model.get("saved").sentence : "";
+    const sentence = this.#more(kept);
     const text = kept === "none" ? "" : [this.words(id), sentence].filter(Boolean).join(" ");
     if (text === this.#text) return;
     this.#text = text;

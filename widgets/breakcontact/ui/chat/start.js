@@ -81,6 +81,7 @@ export function paceChoices(words) {
 function beginButtons(play, words, begin) {
   /** @type {StartingPoint} */
   const fresh = { path: [], marks: [] };
+  const { story } = play;
   const earlier = earlierPlay(play);
   /** @type {(text: string, main: boolean, from: StartingPoint) => HTMLElement} */
   const button = (text, main, from) =>
@@ -95,10 +96,17 @@ function beginButtons(play, words, begin) {
     );
   if (!earlier)
     return h("div", { class: "breakcontact-chat__begins" }, button(words("chat.begin"), true, fresh));
+  const others = play.model.get("found")?.others ?? [];
+  /** @param {StartingPoint} other */
+  const another = (other) => {
+    const count = other.path.filter((id) => story.picks[id]?.kind !== "world").length;
+    return button(words("chat.found.other", { count }), false, other);
+  };
   return h(
     "div",
     { class: "breakcontact-chat__begins" },
     button(words(earlier.ended ? "chat.found.look" : "chat.found.go-on"), true, earlier),
+    others.map(another),
     button(words("chat.found.anew"), false, fresh),
   );
 }

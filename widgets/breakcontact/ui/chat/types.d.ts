@@ -11,10 +11,12 @@ export type Pace = "usual" | "quick" | "off";
  * change of the page's that Python has dealt with.
  */
 export type Saved = {
-  state: "none" | "saved" | "memory" | "failed";
+  state: "none" | "saved" | "memory" | "failed" | "deleted";
   path: string[];
   marks: Mark[];
   sentence: string;
+  /** How many plays of other tabs or notebooks lie beside it. */
+  others: number;
   number: number;
 };
 
@@ -32,7 +34,7 @@ export type ChatTraits = CommonTraits & {
   country: string;
   packs: Packs;
   pace: Pace;
-  found: StartingPoint | null;
+  found: (StartingPoint & { others?: StartingPoint[] }) | null;
   notice: string;
   number: number;
   saved: Saved;

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
@@ -15,7 +14,8 @@ from traitlets import HasTraits
 from breakcontact.lessons import LessonEntry, load_lesson
 from breakcontact.outcomes.model.results import Results, find_results
 from breakcontact.outcomes.registry import Registry, load_registry
-from breakcontact.story import PathError, Playthrough, Story, StoryError
+from breakcontact.story import Story, StoryError
+from breakcontact.story.record import read_newest
 from breakcontact.ui.outcomes.explorer import Explorer
 from breakcontact.ui.outcomes.figure import FigureWidget
 from breakcontact.ui.outcomes.further import Further
@@ -37,6 +37,7 @@ class OutcomeParts:
         steps: Its widget of steps, whose language and country the other widgets follow.
         labels: The words of the interface.
         words: What lets a widget follow them in the page.
+        memory_only: Whether what an earlier reader left on the disk counts for nothing.
     """
 
     def __init__(
@@ -45,8 +46,11 @@ class OutcomeParts:
         steps: Steps,
         labels: dict[str, str],
         words: Mapping[str, Widget],
+        *,
+        memory_only: bool = False,
     ) -> None:
         self.entry = entry
+        self._memory_only = memory_only
         self.language = steps.language
         self.country = steps.country
         self.registry: Registry = load_registry()
@@ -147,14 +151,14 @@ class OutcomeParts:
         record that cannot be read is left as it is: it belongs to that lesson.
         """
         played = _find_played(self.entry)
-        if played is None or played.story_file is None:
+        if self._memory_only or played is None or played.story_file is None:
             return None
         try:
-            text = (Path.cwd() / f"{played.slug}.record.json").read_text(encoding="utf-8")
             story = Story.load(played.story_file)
-            path = json.loads(text)["path"]
-            play = Playthrough.replay(story, path)
-        except (OSError, ValueError, KeyError, TypeError, PathError, StoryError):
+        except StoryError:
+            return None
+        play = read_newest(Path.cwd() / f"{played.slug}.record.json", story)
+        if play is None:
             return None
         picks = {pick.id: pick.action for state in story.states for pick in state.picks}
         return next((picks[each] for each in play.path if picks[each] in ACTIONS), None)

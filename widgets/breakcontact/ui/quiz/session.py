@@ -23,9 +23,9 @@ from breakcontact.ui.quiz.traits import (
     language_traits,
     make_storage_key,
 )
-from breakcontact.ui.quiz.watch import watch
 from breakcontact.ui.quiz.widget import QuizItem
 from breakcontact.ui.reader import folder_language
+from breakcontact.ui.watch import watch
 
 
 class QuizSession:

@@ -88,7 +88,7 @@ class ChatKernel {
   #keep() {
     const { path, marks } = this.#good;
     /** @type {Saved} */
-    const saved = { state: "memory", path, marks, sentence: "", number: this.model.get("number") };
+    const saved = { state: "memory", path, marks, sentence: "", others: 0, number: this.model.get("number") };
     if (this.keeps) saved.state = writeRecord(this.data.slug, this.#makeRecord()) ? "saved" : "failed";
     if (saved.state === "failed") saved.sentence = this.data.words["web.keep.failed"];
     this.model.receive({ saved });
@@ -106,7 +106,7 @@ class ChatKernel {
   #findRecord() {
     const found = readRecord(this.data.slug);
     const { story } = this;
-    if (!found || found.format !== FORMAT || found.story !== story.id || found.version !== story.version) return null;
+    if (!found || found.format !== FORMAT || found.story !== story.id) return null;
     return isPath(story, found.path) && isListOfMarks(story, found.marks) ? found : null;
   }
 }

@@ -1,4 +1,4 @@
-"""Check every few seconds that a quiz's saved answers are current in their file."""
+"""Check every few seconds that what was saved is still in its file."""
 
 from __future__ import annotations
 
