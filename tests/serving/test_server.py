@@ -11,8 +11,8 @@ import quiz_definitions
 from room_server import CODE, RoomServer, serve_room
 
 from breakcontact.quiz.responses import render_responses
-from breakcontact.serving.application import LARGEST_REQUEST
 from breakcontact.serving.hand_in_folder import HandInFolder
+from breakcontact.serving.safe_handlers import LARGEST_REQUEST
 from breakcontact.serving.server import LOOPBACK
 
 SLUG = "small"

@@ -11,13 +11,12 @@ from pathlib import Path
 from typing import Any, Final
 
 import segno
-from tornado.web import Application, HTTPError, RedirectHandler, RequestHandler, StaticFileHandler
+from tornado.web import Application, HTTPError, RedirectHandler, StaticFileHandler
 
 from breakcontact.serving.codes import LETTERS
 from breakcontact.serving.hand_in_folder import HandInFolder, Received, RefusedError
+from breakcontact.serving.safe_handlers import NotFoundHandler, SafeHandler
 
-LARGEST_REQUEST: Final = 256 * 1024
-"""The most bytes of one request; the text of a hand-in has at most 64 KiB before escaping."""
 HAND_IN: Final = "hand-in"
 
 _POLICY: Final = (
@@ -69,30 +68,6 @@ def make_application(room: Room) -> Application:
     )
 
 
-class SafeHandler(RequestHandler):
-    """Tells a browser to keep to what it was told, and nobody else anything."""
-
-    def set_default_headers(self) -> None:
-        """Remove what names the software, and add what makes a browser careful."""
-        self.clear_header("Server")
-        self.set_header("X-Content-Type-Options", "nosniff")
-        self.set_header("Referrer-Policy", "no-referrer")
-        self.set_header("Cache-Control", "no-store")
-
-    def write_error(self, status_code: int, **details: Any) -> None:
-        """A number and no more."""
-        self.set_header("Content-Type", "text/plain; charset=utf-8")
-        self.finish(str(status_code))
-
-
-class NotFoundHandler(SafeHandler):
-    """Everything else."""
-
-    def prepare(self) -> None:
-        """Say that there is nothing."""
-        raise HTTPError(404)
-
-
 class PageHandler(SafeHandler, StaticFileHandler):
     """The pages of the site; nothing outside the folder, and nothing hidden."""
 
@@ -116,14 +91,9 @@ class HandInHandler(SafeHandler):
         """Know the room."""
         self.room = room
 
-    def check_xsrf_cookie(self) -> None:
-        """There are no cookies; a page of another origin is turned away by its Origin header."""
-
     def post(self) -> None:
         """Take a hand-in."""
-        origin = self.request.headers.get("Origin", "")
-        if origin and origin.partition("://")[2] != self.request.host:
-            raise HTTPError(403)
+        self.check_origin()
         if self.room.hand_ins is None:
             return self._answer({"refused": "closed"})
         try:

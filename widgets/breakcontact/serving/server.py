@@ -13,7 +13,7 @@ from tornado.httpserver import HTTPServer
 from tornado.web import Application
 
 from breakcontact.errors import BreakContactError
-from breakcontact.serving.application import LARGEST_REQUEST
+from breakcontact.serving.safe_handlers import LARGEST_REQUEST
 
 LOOPBACK: Final = "127.0.0.1"
 FIRST_PORT: Final = 8765
