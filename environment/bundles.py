@@ -19,6 +19,9 @@ BUNDLES = UI / "bundles"
 WEB = ROOT / "widgets" / "breakcontact" / "web"
 """The host that shows the same widgets in a page without a kernel."""
 
+MARKING = ROOT / "widgets" / "breakcontact" / "marking"
+"""The page on which a teacher marks texts; no widget is on it."""
+
 TOOLS = ROOT / "environment" / "javascript"
 """package.json, its lock file and tsconfig.json."""
 INSTALLED = ROOT / ".venv" / "javascript"
@@ -39,7 +42,11 @@ def main(arguments: list[str]) -> int:
         print(f"bundles: {unknown[0]!r} is not an option; there is --check.", file=sys.stderr)
         return UNUSABLE
     try:
-        built = {BUNDLES: build_bundles(), WEB / "bundles": build_site_bundles()}
+        built = {
+            BUNDLES: build_bundles(),
+            WEB / "bundles": build_site_bundles(),
+            MARKING / "bundles": build_marking_bundles(),
+        }
     except ToolError as error:
         print(f"bundles: {error}", file=sys.stderr)
         return UNUSABLE
@@ -105,6 +112,18 @@ def build_site_bundles(ui: Path = UI, web: Path = WEB) -> dict[str, str]:
         names_of = [str(source) for source in sources]
         run_tool("esbuild", [*names_of, f"--outdir={out}", "--format=iife", *options, *_LOG], ui)
         return {path.name: path.read_text("utf-8") for path in sorted(out.iterdir())}
+
+
+def build_marking_bundles(marking: Path = MARKING) -> dict[str, str]:
+    """Bundle the page for marking: one script and one style sheet.
+
+    Raises:
+        ToolError: If esbuild cannot be installed or finds a fault in a module.
+    """
+    sources = [str(marking / "page" / f"marking.{kind}") for kind in ("js", "css")]
+    with tempfile.TemporaryDirectory() as folder:
+        run_tool("esbuild", [*sources, f"--outdir={folder}", *_OPTIONS, *_LOG], cwd=marking)
+        return {path.name: path.read_text("utf-8") for path in sorted(Path(folder).iterdir())}
 
 
 def find_stale(bundles: dict[str, str], folder: Path = BUNDLES) -> list[str]:

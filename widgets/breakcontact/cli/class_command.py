@@ -16,7 +16,7 @@ _WORDS = {
     "collect": ("collect", "fetch what was handed in"),
     "history": ("history", "show a learner's hand-ins, and choose which one counts"),
     "grade": ("grade", "mark what was handed in; free text waits for you"),
-    "mark": ("mark", "open nbgrader's formgrader to mark free text and comment"),
+    "mark": ("mark", "open a page on which free text is marked, one text after the other"),
     "feedback": ("feedback", "make a page for each learner, and hand it back"),
     "export": ("export", "write the marks, or every answer, as a table"),
     "certificates": (

@@ -84,5 +84,3 @@ def _find_rubrics(scheme: str) -> Mapping[str, tuple[Criterion, ...]]:
 def _read_criterion(line: str) -> Iterator[Criterion]:
     if match := _POINTS.match(line):
         yield Criterion(html.unescape(match[2]), float(match[1].replace(",", ".")))
-
-
