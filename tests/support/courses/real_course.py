@@ -41,7 +41,8 @@ class RealCourse:
     @contextmanager
     def formgrader(self) -> Iterator[str]:
         """Let the teacher open the formgrader; the address that is told."""
-        command = [sys.executable, "-m", "breakcontact", "class", "mark", "--no-browser"]
+        words = ("class", "mark", "--formgrader", "--no-browser")
+        command = [sys.executable, "-m", "breakcontact", *words]
         environment = {**private_environment(self.folder / "teacher"), "LC_ALL": "C.UTF-8"}
         with subprocess.Popen(
             command, cwd=self.folder, env=environment, stdout=subprocess.PIPE, text=True

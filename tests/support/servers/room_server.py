@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import asyncio
 import socket
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from served_application import serve_application
+
 from breakcontact.i18n.messages import GUIDE, load_messages
 from breakcontact.serving.application import Room, make_application
 from breakcontact.serving.hand_in_folder import HandInFolder
-from breakcontact.serving.server import LOOPBACK, open_port, serve
+from breakcontact.serving.server import LOOPBACK, open_port
 
 CODE = "k7m4x"
 
@@ -52,15 +52,5 @@ def serve_room(site: Path, folder: HandInFolder, port: int | None = None) -> Ite
     opened = open_port(port, network=False)
     number = opened.getsockname()[1]
     room = Room(site.resolve(), CODE, f"http://{LOOPBACK}:{number}/{CODE}/", words, folder)
-    started, stopped = threading.Event(), asyncio.Event()
-    loop = asyncio.new_event_loop()
-    serving = serve(make_application(room), opened, started.set, stopped)
-    thread = threading.Thread(target=loop.run_until_complete, args=(serving,))
-    thread.start()
-    assert started.wait(20)
-    try:
+    with serve_application(make_application(room), opened):
         yield RoomServer(number, folder)
-    finally:
-        loop.call_soon_threadsafe(stopped.set)
-        thread.join(20)
-        loop.close()

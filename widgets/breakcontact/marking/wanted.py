@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -44,8 +43,9 @@ def read_wanted(fields: Any, most: float, lines: int, present: float | None) -> 
     if not isinstance(fields, dict):
         raise MarkingError("bad", "no mark")
     score, ticks, comment, version = map(fields.get, ("score", "ticks", "comment", "version"))
-    if not isinstance(score, int | float) or isinstance(score, bool) or not math.isfinite(score):
+    if not isinstance(score, int | float) or isinstance(score, bool):
         raise MarkingError("bad", "points")
+    # What is no number or endless is not between them either.
     if not 0 <= score <= most and score != present:
         raise MarkingError("bad", "points")
     if not isinstance(ticks, list) or any(

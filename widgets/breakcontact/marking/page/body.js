@@ -3,7 +3,6 @@ import { h } from "../../ui/shared/dom.js";
 import { renderComparison } from "./comparison.js";
 import { makeJudging } from "./judging.js";
 import { renderReading } from "./reading.js";
-import { renderWhere } from "./where.js";
 
 /** @import { Words } from "../../ui/shared/types.js" */
 /** @import { Desk } from "./desk.js" */
@@ -14,24 +13,21 @@ import { renderWhere } from "./where.js";
  * @param {string} language
  */
 export function makeBody(desk, words, language) {
-  const where = h("div", {});
-  const main = h("main", { class: "marking__main", tabIndex: -1 });
-  const element = h("div", {}, where, main);
+  const element = h("main", { class: "marking__main", tabIndex: -1 });
   let shown = "";
   /** @type {ReturnType<typeof makeJudging> | null} */
   let judging = null;
 
   function update() {
-    where.replaceChildren(desk.comparison ? "" : renderWhere(desk, words));
     const { text, question } = desk;
     const id = desk.comparison ? `compare ${JSON.stringify(desk.comparison)}` : `${desk.marker} ${text?.id} ${text?.version} ${desk.conflict?.version}`;
     if (id !== shown) {
       shown = id;
       judging = text && question && !desk.comparison ? makeJudging(desk, words, language) : null;
-      if (desk.comparison) main.replaceChildren(renderComparison(desk, words, language));
-      else if (judging) main.replaceChildren(h("div", { class: "marking__columns" }, renderReading(desk, words), judging.element));
-      else main.replaceChildren(renderEnd(desk, words));
-      if (document.activeElement === document.body || !document.activeElement) main.focus({ preventScroll: true });
+      if (desk.comparison) element.replaceChildren(renderComparison(desk, words, language));
+      else if (judging) element.replaceChildren(h("div", { class: "marking__columns" }, renderReading(desk, words), judging.element));
+      else element.replaceChildren(renderEnd(desk, words));
+      if (document.activeElement === document.body || !document.activeElement) element.focus({ preventScroll: true });
       scrollTo({ top: 0 });
     }
     judging?.update();

@@ -20,7 +20,7 @@ export function makeJudging(desk, words, language) {
   const none = checkbox("0", () => desk.change({ ticks: [], isJudged: none.checked, own: null }));
   const points = h("input", { type: "text", inputMode: "decimal", autocomplete: "off", "aria-describedby": "marking-own", on: { input: type } });
   const own = h("p", { id: "marking-own", class: "marking__hint" });
-  const comment = h("textarea", { rows: 3, maxLength: 4000, dir: "auto", "aria-describedby": "marking-comment", on: { input: ({ currentTarget }) => desk.change({ comment: currentTarget.value }) } });
+  const comment = h("textarea", { rows: 2, maxLength: 4000, dir: "auto", "aria-describedby": "marking-comment", on: { input: ({ currentTarget }) => desk.change({ comment: currentTarget.value }) } });
   const save = h("button", { class: "breakcontact__button breakcontact__button--main", type: "submit" });
   const state = h("p", { class: "marking__hint", id: "marking-state" });
 
@@ -56,12 +56,11 @@ export function makeJudging(desk, words, language) {
         row(none, "0", words("none"), ""),
       ),
     question.scheme && h("div", { class: "marking__scheme", dir: "auto" }, h("h2", {}, words("rubric")), h("p", {}, question.scheme)),
-    h("label", { class: "marking__points" }, h("span", {}, words("points")), points, h("span", {}, words("points.of", { most }))),
-    own,
-    desk.text?.extra ? h("p", { class: "marking__hint" }, words("extra", { points: write(desk.text.extra) })) : null,
     h("label", { class: "marking__comment" }, h("span", {}, words("comment")), comment),
     h("p", { class: "marking__hint", id: "marking-comment" }, words("comment.hint")),
-    h("div", { class: "marking__save" }, save, state),
+    own,
+    desk.text?.extra ? h("p", { class: "marking__hint" }, words("extra", { points: write(desk.text.extra) })) : null,
+    h("div", { class: "marking__save" }, h("label", { class: "marking__points" }, h("span", {}, words("points")), points, h("span", {}, words("points.of", { most }))), save, state),
   );
 
   function update() {

@@ -1,6 +1,7 @@
 // The bar at the top: how far, what has just been saved, and everything that is not about one text.
 import { h } from "../../ui/shared/dom.js";
 import { makeKeysDialog } from "./keys_dialog.js";
+import { renderWhere } from "./where.js";
 
 /** @import { Words } from "../../ui/shared/types.js" */
 /** @import { Desk } from "./desk.js" */
@@ -29,10 +30,24 @@ export function makeTop(desk, words) {
   );
   const heading = h("h1", {}, words("title"));
   const head = h("div", { class: "marking__head" }, heading, h("span", { class: "marking__progress" }, bar, far), tools, more);
-  const element = h("header", { class: "marking__top" }, head, status, dialog);
+  const where = h("div", { class: "marking__place" });
+  const row = h("div", { class: "marking__row" }, where, status);
+  const element = h("header", { class: "marking__top" }, head, row, dialog);
+
+  /** @param {Event} event */
+  const closeMore = ({ target }) => {
+    if (!(target instanceof Node) || !more.contains(target) || target instanceof HTMLButtonElement) more.open = false;
+  };
+  document.addEventListener("click", closeMore);
+  more.addEventListener("keydown", ({ key }) => {
+    if (key !== "Escape") return;
+    more.open = false;
+    more.querySelector("summary")?.focus();
+  });
 
   function update() {
     const { texts } = desk.overview;
+    where.replaceChildren(desk.comparison ? "" : renderWhere(desk, words));
     const done = texts.filter(({ state }) => state === "marked").length;
     bar.max = texts.length || 1;
     bar.value = done;
