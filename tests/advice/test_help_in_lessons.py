@@ -35,6 +35,19 @@ def test_numbers_stand_in_the_pack(root: Path, language: str) -> None:
         assert set(numbers) <= seen, lesson.slug
 
 
+@pytest.mark.parametrize("country", ["GB", "NO"])
+@pytest.mark.parametrize(("term", "audience"), [("line", "adults"), ("young", "teenagers")])
+def test_the_desk_names_a_service_of_the_pack(term: str, audience: str, country: str) -> None:
+    """What an officer says to a caller is a service that the pack has as seen, day and night."""
+    for language in ("en", "nb"):
+        story = Lesson("21_desk", language=language, memory_only=True).chat().story
+        name, number = re.split(" on | på ", story["lines"][language][f"term.{term}.{country}"])
+        services = load_pack(country, language, audience)["services"]
+        (service,) = [each for each in services if number in {c["text"] for c in each["contact"]}]
+        assert service["name"].startswith(name)
+        assert service["status"] == "seen"
+
+
 @pytest.mark.parametrize("language", ["en", "nb"])
 def test_help_tells_its_day(root: Path, language: str) -> None:
     """A lesson's help carries the day on which the pack was reviewed."""
