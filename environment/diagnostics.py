@@ -7,7 +7,16 @@ from ready import ROOT, VENV
 
 
 class SetupError(Exception):
-    """The environment cannot be made, for a known reason; the message is for the user."""
+    """The environment cannot be made, for a known reason; the message is for the user.
+
+    Args:
+        message: What is wrong, and what to do.
+        output: What the tool printed that failed, if one did.
+    """
+
+    def __init__(self, message: str, output: str = "") -> None:
+        super().__init__(message)
+        self.output = output
 
 
 class UnexplainedError(SetupError):
@@ -83,8 +92,8 @@ def explain_output(doing: str, output: str) -> SetupError:
     folded = " ".join(output.lower().split())
     for signs, sentence in SIGNS:
         if any(sign in folded for sign in signs):
-            return SetupError(sentence)
-    return UnexplainedError(f"{doing} failed with this output:\n{output.strip()}")
+            return SetupError(sentence, output)
+    return UnexplainedError(f"{doing} failed with this output:\n{output.strip()}", output)
 
 
 def explain_error(error: OSError) -> SetupError:

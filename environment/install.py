@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Iterator
 
+import packed
 import ready
 from diagnostics import IN_THE_WAY, SetupError, UnexplainedError, explain_error, explain_output
 
@@ -31,6 +32,8 @@ def prepare(group: str, anyway: bool = False) -> None:
         with _only_one_at_a_time():
             if ready.is_ready(group) and not anyway:
                 return  # another start was faster
+            if packed.is_packed():
+                packed.check_machine(group)
             _say(f"Setting up what {PURPOSE[group]} need in .venv. The first time takes a minute.")
             _make_or_repair(group)
             ready.write_marker(group)
@@ -74,7 +77,7 @@ def _make_from_scratch() -> None:
             os.unlink(entry)
     # Without pip, which would take longer to install than everything else.
     making = [_base_python(), "-m", "venv", "--without-pip", ready.VENV]
-    _run_tool("Making the environment", making)
+    run_tool("Making the environment", making)
 
 
 def _base_python() -> str:
@@ -89,23 +92,37 @@ def _fill(group: str) -> None:
         count = sum("==" in line for line in file)
     _say(f"- installing {count} packages for {PURPOSE[group]}")
     uv = [ready.UV, "pip", "install", "--python", ready.PYTHON]
+    source = packed.WITHOUT_NETWORK if packed.is_packed() else []
     again = [f"--reinstall-package={name}" for name in _damaged_packages()]
     locked = ["--require-hashes", "--requirement", ready.lock_file(group), *again]
-    _run_tool("Installing the packages", [*uv, *locked], progress=True)
+    run_tool("Installing the packages", [*uv, *source, *locked], progress=True)
     _say("- linking Break Contact itself")
     ours = ["--no-build-isolation", "--no-deps", "--offline", "--editable", ready.ROOT]
-    _run_tool("Installing Break Contact", [*uv, *ours])
+    run_tool("Installing Break Contact", [*uv, *ours])
 
 
 def _install_uv() -> None:
     _say("- installing uv, which installs the rest")
-    pip = [_base_python(), "-m", "pip", "--python", ready.PYTHON]
-    if subprocess.run([*pip, "--version"], capture_output=True).returncode != 0:
-        _run_tool("Installing pip", [ready.PYTHON, "-m", "ensurepip"])
-        pip = [ready.PYTHON, "-m", "pip"]
+    if packed.is_packed():
+        packed.unpack_uv()
+        return
+    pip = find_pip()
     options = ["--disable-pip-version-check", "--no-user", "--retries=2", "--force-reinstall"]
     locked = ["--require-hashes", "--requirement", ready.lock_file("uv")]
-    _run_tool("Installing uv", [*pip, "install", *options, *locked])
+    run_tool("Installing uv", [*pip, "install", *options, *locked])
+
+
+def find_pip() -> list[str]:
+    """The command that runs pip for the environment; pip is installed there if there is no other.
+
+    Raises:
+        SetupError: If it cannot be installed.
+    """
+    pip = [_base_python(), "-m", "pip", "--python", ready.PYTHON]
+    if subprocess.run([*pip, "--version"], capture_output=True).returncode != 0:
+        run_tool("Installing pip", [ready.PYTHON, "-m", "ensurepip"])
+        pip = [ready.PYTHON, "-m", "pip"]
+    return pip
 
 
 def _has_uv() -> bool:
@@ -141,7 +158,7 @@ def _is_whole(site: str, dist_info: str) -> bool:
     return all(os.path.exists(os.path.join(site, path)) for path in paths)
 
 
-def _run_tool(doing: str, command: list[str], progress: bool = False) -> None:
+def run_tool(doing: str, command: list[str], progress: bool = False) -> None:
     """Run a tool; explain a failure. With ``progress``, a terminal shows the seconds passed."""
     tool = subprocess.Popen(
         command,

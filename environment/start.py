@@ -17,6 +17,8 @@ python3 run.py test                set up what the tests need, browser included,
 python3 run.py bench               run the benchmarks and print them as a table
 python3 run.py pictures            take the guide's pictures again, in a browser
 python3 run.py bundles             bundle the widgets' JavaScript and CSS again after a change
+python3 run.py bundle -o room.zip --for windows  pack everything for computers without a network;
+                                   also: --for macos, --for linux
 python3 run.py repair              check every file of the environment and reinstall what is missing
 """
 
@@ -27,6 +29,8 @@ SCRIPTS = {
     "pictures": ("tests", "pictures", "run.py"),
     "bundles": ("environment", "bundles.py"),
 }
+# A script that needs no more than the lessons do.
+SCRIPTS_FOR_ALL = {"bundle": ("environment", "pack.py")}
 
 INTERRUPTED = 130
 UNUSABLE = 2
@@ -64,8 +68,9 @@ def _word(arguments: list[str]) -> tuple[str, list[str]]:
 
 def _hand_over(word: str, rest: list[str]) -> int:
     command = [ready.PYTHON]
-    if word in SCRIPTS:
-        command += [os.path.join(ready.ROOT, *SCRIPTS[word])]
+    script = SCRIPTS.get(word) or SCRIPTS_FOR_ALL.get(word)
+    if script:
+        command += [os.path.join(ready.ROOT, *script)]
     else:
         command += ["-m", "breakcontact", word]
     command += rest
