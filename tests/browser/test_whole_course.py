@@ -11,8 +11,10 @@ import pytest
 from nbgrader.api import Gradebook
 from notebook_server import NotebookServer
 from playwright.sync_api import expect
-from quiz_notebook import QuizNotebook
+from quiz_notebook import LONGEST_OPENING, QuizNotebook
 from real_course import RealCourse, right_answer, weak_answer
+
+from breakcontact.i18n import load_messages
 
 SLUG = "before"
 TEXT = "Thank you for telling me. It is not your fault. <b>We</b> look at it together."
@@ -53,7 +55,7 @@ def answers(course: RealCourse) -> dict[str, dict[str, Any]]:
 def test_a_quiz_from_source_to_feedback(
     course: RealCourse, answers: dict[str, dict[str, Any]], contexts: Any, root: Path
 ) -> None:
-    """Three learners answer in a browser; gradebook, pages and tables hold what they earned."""
+    """Three learners answer in a browser and press *Hand in*; gradebook, pages and tables hold what they earned."""
     pictures = root / "artefacts" / "screenshots"
     with NotebookServer(course.learners, course.folder / "homes", "lab") as server:
         context, _ = contexts()
@@ -61,7 +63,6 @@ def test_a_quiz_from_source_to_feedback(
             place = server.address_of(course.fetch(name, SLUG) / f"{SLUG}.ipynb", name)
             quiz = QuizNotebook(context.new_page(), course.definition(SLUG))
             _answer(quiz, place, given, "nb" if name == "ola" else "en")
-            course.submit(name, SLUG)
         context.close()
 
     collected = course.teach("collect")
@@ -89,6 +90,12 @@ def _answer(quiz: QuizNotebook, address: str, given: dict[str, Any], language: s
     quiz.answer(given)
     receipt = quiz.page.get_by_text(f"BREAK-CONTACT {SLUG} {len(given)}/12")
     expect(receipt.first).to_be_visible()
+    words = load_messages(language)
+    panel = quiz.page.get_by_role("region", name=words["quiz.handin.title"], exact=True)
+    panel.get_by_role("button", name=words["quiz.handin.send"], exact=True).click()
+    # nbgrader alone takes seconds to start.
+    state = panel.locator("[data-state]")
+    expect(state).to_have_attribute("data-state", "saved", timeout=LONGEST_OPENING)
     quiz.page.close()
 
 

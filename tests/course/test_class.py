@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import csv
+import shutil
 from pathlib import Path
 
 import pytest
 from class_teacher import ClassTeacher
 
+from breakcontact.grading import handing_in
 from breakcontact.lessons import list_assignments
+from breakcontact.ui.quiz.handing_in import exchange
 
 SLUG = "before"
 FIRST, LATER = "2026-03-01 10:00:00.000000 UTC", "2026-03-01 11:00:00.000000 UTC"
@@ -56,6 +59,35 @@ def test_a_course_with_an_exchange(teacher: ClassTeacher) -> None:
         assert len(list(csv.DictReader(file))) == 24
     assert "Graded 2 hand-ins" in teacher.log()
     assert "INFO" not in graded.told + graded.wrong
+
+
+@LEFT_OPEN
+def test_a_notebook_hands_in_through_nbgrader(
+    teacher: ClassTeacher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a learner's kernel starts: it finds the course, submits, and says why it cannot."""
+    teacher.set_up(SLUG, shared=True)
+    kari = teacher.folder / "kari"
+    teacher.write_hand_in(kari / SLUG, SLUG, {"before-01": "b"})
+    settings = f"c = get_config()\nc.Exchange.root = {str(teacher.exchange)!r}\n"
+    (kari / "nbgrader_config.py").write_text(settings, encoding="utf-8")
+    asked = {"folder": str(kari), "slug": SLUG, "course": ""}
+
+    assert exchange.has_exchange(kari / SLUG)
+    with monkeypatch.context() as patch:
+        patch.chdir(kari)
+        assert handing_in.main(asked) == {"state": "sent"}
+        assert handing_in.main({**asked, "slug": "other"}) == {"state": "none", "courses": []}
+        shutil.copytree(teacher.exchange / "break_contact", teacher.exchange / "two")
+        chosen = handing_in.main(asked)
+        assert chosen == {"state": "choose", "courses": ["break_contact", "two"]}
+        shutil.rmtree(teacher.exchange / "two" / "inbound")
+        failed = handing_in.main({**asked, "course": "two"})
+    assert failed["state"] == "failed"
+    assert failed["reason"].startswith("Inbound directory doesn't exist")
+    assert "before: 1 hand-in. New: 1." in teacher.say("collect").told
+    shutil.rmtree(teacher.exchange)
+    assert not exchange.has_exchange(kari / SLUG)
 
 
 def test_handed_in_again_is_graded_again(teacher: ClassTeacher) -> None:

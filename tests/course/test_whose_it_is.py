@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import unicodedata
 from pathlib import Path
 
@@ -203,6 +204,25 @@ def test_a_users_name_is_told_from_the_assignments(shelf: Shelf, downloads: Path
 
     assert shelf.owners() == {"ola": "ola", "kari_n": "kari_n", "per_n": "per_n"}
     assert [row.verdict for row in asked.rows] == ["whose"]
+
+
+def test_the_code_in_a_files_name_is_nobodys_name(shelf: Shelf, downloads: Path) -> None:
+    """What *Hand in* saves is called after person, quiz and receipt; so is a second copy."""
+    ending = "_before_7F3A-91C2-04DE.responses.json"
+    for name, revision in (("Kari", 3), ("Kari", 5), ("Ola Hansen", 3)):
+        mark = " (1)" if revision > 3 else ""
+        file = f"{name}{ending}".replace(".json", f"{mark}.json")
+        write(downloads, {file: make_answers(f"{name} {revision}", revision)})
+    write(downloads, {f"4-7 - Per Moe - Mar 1, 2026 1005 AM - {ending[1:]}": make_answers("per")})
+
+    shelf.collect(downloads)
+
+    owners = {"Kari": "Kari 5", "Ola Hansen": "Ola Hansen 3", "Per Moe": "per"}
+    assert shelf.owners() == owners
+    shutil.rmtree(downloads)
+    write(downloads, {ending[1:]: make_answers("who")})
+    plan = shelf.collect(downloads)
+    assert [row.is_open for row in plan.rows] == [True]
 
 
 def test_one_name_in_two_forms_is_one_person(shelf: Shelf, downloads: Path) -> None:

@@ -64,7 +64,7 @@ async function handIn(name) {
   await until("Saved", () => card.dataset.saved === "saved");
   const panel = await until("where to hand in", () => one(".site-handin"));
   panel.querySelector("#handin-name").value = name;
-  panel.querySelector(".site-handin__save").click();
+  panel.querySelector(".breakcontact-handin__main").click();
   await until("the receipt of the server", () => panel.dataset.state === "saved");
   return { status: panel.querySelector("[role=status]").textContent, receipt: one(".breakcontact-quiz__receipt").textContent };
 }

@@ -60,7 +60,7 @@ def hand_in(panel: Locator, language: str, name: str, option: int) -> None:
     words = WORDS[language]
     panel.page.locator("[data-quiz-item]").first.get_by_role("radio").nth(option).check()
     panel.get_by_label(words["web.serve.name"]).fill(name)
-    panel.get_by_role("button", name=words["web.serve.send"], exact=True).click()
+    panel.get_by_role("button", name=words["quiz.handin.send"], exact=True).click()
 
 
 def test_three_phones_hand_in(contexts: Any, server: RoomServer, folder: HandInFolder) -> None:
@@ -74,7 +74,7 @@ def test_three_phones_hand_in(contexts: Any, server: RoomServer, folder: HandInF
         )
         hand_in(panel, language, name, option)
         expect(panel).to_have_attribute("data-state", "saved")
-        expect(panel.locator(".site-handin__status")).to_contain_text(f"{called}.")
+        expect(panel.locator(".breakcontact-handin__status")).to_contain_text(f"{called}.")
     found = {
         path.name.removesuffix(f"_{SLUG}.responses.json"): read_responses(path, DEFINITION)
         for path in (folder.folder / SLUG).iterdir()
@@ -99,7 +99,7 @@ def test_the_computer_was_away(browser: Browser, site: Path, folder: HandInFolde
     expect(panel).to_have_attribute("data-state", "open")
 
     with serve_room(site, folder, server.port):
-        panel.get_by_role("button", name=WORDS["en"]["web.serve.send"], exact=True).click()
+        panel.get_by_role("button", name=WORDS["en"]["quiz.handin.send"], exact=True).click()
         expect(panel).to_have_attribute("data-state", "saved")
         hand_in(panel, "en", "Kari", 2)
         expect(panel).to_have_attribute("data-state", "saved")

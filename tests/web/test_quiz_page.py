@@ -97,9 +97,9 @@ class QuizOnPage:
 
     def save_file(self, folder: Path, name: str = "") -> Path:
         """Save the file to hand in."""
-        self.panel.get_by_label(PAGE_WORDS["web.handin.name"]).fill(name)
+        self.panel.get_by_label(PAGE_WORDS["quiz.handin.name"]).fill(name)
         with self.page.expect_download() as saved:
-            self.press("web.handin.save")
+            self.press("quiz.handin.save")
         download: Download = saved.value
         path = folder / download.suggested_filename
         download.save_as(path)
@@ -122,22 +122,23 @@ def test_answers_stay_in_the_browser_until_they_are_handed_in(
 ) -> None:
     """Saved at once, there after a reload and in the other language; what was saved is told."""
     quiz = open_quiz()
-    expect(quiz.panel).to_contain_text(PAGE_WORDS["web.handin.not-yet"])
+    expect(quiz.panel).to_contain_text(PAGE_WORDS["quiz.handin.not-yet"])
     quiz.card(1).get_by_role("radio").first.check()
     expect(quiz.card(1)).to_have_attribute("data-saved", "saved")
 
     quiz.open()
     expect(quiz.card(1).get_by_role("radio").first).to_be_checked()
     path = quiz.save_file(tmp_path, "Kari / Nordmann")
-    expect(quiz.panel).to_have_attribute("data-state", "saved")
+    expect(quiz.panel.locator("[data-state]")).to_have_attribute("data-state", "saved")
     expect(quiz.panel).to_contain_text(path.name)
     quiz.card(1).get_by_role("radio").nth(1).check()
-    expect(quiz.panel).to_contain_text(PAGE_WORDS["web.handin.changed"])
+    expect(quiz.panel).to_contain_text(PAGE_WORDS["quiz.handin.changed"])
     norwegian = open_quiz(quiz, language="nb")
     expect(norwegian.card(1).get_by_role("radio").nth(1)).to_be_checked()
 
-    assert path.name == f"Kari Nordmann_{SLUG}.responses.json"
     found = read_responses(path, DEFINITION)
+    code = make_receipt(DEFINITION, found.answers).split()[-1]
+    assert path.name == f"Kari Nordmann_{SLUG}_{code}.responses.json"
     assert (found.problems, found.language, found.country) == ((), "en", "GB")
     assert list(found.answers) == [DEFINITION.items[0].id]
 

@@ -64,7 +64,9 @@ class RealCourse:
         lines = [
             "c = get_config()",
             f"c.CourseDirectory.course_id = {COURSE_ID!r}",
+            f"c.CourseDirectory.student_id = {name!r}",
             f"c.Exchange.root = {str(self.exchange)!r}",
+            f"c.Exchange.cache = {str(home / 'handed_in')!r}",
         ]
         (home / "nbgrader_config.py").write_text("\n".join(lines), encoding="utf-8")
         return home

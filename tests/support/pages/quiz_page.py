@@ -225,6 +225,8 @@ def quiz_states(
         "packs": {},
         "country": "GB",
         "further": {},
+        "hand_in": {},
+        "start_page": {},
         **more,
     }
     return [{**shared, **_own_traits(part, mode)} for part in parts]

@@ -4,33 +4,28 @@ from __future__ import annotations
 
 import logging
 import os
-import re
 import sys
 from pathlib import Path
 from typing import Any
 
 from nbgrader.api import Gradebook
-from nbgrader.apps.baseapp import NbGrader
 from nbgrader.auth import Authenticator
 from nbgrader.exchange import ExchangeFactory
 from nbgrader.utils import temp_attrs
 from traitlets.config import Config
 
 from breakcontact.course.errors import CourseError, NbgraderError
-from breakcontact.errors import BreakContactError
+from breakcontact.grading.quiet_app import ErrorLog, QuietApp, find_reason
 from breakcontact.lessons import list_assignments
 
 LOG = "class.log"
 
 
-class _ClassApp(NbGrader):  # type: ignore[misc]
-    """nbgrader's application as its own commands start it, but with a log file."""
+class _ClassApp(QuietApp):
+    """nbgrader's application with a log file, which is opened when the course is known."""
 
     name = "nbgrader-class"
     raise_config_file_errors = True
-
-    def _configure_logging(self) -> None:
-        """Do not log to the screen; the log file is opened when the course is known."""
 
 
 class NbgraderCourse:
@@ -152,26 +147,15 @@ class NbgraderCourse:
     def _start(self, made: Any, traits: dict[str, Any]) -> Any:
         for name, value in traits.items():
             setattr(made, name, value)
-        handler = _ErrorLog()
+        handler = ErrorLog()
         self.app.log.addHandler(handler)
         try:
             return made.start()
         except (Exception, SystemExit) as error:  # nbgrader's apps end the program when they fail
             self.app.log.exception("This step failed")
-            raise NbgraderError(_reason(error, handler.messages)) from error
+            raise NbgraderError(find_reason(error, handler.messages)) from error
         finally:
             self.app.log.removeHandler(handler)
-
-
-class _ErrorLog(logging.Handler):
-    """Keeps the errors that nbgrader logs."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.ERROR)
-        self.messages: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.messages.append(record.getMessage())
 
 
 def put_tools_on_path() -> None:
@@ -189,15 +173,3 @@ def _open_log(root: Path) -> logging.Handler:
         raise CourseError("not-writable", folder=root, reason=error.strerror) from error
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     return handler
-
-
-def _reason(error: BaseException, errors: list[str]) -> str:
-    """The most useful line: the first exception, or else the first error that nbgrader logged."""
-    if isinstance(error, BreakContactError):
-        return str(error)
-    raised = [text.strip().splitlines()[-1] for text in errors if text.startswith("Traceback")]
-    logged = [text.strip().splitlines()[0] for text in errors if text.strip()]
-    reason = next(iter([*raised, *logged]), str(error) or type(error).__name__)
-    # "package.module.SomeError: the sentence"
-    reason = re.sub(r"^[\w.]+(?:Error|Exception): ", "", reason)
-    return reason if reason.endswith((".", "!", "?")) else f"{reason}."

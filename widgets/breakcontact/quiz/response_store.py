@@ -153,6 +153,23 @@ class ResponseStore:
         given = {**self.answers, **self.pending}
         return [i.id for i in self.definition.items if given.get(i.id) != in_file.get(i.id)]
 
+    def render_all(self) -> tuple[dict[str, Any], str]:
+        """All answers, also those that are not saved, and the text of a file that holds them."""
+        entries, revision = dict(self._entries), self._revision
+        for name, value in self.pending.items():
+            revision += 1
+            entries[name] = (revision, value)
+        given = {item.id: entries.get(item.id, (0, None))[1] for item in self.definition.items}
+        answers = {name: value for name, value in given.items() if value is not None}
+        text = render_responses(
+            self.definition,
+            entries,
+            revision=revision,
+            language=self.language,
+            country=self.country,
+        )
+        return answers, text
+
     def _choose_settings(self, found: Responses) -> tuple[str, str]:
         """Language and country: a choice made here since the last save wins over the file."""
         if self._saved_settings == (self.language, self.country):

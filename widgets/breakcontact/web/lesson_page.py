@@ -83,7 +83,7 @@ def describe_data(
     """What the script of a page is to know, as ``PageData`` in ``host/types.d.ts``."""
     groups = ["exit.", "country.", "web.country", "web.keep", "web.offline"]
     if any(entry["kind"] == "quiz" for entry in models.values()):
-        groups.append("web.handin.")
+        groups += ["web.handin.", "quiz.handin."]
         groups += ["web.serve."] if "handIn" in settings else []
     if "tellsPlatform" in settings:
         groups.append("web.scorm.")

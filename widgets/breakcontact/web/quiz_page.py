@@ -100,3 +100,5 @@ def _fit_to_page(widget: QuizItem, said: Mapping[str, str], language: str) -> No
     widget.labels = {**widget.labels, **said}
     widget.languages = [language]
     widget.storage_key = ""
+    # The page has its own way to hand in, and to the list of lessons.
+    widget.hand_in, widget.start_page = {}, {}

@@ -1,7 +1,9 @@
 // The end of a quiz: how many are answered, which are not, the receipt, and what handing in means.
 import { h, wordsOf } from "../shared/dom.js";
+import { isLink, notebookLink } from "../shared/links.js";
 import { watchStores } from "./answer_store.js";
 import { renderPracticeEnd } from "./checking/practice_end.js";
+import { renderHandIn } from "./handing_in/hand_in.js";
 import { quizSign } from "./signs.js";
 
 /** @import { Model, Words } from "../shared/types.js" */
@@ -53,6 +55,8 @@ class Finish {
       mode === "practice" && renderPracticeEnd(model, id, signal),
       mode === "graded" && this.receipt,
       mode !== "practice" && this.words(`quiz.finish.${mode}`).split("\n").map((text) => h("p", { class: "breakcontact-quiz__intro" }, text)),
+      model.get("hand_in")?.way && renderHandIn(model, id, signal),
+      renderStartLink(model, this.words),
     );
     this.update();
   }
@@ -138,6 +142,12 @@ class Finish {
     const about = h("p", { class: "breakcontact-quiz__about" }, this.words("quiz.finish.receipt.about"));
     this.receipt.replaceChildren(...(receipt ? [title, h("div", { class: "breakcontact-quiz__line" }, line, button), notice, about] : []));
   }
+}
+
+/** The way back to the start page, if there is one. @param {Model<QuizTraits>} model @param {Words} words */
+export function renderStartLink(model, words) {
+  const link = model.get("start_page");
+  return isLink(link) && notebookLink(link, { class: "breakcontact-quiz__home" }, words("way.start"));
 }
 
 /** @param {Words} words */

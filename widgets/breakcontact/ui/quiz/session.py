@@ -15,6 +15,7 @@ from breakcontact.quiz.course_location import find_course_step
 from breakcontact.quiz.memory_store import MemoryStore
 from breakcontact.quiz.response_store import ResponseStore, SaveError
 from breakcontact.ui.quiz.further import find_further
+from breakcontact.ui.quiz.handing_in.hand_in import HandIn
 from breakcontact.ui.quiz.traits import (
     FINISH,
     START,
@@ -25,6 +26,7 @@ from breakcontact.ui.quiz.traits import (
 )
 from breakcontact.ui.quiz.widget import QuizItem
 from breakcontact.ui.reader import folder_language
+from breakcontact.ui.start.links import link_start
 from breakcontact.ui.watch import watch
 
 
@@ -46,6 +48,7 @@ class QuizSession:
         self.definition = definition
         self.mode = "preview" if find_course_step(folder) else definition.mode
         self._storage_key = make_storage_key(definition, folder)
+        self._folder = folder
         self._keys: dict[str, Any] = dict(definition.keys)
         self._widgets: dict[str, QuizItem] = {}
         self._notices: list[tuple[str, str]] = []
@@ -59,6 +62,7 @@ class QuizSession:
         # While a cell runs, messages from the page may be handled on another thread.
         self._lock = threading.RLock()
         self._store = self._open(folder)
+        self._hand_in: HandIn | None = None
         # Until the reader chooses a country, the language decides whose help is shown.
         usual = home_country(self._store.language)
         self._has_chosen_country = self._store.country != usual
@@ -99,6 +103,8 @@ class QuizSession:
                     self._take_answer(widget, number, value)
                 case {"kind": "language", "language": str(language)}:
                     self._choose_language(language)
+                case {"kind": "hand-in", "way": str(way), "course": str(course)}:
+                    self._take_hand_in(widget, way, course)
 
     def _take_answer(self, widget: QuizItem, number: int, value: Any) -> None:
         item = self.definition.find_item(widget.item.get("id", ""))
@@ -118,6 +124,21 @@ class QuizSession:
         if self._failure:
             self._acknowledge(item.id, number, "failed", self._failure_message())
 
+    def _take_hand_in(self, widget: QuizItem, way: str, course: str) -> None:
+        if self._hand_in is None:
+            return
+        self._save()
+
+        def reply(answer: dict[str, Any]) -> None:
+            if answer["state"] == "failed":
+                widget.log.warning("Not handed in: %s", answer["reason"])
+            widget.send({"kind": "handed-in", **answer})
+
+        if way == "exchange":
+            self._hand_in.submit(course, reply)
+        else:
+            self._hand_in.give_file(reply)
+
     def _choose_language(self, language: str) -> None:
         if language not in self.definition.languages:
             return
@@ -127,6 +148,7 @@ class QuizSession:
         for name, widget in self._widgets.items():
             with widget.hold_sync():
                 widget.country = self._store.country
+                widget.start_page = self._link_start(name, language)
                 for trait, value in language_traits(self.definition, name, language).items():
                     setattr(widget, trait, value)
                 widget.further = self._find_further(name, language)
@@ -180,6 +202,8 @@ class QuizSession:
                 else:
                     widget.progress = progress
                     widget.notice = notice
+                if widget.part == FINISH and self._hand_in is not None:
+                    widget.hand_in = self._hand_in.state()
 
     def _describe_saved(self, item_id: str) -> dict[str, Any]:
         # By the number the page sees that a state which comes late is older than what it knows.
@@ -205,6 +229,9 @@ class QuizSession:
     def _key_of(self, item_id: str) -> dict[str, Any]:
         return self._keys.get(item_id, {}) if self.mode != "graded" else {}
 
+    def _link_start(self, name: str, language: str) -> dict[str, str]:
+        return link_start(self._folder, language) if name in (START, FINISH) else {}
+
     def _make_widget(self, name: str) -> QuizItem:
         if name not in (START, FINISH) and not self.definition.find_item(name):
             raise BreakContactError(
@@ -215,11 +242,14 @@ class QuizSession:
             **fixed_traits(self.definition, name, self.mode, self._storage_key),
             **language_traits(self.definition, name, self._store.language),
             country=self._store.country,
+            start_page=self._link_start(name, self._store.language),
             key=self._key_of(name),
             progress=describe_progress(self.definition, {}, [], has_receipt=False),
             further=self._find_further(name, self._store.language),
         )
         widget.observe(self._choose_country, "country")
+        if name == FINISH and isinstance(self._store, ResponseStore):
+            self._hand_in = HandIn(self.definition, self._store, self._lock, self._publish)
         return widget
 
     def _find_further(self, name: str, language: str) -> dict[str, Any]:

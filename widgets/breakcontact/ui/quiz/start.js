@@ -3,6 +3,7 @@ import { renderServices } from "../shared/advice.js";
 import { countryChoice } from "../shared/choice.js";
 import { h, wordsOf } from "../shared/dom.js";
 import { installExit } from "../shared/exit.js";
+import { renderStartLink } from "./finish.js";
 import { quizSign } from "./signs.js";
 
 /** @import { Model, Words } from "../shared/types.js" */
@@ -126,6 +127,7 @@ function wayOut(model, words, id, signal) {
     "div",
     { class: "breakcontact-quiz__ways" },
     Object.keys(packs).length > 0 && help,
+    renderStartLink(model, words),
     h("button", { ...look, signal, on: { click: leave } }, words("exit.leave")),
   );
 }

@@ -13,7 +13,7 @@ from breakcontact.i18n import list_languages, load_messages
 from breakcontact.quiz import QuizDefinition, make_receipt
 
 START, FINISH = "start", "finish"
-_LABELS = ("quiz.", "country.", "language.", "steps.", "exit.")
+_LABELS = ("quiz.", "country.", "language.", "steps.", "exit.", "way.start")
 
 
 def fixed_traits(

@@ -47,6 +47,24 @@ export type Progress = {
   receipt?: string;
 };
 
+/** How a notebook hands in; `receipt` is of all answers, and `done` of those that were handed in last. */
+export type HandInState = {
+  way?: "exchange" | "file";
+  receipt: string;
+  done?: { receipt?: string; time?: string; way?: string };
+};
+
+/** What the kernel says when it was asked to hand in. */
+export type HandedIn = {
+  kind?: string;
+  state?: "file" | "sent" | "choose" | "none" | "failed";
+  receipt?: string;
+  text?: string;
+  /** Whether all answers are in the file beside the notebook, too. */
+  isSaved?: boolean;
+  courses?: string[];
+};
+
 /** One part of a quiz: the start, an item, or the end. */
 export type QuizTraits = CommonTraits & {
   part: "start" | "item" | "finish";
@@ -63,6 +81,8 @@ export type QuizTraits = CommonTraits & {
   storage_key: string;
   notice: string;
   further: Further;
+  hand_in: HandInState;
+  start_page: NotebookLink | Record<string, never>;
 };
 
 /** Something that questions are about, in the order in which a round asks; `part` is the part that tells of it. */

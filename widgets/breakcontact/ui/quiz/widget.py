@@ -42,6 +42,8 @@ class QuizItem(BundledWidget):
         further: At the end of practice, the lessons to read again by slug, and more questions.
         storage_key: Key under which the browser keeps answers that Python has not saved yet.
         notice: What the learner should know, such as a file that was damaged.
+        hand_in: For the finish of a graded quiz, as ``HandIn.state``.
+        start_page: A link to the start page; empty if there is none near the notebook.
     """
 
     bundle = "quiz"
@@ -62,6 +64,8 @@ class QuizItem(BundledWidget):
     further = Dict().tag(sync=True)
     storage_key = Unicode("").tag(sync=True)
     notice = Unicode("").tag(sync=True)
+    hand_in = Dict().tag(sync=True)
+    start_page = Dict().tag(sync=True)
 
     def __init__(
         self, on_message: Callable[[QuizItem, dict[str, Any]], None], **traits: Any

@@ -24,6 +24,16 @@ export function notebookLink(link, properties, ...children) {
   return h("a", { href, ...properties, ...command }, ...children);
 }
 
+/**
+ * Whether there is a link; Python sends an empty one where there is nothing to open.
+ * @template {NotebookLink} Link
+ * @param {Link | Record<string, never>} link
+ * @returns {link is Link}
+ */
+export function isLink(link) {
+  return Boolean(link.href);
+}
+
 /** What Jupyter tells its pages: where they are served, and which program they belong to. */
 function readSettings() {
   const text = document.getElementById("jupyter-config-data")?.textContent;

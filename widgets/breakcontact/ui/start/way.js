@@ -1,11 +1,11 @@
 // The end of a lesson: look back, the next lesson, the start page, and the parts of the lesson to jump to.
 import { h, wordsOf } from "../shared/dom.js";
 import { findHeadingAbove, findHeadings, goTo, nameOf } from "../shared/headings.js";
-import { notebookLink } from "../shared/links.js";
+import { isLink, notebookLink } from "../shared/links.js";
 import { keepShortcutsAway } from "../shared/shortcuts.js";
 
 /**
- * @import { Model, NotebookLink, RenderContext, Words } from "../shared/types.js"
+ * @import { Model, RenderContext, Words } from "../shared/types.js"
  * @import { WayTraits } from "./types.js"
  */
 
@@ -97,11 +97,6 @@ function setDone(model) {
   if (model.get("done") || model.get("memory_only")) return;
   model.set("done", true);
   model.save_changes();
-}
-
-/** @template {NotebookLink} Link @param {Link | Record<string, never>} link @returns {link is Link} */
-function isLink(link) {
-  return Boolean(link.href);
 }
 
 /** The heading above the review, if the lesson has one. @param {Element} root */

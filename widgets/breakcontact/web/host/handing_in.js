@@ -1,5 +1,6 @@
 // Below a quiz: handing in. A server in the room takes the answers at once; elsewhere they go into a file, which the
 // learner sends. A file can be opened again, and all can be deleted.
+import { HandInPanel } from "../../ui/quiz/handing_in/panel.js";
 import { h, wordsOf } from "../../ui/shared/dom.js";
 import { LARGEST_FILE, WrongFile } from "./quiz_answers.js";
 import { NotTaken, sendTo } from "./sending.js";
@@ -8,11 +9,6 @@ import { NotTaken, sendTo } from "./sending.js";
  * @import { Entries, QuizAnswers } from "./quiz_answers.js"
  * @import { PageData } from "./types.js"
  */
-
-const ENDING = ".responses.json";
-const LONGEST_NAME = 60;
-/** What file systems do not allow in names, or give another meaning, and white space. */
-const UNSAFE = /[\p{Cc}\p{Cf}\s/\\:*?"<>|+.]+/gu;
 
 /**
  * @param {HTMLElement} part that the end of the quiz is shown in
@@ -24,8 +20,6 @@ export function addHandIn(part, answers, data) {
 }
 
 class HandIn {
-  /** What was handed in last: its receipt, what was said of it, and what is said when answers have changed since. */
-  #done = { receipt: "", sentence: "", changed: "" };
   /** What undo puts back. @type {Entries | null} */
   #before = null;
 
@@ -37,20 +31,18 @@ class HandIn {
     this.answers = answers;
     this.handIn = handIn;
     this.words = wordsOf(labels);
-    this.status = h("p", { class: "site-handin__status", role: "status" });
-    this.notice = h("p", { class: "site-handin__notice", role: "status" });
-    this.undo = this.#button("web.handin.undo", () => this.#undo());
-    this.who = h("input", { id: "handin-name", type: "text", autocomplete: "off", maxLength: LONGEST_NAME });
-    this.sends = this.#button("web.serve.send", () => void this.#send(), "site-handin__save");
+    this.panel = new HandInPanel(this.words, "handin");
+    this.undo = this.panel.renderButton("web.handin.undo", () => this.#undo());
+    this.sends = this.panel.renderButton("quiz.handin.send", () => void this.#send(), true);
     this.element = h(
       "section",
-      { class: "breakcontact site-handin", "aria-labelledby": "handin-title" },
-      h("h2", { id: "handin-title" }, this.words("web.handin.title")),
-      this.status,
+      { class: "breakcontact breakcontact-handin site-handin", "aria-labelledby": this.panel.title.id },
+      this.panel.title,
+      this.panel.status,
       handIn ? this.#renderSend(handIn.asksCode) : this.#renderSave(),
       this.#renderOpen(),
-      mayKeep && this.#button("web.handin.forget", () => this.#forget()),
-      this.notice,
+      mayKeep && this.panel.renderButton("web.handin.forget", () => this.#forget()),
+      this.panel.notice,
       this.undo,
     );
     answers.changes.addEventListener("change", () => this.#update());
@@ -60,22 +52,13 @@ class HandIn {
   }
 
   #renderSave() {
-    return this.#fields("web.handin.name", this.#button("web.handin.save", () => this.#save(), "site-handin__save"));
+    return [...this.panel.renderName("quiz.handin.name"), this.panel.renderButton("quiz.handin.save", () => this.#save(), true)];
   }
 
   /** @param {boolean} asksCode */
   #renderSend(asksCode) {
-    const file = this.#button("web.serve.file", () => this.#save());
-    return [...this.#fields(asksCode ? "web.serve.code" : "web.serve.name", this.sends), file];
-  }
-
-  /**
-   * @param {string} label of the field
-   * @param {HTMLElement} button
-   */
-  #fields(label, button) {
-    const about = h("p", { class: "site-handin__about" }, this.words(`${label}.about`));
-    return [h("label", { for: "handin-name" }, this.words(label)), this.who, about, button];
+    const file = this.panel.renderButton("quiz.handin.instead", () => this.#save());
+    return [...this.panel.renderName(asksCode ? "web.serve.code" : "web.serve.name"), this.sends, file];
   }
 
   #renderOpen() {
@@ -91,55 +74,37 @@ class HandIn {
       { class: "site-handin__open" },
       input,
       h("label", looks, this.words("web.handin.open")),
-      h("p", { class: "site-handin__about" }, this.words("web.handin.open.about")),
+      h("p", { class: "breakcontact-handin__about" }, this.words("web.handin.open.about")),
     );
   }
 
-  /**
-   * @param {string} label
-   * @param {() => void} click
-   * @param {string} [more] another class
-   */
-  #button(label, click, more = "") {
-    const look = { class: `breakcontact__button ${more}`.trim(), type: "button" };
-    return h("button", { ...look, on: { click } }, this.words(label));
-  }
-
   #update() {
-    const { receipt, sentence, changed } = this.#done;
-    const isNew = receipt !== this.answers.receipt;
-    const text = !sentence ? this.words("web.handin.not-yet") : isNew ? changed : sentence;
-    if (this.status.textContent !== text) this.status.textContent = text;
-    this.element.dataset.state = !sentence ? "open" : isNew ? "changed" : "saved";
+    this.panel.update(this.answers.receipt);
   }
 
   /** @returns {boolean} whether there is something to hand in; if not, the learner is told */
   #hasAnswers() {
     const found = Object.keys(this.answers.values).length > 0;
-    if (!found) this.#say(this.words("web.handin.nothing"));
+    if (!found) this.#say(this.words("quiz.handin.nothing"));
     return found;
   }
 
   #save() {
     if (!this.#hasAnswers()) return;
-    const prefix = this.handIn?.asksCode ? "" : prefixOf(this.who.value);
-    const file = `${prefix}${this.answers.about.slug}${ENDING}`;
-    const address = URL.createObjectURL(new Blob([this.answers.text], { type: "application/json" }));
-    h("a", { href: address, download: file }).click();
-    // The browser has taken what it needs by then.
-    setTimeout(() => URL.revokeObjectURL(address), 60_000);
-    this.#finish("web.handin.saved", "web.handin.changed", { file });
+    const { text, receipt, about } = this.answers;
+    const file = this.panel.save(text, about.slug, receipt, !this.handIn?.asksCode);
+    this.#finish("quiz.handin.saved", "quiz.handin.changed", { file });
   }
 
   async #send() {
     if (!this.handIn || !this.#hasAnswers() || this.sends.disabled) return;
     this.sends.disabled = true;
-    this.#say(this.words("web.serve.sending"));
+    this.#say(this.words("quiz.handin.sending"));
     const { text, receipt, about } = this.answers;
     try {
-      const taken = await sendTo(this.handIn.address, { slug: about.slug, who: this.who.value, text });
+      const taken = await sendTo(this.handIn.address, { slug: about.slug, who: this.panel.who.value, text });
       if (taken.receipt !== receipt) throw new NotTaken("refused.answers");
-      this.#finish("web.serve.received", "web.serve.changed", { name: taken.name }, receipt);
+      this.#finish("web.serve.received", "quiz.handin.resend", { name: taken.name }, receipt);
     } catch (error) {
       if (!(error instanceof NotTaken)) throw error;
       this.#say(this.words(`web.serve.${error.reason}`));
@@ -156,9 +121,9 @@ class HandIn {
    */
   #finish(label, changed, gaps, receipt = this.answers.receipt) {
     const time = new Date().toTimeString().slice(0, 5);
-    this.#done = { receipt, sentence: this.words(label, { time, ...gaps }), changed: this.words(changed) };
+    const done = { receipt, sentence: this.words(label, { time, ...gaps }), changed: this.words(changed) };
     this.#say("");
-    this.#update();
+    this.panel.finish(done, this.answers.receipt);
   }
 
   /** @param {File} file */
@@ -178,8 +143,7 @@ class HandIn {
   #forget() {
     const before = structuredClone(this.answers.entries);
     this.answers.forget();
-    this.#done = { receipt: "", sentence: "", changed: "" };
-    this.#update();
+    this.panel.finish({ receipt: "", sentence: "", changed: "" }, this.answers.receipt);
     this.#say(this.words("web.handin.forgotten"), Object.keys(before).length > 0 ? before : null);
   }
 
@@ -193,7 +157,7 @@ class HandIn {
    * @param {Entries | null} [before] what undo puts back
    */
   #say(text, before = null) {
-    this.notice.textContent = text;
+    this.panel.say(text);
     this.#before = before;
     this.undo.hidden = before === null;
   }
@@ -201,15 +165,7 @@ class HandIn {
   /** Ask before a page is closed that alone has the answers. @param {BeforeUnloadEvent} event */
   #onLeave(event) {
     const { about, values, receipt } = this.answers;
-    const isOnlyHere = !about.keeps && Object.keys(values).length > 0 && this.#done.receipt !== receipt;
+    const isOnlyHere = !about.keeps && Object.keys(values).length > 0 && !this.panel.holds(receipt);
     if (isOnlyHere) event.preventDefault();
   }
-}
-
-/** The beginning of the file's name, from which a course knows whose it is. @param {string} name */
-function prefixOf(name) {
-  const plain = name.normalize("NFC").replace(UNSAFE, " ").replace(/^[ _-]+|[ _-]+$/g, "");
-  // A number after a hyphen is what browsers add to a copy, and would not count as part of a name.
-  const safe = plain.replace(/-(?=\d+$)/, " ");
-  return safe ? `${safe}_` : "";
 }

@@ -1,0 +1,1 @@
+"""Handing in a quiz from a notebook: through nbgrader's exchange, or as one file to send."""
