@@ -55,7 +55,7 @@ def answers(course: RealCourse) -> dict[str, dict[str, Any]]:
 def test_a_quiz_from_source_to_feedback(
     course: RealCourse, answers: dict[str, dict[str, Any]], contexts: Any, root: Path
 ) -> None:
-    """Three learners answer in a browser and press *Hand in*; gradebook, pages and tables hold what they earned."""
+    """Three learners answer and press *Hand in*; gradebook, pages and tables hold the result."""
     pictures = root / "artefacts" / "screenshots"
     with NotebookServer(course.learners, course.folder / "homes", "lab") as server:
         context, _ = contexts()

@@ -137,7 +137,7 @@ def test_a_quiz_finds_the_start_page_from_a_folder_of_ones_own(tmp_path: Path) -
 
 def show_end(page: Page, **state: Any) -> None:
     """Show the end of a quiz that can be handed in."""
-    shown = {"way": "exchange", "receipt": RECEIPT, "done": {}, **state}
+    shown = {"way": "exchange", "receipt": RECEIPT, "done": {}, "locale": "en-GB", **state}
     show_quiz(page, quiz_states("finish", hand_in=shown), kernel="silent")
 
 
@@ -209,7 +209,7 @@ def test_what_was_handed_in_another_day_is_told_with_the_day(browser: Browser) -
     with open_page(browser) as page:
         done = {"receipt": RECEIPT, "time": "2026-03-01T10:12:00+01:00", "way": "exchange"}
         show_end(page, done=done)
-        expect(page.get_by_text("Handed in on March 1, 2026 at")).to_be_visible()
+        expect(page.get_by_text("Handed in on 1 March 2026 at")).to_be_visible()
         page.evaluate("models[0].set('hand_in', {way: 'exchange', receipt: ''})")
         page.get_by_role("button", name=WORDS["quiz.handin.send"], exact=True).click()
         expect(page.get_by_text(WORDS["quiz.handin.nothing"])).to_be_visible()

@@ -52,6 +52,7 @@ export type HandInState = {
   way?: "exchange" | "file";
   receipt: string;
   done?: { receipt?: string; time?: string; way?: string };
+  locale?: string;
 };
 
 /** What the kernel says when it was asked to hand in. */

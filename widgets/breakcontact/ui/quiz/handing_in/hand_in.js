@@ -83,7 +83,7 @@ class NotebookHandIn {
   #tellWhen(date) {
     const time = date.toTimeString().slice(0, 5);
     if (date.toDateString() === new Date().toDateString()) return this.words("quiz.handin.at", { time });
-    const day = new Intl.DateTimeFormat(this.model.get("language"), { dateStyle: "long" }).format(date);
+    const day = new Intl.DateTimeFormat(this.#state.locale, { dateStyle: "long" }).format(date);
     return this.words("quiz.handin.on", { day, time });
   }
 

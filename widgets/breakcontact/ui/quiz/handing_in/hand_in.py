@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from breakcontact.files import read_bounded, replace_file
+from breakcontact.i18n import list_languages
 from breakcontact.quiz import QuizDefinition, make_receipt
 from breakcontact.quiz.response_store import ResponseStore
 from breakcontact.ui.quiz.handing_in import exchange
@@ -55,13 +56,15 @@ class HandIn:
         """What the page shows.
 
         Returns:
-            ``way``: ``exchange`` or ``file``; ``receipt`` of all answers, or "" without any; and
-            ``done``: receipt, time and way of what was handed in last, empty if nothing was.
+            ``way``: ``exchange`` or ``file``; ``receipt`` of all answers, or "" without any;
+            ``done``: receipt, time and way of what was handed in last, empty if nothing was; and
+            ``locale``, in which days are told, such as ``en-GB``.
         """
         answers, _ = self._store.render_all()
         receipt = make_receipt(self._definition, answers) if answers else ""
         way = "exchange" if self._has_exchange else "file"
-        return {"way": way, "receipt": receipt, "done": self._done}
+        locale = list_languages()[self._store.language].locale.replace("_", "-")
+        return {"way": way, "receipt": receipt, "done": self._done, "locale": locale}
 
     def give_file(self, reply: Reply) -> None:
         """Give the page the text of the file that is handed in."""
