@@ -39,7 +39,7 @@ INTERRUPTED = 130
 UNUSABLE = 2
 _KITS = ("uv", "learn")
 # Measured: the wheels for one version and processor, and what each further one adds.
-_FIRST_MB, _FURTHER_MB = 190, 60
+_FIRST_MB, _FURTHER_MB = 180, 50
 _EXECUTABLE = (".sh", ".command", ".desktop")
 _LEFTOVERS = 1.1  # what installing writes besides the contents of the wheels
 

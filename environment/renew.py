@@ -10,7 +10,7 @@ import sys
 
 import ready
 
-LEARN = ["--all-extras", "--group=build"]
+LEARN = ["--all-extras", "--group=build", "--constraints=environment/constraints.txt"]
 TEST = [*LEARN, "--group=test", "--group=bench"]
 
 
