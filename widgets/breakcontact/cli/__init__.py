@@ -30,6 +30,7 @@ COMMANDS = {
         "breakcontact.cli.simulate",
         "count what becomes of many people who pay, or who block and report",
     ),
+    "forget": ("breakcontact.cli.forget", "delete everything that is kept of plays and quizzes"),
     "guide": ("breakcontact.cli.guide", "build the guide for instructors and open it"),
     "site": ("breakcontact.cli.site", "build the lessons as pages for a browser alone"),
     "serve": ("breakcontact.cli.serve", "serve the pages to the phones of a room"),

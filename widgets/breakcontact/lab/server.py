@@ -49,7 +49,7 @@ def start_lab(options: LabOptions) -> int:
         BreakContactError: If the lessons are not there, the port is taken, or JupyterLab is not
             installed.
     """
-    lessons = options.lessons.absolute() if options.lessons else _find_lessons()
+    lessons = options.lessons.absolute() if options.lessons else find_lessons()
     options = replace(options, language=_find_language(lessons, options))
     lesson = _find_notebook(lessons, options)
     if options.port is not None:
@@ -71,7 +71,12 @@ def default_language() -> str:
     return match_language(locale_name)
 
 
-def _find_lessons() -> Path:
+def find_lessons() -> Path:
+    """The folder ``lessons`` of this copy of Break Contact, or of the current folder.
+
+    Raises:
+        BreakContactError: If there is none.
+    """
     for folder in (PROJECT / "lessons", Path.cwd() / "lessons"):
         if folder.is_dir():
             return folder
