@@ -22,6 +22,9 @@ from breakcontact.quiz.items import type_of
 REMARKS = "remarks"
 """The cell whose comment holds the review flags of a submission."""
 
+NO_KERNEL = {"name": "none", "display_name": "none", "language": "python"}
+"""The kernel of a notebook that is not to be run."""
+
 MARKS = "-marks"
 """The suffix that makes an item's id the name of the cell in which a teacher marks it."""
 
@@ -169,7 +172,7 @@ def _load_notebook(
     return QuizNotebook(
         name=notebook.name,
         id=notebook.id,
-        kernelspec=json.loads(notebook.kernelspec or "{}"),
+        kernelspec=_read_kernelspec(notebook.kernelspec),
         definition=definition,
         cells=tuple(
             _take_cell(cell, graded.get(cell.name), cell.name in tasks, course)
@@ -177,6 +180,12 @@ def _load_notebook(
         ),
         keys=keys,
     )
+
+
+def _read_kernelspec(text: str | None) -> Mapping[str, Any]:
+    """The kernel of a notebook; one that none shall run has a sentence in its place."""
+    found = json.loads(text or "{}")
+    return found if isinstance(found, dict) else NO_KERNEL
 
 
 def _take_cell(

@@ -84,8 +84,11 @@ def _tell_beginning(args: argparse.Namespace, words: Words) -> int:
 def _open_course(root: Path) -> NbgraderCourse:
     try:
         from breakcontact.course.course import NbgraderCourse
+        from breakcontact.grading.never_run import protect_course
     except ImportError as error:
         if error.name is None or not error.name.startswith("nbgrader"):
             raise
         raise CourseError("no-nbgrader") from None
-    return NbgraderCourse(root)
+    course = NbgraderCourse(root)
+    protect_course(course.coursedir)
+    return course
