@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
 import pytest
 from class_teacher import ClassTeacher
+
+from breakcontact.quiz.definition import structure_version
 
 SLUG = "before"
 
@@ -128,3 +131,34 @@ def test_settings_that_are_broken_are_told(teacher: ClassTeacher) -> None:
     said = teacher.say("status")
 
     assert (said.code, "nbgrader_config.py cannot be read" in said.wrong) == (2, True)
+
+
+def test_changed_questions_do_not_go_out_under_the_name_of_old_ones(teacher: ClassTeacher) -> None:
+    """One sentence, what was handed out stays, and the hand-ins are still graded."""
+    teacher.set_up(SLUG)
+    teacher.write_hand_in(teacher.folder / "first" / "kari", SLUG, {"before-01": "b"})
+    teacher.say("collect", "--from", "first")
+    teacher.say("grade")
+    assert teacher.say("export").code == 0
+    marks = (teacher.root / "marks.csv").read_bytes()
+    quiz = teacher.root / "source" / SLUG / f"{SLUG}.quiz.json"
+    before = {path.name: path.read_bytes() for path in (teacher.root / "release" / SLUG).iterdir()}
+    table = json.loads(quiz.read_text(encoding="utf-8"))
+    dropped = table["items"].pop()
+    table["version"] = structure_version(SLUG, table["items"])
+    quiz.write_text(json.dumps(table), encoding="utf-8")
+    path = teacher.root / "source" / SLUG / f"{SLUG}.ipynb"
+    notebook = teacher.source(SLUG)
+    notebook["cells"] = [c for c in notebook["cells"] if dropped["id"] not in json.dumps(c)]
+    path.write_text(json.dumps(notebook), encoding="utf-8")
+
+    refused = teacher.say("release", SLUG, "--again")
+    graded = teacher.say("grade", "--again")
+
+    assert (refused.code, graded.code) == (2, 0)
+    assert "'before' was not handed out again: its questions have changed" in refused.wrong
+    assert "(hand-ins: 1)" in refused.wrong
+    after = {path.name: path.read_bytes() for path in (teacher.root / "release" / SLUG).iterdir()}
+    assert after == before
+    assert teacher.say("export").code == 0
+    assert (teacher.root / "marks.csv").read_bytes() == marks
