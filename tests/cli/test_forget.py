@@ -20,6 +20,8 @@ KEPT = [
     "en/.ipynb_checkpoints/01_match.record-checkpoint.json",
     "before/before.responses.json",
     "before/before.responses.damaged-2.json",
+    "before/before.handed-in.json",
+    "before/.before.handed-in.json.0123abcd",
     "before/.before.responses.json.0123abcd",
     "before/.ipynb_checkpoints/before.responses-checkpoint.json",
 ]
@@ -51,7 +53,7 @@ def list_files(folder: Path) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    ("language", "says"), [("en", "Deleted, 11 files"), ("nb", "Slettet, 11 filer")]
+    ("language", "says"), [("en", "Deleted, 13 files"), ("nb", "Slettet, 13 filer")]
 )
 def test_all_that_is_kept_is_deleted_and_named(
     lessons: Path, capsys: pytest.CaptureFixture[str], language: str, says: str

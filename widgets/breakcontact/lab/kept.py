@@ -16,9 +16,9 @@ from breakcontact.quiz.course_location import COURSE_FILES
 CHECKPOINTS: Final = ".ipynb_checkpoints"
 """Where JupyterLab copies a file that somebody has opened in it and saved."""
 
-_PARTIAL: Final = r"\..+\.(record|responses)\.json\.[0-9a-f]{8}"
+_PARTIAL: Final = r"\..+\.(record|responses|handed-in)\.json\.[0-9a-f]{8}"
 _ASIDE: Final = r".+\.record\.json\.(damaged|earlier)-\d+|.+\.responses\.damaged-\d+\.json"
-_WHOLE: Final = r".+\.(record|responses)\.json"
+_WHOLE: Final = r".+\.(record|responses|handed-in)\.json"
 _COPY: Final = r".+\.(record|responses)(\.damaged-\d+)?-checkpoint\.json"
 _KEPT: Final = re.compile("|".join((_PARTIAL, _ASIDE, _WHOLE, _COPY)))
 
