@@ -70,7 +70,7 @@ def test_parents_are_spoken_to_about_their_child(language: str, child: str) -> N
 
 @pytest.mark.parametrize(
     ("language", "other"),
-    [("en", "person|someone|Say who"), ("nb", "den det gjelder|den som|noen|elev")],
+    [("en", "person|someone|Say who"), ("nb", "[Dd]en det gjelder|den som|noen|elev")],
 )
 def test_school_staff_are_spoken_to_about_the_pupil(language: str, other: str) -> None:
     """The words around the help speak to the adult who was told; the services are the pupil's."""

@@ -20,6 +20,7 @@ from breakcontact.guide.numbers import render_table
 from breakcontact.guide.pages import find_pages
 from breakcontact.i18n import SOURCE_LANGUAGE
 from breakcontact.i18n.messages import GUIDE, load_messages
+from breakcontact.lessons import load_lessons
 from breakcontact.vocabulary import STORY_AUDIENCES
 
 NAME: Final = "procedures.yaml"
@@ -114,15 +115,35 @@ def list_sources() -> dict[str, Source]:
     return packed | load_procedures().sources
 
 
-def render_procedures(language: str) -> str:
-    """All sentences as a table: where they hold, their sources, the day, and how sure we are.
+def list_named(slug: str) -> list[Sentence]:
+    """The sentences of the table that a lesson, its page or one of its sources says.
+
+    Args:
+        slug: The lesson, such as ``21_desk``.
+    """
+    lesson = next((each for each in load_lessons() if each.slug == slug), None)
+    if lesson is None:
+        raise BreakContactError(f"There is no lesson '{slug}' for a table of {NAME}.")
+    places = {f"lesson {slug}", f"page lesson_{slug}"}
+    kinds = {"story": lesson.story, "questions": lesson.practice, "bank": lesson.check}
+    files = {f"{kind}/{name}" for kind, name in {**kinds, "board": lesson.story}.items() if name}
+    return [
+        each
+        for each in load_procedures().sentences
+        if places.intersection(each.texts)
+        or files.intersection(line.split()[0] for line in each.lines)
+    ]
+
+
+def render_procedures(slug: str, language: str) -> str:
+    """A lesson's sentences as a table: where they hold, their sources, and how sure we are.
 
     Raises:
-        BreakContactError: If a sentence names a source that is not there.
+        BreakContactError: If there is no such lesson, or a source is missing.
     """
     words = load_messages(language, GUIDE)
     head = [words[f"procedures.{each}"] for each in ("what", "where", "source", "sure")]
-    rows = [_list_cells(each, words, language) for each in load_procedures().sentences]
+    rows = [_list_cells(each, words, language) for each in list_named(slug)]
     return render_table(head, rows)
 
 
