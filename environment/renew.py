@@ -10,8 +10,11 @@ import sys
 
 import ready
 
-LEARN = ["--all-extras", "--group=build", "--constraints=environment/constraints.txt"]
-TEST = [*LEARN, "--group=test", "--group=bench"]
+BOUNDS = "--constraints=environment/constraints.txt"
+# Not `lite`, which only those need who build the edition for JupyterLite.
+EXTRAS = ("figures", "grading", "guide", "handouts", "lab", "serve", "site")
+LEARN = [*(f"--extra={name}" for name in EXTRAS), "--group=build", BOUNDS]
+TEST = ["--all-extras", "--group=build", "--group=test", "--group=bench", BOUNDS]
 
 
 def main(arguments: list[str]) -> int:

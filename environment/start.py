@@ -32,6 +32,9 @@ SCRIPTS = {
 # A script that needs no more than the lessons do.
 SCRIPTS_FOR_ALL = {"bundle": ("environment", "pack.py")}
 
+# Commands that need the same, because they fetch packages of other registries.
+NEED_TOOLS = ("lite",)
+
 INTERRUPTED = 130
 UNUSABLE = 2
 
@@ -42,7 +45,7 @@ def main(arguments: list[str]) -> int:
         print(USAGE, end="")
         return 0
     word, rest = _word(arguments)
-    group = "test" if word in SCRIPTS else "learn"
+    group = "test" if word in SCRIPTS or word in NEED_TOOLS else "learn"
     if word == "repair" or not ready.is_ready(group):
         # Imported here: these take longer than a complete second start.
         import install

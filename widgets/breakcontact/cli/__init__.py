@@ -33,6 +33,10 @@ COMMANDS = {
     "forget": ("breakcontact.cli.forget", "delete everything that is kept of plays and quizzes"),
     "guide": ("breakcontact.cli.guide", "build the guide for instructors and open it"),
     "site": ("breakcontact.cli.site", "build the lessons as pages for a browser alone"),
+    "lite": (
+        "breakcontact.cli.lite",
+        "build the notebooks for JupyterLite, in the browser alone",
+    ),
     "serve": ("breakcontact.cli.serve", "serve the pages to the phones of a room"),
     "handouts": ("breakcontact.cli.handouts", "write the handouts as PDF"),
     "class": (

@@ -183,7 +183,7 @@ def _serve(options: LabOptions, root: Path, page: str) -> int:
 
     token = secrets.token_urlsafe(24)
     server = LabApp.initialize_server(argv=_list_arguments(options, root, page, token))
-    server.web_app.settings.setdefault("page_config_data", {})[PAGE_WORDS] = _list_page_words()
+    server.web_app.settings.setdefault("page_config_data", {})[PAGE_WORDS] = list_page_words()
     address = f"{server.connection_url}{page}?token={token}"
     language = options.language or default_language()
     words = Messages(language, CLASS, "lab.")
@@ -195,7 +195,7 @@ def _serve(options: LabOptions, root: Path, page: str) -> int:
     return 0
 
 
-def _list_page_words() -> str:
+def list_page_words() -> str:
     """The words of our own buttons in JupyterLab, in all languages."""
     ids = {"home": "way.start", "parts": "way.parts"}
     words = {code: load_messages(code) for code in list_languages()}

@@ -14,7 +14,7 @@ from breakcontact.story import RecordFile, Story
 from breakcontact.story.course_record import find_home, load_course_record
 from breakcontact.ui.chat.chat import Chat
 from breakcontact.ui.own_lesson import find_lesson
-from breakcontact.ui.reader import folder_language, is_class
+from breakcontact.ui.reader import folder_language, is_browsers_python, is_class
 from breakcontact.ui.review.review import Review
 from breakcontact.ui.steps.steps import Steps
 from breakcontact.ui.widget import WidgetLabels
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from breakcontact.ui.outcomes.further import Further
     from breakcontact.ui.outcomes.guess import Guess
     from breakcontact.ui.outcomes.lesson import OutcomeParts
+    from breakcontact.ui.outcomes.missing import MissingParts
     from breakcontact.ui.outcomes.people import People
     from breakcontact.ui.outcomes.sources import Sources
     from breakcontact.ui.quiz.practice import Practice
@@ -192,10 +193,16 @@ class Lesson:
         return {"labels": words, "audience": words}
 
     @cached_property
-    def _outcomes(self) -> OutcomeParts:
+    def _outcomes(self) -> OutcomeParts | MissingParts:
         # Imports numpy, which a lesson with a story alone does not need.
-        from breakcontact.ui.outcomes.lesson import OutcomeParts
+        try:
+            from breakcontact.ui.outcomes.lesson import OutcomeParts
+        except ModuleNotFoundError:
+            if not is_browsers_python():
+                raise
+            from breakcontact.ui.outcomes.missing import MissingParts
 
+            return MissingParts(self._labels["lite.numbers"])
         return OutcomeParts(
             self.entry,
             self._steps,

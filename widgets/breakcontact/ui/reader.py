@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 from breakcontact.i18n import SOURCE_LANGUAGE, list_languages
@@ -20,6 +21,11 @@ CLASS = "BREAKCONTACT_CLASS"
 def is_class() -> bool:
     """Whether a class shares this machine, so that nothing is kept."""
     return os.environ.get(CLASS, "") not in ("", "0")
+
+
+def is_browsers_python() -> bool:
+    """Whether the notebook runs in the browser's own Python, as in JupyterLite."""
+    return sys.platform == "emscripten"
 
 
 def folder_language(otherwise: str = SOURCE_LANGUAGE) -> str:

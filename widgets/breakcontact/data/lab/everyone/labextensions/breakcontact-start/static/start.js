@@ -68,7 +68,7 @@
   /** The path of the start page beside a notebook; nothing if there is none. */
   async function findStartPage({ serviceManager }, panel) {
     const folder = panel.context.path.split("/").slice(0, -1).join("/");
-    const { content } = await serviceManager.contents.get(folder);
+    const { content } = await serviceManager.contents.get(folder, { content: true });
     return content.find(({ name }) => name === "00_start.ipynb")?.path;
   }
 
