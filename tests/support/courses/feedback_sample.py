@@ -21,7 +21,7 @@ def render_sample(paper_file: Path, language: str) -> str:
     table: dict[str, Any] = json.loads(paper_file.read_text(encoding="utf-8"))
     definition = load_definition(paper_file)
     keys = {item: {**key, "explain": table["lines"]} for item, key in table["keys"].items()}
-    answers = {item: _answer_rightly(key) for item, key in keys.items()}
+    answers = {item: _answer_rightly(key) for item, key in keys.items() if "rubric" not in key}
     in_part = next(item.id for item in definition.items if item.kind == "several")
     answers[in_part] = answers[in_part][:-1]
     scores = {}
