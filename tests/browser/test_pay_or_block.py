@@ -129,7 +129,7 @@ def test_one_press_brings_the_whole_lesson(
 
     for label in ("people.title", "sources.title", "questions.title", "steps.title"):
         wait_for(part(page, label, language))
-    pictures = page.locator(".breakcontact-picture img")
+    pictures = page.locator(".breakcontact-picture__image--wide")
     expect(pictures).to_have_count(CORE_FIGURES)
     expect(part(page, "explore.title", language)).to_have_count(0)
     open_further(page, language)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 
 import numpy as np
@@ -86,6 +87,28 @@ def test_figure_can_be_read_on_a_projector(
             box = text.get_window_extent()
             assert box.x0 >= page.x0 - 1, text.get_text()
             assert box.x1 <= page.x1 + 1, text.get_text()
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_figure_can_be_read_on_a_phone(
+    edition: tuple[Results, dict[str, str], str], name: str
+) -> None:
+    """On a screen of 390 pixels every letter is 11 pixels high, and no text lies on another."""
+    figure = make_figure(name, *edition).draw(narrow=True)
+    figure.draw_without_rendering()
+    page = figure.bbox
+    scale = (390 - 40) / (figure.get_figwidth() * 72)
+
+    boxes = [text.get_window_extent() for text in figure.texts if text.get_text().strip()]
+    for box in boxes:
+        assert page.x0 <= box.x0 <= box.x1 <= page.x1
+        assert page.y0 <= box.y0 <= box.y1 <= page.y1
+    for one, other in combinations(boxes, 2):
+        assert not one.overlaps(other)
+    drawn = figure.get_tightbbox()
+    assert drawn.x0 >= 0
+    assert drawn.x1 <= figure.get_figwidth()
+    assert min(text.get_fontsize() * scale for text in texts_of(figure)) >= 10.9
 
 
 @pytest.mark.parametrize("name", FIGURES)

@@ -133,7 +133,7 @@ class PageParts:
         key = widget.model_id
         if isinstance(widget, FigureWidget):
             self.answers[key] = self._draw_all(widget)
-            widget.figure = ""
+            widget.figure = widget.narrow = ""
         elif isinstance(widget, People):
             self.answers[key] = self._draw_hundreds(widget, call)
         elif isinstance(widget, Way):
@@ -178,13 +178,15 @@ class PageParts:
         shown, found = widget.country, {}
         for country in COUNTRIES:
             widget.country = country
-            svg = base64.b64decode(widget.figure.partition(",")[2]).decode()
-            name = f"{widget.name}.{country}.{self.language}"
-            found[country] = {
-                "caption": widget.caption,
-                "light": self._keep_drawing(name, svg),
-                "dark": self._keep_drawing(f"{name}.dark", darken(svg)),
-            }
+            found[country] = {"caption": widget.caption}
+            for part in ("figure", "narrow"):
+                svg = base64.b64decode(getattr(widget, part).partition(",")[2]).decode()
+                name = f"{widget.name}.{country}.{self.language}"
+                name += ".narrow" if part == "narrow" else ""
+                found[country][part] = {
+                    "light": self._keep_drawing(name, svg),
+                    "dark": self._keep_drawing(f"{name}.dark", darken(svg)),
+                }
         widget.country = shown
         return found
 

@@ -154,8 +154,8 @@ def draw_tornado(
     plot_tornado(tornado, show, ax, log=log)
     ax.set_yticks(range(len(names)), names, size=SMALL)
     ax.set_xlabel(wrap(words["axis"], 48), size=SMALL, labelpad=10)
-    _leave_room(ax, tornado, log=log)
-    _show_amounts(ax, show, log=log)
+    leave_room(ax, tornado, log=log)
+    show_amounts(ax, show, log=log)
     ax.text(
         tornado.now,
         -0.62,
@@ -170,21 +170,22 @@ def draw_tornado(
     return figure
 
 
-def _leave_room(ax: Axes, tornado: Tornado, *, log: bool) -> None:
-    """Leave room at both ends of the bars for their amounts."""
+def leave_room(ax: Axes, tornado: Tornado, *, log: bool, room: float = 1.0) -> None:
+    """Leave room at both ends of the bars for their amounts; on narrow axes more than 1."""
     ends = [value for bar in tornado.bars for value in (bar.low, bar.high)] + [tornado.now]
     low, high = min(ends), max(ends)
     if log:
-        ax.set_xlim(low / (high / low) ** 0.36, high * (high / low) ** 0.3)
+        ax.set_xlim(low / (high / low) ** (0.36 * room), high * (high / low) ** (0.3 * room))
     else:
-        room = 0.16 * (high - low)
-        ax.set_xlim(low - room, high + room)
+        side = 0.16 * room * (high - low)
+        ax.set_xlim(low - side, high + side)
 
 
-def _show_amounts(ax: Axes, show: Show, *, log: bool) -> None:
+def show_amounts(ax: Axes, show: Show, *, log: bool, most: int = 5) -> None:
+    """Write the amounts at the ticks of the axis."""
     from matplotlib.ticker import FuncFormatter, LogLocator, MaxNLocator, NullLocator
 
-    ax.xaxis.set_major_locator(LogLocator(base=10) if log else MaxNLocator(5, integer=True))
+    ax.xaxis.set_major_locator(LogLocator(base=10) if log else MaxNLocator(most, integer=True))
     ax.xaxis.set_minor_locator(NullLocator())
     ax.xaxis.set_major_formatter(FuncFormatter(lambda value, _: show(value)))
 

@@ -68,20 +68,21 @@ class PrintedFigure:
     language: str
     caption: Caption
 
-    def draw(self) -> Figure:
-        """Draw it with matplotlib.
+    def draw(self, *, narrow: bool = False) -> Figure:
+        """Draw it with matplotlib; ``narrow`` for a phone, with its parts below each other.
 
         Raises:
             ImportError: If matplotlib is not installed.
         """
         draw = FIGURES[self.name].draw
-        figure = draw(self.data, self.caption.foot, self.results, self.labels, self.language)
+        told = (self.caption.foot, self.results, self.labels, self.language)
+        figure = draw(self.data, *told, narrow=narrow)
         figure.set_gid(self.name)
         return figure
 
-    def render_svg(self) -> str:
+    def render_svg(self, *, narrow: bool = False) -> str:
         """The drawing as SVG with its text alternative; the same data gives the same bytes."""
-        figure = self.draw()
+        figure = self.draw(narrow=narrow)
         from matplotlib import rc_context
 
         text = io.StringIO()
@@ -136,34 +137,61 @@ def make_figure(name: str, results: Results, labels: Labels, language: str) -> P
 
 
 def _draw_icon_arrays(
-    arrays: list[IconArray], foot: list[str], results: Results, labels: Labels, language: str
+    arrays: list[IconArray],
+    foot: list[str],
+    results: Results,
+    labels: Labels,
+    language: str,
+    *,
+    narrow: bool,
 ) -> Figure:
-    from breakcontact.outcomes.figures.people_plots import draw_icon_arrays
+    from breakcontact.outcomes.figures import narrow_plots, people_plots
 
-    return draw_icon_arrays(arrays, labels, foot)
+    draw = narrow_plots.draw_icon_arrays if narrow else people_plots.draw_icon_arrays
+    return draw(arrays, labels, foot)
 
 
 def _draw_money(
-    rows: list[MoneyRow], foot: list[str], results: Results, labels: Labels, language: str
+    rows: list[MoneyRow],
+    foot: list[str],
+    results: Results,
+    labels: Labels,
+    language: str,
+    *,
+    narrow: bool,
 ) -> Figure:
-    from breakcontact.outcomes.figures.amount_plots import draw_money
+    from breakcontact.outcomes.figures import amount_plots, narrow_plots
 
-    return draw_money(rows, labels, show_money(results, language), foot)
+    draw = narrow_plots.draw_money if narrow else amount_plots.draw_money
+    return draw(rows, labels, show_money(results, language), foot)
 
 
 def _draw_demands(
-    lines: list[DemandLine], foot: list[str], results: Results, labels: Labels, language: str
+    lines: list[DemandLine],
+    foot: list[str],
+    results: Results,
+    labels: Labels,
+    language: str,
+    *,
+    narrow: bool,
 ) -> Figure:
-    from breakcontact.outcomes.figures.line_plots import draw_demands
+    from breakcontact.outcomes.figures import line_plots, narrow_charts
 
     names = [list_actions(line.actions, labels) for line in lines]
-    return draw_demands(lines, names, labels, foot)
+    draw = narrow_charts.draw_demands if narrow else line_plots.draw_demands
+    return draw(lines, names, labels, foot)
 
 
 def _draw_tornado(
-    tornado: Tornado, foot: list[str], results: Results, labels: Labels, language: str
+    tornado: Tornado,
+    foot: list[str],
+    results: Results,
+    labels: Labels,
+    language: str,
+    *,
+    narrow: bool,
 ) -> Figure:
-    from breakcontact.outcomes.figures.amount_plots import draw_tornado
+    from breakcontact.outcomes.figures import amount_plots, narrow_charts
 
     show = show_money(results, language)
     words = {
@@ -172,13 +200,20 @@ def _draw_tornado(
         "now": labels["figure.tornado.now"].format(amount=show(tornado.now)),
     }
     names = _name_bars(tornado, results, labels, language)
-    return draw_tornado(names, tornado, words, show, foot, log=True)
+    draw = narrow_charts.draw_tornado if narrow else amount_plots.draw_tornado
+    return draw(names, tornado, words, show, foot, log=True)
 
 
 def _draw_sharing(
-    tornado: Tornado, foot: list[str], results: Results, labels: Labels, language: str
+    tornado: Tornado,
+    foot: list[str],
+    results: Results,
+    labels: Labels,
+    language: str,
+    *,
+    narrow: bool,
 ) -> Figure:
-    from breakcontact.outcomes.figures.amount_plots import draw_tornado
+    from breakcontact.outcomes.figures import amount_plots, narrow_charts
 
     words = {
         "title": labels["figure.sharing.title"],
@@ -186,24 +221,39 @@ def _draw_sharing(
         "now": labels["figure.sharing.same"],
     }
     names = _name_bars(tornado, results, labels, language)
-    return draw_tornado(names, tornado, words, _show_difference, foot, log=False)
+    draw = narrow_charts.draw_tornado if narrow else amount_plots.draw_tornado
+    return draw(names, tornado, words, _show_difference, foot, log=False)
 
 
 def _draw_break_even(
-    curve: BreakEvenCurve, foot: list[str], results: Results, labels: Labels, language: str
+    curve: BreakEvenCurve,
+    foot: list[str],
+    results: Results,
+    labels: Labels,
+    language: str,
+    *,
+    narrow: bool,
 ) -> Figure:
-    from breakcontact.outcomes.figures.line_plots import draw_break_even
+    from breakcontact.outcomes.figures import line_plots, narrow_charts
 
-    return draw_break_even(curve, labels, show_money(results, language), foot)
+    draw = narrow_charts.draw_break_even if narrow else line_plots.draw_break_even
+    return draw(curve, labels, show_money(results, language), foot)
 
 
 def _draw_young(
-    shares: list[Share], foot: list[str], results: Results, labels: Labels, language: str
+    shares: list[Share],
+    foot: list[str],
+    results: Results,
+    labels: Labels,
+    language: str,
+    *,
+    narrow: bool,
 ) -> Figure:
-    from breakcontact.outcomes.figures.young_plots import draw_young
+    from breakcontact.outcomes.figures import narrow_charts, young_plots
 
     names = [name_share(share, labels) for share in shares]
-    return draw_young(shares, names, labels["figure.young.title"], foot)
+    draw = narrow_charts.draw_young if narrow else young_plots.draw_young
+    return draw(shares, names, labels["figure.young.title"], foot)
 
 
 def _find_instruments(results: Results) -> Instruments:
@@ -212,18 +262,31 @@ def _find_instruments(results: Results) -> Instruments:
 
 
 def _draw_map(
-    table: Instruments, foot: list[str], results: Results, labels: Labels, language: str
+    table: Instruments,
+    foot: list[str],
+    results: Results,
+    labels: Labels,
+    language: str,
+    *,
+    narrow: bool,
 ) -> Figure:
-    from breakcontact.outcomes.figures.instrument_plots import draw_map
+    from breakcontact.outcomes.figures import instrument_plots, narrow_instruments
 
     words = {each: labels[f"figure.line.{each}"] for each in ("freeze", "ask", "tell", "act")}
-    return draw_map(table, words, language, labels["figure.map.title"], foot)
+    draw = narrow_instruments.draw_map if narrow else instrument_plots.draw_map
+    return draw(table, words, language, labels["figure.map.title"], foot)
 
 
 def _draw_timeline(
-    table: Instruments, foot: list[str], results: Results, labels: Labels, language: str
+    table: Instruments,
+    foot: list[str],
+    results: Results,
+    labels: Labels,
+    language: str,
+    *,
+    narrow: bool,
 ) -> Figure:
-    from breakcontact.outcomes.figures.instrument_plots import draw_timeline
+    from breakcontact.outcomes.figures import instrument_plots, narrow_instruments
 
     words = {
         "axis": labels["figure.timeline.axis"],
@@ -233,7 +296,8 @@ def _draw_timeline(
         },
     }
     rows = instrument_captions.list_rows(table, language)
-    return draw_timeline(rows, words, labels["figure.timeline.title"], foot)
+    draw = narrow_instruments.draw_timeline if narrow else instrument_plots.draw_timeline
+    return draw(rows, words, labels["figure.timeline.title"], foot)
 
 
 def _name_bars(tornado: Tornado, results: Results, labels: Labels, language: str) -> list[str]:
@@ -251,7 +315,7 @@ class _Recipe:
 
     compute: Callable[[Results], Any]
     describe: Callable[[Any, Results, Labels, str], Caption]
-    draw: Callable[[Any, list[str], Results, Labels, str], Figure]
+    draw: Callable[..., Figure]
 
 
 FIGURES: Final[Mapping[str, _Recipe]] = {

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-_LINES: Final[Mapping[str, Mapping[str, Any]]] = {
+LINES: Final[Mapping[str, Mapping[str, Any]]] = {
     "freeze": {"color": DARK, "linestyle": (0, (2.2, 1.2))},
     "ask": {"color": DARK, "linestyle": "-"},
     "tell": {"color": WARM, "linestyle": "-"},
@@ -36,7 +36,7 @@ _LINES: Final[Mapping[str, Mapping[str, Any]]] = {
 }
 """How each kind of line is drawn; no two are alike in grey."""
 
-_SHIFT: Final[Mapping[str, float]] = {"freeze": 0.07, "ask": -0.07, "tell": 0.0, "act": 0.0}
+SHIFT: Final[Mapping[str, float]] = {"freeze": 0.07, "ask": -0.07, "tell": 0.0, "act": 0.0}
 """How far up and to the left a line is moved, so that two on the same way can both be seen."""
 
 _SIDES: Final[Mapping[str, tuple[float, float, str, str]]] = {
@@ -49,7 +49,7 @@ _SIDES: Final[Mapping[str, tuple[float, float, str, str]]] = {
 }
 """Where the name of a station is: right of it, above it, and how it is aligned."""
 
-_BARS: Final[Mapping[str, Mapping[str, Any]]] = {
+BARS: Final[Mapping[str, Mapping[str, Any]]] = {
     "freeze": {"facecolor": DARK},
     "ask": {"facecolor": PALE},
     "tell": {"facecolor": WARM},
@@ -81,14 +81,14 @@ def plot_map(table: Instruments, language: str, ax: Axes) -> Axes:
     drawn = dict.fromkeys((each.line, each.corners) for each in table.instruments if each.corners)
     for line, corners in drawn:
         xs, ys = zip(*corners, strict=True)
-        shift = _SHIFT[line]
+        shift = SHIFT[line]
         ax.plot(
             [x - shift for x in xs],
             [y + shift for y in ys],
             linewidth=7,
             zorder=1,
             label=line,
-            **_LINES[line],
+            **LINES[line],
         )
     for key, station in table.stations.items():
         x, y = station.place
@@ -97,7 +97,9 @@ def plot_map(table: Instruments, language: str, ax: Axes) -> Axes:
         name = wrap(station.names[language], 14)
         ax.text(x + right, y + up, name, size=SMALL, color=INK, ha=ha, va=va, linespacing=1.0)
     for instrument in table.instruments:
-        _plot_badge(instrument, ax)
+        if instrument.badge is not None:
+            x, y = instrument.badge
+            plot_badge(instrument, x, y + SHIFT[instrument.line], ax)
     ax.set_xlim(-0.75, 10.35)
     ax.set_ylim(-2.0, 6.9)
     ax.set_xticks([])
@@ -106,14 +108,11 @@ def plot_map(table: Instruments, language: str, ax: Axes) -> Axes:
     return ax
 
 
-def _plot_badge(instrument: Instrument, ax: Axes) -> None:
+def plot_badge(instrument: Instrument, x: float, y: float, ax: Axes) -> None:
     """A number on the line: filled where an official text was read, in a frame where none was."""
-    if instrument.badge is None:
-        return
-    x, y = instrument.badge
     ax.text(
         x,
-        y + _SHIFT[instrument.line],
+        y,
         str(instrument.number),
         size=TEXT,
         weight="bold",
@@ -155,13 +154,13 @@ def _add_legend(figure: Figure, ax: Axes, words: Mapping[str, str]) -> None:
     """What each kind of line is for, below the map."""
     height = figure.get_size_inches()[1]
     handles, _ = ax.get_legend_handles_labels()
-    lines = {handle.get_label(): handle for handle in handles if handle.get_label() in _LINES}
+    lines = {handle.get_label(): handle for handle in handles if handle.get_label() in LINES}
     figure.legend(
-        [lines[each] for each in _LINES],
-        [words[each] for each in _LINES],
+        [lines[each] for each in LINES],
+        [words[each] for each in LINES],
         loc="upper left",
         bbox_to_anchor=(0.012, 1 - 9.35 / height),
-        ncols=len(_LINES),
+        ncols=len(LINES),
         fontsize=SMALL,
         frameon=False,
         labelcolor=INK,
@@ -188,7 +187,7 @@ def _add_names(figure: Figure, shown: Sequence[Instrument], half: int, language:
 def plot_timeline(rows: Sequence[Row], ax: Axes) -> Axes:
     """One bar for each period and instrument; what takes an hour is a diamond."""
     for y, row in enumerate(rows):
-        look = {"edgecolor": INK, "linewidth": 1.5, **_BARS[row.kind]}
+        look = {"edgecolor": INK, "linewidth": 1.5, **BARS[row.kind]}
         if row.first == row.last:
             ax.plot(
                 row.first,
@@ -221,11 +220,11 @@ def draw_timeline(
     plot_timeline(rows, ax)
     ax.set_xlabel(words["axis"], size=SMALL, color=INK)
     figure.legend(
-        [_patch(kind) for kind in _BARS],
-        [words[kind] for kind in _BARS],
+        [_patch(kind) for kind in BARS],
+        [words[kind] for kind in BARS],
         loc="upper left",
         bbox_to_anchor=(0.012, 1 - (1.95 + tall) / height),
-        ncols=len(_BARS),
+        ncols=len(BARS),
         fontsize=SMALL,
         frameon=False,
         labelcolor=INK,
@@ -243,4 +242,4 @@ def _measure_foot(foot: Sequence[str]) -> float:
 def _patch(kind: str) -> Any:
     from matplotlib.patches import Patch
 
-    return Patch(**{"edgecolor": INK, "linewidth": 1.5, **_BARS[kind]})
+    return Patch(**{"edgecolor": INK, "linewidth": 1.5, **BARS[kind]})

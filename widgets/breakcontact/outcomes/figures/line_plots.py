@@ -168,7 +168,7 @@ def draw_break_even(
     for each, name in ((ax, "line"), (side, "paid")):
         words = wrap(labels[f"figure.break-even.{name}"], 60 if each is ax else 14)
         each.set_title(words, size=TEXT, weight="bold", loc="left", pad=12, color=INK)
-    _show_harms(ax, show)
+    show_harms(ax, show)
     ax.set_xlabel(labels["figure.break-even.harm"], size=TEXT, labelpad=10)
     ax.set_ylabel(labels["figure.break-even.shared"], size=TEXT)
     _write_sides(ax, curve, labels, show)
@@ -191,9 +191,12 @@ def _write_sides(ax: Axes, curve: BreakEvenCurve, labels: Mapping[str, str], sho
     ax.text(start, refused * 0.12, wrap(least, 27), va="bottom", **small)
 
 
-def _show_harms(ax: Axes, show: Show) -> None:
+def show_harms(ax: Axes, show: Show, *, often: bool = True) -> None:
+    """Write the sums of harm at the ticks of the axis."""
     from matplotlib.ticker import FuncFormatter, LogLocator, NullLocator
 
-    ax.xaxis.set_major_locator(LogLocator(base=10, subs=(1.0, 3.0)))
+    ax.xaxis.set_major_locator(
+        LogLocator(base=10, subs=(1.0, 3.0)) if often else LogLocator(base=100)
+    )
     ax.xaxis.set_minor_locator(NullLocator())
     ax.xaxis.set_major_formatter(FuncFormatter(lambda value, _: show(value)))

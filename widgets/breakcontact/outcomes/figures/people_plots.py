@@ -79,16 +79,27 @@ def draw_icon_arrays(
         top = height - 2.2 - index * _STEP
         name = wrap(labels[f"action.{array.action}"], 14)
         _write(figure, 0.32, top - 0.42, name, bold=True, size=TEXT, va="top")
-        for left, kinds, band, text in (
-            (lefts[0], (("more", array.more), ("no-more", array.no_more)), array.more_band, "more"),
-            (lefts[1], _picture(array), array.shared_band, "shared"),
-        ):
-            words = labels[f"figure.icon-array.{text}"].format(**_numbers(array, band, text))
+        for left, (kinds, band, words) in zip(lefts, list_strips(array, labels), strict=True):
             _write(figure, left, top, words)
             ax = add_axes(figure, left, top - 0.12 - _TALL, _STRIP, _TALL)
-            plot_people(kinds, band, ax).set_gid(f"{array.action}-{text}")
+            plot_people(kinds, band, ax).set_gid(f"{array.action}-{kinds[0][0]}")
     add_foot(figure, foot)
     return figure
+
+
+def list_strips(
+    array: IconArray, labels: Mapping[str, str]
+) -> list[tuple[Sequence[tuple[str, int]], Band, str]]:
+    """Both questions about an action: the people by kind, the range, and the words for it."""
+    demands = (("more", array.more), ("no-more", array.no_more))
+    strips: list[tuple[Sequence[tuple[str, int]], Band, str]] = []
+    for kinds, band, text in (
+        (demands, array.more_band, "more"),
+        (_picture(array), array.shared_band, "shared"),
+    ):
+        words = labels[f"figure.icon-array.{text}"].format(**_numbers(array, band, text))
+        strips.append((kinds, band, words))
+    return strips
 
 
 def _picture(array: IconArray) -> tuple[tuple[str, int], ...]:
@@ -105,23 +116,26 @@ def _draw_keys(
     figure: Figure, labels: Mapping[str, str], lefts: tuple[float, float], up: float
 ) -> None:
     """Draw the legend: each kind once, with its name."""
-    from matplotlib.markers import MarkerStyle
-
-    person = MarkerStyle(_person())
     for left, kinds in zip(
         lefts, (("more", "no-more"), ("shared", "unknown", "not-shared")), strict=True
     ):
         at = left
         for kind in kinds:
-            ax = add_axes(figure, at, up - 0.08, 0.3, 0.3)
-            ax.set(xlim=(0, 1), ylim=(0, 1))
-            ax.scatter(
-                0.5, 0.5, s=22**2, marker=person, linewidth=1.0, clip_on=False, **LOOKS[kind]
-            )
-            ax.set_axis_off()
+            draw_person(figure, kind, at, up - 0.08)
             words = labels[f"figure.{kind}"]
             _write(figure, at + 0.34, up, words)
             at += 0.8 + 0.145 * len(words)
+
+
+def draw_person(figure: Figure, kind: str, left: float, bottom: float) -> None:
+    """Draw one person of a kind, for a legend; the place is in inches."""
+    from matplotlib.markers import MarkerStyle
+
+    ax = add_axes(figure, left, bottom, 0.3, 0.3)
+    ax.set(xlim=(0, 1), ylim=(0, 1))
+    person = MarkerStyle(_person())
+    ax.scatter(0.5, 0.5, s=22**2, marker=person, linewidth=1.0, clip_on=False, **LOOKS[kind])
+    ax.set_axis_off()
 
 
 def _write(

@@ -27,14 +27,18 @@ class FigureWidget(BundledWidget):
         follows: As for every ``BundledWidget``.
 
     Attributes:
+        name: The figure's name; a lesson is found again by it.
         figure: The drawing as a ``data:`` address, so that nothing is fetched.
+        narrow: The same for a phone, with its parts below each other.
         caption: Title, text alternative, head and rows of its table.
     """
 
     bundle = "figure"
 
     country = Enum(COUNTRIES, default_value=COUNTRIES[0]).tag(sync=True)
+    name = Unicode("").tag(sync=True)
     figure = Unicode("").tag(sync=True)
+    narrow = Unicode("").tag(sync=True)
     caption = Dict().tag(sync=True)
     language = Unicode(SOURCE_LANGUAGE).tag(sync=True)
     labels = Dict().tag(sync=True)
@@ -49,9 +53,10 @@ class FigureWidget(BundledWidget):
         labels: Mapping[str, str],
         follows: Mapping[str, Widget] | None = None,
     ) -> None:
-        self.name = name
         self._find_results = find_results
-        super().__init__(country=country, language=language, labels=dict(labels), follows=follows)
+        super().__init__(
+            name=name, country=country, language=language, labels=dict(labels), follows=follows
+        )
         self._draw()
 
     @observe("country")
@@ -66,5 +71,9 @@ class FigureWidget(BundledWidget):
             "head": figure.caption.head,
             "rows": figure.caption.rows,
         }
-        encoded = base64.b64encode(figure.render_svg().encode()).decode("ascii")
-        self.figure = f"data:image/svg+xml;base64,{encoded}"
+        self.figure = _encode(figure.render_svg())
+        self.narrow = _encode(figure.render_svg(narrow=True))
+
+
+def _encode(svg: str) -> str:
+    return f"data:image/svg+xml;base64,{base64.b64encode(svg.encode()).decode('ascii')}"

@@ -50,7 +50,10 @@ export type OutcomeRow = {
 
 export type FigureTraits = CommonTraits & {
   country: string;
+  name: string;
   figure: string;
+  /** The drawing for a phone. */
+  narrow: string;
   caption: { title: string; alternative: string; head: string[]; rows: string[][] };
 };
 

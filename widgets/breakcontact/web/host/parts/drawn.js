@@ -6,7 +6,8 @@ import { readRecord } from "../store.js";
 /** @import { MakeKernel } from "../types.js" */
 
 /**
- * @typedef {{caption: unknown, light: string, dark: string}} DrawnFigure
+ * @typedef {{light: string, dark: string}} Drawn for a light page and for a dark one
+ * @typedef {{caption: unknown, figure: Drawn, narrow: Drawn}} DrawnFigure
  * @typedef {Record<string, Record<string, unknown[][]>>} DrawnPeople by country and action, hundred after hundred
  */
 
@@ -16,8 +17,9 @@ export function makeFigureKernel(model, data, entry) {
   const figures = entry.answers;
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const show = () => {
-    const { caption, light, dark: darkOne } = figures[model.get("country")];
-    model.receive({ caption, figure: dark.matches ? darkOne : light });
+    const { caption, figure, narrow } = figures[model.get("country")];
+    const theme = dark.matches ? "dark" : "light";
+    model.receive({ caption, figure: figure[theme], narrow: narrow[theme] });
   };
   dark.addEventListener("change", show);
   show();
