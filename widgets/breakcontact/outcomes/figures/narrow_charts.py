@@ -44,7 +44,7 @@ def draw_tornado(
     height = figure.get_size_inches()[1]
     for index, top in enumerate([*places, axis]):
         is_axis = index == len(places)
-        ax = add_axes(figure, LEFT + 0.4, height - top - 0.5, ACROSS - 0.9, 0.5)
+        ax = add_axes(figure, LEFT + 0.45, height - top - 0.5, ACROSS - 1.2, 0.5)
         part = replace(tornado, bars=[] if is_axis else [tornado.bars[index]])
         plot_tornado(part, show, ax, log=log)
         ax.set_ylim(0.5, -0.5)

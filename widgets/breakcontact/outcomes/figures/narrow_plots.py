@@ -117,7 +117,7 @@ def draw_money(
     figure = column.finish(foot)
     height = figure.get_size_inches()[1]
     for plot, row, most, top in places:
-        ax = add_axes(figure, LEFT + 0.1, height - top - 0.4, ACROSS - 1.6, 0.4)
+        ax = add_axes(figure, LEFT + 0.3, height - top - 0.4, ACROSS - 1.7, 0.4)
         plot([row], show, ax)
         ax.set_ylim(0.3, -0.3)
         ax.set_xlim(0, most * 1.08)
