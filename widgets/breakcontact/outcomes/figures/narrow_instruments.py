@@ -31,7 +31,7 @@ _SIDES: Final[Mapping[str, tuple[float, float, str, str]]] = {
     "above": (0, -0.36, "center", "bottom"),
     "below": (0, 0.36, "center", "top"),
     "below-left": (-0.16, 0.28, "right", "top"),
-    "lower-left": (-0.16, 0.45, "right", "top"),
+    "lower-left": (-0.16, 0.62, "right", "top"),
     "below-right": (0.12, 0.38, "left", "top"),
     "below-edge": (0.6, 0.36, "right", "top"),
 }
@@ -41,7 +41,8 @@ _NAMES: Final[Mapping[str, str]] = {
     "district": "above",
     "kripos": "below-right",
     "provider": "below-edge",
-    "force": "below-right",
+    "force": "above",
+    "nca": "below-right",
     "ncmec": "below-left",
     "prosecutor": "lower-left",
     "eu-prosecutor": "left",
@@ -108,10 +109,16 @@ def _plot(table: Instruments, language: str, ax: Axes) -> None:
             va=va,
             linespacing=1.0,
         )
+    placed: list[tuple[float, float]] = []
     for instrument in table.instruments:
         if instrument.badge is not None:
             down, across = instrument.badge
-            plot_badge(instrument, _place(across) + SHIFT[instrument.line], down, ax)
+            across = _place(across) + SHIFT[instrument.line]
+            # Lines that are far apart on the wide map are beside each other here.
+            while any(abs(across - x) < 0.8 and abs(down - y) < 0.5 for x, y in placed):
+                down -= 0.5
+            placed.append((across, down))
+            plot_badge(instrument, across, down, ax)
     ax.set_xlim(-2.5, 6.8)
     ax.set_ylim(10.7, -0.3)
     ax.set_xticks([])
