@@ -29,6 +29,7 @@ _SIDES: Final[Mapping[str, tuple[float, float, str, str]]] = {
     "left": (-0.28, 0, "right", "center"),
     "right": (0.28, 0, "left", "center"),
     "above": (0, -0.36, "center", "bottom"),
+    "above-edge": (0.38, -0.36, "right", "bottom"),
     "below": (0, 0.36, "center", "top"),
     "below-left": (-0.16, 0.28, "right", "top"),
     "lower-left": (-0.16, 0.62, "right", "top"),
@@ -41,7 +42,7 @@ _NAMES: Final[Mapping[str, str]] = {
     "district": "above",
     "kripos": "below-right",
     "provider": "below-edge",
-    "force": "above",
+    "force": "above-edge",
     "nca": "below-right",
     "ncmec": "below-left",
     "prosecutor": "lower-left",
@@ -109,21 +110,25 @@ def _plot(table: Instruments, language: str, ax: Axes) -> None:
             va=va,
             linespacing=1.0,
         )
-    placed: list[tuple[float, float]] = []
-    for instrument in table.instruments:
-        if instrument.badge is not None:
-            down, across = instrument.badge
-            across = _place(across) + SHIFT[instrument.line]
-            # Lines that are far apart on the wide map are beside each other here.
-            while any(abs(across - x) < 0.8 and abs(down - y) < 0.5 for x, y in placed):
-                down -= 0.5
-            placed.append((across, down))
-            plot_badge(instrument, across, down, ax)
+    _plot_badges(table, ax)
     ax.set_xlim(-2.5, 6.8)
     ax.set_ylim(10.7, -0.3)
     ax.set_xticks([])
     ax.set_yticks([])
     simplify_axes(ax, keep=())
+
+
+def _plot_badges(table: Instruments, ax: Axes) -> None:
+    """The numbers; lines that are far apart on the wide map are beside each other here."""
+    placed: list[tuple[float, float]] = []
+    for instrument in table.instruments:
+        if instrument.badge is not None:
+            down, across = instrument.badge
+            across = _place(across) + SHIFT[instrument.line]
+            while any(abs(across - x) < 0.8 and abs(down - y) < 0.5 for x, y in placed):
+                down -= 0.5
+            placed.append((across, down))
+            plot_badge(instrument, across, down, ax)
 
 
 def _place(up: float) -> float:
