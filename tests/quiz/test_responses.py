@@ -56,6 +56,13 @@ def test_what_was_answered_is_read(path: Path) -> None:
     assert (found.problems, found.state) == ((), "read")
 
 
+def test_a_byte_order_mark_costs_nothing(path: Path) -> None:
+    """Some editors put one before a text; what comes after it is whole."""
+    found = read(path, b"\xef\xbb\xbf" + json.dumps(GOOD).encode())
+
+    assert (dict(found.answers), found.problems) == (quiz_definitions.RIGHT, ())
+
+
 def test_no_file_is_no_fault(path: Path) -> None:
     """Who answered nothing did nothing wrong."""
     found = read_responses(path, DEFINITION)
