@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -48,7 +49,20 @@ def test_hand_outs_and_hand_ins_as_files(teacher: ClassTeacher) -> None:
     ]
     assert (again.code, "is a new hand-in" in again.told) == (1, True)
     assert "before: 3 hand-ins graded" in graded.told
-    assert "Send the pages yourself, each to its own learner." in pages.told
+    assert "in to_send/before, one file each with the learner's name" in pages.told
+    with zipfile.ZipFile(teacher.root / "to_send" / f"{SLUG}.zip") as packed:
+        names = packed.namelist()
+    assert names == [f"{name}_{SLUG}.html" for name in ("kari", "noor", "ola")]
+    page = teacher.root / "to_send" / SLUG / names[0]
+    assert "<a href" not in page.read_text(encoding="utf-8").partition("<footer>")[0]
+    wrong = teacher.say("feedback", "--lessons", "lessons/en")
+    teacher.say("feedback", "--lessons", "https://school.example/kit/index.html")
+    teacher.say("feedback", "--with-key")
+    assert (wrong.code, "is no address that a browser opens" in wrong.wrong) == (2, True)
+    link = (
+        '<a href="https://school.example/kit/en/01_match.html">Read on in lesson 1, The match</a>'
+    )
+    assert link in page.read_text(encoding="utf-8")
 
 
 def test_a_newer_download_is_graded_again(teacher: ClassTeacher) -> None:

@@ -37,22 +37,38 @@ def remember_course(root: Path) -> None:
         _memory().write_text(str(root), encoding="utf-8")
 
 
-def write_settings(root: Path, language: str) -> None:
-    """Save the teacher's language in the course.
+def write_settings(root: Path, **changes: str) -> None:
+    """Save settings of a course.
+
+    Args:
+        root: The course.
+        changes: ``language`` of the teacher, or ``lessons``, the address where learners find the
+            lessons; the other stays.
 
     Raises:
         OSError: If the folder cannot be written.
     """
-    text = json.dumps({"format": 1, "language": language})
+    text = json.dumps({"format": 1, **_read_settings(root), **changes})
     (root / SETTINGS).write_text(f"{text}\n", encoding="utf-8")
 
 
 def read_language(root: Path) -> str | None:
     """Read the language chosen at setup, or ``None`` where none is known."""
-    with contextlib.suppress(OSError, ValueError, AttributeError):
-        language = json.loads((root / SETTINGS).read_text(encoding="utf-8")).get("language")
-        return language if language in list_languages() else None
-    return None
+    language = _read_settings(root).get("language")
+    return language if language in list_languages() else None
+
+
+def read_lessons_address(root: Path) -> str:
+    """Read the address where learners find the lessons, or "" where none is known."""
+    return _read_settings(root).get("lessons", "")
+
+
+def _read_settings(root: Path) -> dict[str, str]:
+    with contextlib.suppress(OSError, ValueError):
+        found = json.loads((root / SETTINGS).read_text(encoding="utf-8"))
+        if isinstance(found, dict):
+            return {name: text for name, text in found.items() if isinstance(text, str)}
+    return {}
 
 
 def _memory() -> Path:

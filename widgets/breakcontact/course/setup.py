@@ -56,7 +56,7 @@ def set_up_course(
         text = (source / CONFIG).read_text(encoding="utf-8")
         settings = _render_settings(exchange, name)
         (folder / CONFIG).write_text(text + settings, encoding="utf-8")
-        write_settings(folder, language)
+        write_settings(folder, language=language)
     except OSError as error:
         raise CourseError(
             "not-writable", folder=error.filename or folder, reason=error.strerror

@@ -38,6 +38,11 @@ class FeedbackPages(HTMLExporter):
         help="The language of a page if the answers do not say; else the quiz's first language."
     ).tag(config=True)
 
+    lessons = Unicode(
+        help="Where learners find the lessons: the address of a site that 'breakcontact site' "
+        "made, or of the folder of lessons on a JupyterHub. Without one, pages only name a lesson."
+    ).tag(config=True)
+
     def __init__(self, config: Any = None, **kwargs: Any) -> None:
         super().__init__(config=config, **kwargs)  # type: ignore[no-untyped-call]
         self._quizzes: dict[str, QuizAssignment | str] = {}
@@ -96,6 +101,11 @@ class FeedbackPages(HTMLExporter):
         )
         scores = load_scores(gradebook, notebook.name, quiz.name, about["student"])
         page = make_page(
-            notebook, responses, scores, show_key=self.show_key, language=self.language
+            notebook,
+            responses,
+            scores,
+            show_key=self.show_key,
+            language=self.language,
+            lessons=self.lessons,
         )
         return render_page(page)

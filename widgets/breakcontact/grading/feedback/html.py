@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from breakcontact.grading.feedback.page import Page
 
@@ -17,7 +17,11 @@ _PAGES = Path(__file__).parent / "templates"
 def render_page(page: Page) -> str:
     """The page as text; everything that a learner or teacher wrote is escaped."""
     template = _environment().get_template("feedback.html")
-    return template.render(page=page, words=page.words, style=_load_style())
+    # A name may be written from right to left, in the middle of a sentence.
+    whom = Markup(escape(page.words.say("for", name="\0"))).replace(
+        "\0", Markup("<bdi>{}</bdi>").format(page.name)
+    )
+    return template.render(page=page, words=page.words, style=_load_style(), whom=whom)
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -36,6 +37,7 @@ class Question:
         right_head: The heading above it.
         why: Explanations: what each is about, or "", and the text.
         read_on: Where to read on, or "".
+        lesson: The address of that lesson, or "" if it is not known.
         comment: The teacher's comment, or "".
     """
 
@@ -52,6 +54,7 @@ class Question:
     right_head: str = ""
     why: tuple[tuple[str, str], ...] = ()
     read_on: str = ""
+    lesson: str = ""
     comment: str = ""
 
 
@@ -89,6 +92,7 @@ def make_page(
     *,
     show_key: bool,
     language: str = "",
+    lessons: str = "",
 ) -> Page:
     """Make the page of one learner.
 
@@ -99,12 +103,13 @@ def make_page(
         show_key: Whether right answers and explanations are shown. Without it, an explanation is
             shown only if the learner got all points, because explanations reveal what is right.
         language: The language if the responses do not say; "" for the first of the quiz.
+        lessons: Where learners find the lessons, as ``FeedbackPages.lessons``.
     """
     definition = notebook.definition
     words = FeedbackWords(responses.language or language or definition.languages[0])
     language = words.language if words.language in definition.languages else definition.languages[0]
     country = responses.country or home_country(language)
-    maker = _Maker(notebook, responses, scores, words, language, country, show_key)
+    maker = _Maker(notebook, responses, scores, words, language, country, show_key, lessons)
     # If no answers could be read, the page shows no questions: no points, and no "left out".
     items = () if responses.state != "read" and not scores.score else definition.items
     questions = tuple(maker.make(number, item) for number, item in enumerate(items, 1))
@@ -132,6 +137,7 @@ class _Maker:
     language: str
     country: str
     show_key: bool
+    lessons: str
 
     def make(self, number: int, item: Item) -> Question:
         definition, words = self.notebook.definition, self.words
@@ -164,6 +170,7 @@ class _Maker:
             right_head=head,
             why=tuple(find_why(item, value, key, lines, self.language)) if tells_why else (),
             read_on=_say_lesson(key.get("read_on"), words),
+            lesson=_link_lesson(self.lessons, key.get("read_on"), words.language),
             comment=item_score.comment,
         )
 
@@ -196,6 +203,15 @@ def _say_lesson(slug: object, words: FeedbackWords) -> str:
     other = "lesson.ours" if words.language in titles else "lesson.other"
     title = titles.get(words.language, "")
     return words.say("read-on", lesson=words.say_or(label, other, slug=slug, title=title))
+
+
+def _link_lesson(lessons: str, slug: object, language: str) -> str:
+    """The address of a lesson: of a page on a site, or of a notebook where Jupyter opens them."""
+    known = {lesson.slug: lesson.titles for lesson in load_lessons()}
+    if not lessons or not isinstance(slug, str) or language not in known.get(slug, {}):
+        return ""
+    ending = "ipynb" if re.search(r"/(?:tree|notebooks)(?:/|$)", lessons) else "html"
+    return f"{lessons.rstrip('/')}/{language}/{slug}.{ending}"
 
 
 def _say_total(scores: NotebookScores, waiting: float, words: FeedbackWords) -> str:
