@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -103,7 +104,7 @@ def make_page(
         show_key: Whether right answers and explanations are shown. Without it, an explanation is
             shown only if the learner got all points, because explanations reveal what is right.
         language: The language if the responses do not say; "" for the first of the quiz.
-        lessons: Where learners find the lessons, as ``FeedbackPages.lessons``.
+        lessons: As in ``FeedbackPages``.
     """
     definition = notebook.definition
     words = FeedbackWords(responses.language or language or definition.languages[0])
@@ -113,8 +114,7 @@ def make_page(
     # If no answers could be read, the page shows no questions: no points, and no "left out".
     items = () if responses.state != "read" and not scores.score else definition.items
     questions = tuple(maker.make(number, item) for number, item in enumerate(items, 1))
-    states = zip(items, questions, strict=True)
-    waiting = sum(item.points for item, question in states if question.state == "waiting")
+    waiting = _count_waiting(items, questions)
     return Page(
         words=words,
         title=definition.line(language, "title"),
@@ -126,6 +126,11 @@ def make_page(
         receipt=make_receipt(definition, responses.answers),
         services=_find_services(country, language, definition.audience),
     )
+
+
+def _count_waiting(items: Sequence[Item], questions: Sequence[Question]) -> float:
+    states = zip(items, questions, strict=True)
+    return sum(item.points for item, question in states if question.state == "waiting")
 
 
 @dataclass(frozen=True, slots=True)
