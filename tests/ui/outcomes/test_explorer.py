@@ -171,11 +171,30 @@ def test_one_button_sets_all_back(browser: Browser) -> None:
 
 
 @pytest.mark.browser
+def test_what_follows_is_told_beside_the_slider_that_moves(browser: Browser) -> None:
+    """On a phone the figures are screens away from the lowest slider; its result is not."""
+    with open_page(browser, 390) as page:
+        show_widget(page, "explorer", explorer_state())
+        told = page.locator(".breakcontact-explorer__now")
+        expect(told.filter(visible=True)).to_have_count(0)
+        slider = page.locator("[data-number='demand_growth']")
+        slider.scroll_into_view_if_needed()
+        place = slider.bounding_box()
+        move(page, "demand_growth", 0)
+
+        shown = told.filter(visible=True)
+        expect(shown).to_have_count(1)
+        expect(shown).to_contain_text("Pay: 54 of 100 get more demands, 22 shared")
+        expect(shown).to_be_in_viewport()
+        assert slider.bounding_box() == place
+
+
+@pytest.mark.browser
 def test_explorer_works_by_keyboard(browser: Browser) -> None:
     """Sliders move with the arrow keys and say their value in words."""
     with open_page(browser) as page:
         show_widget(page, "explorer", explorer_state())
-        slider = page.get_by_role("slider", name="Another demand after a payment")
+        slider = page.get_by_role("slider", name="How likely is another demand after a payment?")
         slider.focus()
         page.keyboard.press("ArrowRight")
 

@@ -50,6 +50,25 @@ def test_steps_stand_in_their_order(browser: Browser) -> None:
             expect(shown.nth(place)).to_have_attribute("data-step", step["id"])
 
 
+def test_steps_of_a_later_lesson_are_short_until_unfolded(browser: Browser) -> None:
+    """A reader who knows them sees one sentence a step, and all of it with one press."""
+    state = {**steps_state("en", "GB"), "short": True}
+
+    with open_page(browser, 390) as page:
+        show_widget(page, "steps", state)
+        sentences = [step["text"] for step in state["packs"]["GB"]["steps"]]
+        expect(page.locator(".breakcontact-steps__short li")).to_have_text(sentences)
+        expect(page.locator(".breakcontact-advice__safety")).to_be_visible()
+        expect(page.locator("[data-step]").first).to_be_hidden()
+        assert find_axe_faults(page) == []
+        assert find_small_targets(page) == []
+        for name in ("Every step in full", "Who can help"):
+            page.get_by_text(name).click()
+
+        expect(page.locator("[data-step]").first).to_be_visible()
+        expect(page.locator("[data-service]").first).to_be_visible()
+
+
 def test_safety_comes_before_the_steps(browser: Browser) -> None:
     """Whom to call if someone cannot stay safe stands above all steps, ready to be called."""
     state = steps_state("en", "GB")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from breakcontact.advice import COUNTRIES, home_country, known_country, load_pack
 from breakcontact.errors import BreakContactError
 from breakcontact.i18n import load_messages
-from breakcontact.lessons import LessonEntry
+from breakcontact.lessons import LessonEntry, load_lessons
 from breakcontact.story import RecordFile, Story
 from breakcontact.story.course_record import find_home, load_course_record
 from breakcontact.ui.chat.chat import Chat
@@ -181,10 +182,24 @@ class Lesson:
     def _steps(self) -> Steps:
         if self.story:
             chat = dict.fromkeys(READ_BY_STEPS, self._chat)
-            return Steps(language=self.language, follows={**self._words, **chat})
+            return Steps(
+                short=self._comes_later, language=self.language, follows={**self._words, **chat}
+            )
         return Steps(
-            packs=self._packs, country=self.country, language=self.language, follows=self._words
+            packs=self._packs,
+            country=self.country,
+            short=self._comes_later,
+            language=self.language,
+            follows=self._words,
         )
+
+    @property
+    def _comes_later(self) -> bool:
+        """Whether a reader has seen the steps in full, in an earlier lesson of an audience."""
+        readers = set(self.entry.audience)
+        before = takewhile(lambda each: each.slug != self.slug, load_lessons())
+        is_listed = any(each.slug == self.slug for each in load_lessons())
+        return is_listed and any(readers <= set(each.audience) for each in before)
 
     @cached_property
     def _words(self) -> dict[str, WidgetLabels]:

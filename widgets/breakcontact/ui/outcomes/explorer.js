@@ -44,7 +44,7 @@ function render({ model, el }) {
 class ExplorerView {
   /** @type {Map<string, ActionCard>} */
   #cards = new Map();
-  /** @type {Map<string, {input: HTMLInputElement, shown: HTMLElement, slider: Slider}>} */
+  /** @type {Map<string, {input: HTMLInputElement, shown: HTMLElement, now: HTMLElement, slider: Slider}>} */
   #sliders = new Map();
   #onConclusion = () => this.tell();
   #onCountry = () => this.startAnew();
@@ -168,13 +168,15 @@ class ExplorerView {
     });
     const at = slider.values.indexOf(moved);
     input.value = String(at < 0 ? slider.start : at);
-    this.#sliders.set(slider.name, { input, shown, slider });
+    const now = h("div", { class: "breakcontact-explorer__now", hidden: true });
+    this.#sliders.set(slider.name, { input, shown, now, slider });
     this.#showValue(slider);
     return h(
       "div",
       { class: "breakcontact-panel__slider" },
       h("label", { htmlFor: id }, h("span", {}, slider.title), shown),
       input,
+      now,
     );
   }
 
@@ -190,6 +192,9 @@ class ExplorerView {
   /** @param {Slider} slider */
   #move(slider) {
     const value = this.#showValue(slider);
+    const moved = this.#sliders.get(slider.name);
+    // The figures may be far above: what comes of it is told right below the slider.
+    if (moved) moved.now.hidden = false;
     if (slider.name === "harm") this.#set("harm", value);
     else this.#set("numbers", { ...this.model.get("numbers"), [slider.name]: value });
   }
@@ -223,6 +228,17 @@ class ExplorerView {
       this.figure.replaceChildren(...cards);
     }
     this.#tabulate(rows);
+    this.#tellNow(rows);
+  }
+
+  /** What follows from the numbers in a line for each action, below every slider that was moved. @param {OutcomeRow[]} rows */
+  #tellNow(rows) {
+    for (const { now } of this.#sliders.values()) {
+      if (now.hidden) continue;
+      now.replaceChildren(
+        ...rows.map((row) => h("p", {}, this.words("explore.now", { ...row, action: this.words(`action.${row.action}`) }))),
+      );
+    }
   }
 
   /** @returns {OutcomeRow[]} */

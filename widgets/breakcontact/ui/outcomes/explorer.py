@@ -153,11 +153,14 @@ def list_sliders(
     sliders = []
     for name in DOUBTFUL:
         number = registry[keys[name]]
-        shown = [_show(value, number, language, labels) for value in list_steps(number)]
+        kind = "as-much" if name == "demand_growth" else ""
+        shown = [_show(value, number, language, labels, kind) for value in list_steps(number)]
         sliders.append(
             {
                 "name": name,
-                "title": number.names[language],
+                "title": labels.get(
+                    f"explore.slider.{name.replace('_', '-')}", number.names[language]
+                ),
                 "values": list_steps(number),
                 "shown": shown,
                 "start": list_steps(number).index(number.value),
@@ -192,10 +195,11 @@ def list_steps(number: Number) -> list[float]:
     return sorted({low, value, high, *(each for each in between if low < each < high)})
 
 
-def _show(value: float, number: Number, language: str, labels: Mapping[str, str]) -> str:
+def _show(value: float, number: Number, language: str, labels: Mapping[str, str], kind: str) -> str:
+    """A value as text; a ratio is one of how often, or with the kind ``as-much`` of a sum."""
     if number.unit != "ratio":
         return render_number(value, number.unit, language)
     if value == 1:
-        return labels["explore.same"]
+        return labels[f"explore.{kind}" if kind else "explore.same"]
     times = render_number(round(value, 2), "ratio", language)
-    return labels["explore.times"].format(times=times)
+    return labels[f"explore.times-{kind}" if kind else "explore.times"].format(times=times)

@@ -7,7 +7,7 @@ import { keepShortcutsAway } from "../shared/shortcuts.js";
 
 /**
  * @import { CommonTraits, Model, Pack, Packs, RenderContext, Words } from "../shared/types.js"
- * @typedef {CommonTraits & {country: string, packs: Packs}} StepsTraits
+ * @typedef {CommonTraits & {country: string, packs: Packs, short?: boolean}} StepsTraits
  */
 
 /** Called by anywidget for each view. @param {RenderContext<StepsTraits>} context */
@@ -64,24 +64,32 @@ function drawAdvice(model, pack, words) {
   if (!pack) return [h("p", { role: "status" }, words("steps.missing"))];
   const labels = model.get("labels");
   const reviewed = reviewedWords(labels, pack, pack.reviewed);
+  const way = h(
+    "div",
+    { class: "breakcontact-steps__way" },
+    renderSteps(pack, labels),
+    h(
+      "aside",
+      { class: "breakcontact-steps__order", "aria-label": words("steps.order") },
+      h("h3", {}, words("steps.order")),
+      pack.order_note.split("\n").map((part) => h("p", {}, part)),
+    ),
+  );
+  const services = [h("p", {}, words("steps.services.lead")), renderServices(pack, labels)];
+  const day = h("p", { class: "breakcontact-steps__reviewed" }, `${reviewed}. ${words("steps.reviewed.about")}`);
+  if (!model.get("short")) return [renderSafety(pack, labels), way, h("h3", {}, words("steps.services")), ...services, day];
   return [
     renderSafety(pack, labels),
-    h(
-      "div",
-      { class: "breakcontact-steps__way" },
-      renderSteps(pack, labels),
-      h(
-        "aside",
-        { class: "breakcontact-steps__order", "aria-label": words("steps.order") },
-        h("h3", {}, words("steps.order")),
-        pack.order_note.split("\n").map((part) => h("p", {}, part)),
-      ),
-    ),
-    h("h3", {}, words("steps.services")),
-    h("p", {}, words("steps.services.lead")),
-    renderServices(pack, labels),
-    h("p", { class: "breakcontact-steps__reviewed" }, `${reviewed}. ${words("steps.reviewed.about")}`),
+    h("ol", { class: "breakcontact-steps__short" }, pack.steps.map((step) => h("li", {}, step.text))),
+    folded(words("steps.in-full"), [way]),
+    folded(words("steps.services"), services),
+    day,
   ];
+}
+
+/** @param {string} name @param {HTMLElement[]} parts */
+function folded(name, parts) {
+  return h("details", { class: "breakcontact-steps__more" }, h("summary", {}, name), parts);
 }
 
 /**

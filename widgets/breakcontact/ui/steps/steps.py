@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from traitlets import Dict, Enum, Unicode
+from traitlets import Bool, Dict, Enum, Unicode
 
 from breakcontact.advice import COUNTRIES
 from breakcontact.i18n.languages import SOURCE_LANGUAGE
@@ -15,6 +15,7 @@ class Steps(BundledWidget):
     Args:
         packs: The advice of each country, as ``load_pack`` gives it.
         country: Whose advice is shown; the reader may change it.
+        short: Whether the steps are a list of sentences, and the rest is unfolded by the reader.
         language: The language of packs and labels.
         labels: The words of the interface.
     """
@@ -23,5 +24,6 @@ class Steps(BundledWidget):
 
     packs = Dict().tag(sync=True)
     country = Enum(COUNTRIES, default_value=COUNTRIES[0]).tag(sync=True)
+    short = Bool(False).tag(sync=True)
     language = Unicode(SOURCE_LANGUAGE).tag(sync=True)
     labels = Dict().tag(sync=True)
