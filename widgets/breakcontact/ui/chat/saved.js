@@ -35,14 +35,9 @@ export class SaveStatus {
     this.root.dataset.saved = kept;
     if (kept === "pending" && !this.play.lost)
       this.#timer = setTimeout(() => this.#show("pending", "chat.saved.late"), PATIENCE);
-    this.#show(kept, kept === "pending" && this.play.lost ? "chat.saved.restarted" : `chat.saved.${kept}`);
-  }
-
-  /** What is said besides: why it failed, or that others have played, too. @param {SaveState} kept */
-  #more(kept) {
-    const { sentence, others } = this.play.model.get("saved");
-    if (kept === "failed") return sentence;
-    return kept === "saved" && others > 0 ? this.words("chat.saved.beside", { count: others }) : "";
+    const isBeside = kept === "saved" && this.play.model.get("saved").others > 0;
+    const special = isBeside ? "beside" : kept === "pending" && this.play.lost ? "restarted" : kept;
+    this.#show(kept, `chat.saved.${special}`);
   }
 
   /**
@@ -50,7 +45,7 @@ export class SaveStatus {
    * @param {string} id
    */
   #show(kept, id) {
-    const sentence = this.#more(kept);
+    const sentence = kept === "failed" ? this.play.model.get("saved").sentence : "";
     const text = kept === "none" ? "" : [this.words(id), sentence].filter(Boolean).join(" ");
     if (text === this.#text) return;
     this.#text = text;
