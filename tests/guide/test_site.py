@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import sys
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import pytest
+from site_lesson import played_lesson
 
 from breakcontact.cli import main
 from breakcontact.guide.pages import FOR_AUTHORS, find_pages, list_slugs
 from breakcontact.i18n import list_languages
+from breakcontact.i18n.messages import GUIDE, load_messages
+from breakcontact.web.site import Options, build_site
 
 LOADED = {"script": "src", "img": "src", "link": "href", "iframe": "src", "source": "src"}
 NOT_LOADED = {"canonical", "alternate", "next", "prev", "search", "index", "author"}
@@ -185,3 +190,43 @@ def test_no_sphinx_is_told(
     assert main(["guide", "-o", str(tmp_path / "guide"), "--no-browser"]) == 2
     assert "Start with 'python3 run.py guide'" in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_every_page_leads_to_the_guide_in_its_language(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The link is there and leads to a page; a phone does not fetch the guide for use offline."""
+    monkeypatch.setattr(
+        "breakcontact.guide.site.build_site", lambda target, say: shutil.copytree(site, target)
+    )
+    web = tmp_path / "web"
+
+    build_site(web, [played_lesson()], Options(with_guide=True), lambda _: None)
+
+    for language in list_languages():
+        label = re.escape(load_messages(language, GUIDE)["web.guide"])
+        pages = list((web / language).glob("*.html"))
+        assert len(pages) > 1
+        for page in pages:
+            found = re.search(rf'<a href="([^"]+)">{label}</a>', page.read_text(encoding="utf-8"))
+            assert found, page
+            assert (page.parent / found[1]).resolve() == web / "guide" / language / "index.html"
+            assert (page.parent / found[1]).is_file()
+    assert "guide/" not in (web / "worker.js").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("words", [[], ["--with-guide"]])
+def test_the_guide_comes_only_if_asked_for(
+    words: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The command hands the wish on."""
+    asked: list[bool] = []
+
+    def build(target: Path, lessons: Any, options: Options, say: Any) -> Path:
+        asked.append(options.with_guide)
+        return target
+
+    monkeypatch.setattr("breakcontact.web.site.build_site", build)
+
+    assert main(["site", "-o", str(tmp_path / "web"), *words]) == 0
+    assert asked == [bool(words)]
