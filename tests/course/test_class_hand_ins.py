@@ -65,6 +65,26 @@ def test_hand_outs_and_hand_ins_as_files(teacher: ClassTeacher) -> None:
     assert link in page.read_text(encoding="utf-8")
 
 
+def test_answers_alone_are_graded_where_nobody_has_a_notebook(teacher: ClassTeacher) -> None:
+    """A class that answered on pages or phones gets marks; nothing is added to what it handed in."""
+    teacher.set_up(SLUG)
+    downloads = teacher.folder / "downloads"
+    for name in ("kari", "ola"):
+        made = teacher.write_hand_in(teacher.folder / name, SLUG, {"before-01": "b"})
+        downloads.mkdir(exist_ok=True)
+        shutil.copy(made / f"{SLUG}.responses.json", downloads / f"{name}_{SLUG}.responses.json")
+    teacher.say("collect", SLUG, "--from", "downloads")
+
+    graded = teacher.say("grade")
+    pages = teacher.say("feedback")
+
+    assert "before: 2 hand-ins graded" in graded.told, graded
+    assert pages.code == 0
+    assert [path.name for path in (teacher.root / "submitted").glob("*/*/*")] == [
+        f"{SLUG}.responses.json"
+    ] * 2
+
+
 def test_a_newer_download_is_graded_again(teacher: ClassTeacher) -> None:
     """Files carry no time of handing in; what has changed counts."""
     teacher.set_up(SLUG)
