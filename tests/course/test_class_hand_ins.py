@@ -66,7 +66,7 @@ def test_hand_outs_and_hand_ins_as_files(teacher: ClassTeacher) -> None:
 
 
 def test_answers_alone_are_graded_where_nobody_has_a_notebook(teacher: ClassTeacher) -> None:
-    """A class that answered on pages or phones gets marks; nothing is added to what it handed in."""
+    """A class that answered on pages or phones gets marks; its hand-ins stay as they are."""
     teacher.set_up(SLUG)
     downloads = teacher.folder / "downloads"
     for name in ("kari", "ola"):
