@@ -27,13 +27,32 @@ export function makeBody(desk, words, language) {
       if (desk.comparison) element.replaceChildren(renderComparison(desk, words, language));
       else if (judging) element.replaceChildren(h("div", { class: "marking__columns" }, renderReading(desk, words), judging.element));
       else element.replaceChildren(renderEnd(desk, words));
-      if (document.activeElement === document.body || !document.activeElement) element.focus({ preventScroll: true });
+      const place = element.querySelector(".marking__conflict");
+      element.setAttribute("aria-label", text ? words("text", { number: desk.numberOf(text.id), all: desk.texts.length }) : words("title"));
       scrollTo({ top: 0 });
+      if (place instanceof HTMLElement) place.focus();
+      else if (document.activeElement === document.body || !document.activeElement) element.focus({ preventScroll: true });
     }
     judging?.update();
+    hold(element, desk.isSaving);
   }
 
   return { element, update };
+}
+
+/** What had the focus when something began to be saved. @type {Element | null} */
+let focused = null;
+
+/** Let nothing be typed or ticked while something is saved; the focus comes back if it stays.
+ * @param {HTMLElement} element
+ * @param {boolean} isHeld
+ */
+function hold(element, isHeld) {
+  if (isHeld && !element.inert) focused = element.contains(document.activeElement) ? document.activeElement : null;
+  const isOver = element.inert && !isHeld;
+  element.inert = isHeld;
+  if (isOver && focused instanceof HTMLElement && focused.isConnected) focused.focus({ preventScroll: true });
+  else if (isOver && document.activeElement === document.body) element.focus({ preventScroll: true });
 }
 
 /** Nothing waits: what comes next, and what waits elsewhere.

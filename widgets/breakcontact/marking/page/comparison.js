@@ -42,6 +42,8 @@ function renderOne(desk, words, one, write) {
     h("h3", {}, words("question.text", { title: question.title, question: question.number, number })),
     h("blockquote", {}, one.answer === null ? h("p", {}, words("answer.none")) : renderLines(one.answer)),
     renderTable(words, question, one, write),
+    renderComment(words("compare.first"), one.first),
+    renderComment(words("compare.second"), one.second),
     h("button", { class: "breakcontact__button", type: "button", on: { click: () => desk.open(one.id) } }, words("compare.open", { number })),
   );
 }
@@ -56,13 +58,18 @@ function renderTable(words, question, { first, second }, write) {
   const head = h("tr", {}, h("td", {}), h("th", { scope: "col" }, words("compare.first")), h("th", { scope: "col" }, words("compare.second")));
   /** @param {Side} side @param {number} at */
   const sign = ({ ticks }, at) => (ticks === null ? "?" : words(ticks.includes(at) ? "compare.yes" : "compare.no"));
-  /** @param {string} label @param {string} one @param {string} other @param {boolean} isText */
-  const row = (label, one, other, isText = false) => {
-    const cells = [one, other].map((text) => h("td", isText ? { dir: "auto" } : {}, text));
-    return h("tr", { "data-differs": String(one !== other) }, h("th", { scope: "row" }, label), cells);
-  };
+  /** @param {string} label @param {string} one @param {string} other */
+  const row = (label, one, other) =>
+    h("tr", { "data-differs": String(one !== other) }, h("th", { scope: "row" }, label), h("td", {}, one), h("td", {}, other));
   const lines = question.criteria.map(({ text }, at) => row(text, sign(first, at), sign(second, at)));
   const points = row(words("points"), write(first.score), write(second.score));
-  const comments = first.comment || second.comment ? row(words("comment"), first.comment, second.comment, true) : null;
-  return h("table", {}, h("thead", {}, head), h("tbody", {}, lines, points, comments));
+  return h("table", {}, h("thead", {}, head), h("tbody", {}, lines, points));
+}
+
+/** What a marker wrote to the learner.
+ * @param {string} name
+ * @param {Side} side
+ */
+function renderComment(name, { comment }) {
+  return comment && h("p", {}, `${name}: `, h("bdi", { class: "marking__quoted" }, comment));
 }

@@ -24,7 +24,7 @@ export function renderConflict(desk, words, write) {
     );
   return h(
     "section",
-    { class: "marking__conflict", role: "alert" },
+    { class: "marking__conflict", role: "alert", tabIndex: -1 },
     h("h2", {}, words("conflict")),
     conflict.answer !== text.answer && [h("p", {}, words("conflict.answer")), h("blockquote", {}, h("p", { dir: "auto" }, conflict.answer ?? words("answer.none")))],
     side("conflict.theirs", conflict.score, conflict.comment),

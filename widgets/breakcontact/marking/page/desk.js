@@ -110,33 +110,29 @@ export class Desk {
     const { text, draft, score } = this;
     if (!text || this.isSaving || score === null || Number.isNaN(score) || this.conflict) return;
     const { ticks, comment } = draft;
-    this.isSaving = true;
-    this.redraw();
-    const saved = await this.#ask(`texts/${text.id}`, "PUT", { score, ticks, comment, version: text.version });
-    this.isSaving = false;
-    if (isRefused(saved)) {
-      if (saved.text) this.conflict = saved.text;
-      this.#refuse(saved);
-      return this.redraw();
-    }
-    this.drafts.keep(this.marker, text.id, null);
-    this.#tell(saved.noted === false ? "saved.unnoted" : this.marker === "second" ? "saved.second" : "saved", saved);
-    await this.#load();
-    return this.#openNextWaiting(text.id);
+    await this.#holding(async () => {
+      const saved = await this.#ask(`texts/${text.id}`, "PUT", { score, ticks, comment, version: text.version });
+      if (isRefused(saved)) {
+        if (saved.text) this.conflict = saved.text;
+        return this.#refuse(saved);
+      }
+      this.drafts.keep(this.marker, text.id, null);
+      this.#tell(saved.noted === false ? "saved.unnoted" : this.marker === "second" ? "saved.second" : "saved", saved);
+      await this.#load();
+      return this.#openNextWaiting(text.id);
+    });
   }
 
   async undo() {
-    const undone = await this.#ask("undo", "POST");
-    if (isRefused(undone)) {
-      this.#refuse(undone.error === "changed" ? { error: "undo" } : undone);
+    if (this.isSaving) return;
+    await this.#holding(async () => {
+      const undone = await this.#ask("undo", "POST");
+      if (isRefused(undone)) this.#refuse(undone.error === "changed" ? { error: "undo" } : undone);
       await this.#load();
-      if (undone.text) await this.open(undone.text.id);
-      return this.redraw();
-    }
-    await this.#load();
-    await this.open(undone.id);
-    this.status = { label: "undone", gaps: { number: this.numberOf(undone.id) } };
-    return this.redraw();
+      const id = isRefused(undone) ? undone.text?.id : undone.id;
+      if (id) await this.open(id);
+      if (!isRefused(undone)) this.status = { label: "undone", gaps: { number: this.numberOf(undone.id) } };
+    });
   }
 
   /** Leave what is in the gradebook, and forget what was not saved. */
@@ -194,6 +190,17 @@ export class Desk {
     this.marker = marker;
     this.status = null;
     await this.start();
+  }
+
+  /** Let nothing else be done until this is done, so that nothing typed meanwhile is lost.
+   * @param {() => Promise<unknown>} work
+   */
+  async #holding(work) {
+    this.isSaving = true;
+    this.redraw();
+    await work();
+    this.isSaving = false;
+    this.redraw();
   }
 
   /** @param {string} [after] look from this text on, and around */

@@ -14,7 +14,7 @@ const PRESSED = "button, a[href], summary";
 export function listenToKeys(desk, showKeys) {
   document.addEventListener("keydown", (event) => {
     const target = event.target instanceof Element ? event.target : document.body;
-    if (document.querySelector("dialog[open]") || event.repeat) return;
+    if (document.querySelector("dialog[open]") || event.repeat || desk.isSaving) return;
     const withControl = event.ctrlKey || event.metaKey;
     if (event.key === "Enter" && withControl) return act(event, () => desk.save());
     if (event.key === "Escape" && target.matches(TYPING)) return act(event, () => leave(target));

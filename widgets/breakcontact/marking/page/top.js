@@ -56,7 +56,8 @@ export function makeTop(desk, words) {
     names.textContent = words(desk.names ? "names.hide" : "names.show");
     second.textContent = words(desk.marker === "first" ? "second.begin" : "second.end");
     names.hidden = compare.hidden = desk.marker === "second";
-    undo.disabled = !desk.overview.canUndo || desk.isSaving;
+    undo.disabled = !desk.overview.canUndo;
+    head.inert = where.inert = desk.isSaving;
     formgrader.hidden = desk.marker === "second";
     formgrader.href = `formgrader/${desk.text?.id ?? ""}`;
     const told = desk.isSaving ? { label: "saving" } : desk.status;
