@@ -59,6 +59,9 @@ and belongs neither to the course for adults nor to the one for teenagers."""
 StoryAudience = Literal["adults", "teenagers"]
 """An audience that stories are written for."""
 
+FormAudience = Literal["adults", "teenagers", "police"]
+"""Whom quizzes are for; those for the police show the help for adults."""
+
 PAY: Final = "pay"
 BARGAIN: Final = "bargain"
 IGNORE: Final = "ignore"

@@ -15,7 +15,7 @@ from breakcontact.authoring.schema_check import Shaped
 from breakcontact.authoring.source_types import Fault, Findings, Kind, Texts, place_faults
 from breakcontact.authoring.yaml_source import Tree
 from breakcontact.item_bank.model import ItemKind, Points
-from breakcontact.vocabulary import STORY_AUDIENCES, StoryAudience
+from breakcontact.vocabulary import STORY_AUDIENCES, FormAudience
 
 FILE_NAME = "blueprint.yaml"
 
@@ -37,7 +37,7 @@ class Slot(Part):
     objective: Id = Field(description="Id of the objective that its items test")
     kind: ItemKind = Field(description="The kind of its items")
     points: Points = Field(description="What its items earn")
-    audience: StoryAudience = Field(
+    audience: FormAudience = Field(
         STORY_AUDIENCES[0], description="Whose forms have it; left out, those of adults"
     )
 

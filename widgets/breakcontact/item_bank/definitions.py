@@ -29,7 +29,7 @@ def make_definition(bank: Bank, texts: Texts, *, is_practice: bool = False) -> d
     shown = [line.id for line in list_lines(bank) if line.id not in hidden]
     mode = "practice" if is_practice else "graded"
     table = _make_table(bank.slug, mode, items, texts, shown)
-    if bank.audience != STORY_AUDIENCES[0]:
+    if bank.audience in STORY_AUDIENCES[1:]:
         table["audience"] = bank.audience
     return {**table, "keys": _make_keys(bank.items)} if is_practice else table
 

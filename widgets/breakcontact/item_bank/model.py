@@ -12,7 +12,7 @@ from breakcontact.authoring.parts import Id, Part, Text
 from breakcontact.authoring.yaml_source import KeyPath
 from breakcontact.i18n.countries import COUNTRIES
 from breakcontact.quiz.items import ITEM_TYPES
-from breakcontact.vocabulary import STORY_AUDIENCES, StoryAudience
+from breakcontact.vocabulary import STORY_AUDIENCES, FormAudience
 
 ItemId = Annotated[str, StringConstraints(pattern="^[a-z0-9-]+$", max_length=50)]
 if TYPE_CHECKING:
@@ -169,9 +169,9 @@ class Bank(Part):
     format: Literal[1] = Field(description="Version of this format")
     kind: Literal["items"] = Field(description="What this file holds")
     slug: Slug = Field(description="The quiz's name, and the file's; nbgrader's assignment")
-    audience: StoryAudience = Field(
+    audience: FormAudience = Field(
         STORY_AUDIENCES[0],
-        description="Whose help the quiz and its feedback show; left out, that of adults",
+        description="Whom the quiz is for; it shows the help for adults, or that for teenagers",
     )
     title: Text = Field(description="Line id: title")
     intro: Text = Field(description="Two sentences before the first item. Line id: intro")
