@@ -5,7 +5,7 @@ For example ``nbgrader export --exporter=breakcontact.grading.export.ItemExporte
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ from breakcontact.grading.export.items import COLUMNS, ItemRow, list_item_rows, 
 from breakcontact.grading.export.pseudonyms import Pseudonyms
 from breakcontact.grading.spreadsheet import EXCEL, write_table
 
-# The columns that nbgrader's own table has, in its order.
+# The columns that nbgrader's own table has, in its order. Those that are empty are left out.
 _MARKS = (
     "assignment",
     "duedate",
@@ -35,7 +35,7 @@ _MARKS = (
 
 
 class SafeCsvExporter(ExportPlugin):  # type: ignore[misc]
-    """nbgrader's own table of marks, quoted, and safe to open in a spreadsheet."""
+    """nbgrader's own table of marks, safe to open in a spreadsheet, without empty columns."""
 
     excel = Enum(
         EXCEL,
@@ -46,7 +46,7 @@ class SafeCsvExporter(ExportPlugin):  # type: ignore[misc]
     def export(self, gradebook: Gradebook) -> None:
         """Write the marks to ``--to``, or to ``grades.csv``."""
         file = self.to or "grades.csv"
-        write_table(file, _MARKS, self._list_rows(gradebook), self.excel)
+        write_table(file, *_drop_empty(_MARKS, list(self._list_rows(gradebook))), self.excel)
         self.log.info("Exported grades to %s", file)
 
     def _list_rows(self, gradebook: Gradebook) -> Iterator[list[object]]:
@@ -99,6 +99,18 @@ class ItemExporter(ExportPlugin):  # type: ignore[misc]
 def _is_wanted(name: str, wanted: list[Any]) -> bool:
     # A number on the command line arrives as one.
     return not wanted or name in map(str, wanted)
+
+
+def _drop_empty(
+    header: Sequence[str], rows: Sequence[Sequence[object]]
+) -> tuple[list[str], list[list[object]]]:
+    """A table without the columns that are empty in all rows; with no rows, all stay."""
+    filled = [
+        at
+        for at in range(len(header))
+        if not rows or any(row[at] not in (None, "") for row in rows)
+    ]
+    return [header[at] for at in filled], [[row[at] for at in filled] for row in rows]
 
 
 def _marks_of(gradebook: Gradebook, assignment: Any, student: Any) -> list[object]:
