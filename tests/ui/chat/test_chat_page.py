@@ -47,6 +47,22 @@ def test_a_pick_is_drawn_before_the_next_frame(page: Page) -> None:
     assert shown == ["hello-1", "hello-2", "reply", "demand-1", "demand-2"]
 
 
+def test_texts_from_right_to_left_keep_their_order(page: Page) -> None:
+    """A message in Hebrew with Latin letters reads from the right; the others do not."""
+    story = chat_state()["story"]
+    hebrew = "שלום, אני Kim (17)."
+    story["lines"]["en"]["hello-1"] = hebrew
+    open_chat(page, story=story)
+    directions = "spans => spans.map((span) => getComputedStyle(span).direction)"
+
+    shown = texts(page).evaluate_all(directions)
+
+    said = texts(page).all_text_contents()
+    assert shown == ["rtl" if text == hebrew else "ltr" for text in said]
+    assert "rtl" in shown
+    assert "ltr" in shown
+
+
 def test_a_choice_counts_once(page: Page) -> None:
     """A choice that is pressed again before the next ones have come is not taken again."""
     open_chat(page)

@@ -116,7 +116,7 @@ export class Choices {
         { class: "breakcontact-chat__number", "aria-hidden": "true" },
         number < 10 ? String(number) : "",
       ),
-      h("span", { class: "breakcontact-chat__choice-text" }, text),
+      h("span", { class: "breakcontact-chat__choice-text", dir: "auto" }, text),
       kind === "do" && h("span", { class: "breakcontact-chat__doing" }, icon("act")),
     );
   }

@@ -75,7 +75,7 @@ export function openMenu({ popover, opener, items, title, quote, className = "" 
     { class: "breakcontact-chat__sheet" },
     quote && h("div", { class: "breakcontact-chat__sheet-title" }, title),
     quote &&
-      h("div", { class: "breakcontact-chat__quote" }, h("strong", {}, quote.who), h("span", {}, quote.text)),
+      h("div", { class: "breakcontact-chat__quote" }, h("strong", { dir: "auto" }, quote.who), h("span", { dir: "auto" }, quote.text)),
     menu,
   );
   popover.open(content, opener, className);

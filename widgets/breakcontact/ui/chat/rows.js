@@ -41,13 +41,13 @@ export function renderRow(entry, { play, words, id, first, onMenu }) {
     h(
       "div",
       { class: "breakcontact-chat__stack" },
-      theirs && first && h("span", { class: "breakcontact-chat__name", "aria-hidden": "true" }, speaker),
+      theirs && first && h("span", { class: "breakcontact-chat__name", "aria-hidden": "true", dir: "auto" }, speaker),
       h(
         "div",
         { class: "breakcontact-chat__bubble" },
         h("span", { class: "breakcontact__hidden", id: `${id}-who` }, `${speaker}: `),
         entry.kind === "do" && icon("act"),
-        h("span", { class: "breakcontact-chat__text", id: `${id}-text` }, entry.text),
+        h("span", { class: "breakcontact-chat__text", id: `${id}-text`, dir: "auto" }, entry.text),
         entry.at &&
           (theirs || entry.kind === "say") &&
           h("span", { class: "breakcontact-chat__time", "aria-hidden": "true" }, entry.at),

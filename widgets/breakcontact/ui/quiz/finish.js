@@ -109,7 +109,7 @@ class Finish {
       const prompt = this.model.get("lines")[`${item}.prompt`] ?? "";
       const click = () => this.#goTo(this.#cards().get(item));
       const button = h("button", { ...look, signal: this.signal, on: { click } }, h("strong", {}, number), h("span", { dir: "auto" }, prompt));
-      return h("li", {}, cards.has(item) ? button : `${number} ${prompt}`);
+      return h("li", {}, cards.has(item) ? button : [`${number} `, h("bdi", {}, prompt)]);
     });
     const title = h("p", { class: "breakcontact-quiz__task", id: `${this.id}-open` }, this.words("quiz.finish.open"));
     const list = h("ul", { class: "breakcontact-quiz__jumps", role: "list", "aria-labelledby": `${this.id}-open` }, rows);

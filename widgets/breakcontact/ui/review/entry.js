@@ -105,7 +105,7 @@ export function drawEntry(view, entry, before, extra) {
  * @returns {Child[]}
  */
 export function drawSaid(view, entry, voice, before) {
-  const text = h("p", { class: "breakcontact-review__text" }, entry.text);
+  const text = h("p", { class: "breakcontact-review__text", dir: "auto" }, entry.text);
   if (voice === "told") {
     const narrator = hidden(view.words("review.narrator"));
     return [h("p", { class: "breakcontact-review__who" }, narrator, drawTactic(view, entry)), text];

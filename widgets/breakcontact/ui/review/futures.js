@@ -85,7 +85,7 @@ function drawParting(view, entry) {
     h("span", { class: "breakcontact-review__parting-title" }, view.words("review.parting")),
     " ",
     h("span", {}, [who, entry.at].filter(Boolean).join(" · ")),
-    h("span", { class: "breakcontact-review__parting-text" }, entry.text),
+    h("span", { class: "breakcontact-review__parting-text", dir: "auto" }, entry.text),
   ];
 }
 
