@@ -179,13 +179,19 @@ def test_links_name_the_file_as_the_server_does(
     assert Start().lessons[0]["path"] == f"lessons/en/{LESSONS[0].slug}.ipynb"
 
 
-def test_a_folder_that_cannot_be_written_is_told(lessons: Path) -> None:
+def test_a_folder_that_cannot_be_written_is_told(
+    lessons: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The choice holds for now, and the page says why it is not kept."""
-    (lessons / NAME).mkdir()
     start = Start()
+
+    def refuse(*_: object) -> None:
+        raise OSError(28, os.strerror(28))
+
+    monkeypatch.setattr("os.replace", refuse)
 
     start.set_state({"who": "alone"})
 
     assert start.who == "alone"
     assert NAME in start.fault
-    os.rmdir(lessons / NAME)
+    monkeypatch.undo()
