@@ -17,7 +17,8 @@ def test_every_answer_is_explained(open_lesson: Opener, language: str) -> None:
     lesson.start()
     expect(lesson.questions).to_be_visible()
 
-    for item in definition.items:
+    first = [topic["items"][0] for topic in definition.table["topics"]]
+    for item in (each for each in definition.items if each.id in first):
         card = lesson.questions.locator(f'[data-quiz-item="{item.id}"]')
         expect(card).to_contain_text(definition.line(language, f"{item.id}.prompt"))
         for option in item.options:

@@ -42,6 +42,12 @@ def state_of(practice: Practice) -> dict[str, Any]:
     return {name: getattr(practice, name) for name in TRAITS}
 
 
+def first_round(state: dict[str, Any]) -> list[dict[str, Any]]:
+    """The questions that the page asks first: one for each topic."""
+    first = [topic["items"][0] for topic in state["topics"]]
+    return [item for item in state["items"] if item["id"] in first]
+
+
 def answer(page: Page, item: str, option: str) -> None:
     """Choose an answer with the mouse."""
     page.locator(f"[data-quiz-item='{item}'] [data-option='{option}']").click()
@@ -54,7 +60,7 @@ def test_every_answer_is_explained(browser: Browser) -> None:
 
     with open_page(browser) as page:
         show_widget(page, "practice", state)
-        for item in state["items"]:
+        for item in first_round(state):
             card = page.locator(f"[data-quiz-item='{item['id']}']")
             for option in item["options"]:
                 answer(page, item["id"], option)
@@ -97,6 +103,7 @@ def test_nothing_is_kept(browser: Browser) -> None:
 def test_result_tells_what_to_read_again_and_asks_other_questions(browser: Browser) -> None:
     """The first answers count, a link leads to the part, and a new round has other questions."""
     state = practice_state()
+    state["topics"] = [{**topic, "items": topic["items"][:1]} for topic in state["topics"]]
     first, second, *others = state["topics"]
     state["topics"] = [{**first, "items": [*first["items"], *second["items"]], "part": "steps"}]
     state["topics"] += others
