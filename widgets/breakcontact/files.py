@@ -356,6 +356,9 @@ def _try_lock(descriptor: int) -> None:
         # A byte beyond the number, which the holder must still be able to read and write.
         os.lseek(descriptor, 2 * _NUMBER_LENGTH, os.SEEK_SET)
         msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+    elif sys.platform == "emscripten":
+        # The browser's Python has no locks, and no other process either.
+        raise OSError(errno.ENOLCK, "no locks here")
     else:
         # Unlike `lockf`, `flock` also keeps apart two holders in one process.
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

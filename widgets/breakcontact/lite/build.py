@@ -44,7 +44,6 @@ _RUNTIME: Final = "static/pyodide"
 _ENVIRONMENT: Final = {"PYTHONSAFEPATH": "1"}
 """Else Python looks for every module in the notebook's folder first, which is slow in a browser."""
 
-_WORKSPACE: Final = "default.jupyterlab-workspace"
 _HEAD: Final = '<title>Break Contact</title><link rel="stylesheet" href="lesson.css">'
 _LAYERS: Final = (SETTINGS / "everyone", LEARNER)
 
@@ -104,7 +103,6 @@ def _lay_out(source: Path, extensions: Path, packages: list[str]) -> None:
         shutil.copytree(extensions / name, source / "extensions" / name)
     ours = SETTINGS / "everyone" / "labextensions"
     shutil.copytree(ours, source / "extensions", dirs_exist_ok=True)
-    shutil.copy(LEARNER / "workspace.json", source / _WORKSPACE)
 
 
 def _finish(folder: Path) -> None:
@@ -132,6 +130,7 @@ def _configure(packages: list[str]) -> dict[str, Any]:
             "disabledExtensions": sorted(disabled),
             "litePluginSettings": {f"{_KERNEL}:kernel": kernel},
             PAGE_WORDS: list_page_words(),
+            "breakcontactFolded": "yes",
         },
     }
 
@@ -153,7 +152,6 @@ def _run_jupyterlite(source: Path, output: Path) -> None:
         "lite-dir": source,
         "output-dir": output,
         "contents": source / "files",
-        "LiteBuildConfig.workspaces": source / _WORKSPACE,
         "LiteBuildConfig.ignore_sys_prefix": True,
         "FederatedExtensionAddon.extra_labextensions_path": source / "extensions",
     }

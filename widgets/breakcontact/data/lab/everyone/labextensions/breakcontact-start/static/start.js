@@ -28,7 +28,8 @@
     notebook.disposed.connect(() => reader.abort());
   }
 
-  const words = () => JSON.parse(document.getElementById("jupyter-config-data")?.textContent ?? "{}").breakcontactWords;
+  const settings = () => JSON.parse(document.getElementById("jupyter-config-data")?.textContent ?? "{}");
+  const words = () => settings().breakcontactWords;
 
   /** What a notebook says about itself, if it is one of ours. */
   const aboutOf = (panel) => panel?.content?.model?.getMetadata?.("breakcontact");
@@ -118,6 +119,8 @@
       const look = new CSSStyleSheet();
       look.replaceSync(LOOK);
       document.adoptedStyleSheets.push(look);
+      // JupyterLite has no workspace of ours to begin with.
+      if (settings().breakcontactFolded) void app.restored.then(() => app.shell.collapseLeft());
       const furnished = new WeakSet();
       app.shell.currentChanged?.connect(() => {
         const panel = app.shell.currentWidget;
