@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import urllib.request
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from marking_course import WRITTEN
 from marking_server import MarkingServer, serve_marking
 
+from breakcontact.marking.formgrader import Formgrader
 from breakcontact.marking.marking import Marking
 
 
@@ -68,3 +70,18 @@ def test_the_page_runs_nothing_but_its_own_script(server: MarkingServer) -> None
     assert answer.headers["Cache-Control"] == "no-store"
     assert answer.headers["Referrer-Policy"] == "no-referrer"
     assert [word for word in WRITTEN.values() if word in text] == []
+
+
+def test_the_way_to_a_hand_in_goes_through_the_login(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The formgrader's page asks for marks by itself, and needs the cookie that the login gives."""
+    formgrader = Formgrader(Path("course"))
+
+    def start() -> None:
+        formgrader._address = "http://127.0.0.1:8888/formgrader?token=secret"
+
+    monkeypatch.setattr(formgrader, "_start", start)
+
+    assert formgrader.find_address() == "http://127.0.0.1:8888/formgrader?token=secret"
+    assert formgrader.find_address("ab12") == (
+        "http://127.0.0.1:8888/login?token=secret&next=%2Fformgrader%2Fsubmissions%2Fab12%2F"
+    )

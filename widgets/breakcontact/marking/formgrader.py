@@ -33,7 +33,11 @@ class Formgrader:
             if self._process is None or self._process.poll() is not None:
                 self._start()
             page, _, query = self._address.partition("?")
-        return f"{page}/submissions/{submission}/?{query}" if submission else self._address
+        if not submission:
+            return self._address
+        # Through the login, which gives the browser a cookie: the page's own requests need it.
+        server, name = page.rsplit("/", 1)
+        return f"{server}/login?{query}&next=%2F{name}%2Fsubmissions%2F{submission}%2F"
 
     def stop(self) -> None:
         """End it."""
