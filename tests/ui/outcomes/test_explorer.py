@@ -6,7 +6,7 @@ import math
 from typing import Any
 
 import pytest
-from page_values import expect_value, expect_value_stays
+from page_values import box_of, expect_value, expect_value_stays
 from playwright.sync_api import Browser, Page, expect
 from widget_page import (
     find_axe_faults,
@@ -179,14 +179,14 @@ def test_what_follows_is_told_beside_the_slider_that_moves(browser: Browser) -> 
         expect(told.filter(visible=True)).to_have_count(0)
         slider = page.locator("[data-number='demand_growth']")
         slider.scroll_into_view_if_needed()
-        place = slider.bounding_box()
+        place = box_of(slider)
         move(page, "demand_growth", 0)
 
         shown = told.filter(visible=True)
         expect(shown).to_have_count(1)
         expect(shown).to_contain_text("Pay: 54 of 100 get more demands, 22 shared")
         expect(shown).to_be_in_viewport()
-        assert slider.bounding_box() == place
+        assert box_of(slider) == place
 
 
 @pytest.mark.browser

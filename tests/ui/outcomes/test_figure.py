@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
+from page_values import box_of
 from playwright.sync_api import Browser, expect
 from widget_page import (
     find_axe_faults,
@@ -38,11 +40,9 @@ def test_figure_fits_the_room_it_has(
         expect(image).to_have_count(1)
         expect(image).to_have_js_property("complete", True)
 
-        assert shown in str(image.get_attribute("class"))
+        expect(image).to_have_class(re.compile(f"--{shown}$"))
         assert not is_wider_than_page(page)
-        box, frame = image.bounding_box(), page.locator(".breakcontact-picture").bounding_box()
-        assert box is not None
-        assert frame is not None
+        box, frame = box_of(image), box_of(page.locator(".breakcontact-picture"))
         assert box["x"] >= frame["x"]
         assert box["x"] + box["width"] <= frame["x"] + frame["width"]
 
@@ -54,15 +54,13 @@ def test_figure_is_shown_large(browser: Browser, state: dict[str, Any]) -> None:
         page.get_by_role("button", name="Vis stort").click()
         image = page.get_by_role("dialog").get_by_role("img")
         expect(image).to_have_js_property("complete", True)
-        whole = image.bounding_box()
-        assert whole is not None
+        whole = box_of(image)
         assert whole["y"] + whole["height"] <= 800
         assert find_axe_faults(page) == []
         assert find_small_targets(page) == []
 
         page.get_by_role("button", name="Så bred som skjermen").click()
-        wide = image.bounding_box()
-        assert wide is not None
+        wide = box_of(image)
         assert wide["width"] > 1200
         assert wide["height"] > 1000
         page.keyboard.press("Escape")
