@@ -6,7 +6,7 @@ import csv
 import json
 import os
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 from class_teacher import ClassTeacher
@@ -68,7 +68,14 @@ def hand_in_bad(teacher: ClassTeacher, items: list[tuple[dict[str, Any], Any]]) 
     return earns
 
 
-def grade(teacher: ClassTeacher) -> tuple[dict[str, bytes], str]:
+class Marked(NamedTuple):
+    """A line of the table of marks as it stands in the file, and the points in it."""
+
+    line: bytes
+    score: float
+
+
+def grade(teacher: ClassTeacher) -> tuple[dict[str, Marked], str]:
     """Collect, grade and export; each learner's line in the table of marks, and all that is told.
 
     The lines are by the name that the learner handed in under.
@@ -81,19 +88,17 @@ def grade(teacher: ClassTeacher) -> tuple[dict[str, bytes], str]:
     tables = ("names.csv", "attention_before.csv")
     paths = [path for name in tables if (path := teacher.root / name).is_file()]
     told += "".join(path.read_text(encoding="utf-8") for path in paths)
-    lines = (teacher.root / "marks.csv").read_bytes().splitlines()
-    by_id = {next(csv.reader([line.decode("utf-8-sig")]))[3]: line for line in lines[1:]}
+    head, *lines = (teacher.root / "marks.csv").read_bytes().splitlines()
+    columns = next(csv.reader([head.decode("utf-8-sig")]))
+    who, points = columns.index("student_id"), columns.index("score")
+    rows = [(line, next(csv.reader([line.decode()]))) for line in lines]
+    by_id = {row[who]: Marked(line, float(row[points])) for line, row in rows}
     people = csv.DictReader(
         (teacher.root / "roster.csv").read_text(encoding="utf-8-sig").splitlines(), delimiter=";"
     )
     # A name that a spreadsheet would take for a formula has an apostrophe before it.
     found = {one["name"].removeprefix("'"): by_id.get(one["id"]) for one in people}
     return {name: line for name, line in found.items() if line is not None}, told
-
-
-def score(line: bytes) -> float:
-    """The points in a line of the table of marks."""
-    return float(next(csv.reader([line.decode()]))[7])
 
 
 @pytest.mark.skipif(os.name != "posix", reason="pipes and names that Windows does not have")
@@ -114,14 +119,14 @@ def test_the_good_have_the_same_marks_whoever_hands_in_beside_them(
     bad = hand_in_bad(beside, items)
     marks_beside, told = grade(beside)
 
-    assert {name: score(line) for name, line in marks_alone.items()} == {
+    assert {name: each.score for name, each in marks_alone.items()} == {
         clean_name(name): points for name, points in earned.items()
     }
     assert len(marks_alone) == len(GOOD) == 30
     assert {name: marks_beside.get(name) for name in marks_alone} == marks_alone
     assert not (beside.folder / "canary").exists()
     full = max(earned.values())
-    others = {name: score(line) for name, line in marks_beside.items() if name not in marks_alone}
+    others = {name: each.score for name, each in marks_beside.items() if name not in marks_alone}
     assert others == {name: full if bad[name] else 0 for name in others}
     assert {name for name, counts in bad.items() if counts} <= set(others)
     assert [name for name, counts in bad.items() if not counts and name not in told] == []

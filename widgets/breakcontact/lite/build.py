@@ -37,8 +37,8 @@ LESSONS: Final = PROJECT / "lessons"
 
 _KERNEL: Final = "@jupyterlite/pyodide-kernel-extension"
 _EXTENSIONS: Final = (_KERNEL, "@jupyter-widgets/jupyterlab-manager", "anywidget")
-_NEEDED_HERE: Final = {"@jupyterlab/lsp-extension"}
-"""Extensions that JupyterLite does not start without, although nobody uses them."""
+_NEEDED_HERE: Final = {"@jupyterlab/lsp-extension", "@jupyterlite/pyodide-kernel-extension"}
+"""Extensions that are off in JupyterLab and that JupyterLite does not start without."""
 
 _RUNTIME: Final = "static/pyodide"
 _ENVIRONMENT: Final = {"PYTHONSAFEPATH": "1"}
