@@ -37,8 +37,8 @@ LESSONS: Final = PROJECT / "lessons"
 
 _KERNEL: Final = "@jupyterlite/pyodide-kernel-extension"
 _EXTENSIONS: Final = (_KERNEL, "@jupyter-widgets/jupyterlab-manager", "anywidget")
-_NEEDED_HERE: Final = {"@jupyterlab/lsp-extension", "@jupyterlite/pyodide-kernel-extension"}
-"""Extensions that are off in JupyterLab and that JupyterLite does not start without."""
+_NEEDED_HERE: Final = {"@jupyterlab/lsp-extension"}
+"""Extensions that JupyterLite does not start without, although nobody uses them."""
 
 _RUNTIME: Final = "static/pyodide"
 _ENVIRONMENT: Final = {"PYTHONSAFEPATH": "1"}
@@ -102,7 +102,9 @@ def _lay_out(source: Path, extensions: Path, packages: list[str]) -> None:
     for name in _EXTENSIONS:
         shutil.copytree(extensions / name, source / "extensions" / name)
     ours = SETTINGS / "everyone" / "labextensions"
-    shutil.copytree(ours, source / "extensions", dirs_exist_ok=True)
+    # The folder of JupyterLite keeps its own kernel out of JupyterLab, and here it is needed.
+    leave_out = shutil.ignore_patterns("@jupyterlite")
+    shutil.copytree(ours, source / "extensions", dirs_exist_ok=True, ignore=leave_out)
 
 
 def _finish(folder: Path) -> None:
