@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from board_cases import field, score, status
+from board_cases import field, score, score_box
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -43,7 +43,7 @@ HANDLE = st.from_regex(r"[a-z][a-z0-9]{2,8}[._][a-z0-9]{2,8}", fullmatch=True)
 )
 def test_same_value_is_found_however_it_is_written(form: str, right: str, text: str) -> None:
     """Spaces, capitals, prefixes, and ways of writing sums and times make no difference."""
-    assert status(form, right, text) == ("found", "")
+    assert score_box(form, right, text) == ("found", "")
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_same_value_is_found_however_it_is_written(form: str, right: str, text: 
 )
 def test_close_answer_says_what_is_off(form: str, right: str, text: str, reason: str) -> None:
     """An answer that is nearly right is told what is missing."""
-    assert status(form, right, text) == ("close", reason)
+    assert score_box(form, right, text) == ("close", reason)
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ def test_close_answer_says_what_is_off(form: str, right: str, text: str, reason:
 )
 def test_what_the_material_does_not_say_is_astray(form: str, right: str, text: str) -> None:
     """Another account, sum or time is neither found nor close."""
-    assert status(form, right, text) == ("astray", "")
+    assert score_box(form, right, text) == ("astray", "")
 
 
 def test_a_field_without_value_wants_to_be_told() -> None:
@@ -145,7 +145,7 @@ def test_any_handle_is_found_with_signs_around_it(
     """Spaces, capitals and an @ never turn a right user name into a wrong one."""
     written = f"{before}{at}{handle.upper()}{after}"
 
-    assert status("handle", handle, written) == ("found", "")
+    assert score_box("handle", handle, written) == ("found", "")
 
 
 @given(
@@ -160,7 +160,7 @@ def test_any_number_is_found_with_or_without_its_country(
     text = str(digits)
     grouped = gap.join([text[:3], text[3:5], text[5:]])
 
-    assert status("phone", f"+47 {text}", f"{prefix}{grouped}") == ("found", "")
+    assert score_box("phone", f"+47 {text}", f"{prefix}{grouped}") == ("found", "")
 
 
 @given(
@@ -183,7 +183,7 @@ def test_any_time_is_found_in_any_time_zone(
         else right
     )
 
-    assert status("time", right, written) == ("found", "")
+    assert score_box("time", right, written) == ("found", "")
 
 
 @given(kroner=st.integers(1, 999_999))
@@ -196,4 +196,4 @@ def test_any_sum_is_found_however_its_thousands_are_set_off(kroner: int) -> None
         f"kr {plain.replace(',', '.')},-",
         f"NOK {plain.replace(',', ' ')}",
     ):
-        assert status("money", f"{kroner} kroner", text) == ("found", "")
+        assert score_box("money", f"{kroner} kroner", text) == ("found", "")

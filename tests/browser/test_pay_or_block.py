@@ -33,7 +33,8 @@ def begin(page: Page, lab: LabServer, workspace: str, folder: Path, path: list[s
     folder.mkdir(parents=True)
     notebook = Path(shutil.copy(lab.lessons / folder.name / f"{SLUG}.ipynb", folder))
     if path is not None:
-        (folder / RECORD).write_text(json.dumps({"path": path}), encoding="utf-8")
+        record = {"format": 1, "story": "match", "path": path}
+        (folder / RECORD).write_text(json.dumps(record), encoding="utf-8")
     lab.tidy(workspace or "default")
     open_notebook(page, lab, notebook, workspace)
     start_button(page).click()

@@ -64,5 +64,7 @@ def test_record_holds_ids_only(open_lesson: Opener, table: dict[str, Any]) -> No
 
     kept = lesson.record()
     assert kept["path"] == path
-    assert set(kept) == {"format", "story", "version", "path", "marks", "language", "country"}
+    settings = {"language", "country", "writer"}
+    assert set(kept) == {"format", "story", "version", "path", "marks"} | settings
+    assert re.fullmatch("[0-9a-f]{16}", kept["writer"]), "a random name, of the chat alone"
     assert not re.search(r"Robin|Alex|Sam", lesson.record_file.read_text(encoding="utf-8"))

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 from feedback_sample import LEARNER, render_longest
-from playwright.sync_api import Browser
+from page_values import expect_value
+from playwright.sync_api import Browser, expect
 from pypdf import PdfReader
 from widget_page import open_page
 
@@ -39,12 +40,17 @@ def test_texts_from_right_to_left_keep_their_order(browser: Browser, root: Path)
         quote = page.locator("blockquote")
         name = page.locator(".whom bdi")
 
-        assert quote.evaluate("element => getComputedStyle(element).direction") == "rtl"
-        assert name.evaluate("element => getComputedStyle(element).direction") == "rtl"
-        before = page.locator(".whom").evaluate(
-            "e => { const r = document.createRange(); r.setStart(e.firstChild, 0);"
-            " r.setEnd(e.firstChild, 3); return r.getBoundingClientRect().right }"
+        expect(quote).to_have_css("direction", "rtl")
+        expect(name).to_have_css("direction", "rtl")
+        # The sentence begins at the left, and the name comes after it.
+        expect_value(
+            page.locator(".whom"),
+            """(whom) => {
+              const start = document.createRange();
+              start.setStart(whom.firstChild, 0);
+              start.setEnd(whom.firstChild, 3);
+              const name = whom.querySelector("bdi").getBoundingClientRect();
+              return start.getBoundingClientRect().right <= name.left;
+            }""",
+            True,
         )
-        box = name.bounding_box()
-        assert box is not None
-        assert before <= box["x"], "the sentence begins at the left"

@@ -112,13 +112,14 @@ def test_a_class_is_marked_with_the_keys(open_page: OpenPage, course: QuizCourse
     expect(marking.button("save")).to_be_disabled()
     marking.open("amir")
     lines = marking.answer.locator("p")
-    directions = lines.evaluate_all("all => all.map((one) => getComputedStyle(one).direction)")
-    assert directions == ["rtl", "ltr"]
+    expect(lines).to_have_count(2)
+    expect(lines.first).to_have_css("direction", "rtl")
+    expect(lines.last).to_have_css("direction", "ltr")
 
     text_id = marking.open("mallory")
     number = list(marking.server.desk.marking.load().texts).index(text_id) + 1
-    assert page.locator("img").count() == 0
-    assert page.title() == "Mark texts · Break Contact"
+    expect(page.locator("img")).to_have_count(0)
+    expect(page).to_have_title("Mark texts · Break Contact")
     marking.press("1", "3", "1", "4", "c")
     page.keyboard.type("Kind, and 1 step.")
     expect(page.get_by_text(marking.words.say("unsaved"), exact=True)).to_be_in_viewport()

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import xmlschema
 from learning_platform import LearningPlatform
+from page_values import expect_value
 from playwright.sync_api import Frame, Locator, Page, expect
 from site_lesson import SiteLesson, played_lesson
 from static_server import serve_folder
@@ -95,7 +96,7 @@ def test_a_story_that_has_ended_is_told_to_the_platform(
     platform.upload(package)
     lesson = show(platform.open_frame(), table)
     expect(find_status(lesson)).to_have_text(lesson.site_word("web.scorm.connected"))
-    assert (platform.status(), platform.values_set()) == ("incomplete", [[STATUS, "incomplete"]])
+    platform.expect_told("incomplete", [[STATUS, "incomplete"]])
 
     lesson.settle_manner()
     lesson.button("chat.begin").click()
@@ -103,11 +104,11 @@ def test_a_story_that_has_ended_is_told_to_the_platform(
 
     expect(find_status(lesson)).to_have_text(lesson.site_word("web.scorm.told"))
     told = [[STATUS, "incomplete"], [STATUS, "completed"]]
-    assert (platform.status(), platform.values_set()) == ("completed", told)
+    platform.expect_told("completed", told)
     lesson = show(platform.open_frame(), table)
     expect(find_status(lesson)).to_have_text(lesson.site_word("web.scorm.told"))
     expect(lesson.page.get_by_text(lesson.site_word("web.scorm.done"), exact=True)).to_be_visible()
-    assert (platform.status(), platform.values_set()) == ("completed", [])
+    platform.expect_told("completed", [])
 
 
 @pytest.mark.browser
@@ -127,8 +128,8 @@ def test_a_platform_that_refuses_is_asked_again(
 
     expect(find_status(lesson)).to_have_text(lesson.site_word("web.scorm.told"))
     expect(done).to_be_hidden()
-    assert platform.status() == "completed"
-    assert {name for name, _ in platform.values_set()} == {STATUS}
+    expect_value(platform.page, "runtime.cmi.core.lesson_status", "completed")
+    platform.expect_names_told([STATUS])
 
 
 @pytest.mark.browser

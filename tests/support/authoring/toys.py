@@ -226,7 +226,8 @@ export const pair = {
     };
   },
 
-  isRight: (key, value) => Array.isArray(value) && value.every((one) => key.right.includes(one)),
+  isRight: (key, value) =>
+    Array.isArray(value) && value.every((one) => (key.right ?? []).includes(one)),
 
   renderKey: (context) =>
     optionKeys(context, [context.key.right ?? []].flat(), [context.value].flat()),

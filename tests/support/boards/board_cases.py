@@ -31,7 +31,7 @@ def score(field: dict[str, Any], text: str = "", **answer: Any) -> Verdict:
     return score_field(field, Answer(text, **answer), parse_local(**LOCAL))
 
 
-def status(form: str, right: str, text: str) -> tuple[str, str]:
+def score_box(form: str, right: str, text: str) -> tuple[str, str]:
     """Status and reason of a text in a field with one right value."""
     verdict = score(field(form, right), text)
     return verdict.status, verdict.reason

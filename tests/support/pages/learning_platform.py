@@ -9,6 +9,7 @@ import zipfile
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from page_values import expect_value
 from playwright.sync_api import Frame, Page, expect
 
 ROOT = Path(__file__).parents[3]
@@ -40,6 +41,8 @@ _PLAYER = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Player<
 <iframe name="lesson" title="Lesson" src="lesson/index.html"></iframe>"""
 _FRAME = '<iframe name="player" title="Player" src="player.html"></iframe>'
 _WINDOW = """<button type="button" onclick="window.open('lesson/index.html')">Open</button>"""
+
+_VALUES_SET = """window.calls.filter(([name]) => name === "LMSSetValue").map(([, ...set]) => set)"""
 
 
 @dataclass
@@ -90,15 +93,14 @@ class LearningPlatform:
         """Let the platform refuse everything from now on, or take it again."""
         self.page.evaluate("refuses => { window.refuses = refuses }", refuses)
 
-    def values_set(self) -> list[list[str]]:
-        """What the lesson has told, one by one: the name and the value."""
-        calls: list[list[str]] = self.page.evaluate("window.calls")
-        return [values for name, *values in calls if name == "LMSSetValue"]
+    def expect_told(self, status: str, values: list[list[str]]) -> None:
+        """Wait until the platform has this status, and was told these names and values alone."""
+        expect_value(self.page, "runtime.cmi.core.lesson_status", status)
+        expect_value(self.page, _VALUES_SET, values)
 
-    def status(self) -> str:
-        """The status of the lesson, as the platform itself has it."""
-        found: str = self.page.evaluate("runtime.cmi.core.lesson_status")
-        return found
+    def expect_names_told(self, names: list[str]) -> None:
+        """Wait until the lesson has told values of these names alone."""
+        expect_value(self.page, f"[...new Set({_VALUES_SET}.map(([name]) => name))]", names)
 
 
 def _find_tools() -> Path:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from page_values import expect_value
 from playwright.sync_api import Browser, Page, expect
 from quiz_kernel import QuizKernel, run_quiz
 from quiz_page import quiz_states, show_quiz
@@ -168,11 +169,8 @@ def test_what_the_page_says_of_handing_in(browser: Browser) -> None:
         tell(page, state="choose", courses=["10a", "10b"])
         panel.get_by_label(WORDS["quiz.handin.course"]).select_option("10b")
         button.click()
-        assert page.evaluate("sent.at(-1)") == {
-            "kind": "hand-in",
-            "way": "exchange",
-            "course": "10b",
-        }
+        asked = {"kind": "hand-in", "way": "exchange", "course": "10b"}
+        expect_value(page, "sent.at(-1)", asked)
         tell(page, state="sent")
         expect(panel).to_contain_text(re.compile(r"Handed in at \d\d:\d\d\. Your teacher"))
         button.click()

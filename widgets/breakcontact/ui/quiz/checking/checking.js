@@ -120,6 +120,6 @@ export function renderVerdict(isRight, words, labels) {
     "p",
     { class: `breakcontact-quiz__verdict ${isRight ? "breakcontact-quiz__verdict--right" : "breakcontact-quiz__verdict--other"}` },
     quizSign(isRight ? "check" : "other"),
-    words(`${labels}.${isRight ? "right" : "other"}`),
+    words(`${labels}.${isRight ? "fits" : "other"}`),
   );
 }
