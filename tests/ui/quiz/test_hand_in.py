@@ -102,7 +102,7 @@ def test_a_file_holds_all_answers_though_the_folder_takes_none(
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("breakcontact.quiz.response_store.write_beside", refuse)
+    monkeypatch.setattr("breakcontact.quiz.response_store.write_kept", refuse)
     monkeypatch.setattr("breakcontact.ui.quiz.handing_in.hand_in.replace_file", refuse)
     kernel.answer("small-02", ["a"])
     told = hand_in(kernel, "file")
