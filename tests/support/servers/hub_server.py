@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 import sys
 from pathlib import Path
@@ -73,6 +74,7 @@ class HubServer:
             "Authenticator.allow_all": True,
             "SimpleLocalProcessSpawner.home_dir_template": f"{self.folder}/{{username}}",
             "Spawner.args": ["--allow-root"],
+            "Spawner.environment": {"JUPYTER_PATH": os.environ["JUPYTER_PATH"]},
             "Spawner.start_timeout": LONGEST_SPAWN // 1000,
             "Spawner.http_timeout": LONGEST_SPAWN // 1000,
         }

@@ -137,7 +137,7 @@ def test_people_follow_a_slider_at_once(browser: Browser) -> None:
 
         expect_kinds(page, "pay", "more:24 no-more:76")
         expect_kinds(page, "block-and-report", "more:26 no-more:74")
-        expect(page.get_by_text("24 of 100 get more demands")).to_be_visible()
+        expect(page.get_by_text("24 of 100 get more demands", exact=True)).to_be_visible()
 
 
 @pytest.mark.browser

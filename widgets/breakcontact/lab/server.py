@@ -21,6 +21,8 @@ from breakcontact.vocabulary import Audience
 PACKAGE = Path(__file__).parent.parent
 SETTINGS = PACKAGE / "data" / "lab"
 LEARNER = SETTINGS / "learner"
+BESIDE_LITE = SETTINGS / "beside_lite"
+"""What keeps the kernel of JupyterLite out of JupyterLab, where both are installed."""
 WORKSPACE = "default-37a8.jupyterlab-workspace"
 PAGE_WORDS = "breakcontactWords"
 """What our extension of JupyterLab calls its words among the page's settings."""
@@ -216,4 +218,6 @@ def _list_arguments(options: LabOptions, root: Path, page: str, token: str) -> l
     }
     if options.port is not None:
         settings |= {"ServerApp.port": options.port, "ServerApp.port_retries": 0}
-    return [f"--{name}={value}" for name, value in settings.items()]
+    # A second value, which is not to be loaded by JupyterLite.
+    beside = f"--LabApp.extra_labextensions_path={BESIDE_LITE / 'labextensions'}"
+    return [*(f"--{name}={value}" for name, value in settings.items()), beside]

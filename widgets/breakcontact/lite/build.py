@@ -102,9 +102,7 @@ def _lay_out(source: Path, extensions: Path, packages: list[str]) -> None:
     for name in _EXTENSIONS:
         shutil.copytree(extensions / name, source / "extensions" / name)
     ours = SETTINGS / "everyone" / "labextensions"
-    # The folder of JupyterLite keeps its own kernel out of JupyterLab, and here it is needed.
-    leave_out = shutil.ignore_patterns("@jupyterlite")
-    shutil.copytree(ours, source / "extensions", dirs_exist_ok=True, ignore=leave_out)
+    shutil.copytree(ours, source / "extensions", dirs_exist_ok=True)
 
 
 def _finish(folder: Path) -> None:
