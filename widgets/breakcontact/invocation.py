@@ -32,6 +32,11 @@ def command(*words: str | Path) -> str:
     )
 
 
+def tell_damaged(path: Path) -> str:
+    """What to say of a built file that is missing or damaged."""
+    return f"{path.name} cannot be read. Build it again: {command('build')}."
+
+
 def _is_run_py() -> bool:
     """Whether ``run.py`` started this process; it runs the package as a module."""
     return Path(sys.argv[0]).name == "__main__.py" and (_PROJECT / "run.py").is_file()

@@ -9,6 +9,7 @@ from breakcontact.errors import BreakContactError
 from breakcontact.files import BUILT
 from breakcontact.i18n import list_languages
 from breakcontact.i18n.countries import COUNTRIES
+from breakcontact.invocation import tell_damaged
 from breakcontact.vocabulary import STORY_AUDIENCES
 
 __all__ = ["COUNTRIES", "home_country", "known_country", "load_pack"]
@@ -55,12 +56,15 @@ def load_pack(country: str, language: str, audience: str = STORY_AUDIENCES[0]) -
 
     Raises:
         BreakContactError: If there is no advice for the country, or not in that language or for
-            that audience.
+            that audience, or the built file is damaged.
     """
     path = BUILT / f"{known_country(country)}.advice.json"
     if not path.is_file():
         raise BreakContactError(f"The advice for '{country}' is not built yet.")
-    pages: dict[str, dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))["pages"]
+    try:
+        pages: dict[str, dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))["pages"]
+    except (OSError, ValueError, KeyError, TypeError):
+        raise BreakContactError(tell_damaged(path)) from None
     if language not in pages:
         raise BreakContactError(
             f"The advice for '{country}' is not written in '{language}'; "

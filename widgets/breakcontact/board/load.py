@@ -9,7 +9,7 @@ from typing import Any
 from breakcontact.advice import COUNTRIES, load_pack
 from breakcontact.errors import BreakContactError
 from breakcontact.files import BUILT
-from breakcontact.invocation import command
+from breakcontact.invocation import tell_damaged
 from breakcontact.outcomes.registry import load_registry
 
 SUFFIX = ".board.json"
@@ -45,9 +45,7 @@ def _read_pages(path: Path) -> dict[str, Any]:
         built = json.loads(path.read_text(encoding="utf-8"))
         pages: dict[str, Any] = built["pages"] if built["format"] == 1 else {}
     except (OSError, ValueError, KeyError, TypeError):
-        raise BreakContactError(
-            f"{path.name} cannot be read. Build it again: {command('build')}."
-        ) from None
+        raise BreakContactError(tell_damaged(path)) from None
     return pages
 
 

@@ -9,6 +9,7 @@ from typing import Any, Final
 from breakcontact import files
 from breakcontact.errors import BreakContactError
 from breakcontact.i18n.format import find_plural
+from breakcontact.invocation import tell_damaged
 from breakcontact.vocabulary import STORY_AUDIENCES
 
 INTERFACE: Final = "labels"
@@ -46,11 +47,13 @@ def load_messages(
         audience: Whom the messages speak to, one of :data:`breakcontact.vocabulary.AUDIENCES`.
 
     Raises:
-        BreakContactError: If the catalogue is not built in that language.
+        BreakContactError: If the catalogue is not built in that language, or is damaged.
     """
     path = files.BUILT / f"{catalogue}.{language}.json"
     try:
-        messages: dict[str, str] = json.loads(path.read_text(encoding="utf-8"))
+        messages: dict[str, str] = dict(json.loads(path.read_text(encoding="utf-8")))
+    except (ValueError, TypeError):
+        raise BreakContactError(tell_damaged(path)) from None
     except OSError:
         written = ", ".join(list_written(catalogue))
         raise BreakContactError(

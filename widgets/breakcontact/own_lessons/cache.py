@@ -109,12 +109,12 @@ class Cache:
         return None
 
     def _read_built(self, manifest: dict[str, Any], faults: tuple[StoredProblem, ...]) -> Compiled:
-        """The built files that the manifest names; none if one of them is gone."""
+        """The built files that the manifest names; none if one of them is gone or damaged."""
         try:
             paths = [self.folder / name for name in manifest["built"]]
             texts = {path.name: path.read_text(encoding="utf-8") for path in paths}
             times = [path.stat().st_mtime for path in paths]
-        except OSError:
+        except (OSError, ValueError):
             return Compiled({}, faults)
         is_old = manifest["is_old"] and times
         return Compiled(texts, faults, datetime.fromtimestamp(max(times)) if is_old else None)

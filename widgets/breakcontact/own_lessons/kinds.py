@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 from breakcontact.authoring.lesson_list import read_quizzes, read_slugs
 from breakcontact.authoring.source_types import Kind
+from breakcontact.errors import BreakContactError
 from breakcontact.files import BUILT, DATA
 from breakcontact.i18n import SOURCE_LANGUAGE
+from breakcontact.invocation import tell_damaged
 from breakcontact.item_bank.build import items_kind
 from breakcontact.item_bank.practice import PRACTICE_QUESTIONS
 from breakcontact.outcomes.registry import load_registry
@@ -87,13 +89,17 @@ def _find_pace() -> Pace:
 
 
 def list_source_ids() -> list[str]:
-    """The ids of all sources in the registry, the instruments and the advice packs."""
-    found = set(_read(BUILT / "registry.json")["sources"])
-    found.update(_read(BUILT / "instruments.json")["sources"])
-    for path in BUILT.glob("*.advice.json"):
-        found.update(_read(path)["sources"])
-    return sorted(found)
+    """The ids of all sources in the registry, the instruments and the advice packs.
+
+    Raises:
+        BreakContactError: If one of the built files is missing or cannot be read.
+    """
+    paths = (BUILT / "registry.json", BUILT / "instruments.json", *BUILT.glob("*.advice.json"))
+    return sorted({source for path in paths for source in _read_sources(path)})
 
 
-def _read(path: Path) -> Any:
-    return json.loads(path.read_text(encoding="utf-8"))
+def _read_sources(path: Path) -> list[str]:
+    try:
+        return [*json.loads(path.read_text(encoding="utf-8"))["sources"]]
+    except (OSError, ValueError, KeyError, TypeError):
+        raise BreakContactError(tell_damaged(path)) from None

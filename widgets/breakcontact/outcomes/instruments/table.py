@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from breakcontact import files
-from breakcontact.invocation import command
+from breakcontact.invocation import tell_damaged
 from breakcontact.outcomes.errors import OutcomeError
 from breakcontact.outcomes.registry import Source
 
@@ -125,9 +125,7 @@ def load_instruments(path: Path = BUILT) -> Instruments:
             sources={key: Source(**each) for key, each in built["sources"].items()},
         )
     except (OSError, ValueError, KeyError, TypeError):
-        raise OutcomeError(
-            f"{path.name} cannot be read. Build it again: {command('build')}."
-        ) from None
+        raise OutcomeError(tell_damaged(path)) from None
 
 
 def _parse(built: Mapping[str, Any], stations: Mapping[str, Station]) -> Instrument:

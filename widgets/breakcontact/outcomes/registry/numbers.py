@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from breakcontact import files
 from breakcontact.i18n.countries import COUNTRIES
-from breakcontact.invocation import command
+from breakcontact.invocation import tell_damaged
 from breakcontact.outcomes.errors import OutcomeError
 from breakcontact.outcomes.registry.parameters import LIMITS, Parameters
 from breakcontact.vocabulary import STORY_AUDIENCES
@@ -209,9 +209,7 @@ def load_registry(path: Path = BUILT) -> Registry:
     try:
         return parse_registry(json.loads(path.read_text(encoding="utf-8")))
     except (OSError, ValueError, KeyError, TypeError):
-        raise OutcomeError(
-            f"{path.name} cannot be read. Build it again: {command('build')}."
-        ) from None
+        raise OutcomeError(tell_damaged(path)) from None
 
 
 def parse_registry(built: Mapping[str, Any]) -> Registry:
