@@ -18,6 +18,7 @@ ROUTES: Final[Mapping[str, Mapping[str, Seen]]] = {
         "keep": "not",
         "state": "others",
         "usa": "others",
+        "cd": "own",
         "obtain": "own",
         "formal": "own",
         "young": "own",
