@@ -113,13 +113,13 @@ INNOCENT = [
 @pytest.mark.parametrize(("language", "voice", "text", "code"), FOUND)
 def test_slip_is_found(language: str, voice: str, text: str, code: str) -> None:
     """A slip is found whatever its case, its ending and the blanks in it."""
-    assert [found for found, _ in Reader(language, [text]).find_breaches(text, voice)] == [code]
+    assert [found for found, _ in Reader(language).find_breaches(text, voice)] == [code]
 
 
 @pytest.mark.parametrize(("language", "voice", "text"), INNOCENT)
 def test_innocent_words_are_left_alone(language: str, voice: str, text: str) -> None:
     """What only looks like a slip, or is said by a voice that may, is not told of."""
-    assert list(Reader(language, [text]).find_breaches(text, voice)) == []
+    assert Reader(language).find_breaches(text, voice) == ()
 
 
 def test_every_phrase_of_the_lists_is_found() -> None:
@@ -130,7 +130,7 @@ def test_every_phrase_of_the_lists_is_found() -> None:
         for language in ("en", "nb"):
             for phrase in rule[language]:
                 text = f"«{str(phrase).replace('*', 'ene')}»"
-                found = Reader(language, [text]).find_breaches(text, rule["voices"][0])
+                found = Reader(language).find_breaches(text, rule["voices"][0])
                 assert rule["code"] in [code for code, _ in found], phrase
 
 

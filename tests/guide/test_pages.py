@@ -45,7 +45,7 @@ def test_pages_keep_to_the_content_rules(page: Path) -> None:
     """The guide blames nobody and promises nothing, but where it shows what not to say."""
     text = NOT_TO_SAY.sub("", without_blocks(page.read_text(encoding="utf-8")))
 
-    found = Reader(page.parent.name, [text]).find_breaches(text, "guide")
+    found = Reader(page.parent.name).find_breaches(text, "guide")
     assert [each for each in found if each[0] != MARKUP] == []  # pages are Markdown
 
 

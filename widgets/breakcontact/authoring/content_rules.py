@@ -7,16 +7,17 @@ list catches slips; whether a text is kind and true is for people to judge.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from breakcontact.authoring.characters import name_character
 from breakcontact.authoring.lines import Line, Voice
+from breakcontact.authoring.phrases import PhraseIndex, Phrases, read_phrases
 from breakcontact.authoring.problems import Problem, shorten
 from breakcontact.authoring.source_text import read_text
-from breakcontact.authoring.terms import CODE, find_terms
+from breakcontact.authoring.terms import CODE, find_terms, is_checked
 from breakcontact.authoring.yaml_source import Tree, parse_tree
 from breakcontact.files import DATA
 from breakcontact.i18n import SOURCE_LANGUAGE
@@ -25,8 +26,6 @@ MARKUP = "BC514"
 """The code of HTML and Markdown in texts that are shown as they are written."""
 
 _RULES = DATA / "content_rules.yaml"
-_LETTER = r"[^\W_]"
-_WORD = re.compile(f"{_LETTER}+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ class Rule:
         reason: Why, and what to write instead.
         voices: The voices that it applies to.
         pattern: Matches a breach.
-        first: Matches the first word of each of its phrases; ``None`` for a regular expression.
+        phrases: Its phrases; ``None`` for a regular expression.
         allowed: Matches exceptions.
     """
 
@@ -46,7 +45,7 @@ class Rule:
     reason: str
     voices: frozenset[str]
     pattern: re.Pattern[str]
-    first: re.Pattern[str] | None
+    phrases: Phrases | None
     allowed: re.Pattern[str] | None
 
     def find(self, text: str) -> str | None:
@@ -68,40 +67,43 @@ def load_rules(language: str) -> tuple[Rule, ...]:
     return (*words, *(_read_pattern(rule, language, allowed) for rule in tree.data["patterns"]))
 
 
+@cache
+def _index_rules(language: str) -> PhraseIndex:
+    return PhraseIndex([rule.phrases for rule in load_rules(language)])
+
+
 class Reader:
     """Finds breaches of the rules in texts of one language.
 
     Args:
         language: The language of the texts.
-        texts: All texts that will be read. Rules that none of their words can break, which are
-            most rules, are skipped from the start.
         file: Where they stand. Texts of our own also use our terms, but for a stranger's in a chat.
     """
 
-    def __init__(self, language: str, texts: Iterable[str], file: str = "") -> None:
-        self._language, self._file = language, file
-        words = {word.casefold() for text in texts for word in _WORD.findall(text)}
-        self._rules: Sequence[Rule] = [
-            rule
-            for rule in load_rules(language)
-            if rule.first is None or any(map(rule.first.fullmatch, words))
-        ]
+    def __init__(self, language: str, file: str = "") -> None:
+        self._language, self._is_ours = language, is_checked(file)
 
-    def find_breaches(self, text: str, voice: Voice) -> Iterator[tuple[str, str]]:
+    def find_breaches(self, text: str, voice: Voice) -> tuple[tuple[str, str], ...]:
         """Code and sentence for every rule that a text breaks."""
-        for rule in self._rules:
-            if voice in rule.voices:
-                found = rule.find(text)
-                if found:
-                    yield rule.code, f"{_show(found)} {rule.reason}"
-        if voice != "stranger":
-            for sentence in find_terms(self._language, self._file, text):
-                yield CODE, sentence
+        return _find_breaches(text, self._language, voice, self._is_ours and voice != "stranger")
+
+
+@lru_cache(maxsize=1 << 16)
+def _find_breaches(
+    text: str, language: str, voice: Voice, is_ours: bool
+) -> tuple[tuple[str, str], ...]:
+    """What a text breaks. Whoever checks a file again has changed few of its texts."""
+    found = [
+        (rule.code, f"{_show(broken)} {rule.reason}")
+        for rule in map(load_rules(language).__getitem__, _index_rules(language).select(text))
+        if voice in rule.voices and (broken := rule.find(text))
+    ]
+    return (*found, *((CODE, each) for each in (find_terms(language, text) if is_ours else ())))
 
 
 def check_content(tree: Tree, lines: Sequence[Line]) -> list[Problem]:
     """List the English lines that break a rule."""
-    reader = Reader(SOURCE_LANGUAGE, (line.text for line in lines), tree.file)
+    reader = Reader(SOURCE_LANGUAGE, tree.file)
     return [
         tree.problem(code, line.path, f"In '{line.id}': {sentence}")
         for line in lines
@@ -127,27 +129,14 @@ def _read_allowed(rule: Any, allowed: list[Any]) -> re.Pattern[str] | None:
     return re.compile("|".join(phrases)) if phrases else None
 
 
-def _read_rule(rule: Any, phrases: list[Any], allowed: list[Any]) -> Rule:
+def _read_rule(rule: Any, wanted: list[Any], allowed: list[Any]) -> Rule:
     """Whole words and phrases; ``*`` stands for any letters that follow."""
-    flags = re.UNICODE if rule.get("case") else re.UNICODE | re.IGNORECASE
-    anywhere = "|".join(_phrase(str(phrase)) for phrase in phrases)
-    first = "|".join(_first_word(str(phrase)) for phrase in phrases)
+    phrases = read_phrases(map(str, wanted), any_case=not rule.get("case"))
     return Rule(
         rule["code"],
         rule["reason"],
         frozenset(rule["voices"]),
-        re.compile(f"(?<!{_LETTER})(?:{anywhere})(?!{_LETTER})", flags),
-        re.compile(first, re.UNICODE | re.IGNORECASE),
+        phrases.pattern,
+        phrases,
         _read_allowed(rule, allowed),
     )
-
-
-def _phrase(phrase: str) -> str:
-    words = (re.escape(word).replace(r"\*", f"{_LETTER}*") for word in phrase.split())
-    return r"\s+".join(words)
-
-
-def _first_word(phrase: str) -> str:
-    word = _WORD.match(phrase)
-    assert word is not None, f"the phrase {phrase!r} begins with a letter or digit"
-    return word.group() + (f"{_LETTER}*" if phrase[word.end() :].startswith("*") else "")

@@ -23,7 +23,7 @@ def check_lesson(text: str, file: str) -> tuple[list[Problem], int]:
     """
     cells = read_cells(text, file)
     shown = [(number, source) for number, source in enumerate(cells, 1) if source is not None]
-    reader = Reader(language_of(file), [source for _, source in shown], file)
+    reader = Reader(language_of(file), file)
     problems = [
         Problem(file, number, row, code, f"In cell {number}, line {row}: {sentence}")
         for number, source in shown

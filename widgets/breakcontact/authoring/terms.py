@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from breakcontact.authoring.phrases import PhraseIndex, Phrases, read_phrases
 from breakcontact.authoring.source_text import read_text
 from breakcontact.authoring.yaml_source import parse_tree
 from breakcontact.files import DATA, PROJECT
@@ -23,7 +24,6 @@ OUR_FOLDERS = [DATA, *(PROJECT / name for name in ("lessons", "instructor_guide"
 OUR_FILES = [PROJECT / "README.md"]
 
 _TERMS = DATA / "terms.yaml"
-_LETTER = r"[^\W_]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,27 +33,27 @@ class Term:
     Attributes:
         sentence: What to write instead, and why.
         pattern: Finds it.
+        phrases: Its phrases; ``None`` for a regular expression.
         examples: Texts in which it is found: one for each phrase.
     """
 
     sentence: str
     pattern: re.Pattern[str]
+    phrases: Phrases | None
     examples: tuple[str, ...]
 
 
-def find_terms(language: str, file: str, text: str) -> Iterator[str]:
-    """A sentence for each wording in a text of ours that we do not use.
+def find_terms(language: str, text: str) -> Iterator[str]:
+    """A sentence for each wording that we do not use.
 
     Args:
         language: The language of the text.
-        file: Where it stands; nothing is found in files that are not ours.
-        text: The text.
+        text: A text of ours: one that stands in a file of which ``is_checked`` is true.
     """
-    if not is_checked(file):
-        return
     for allowed in list_allowed():
         text = text.replace(allowed, "")
-    for term in load_terms(language):
+    for place in _index_terms(language).select(text):
+        term = load_terms(language)[place]
         if found := term.pattern.search(text):
             yield f"'{' '.join(found.group().split())}': {term.sentence}"
 
@@ -62,6 +62,11 @@ def find_terms(language: str, file: str, text: str) -> Iterator[str]:
 def load_terms(language: str) -> tuple[Term, ...]:
     """The terms of a language; none for a language without a list."""
     return tuple(_make_term(entry) for entry in _read()["terms"].get(language, ()))
+
+
+@cache
+def _index_terms(language: str) -> PhraseIndex:
+    return PhraseIndex([term.phrases for term in load_terms(language)])
 
 
 @cache
@@ -92,12 +97,7 @@ def _make_term(entry: Any) -> Term:
     sentence = f"write {entry['use']} ({entry['why']})."
     if "pattern" in entry:
         pattern = re.compile(entry["pattern"], re.MULTILINE)
-        return Term(sentence, pattern, (entry["example"],))
-    phrases = "|".join(map(_phrase, entry["wrong"]))
-    pattern = re.compile(f"(?<!{_LETTER})(?:{phrases})(?!{_LETTER})", re.IGNORECASE)
-    return Term(sentence, pattern, tuple(phrase.rstrip("*") for phrase in entry["wrong"]))
-
-
-def _phrase(phrase: str) -> str:
-    words = (re.escape(word).replace(r"\*", f"{_LETTER}*") for word in phrase.split())
-    return r"\s+".join(words)
+        return Term(sentence, pattern, None, (entry["example"],))
+    phrases = read_phrases(entry["wrong"])
+    examples = tuple(phrase.rstrip("*") for phrase in entry["wrong"])
+    return Term(sentence, phrases.pattern, phrases, examples)

@@ -160,7 +160,7 @@ class _Comparison:
 
     def check(self, entries: Sequence[Entry]) -> Iterator[Problem]:
         last = 1
-        reader = Reader(self._language, [entry.text for entry in entries], self._file)
+        reader = Reader(self._language, self._file)
         for entry in entries:
             last = max(entry.places.values(), default=last)
             if entry.id in self.texts:
@@ -199,7 +199,8 @@ class _Comparison:
                     yield self._problem(entry, "msgstr", "BC314", sentence)
                     continue
             other = long.setdefault(" ".join(_WORD.findall(text)), line)
-            if len(_WORD.findall(text)) >= _LONG and not _is_alike(other.text, line.text):
+            is_long = len(_WORD.findall(text)) >= _LONG
+            if other is not line and is_long and not _is_alike(other.text, line.text):
                 sentence = (
                     f"'{line.id}' has the translation of '{other.id}', whose English is different; "
                     "one of them is wrong."
