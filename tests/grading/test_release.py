@@ -20,7 +20,7 @@ from quiz_course import QuizCourse
 import breakcontact
 from breakcontact.authoring.load import Checked, check_file
 from breakcontact.cli.source_types import list_kinds
-from breakcontact.course.course import put_tools_on_path
+from breakcontact.course.course import prepare_nbgrader
 from breakcontact.item_bank.definitions import make_key
 from breakcontact.item_bank.model import Bank, list_secrets
 from breakcontact.lessons import list_assignments
@@ -50,7 +50,7 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for source in (folder / "source").iterdir():
         if source.name not in ONE_OF_EACH:
             shutil.rmtree(source)
-    put_tools_on_path()
+    prepare_nbgrader()
     _run(folder, "generate_assignment", "*")
     return folder
 

@@ -13,7 +13,7 @@ from nbgrader.converters import Autograde, GenerateAssignment
 from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
 
-from breakcontact.course.course import put_tools_on_path
+from breakcontact.course.course import prepare_nbgrader
 from breakcontact.grading import configure
 from breakcontact.quiz import QuizDefinition, load_definition, structure_version
 
@@ -70,7 +70,7 @@ class QuizCourse:
         self.ours = ours
         self.definitions: dict[str, QuizDefinition] = {}
         root.mkdir(parents=True, exist_ok=True)
-        put_tools_on_path()
+        prepare_nbgrader()
         text = CONFIGURATION if ours else "c = get_config()\n"
         (root / "nbgrader_config.py").write_text(text, encoding="utf-8")
 

@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from server_process import find_port, start_server, stop_server, wait_for_server
 
-from breakcontact.course.course import put_tools_on_path
+from breakcontact.course.course import prepare_nbgrader
 
 PAGES = {"lab": "lab/workspaces/{reader}/tree", "notebook": "notebooks"}
 """Where pages are; JupyterLab keeps the layout of each reader apart."""
@@ -19,7 +19,7 @@ PAGES = {"lab": "lab/workspaces/{reader}/tree", "notebook": "notebooks"}
 
 def private_environment(home: Path) -> dict[str, str]:
     """Folders of one's own for all that Jupyter and nbgrader write, and their programs by name."""
-    put_tools_on_path()
+    prepare_nbgrader()
     return {
         **os.environ,
         "BREAKCONTACT_HOME": str(home / "break-contact"),

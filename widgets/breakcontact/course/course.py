@@ -5,11 +5,14 @@ from __future__ import annotations
 import logging
 import os
 import sys
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+from nbgrader import api
 from nbgrader.api import Gradebook
 from nbgrader.auth import Authenticator
+from nbgrader.dbutil import ALEMBIC_DIR
 from nbgrader.exchange import ExchangeFactory
 from nbgrader.utils import temp_attrs
 from traitlets.config import Config
@@ -40,7 +43,7 @@ class NbgraderCourse:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        put_tools_on_path()
+        prepare_nbgrader()
         self.app = _ClassApp(log_level=logging.INFO)
         self.app.log.handlers[:] = [_open_log(root)]
         self.app.log.propagate = False
@@ -158,12 +161,26 @@ class NbgraderCourse:
             self.app.log.removeHandler(handler)
 
 
-def put_tools_on_path() -> None:
-    """Put the environment's tools on the path: nbgrader starts alembic by name."""
+def prepare_nbgrader() -> None:
+    """Let nbgrader find the environment's tools, and the version of its schema without them.
+
+    For every new gradebook it starts alembic to be told the version, which takes longer than all
+    else that a new gradebook needs.
+    """
+    api.get_alembic_version = _read_schema_version
     tools = str(Path(sys.executable).parent)
     folders = os.environ.get("PATH", "").split(os.pathsep)
     if tools not in folders:
         os.environ["PATH"] = os.pathsep.join([tools, *folders])
+
+
+@cache
+def _read_schema_version() -> str:
+    from alembic.script import ScriptDirectory  # only a new gradebook asks, and it takes a second
+
+    version = ScriptDirectory(ALEMBIC_DIR).get_current_head()
+    assert version is not None, "nbgrader's schema has one newest version"
+    return version
 
 
 def _open_log(root: Path) -> logging.Handler:
