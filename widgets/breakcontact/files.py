@@ -58,14 +58,19 @@ class LockedError(Exception):
     """Another process held the lock for too long."""
 
 
-def write_text(path: Path, text: str) -> None:
-    """Replace a text file that everyone may read; readers see either the old or the new text.
+def write_text(path: Path, text: str, *, mode: int = READABLE_BY_ALL) -> None:
+    """Replace a text file; readers see either the old or the new text.
+
+    Args:
+        path: The file; its folder must exist.
+        text: All of the new text.
+        mode: Permission bits; by default everyone may read it.
 
     Raises:
         BreakContactError: If it cannot be written; the old file is left as it was.
     """
     try:
-        replace_file(path, text.encode(), mode=READABLE_BY_ALL)
+        replace_file(path, text.encode(), mode=mode)
     except OSError as error:
         reason = error.strerror or "the disk refused"
         raise BreakContactError(f"{path} cannot be written: {reason}.") from None

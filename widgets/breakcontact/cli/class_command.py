@@ -14,6 +14,7 @@ _WORDS = {
     "add": ("add", "put a quiz of your own into the course"),
     "release": ("release", "hand a quiz out"),
     "collect": ("collect", "fetch what was handed in"),
+    "cards": ("cards", "print cards with a code and a QR code, to hand in with from a phone"),
     "history": ("history", "show a learner's hand-ins, and choose which one counts"),
     "grade": ("grade", "mark what was handed in; free text waits for you"),
     "mark": ("mark", "open a page on which free text is marked, one text after the other"),

@@ -65,6 +65,7 @@ def run(args: argparse.Namespace) -> int:
     from breakcontact.serving.application import Room, make_application, make_code
     from breakcontact.serving.codes import read_codes, read_names, write_codes
     from breakcontact.serving.hand_in_folder import HandInFolder
+    from breakcontact.serving.kept_address import read_kept_address
     from breakcontact.serving.server import find_address, open_port, serve_until_stopped
     from breakcontact.web.site import Options, build_site
 
@@ -72,13 +73,14 @@ def run(args: argparse.Namespace) -> int:
         raise BreakContactError("--names needs --course, where the codes are kept.")
     language = args.language or default_language()
     words = {**load_messages(language, GUIDE), "code": language}
-    hand_ins = None
+    hand_ins, kept = None, None
     definitions: Mapping[str, QuizDefinition] = {}
     if args.course:
         definitions = _find_released(args.course)
         if args.names:
-            _print_codes(write_codes(args.course, read_names(args.names)), words)
+            _print_codes(write_codes(args.course, read_names(args.names)), args.course, words)
         hand_ins = HandInFolder(args.course / FOLDER, definitions, read_codes(args.course))
+        kept = read_kept_address(args.course)
     with tempfile.TemporaryDirectory(prefix="breakcontact-") as folder:
         site = Path(folder) / "site"
         options = Options(
@@ -87,12 +89,15 @@ def run(args: argparse.Namespace) -> int:
         build_site(site, _choose(args, definitions), options, _say)
         opened = open_port(args.port, network=args.network)
         port = opened.getsockname()[1]
-        code = make_code()
+        code = kept.code if kept else make_code()
         address = f"http://{find_address(network=args.network)}:{port}/{code}/"
         room = Room(
             site.resolve(), code, address, words, hand_ins, lambda received: _note(received, words)
         )
-        serve_until_stopped(make_application(room), opened, lambda: _tell(args, room, words, port))
+        on_cards = kept.address if kept else ""
+        serve_until_stopped(
+            make_application(room), opened, lambda: _tell(args, room, words, port, on_cards)
+        )
     _tell_end(hand_ins, words)
     return 0
 
@@ -131,19 +136,25 @@ def _choose(
     return choose_languages([*chosen, *quizzes], args.language)
 
 
-def _print_codes(codes: Mapping[str, str], words: Mapping[str, str]) -> None:
+def _print_codes(codes: Mapping[str, str], course: Path, words: Mapping[str, str]) -> None:
+    from breakcontact.invocation import command
+
     print(words["web.serve.codes"])
     width = max(len(name) for name in codes)
     for name, code in codes.items():
         print(f"    {name:<{width}}  {code}")
-    print()
+    print(f"{words['web.serve.cards']}\n    {command('class', 'cards', '--course', course)}\n")
 
 
-def _tell(args: argparse.Namespace, room: Room, words: Mapping[str, str], port: int) -> None:
+def _tell(
+    args: argparse.Namespace, room: Room, words: Mapping[str, str], port: int, on_cards: str
+) -> None:
     import segno
 
     segno.make(room.address, error="m").terminal(compact=True, border=2)
     print(words["web.serve.address"].format(address=room.address))
+    if args.network and on_cards not in ("", room.address):
+        print(words["web.serve.moved"].format(address=on_cards))
     print(words["web.serve.open" if args.network else "web.serve.loopback"])
     projector = f"http://127.0.0.1:{port}/projector"
     print(words["web.serve.projector"].format(address=projector))

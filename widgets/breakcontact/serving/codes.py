@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from breakcontact.errors import BreakContactError
-from breakcontact.files import read_bounded, write_text
+from breakcontact.files import PRIVATE, read_bounded, write_text
 from breakcontact.serving.hand_in_folder import make_file_name, normalize_code
 
 CODES: Final = "codes.csv"
@@ -65,7 +65,7 @@ def write_codes(course: Path, names: Sequence[str]) -> Mapping[str, str]:
     codes = {name: known.get(name) or _make_code() for name in [*known, *names]}
     table = io.StringIO()
     csv.writer(table, lineterminator="\n").writerows([("name", "code"), *codes.items()])
-    write_text(course / CODES, table.getvalue())
+    write_text(course / CODES, table.getvalue(), mode=PRIVATE)
     return codes
 
 

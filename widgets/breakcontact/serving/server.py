@@ -58,7 +58,9 @@ def find_address(*, network: bool) -> str:
     with suppress(OSError), socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
         probe.connect(("192.0.2.1", 9))  # an address that RFC 5737 keeps for documentation
         return str(probe.getsockname()[0])
-    return socket.gethostbyname(socket.gethostname())
+    with suppress(OSError):
+        return socket.gethostbyname(socket.gethostname())
+    return LOOPBACK
 
 
 def serve_until_stopped(

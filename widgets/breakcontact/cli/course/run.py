@@ -21,6 +21,7 @@ _WORDS = (
     "setup",
     "add",
     "release",
+    "cards",
     "collect",
     "history",
     "grade",
@@ -42,6 +43,7 @@ def run_word(module_name: str, args: argparse.Namespace) -> int:
     """
     module = importlib.import_module(f"breakcontact.cli.course.{module_name}")
     needs_course = getattr(module, "NEEDS_COURSE", True)
+    needs_gradebook = getattr(module, "NEEDS_GRADEBOOK", True)
     root = find_course(args.course) if needs_course else None
     chosen = read_language(root) if root else None
     words = Words(args.language or chosen or default_language())
@@ -52,6 +54,8 @@ def run_word(module_name: str, args: argparse.Namespace) -> int:
             return _tell_beginning(args, words)
         if not (root / CONFIG).is_file():
             raise CourseError("no-course-there", folder=root)
+        if not needs_gradebook:
+            return int(module.run(args, root, words))
         # Paths were made absolute before, so that the folder can be changed here.
         with contextlib.chdir(root), contextlib.closing(_open_course(root)) as course:
             return int(module.run(args, course, words))
