@@ -1,4 +1,4 @@
-"""Cards with the codes that learners hand in with: a sheet to cut, with the address as a QR code."""
+"""Cards with the codes that learners hand in with: a sheet to cut, with the address as QR."""
 
 from __future__ import annotations
 

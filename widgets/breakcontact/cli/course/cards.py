@@ -1,4 +1,4 @@
-"""``breakcontact class cards``: cards with the codes that learners hand in with from their phones."""
+"""``breakcontact class cards``: cards with the codes that learners hand in with from a phone."""
 
 from __future__ import annotations
 
@@ -46,7 +46,9 @@ def run(args: argparse.Namespace, root: Path, words: Words) -> int:
 
     names = read_names(args.names) if args.names else _list_class(root)
     if not names and not read_codes(root):
-        raise CourseError("cards.nobody", command=class_command("roster", words.say("example.table")))
+        raise CourseError(
+            "cards.nobody", command=class_command("roster", words.say("example.table"))
+        )
     target = args.to or root / CARDS
     check_writable(target.parent)
     codes = write_codes(root, names)
