@@ -152,30 +152,40 @@ def run_tool(name: str, arguments: list[str], cwd: Path) -> str:
     install_tools()
     package = {"tsc": "typescript"}.get(name, name)
     script = INSTALLED / "node_modules" / package / "bin" / name
-    return _run([str(_find_node()), str(script), *arguments], cwd)
+    return run_node([str(script), *arguments], cwd)
 
 
-def install_tools() -> None:
-    """Install what package-lock.json names, unless it is there already.
+def install_tools(tools: Path = TOOLS, installed: Path = INSTALLED) -> None:
+    """Install what a package-lock.json names, unless it is there already.
+
+    Args:
+        tools: The folder of package.json and its lock file.
+        installed: The folder to install into.
 
     Raises:
         ToolError: If npm fails.
     """
-    digest = hashlib.sha256((TOOLS / "package-lock.json").read_bytes()).hexdigest()
-    marker = INSTALLED / "installed.txt"
+    digest = hashlib.sha256((tools / "package-lock.json").read_bytes()).hexdigest()
+    marker = installed / "installed.txt"
     if marker.is_file() and marker.read_text("utf-8") == digest:
         return
-    INSTALLED.mkdir(parents=True, exist_ok=True)
+    installed.mkdir(parents=True, exist_ok=True)
     marker.unlink(missing_ok=True)
     for name in ("package.json", "package-lock.json"):
-        shutil.copy(TOOLS / name, INSTALLED)
+        shutil.copy(tools / name, installed)
     print("Installing the JavaScript tools in .venv.", file=sys.stderr, flush=True)
     options = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
-    _run([str(_find_node()), str(_find_npm()), "ci", *options], INSTALLED)
+    run_node([str(_find_npm()), "ci", *options], installed)
     marker.write_text(digest, encoding="utf-8")
 
 
-def _run(command: list[str], cwd: Path) -> str:
+def run_node(arguments: list[str], cwd: Path) -> str:
+    """Run a script with Node; what it printed.
+
+    Raises:
+        ToolError: If it fails.
+    """
+    command = [str(_find_node()), *arguments]
     try:
         done = subprocess.run(
             command,

@@ -21,7 +21,7 @@ from table import Row, render_table
 
 HERE = Path(__file__).parent
 OURS = {Path(__file__).stem, "table"}
-NEED_BROWSER = {"lite", "page"}
+NEED_BROWSER = {"lighthouse", "lite", "page"}
 
 
 def main(words: list[str]) -> int:
