@@ -62,44 +62,50 @@ def run(args: argparse.Namespace) -> int:
     from breakcontact.errors import BreakContactError
     from breakcontact.i18n.messages import GUIDE, load_messages
     from breakcontact.lab.server import default_language
-    from breakcontact.serving.application import Room, make_application, make_code
     from breakcontact.serving.codes import read_codes, read_names, write_codes
     from breakcontact.serving.hand_in_folder import HandInFolder
-    from breakcontact.serving.kept_address import read_kept_address
-    from breakcontact.serving.server import find_address, open_port, serve_until_stopped
     from breakcontact.web.site import Options, build_site
 
     if args.names and not args.course:
         raise BreakContactError("--names needs --course, where the codes are kept.")
     language = args.language or default_language()
     words = {**load_messages(language, GUIDE), "code": language}
-    hand_ins, kept = None, None
+    hand_ins = None
     definitions: Mapping[str, QuizDefinition] = {}
     if args.course:
         definitions = _find_released(args.course)
         if args.names:
             _print_codes(write_codes(args.course, read_names(args.names)), args.course, words)
         hand_ins = HandInFolder(args.course / FOLDER, definitions, read_codes(args.course))
-        kept = read_kept_address(args.course)
     with tempfile.TemporaryDirectory(prefix="breakcontact-") as folder:
         site = Path(folder) / "site"
         options = Options(
             hands_in=hand_ins is not None, asks_code=bool(hand_ins and hand_ins.learners)
         )
         build_site(site, _choose(args, definitions), options, _say)
-        opened = open_port(args.port, network=args.network)
-        port = opened.getsockname()[1]
-        code = kept.code if kept else make_code()
-        address = f"http://{find_address(network=args.network)}:{port}/{code}/"
-        room = Room(
-            site.resolve(), code, address, words, hand_ins, lambda received: _note(received, words)
-        )
-        on_cards = kept.address if kept else ""
-        serve_until_stopped(
-            make_application(room), opened, lambda: _tell(args, room, words, port, on_cards)
-        )
+        _serve(args, site.resolve(), words, hand_ins)
     _tell_end(hand_ins, words)
     return 0
+
+
+def _serve(
+    args: argparse.Namespace, site: Path, words: Mapping[str, str], hand_ins: HandInFolder | None
+) -> None:
+    """Serve the pages, at the address on the code cards if the course has some."""
+    from breakcontact.serving.application import Room, make_application, make_code
+    from breakcontact.serving.kept_address import read_kept_address
+    from breakcontact.serving.server import find_address, open_port, serve_until_stopped
+
+    kept = read_kept_address(args.course) if args.course else None
+    opened = open_port(args.port, network=args.network)
+    port = opened.getsockname()[1]
+    code = kept.code if kept else make_code()
+    address = f"http://{find_address(network=args.network)}:{port}/{code}/"
+    room = Room(site, code, address, words, hand_ins, lambda received: _note(received, words))
+    on_cards = kept.address if kept else ""
+    serve_until_stopped(
+        make_application(room), opened, lambda: _tell(args, room, words, port, on_cards)
+    )
 
 
 def _find_released(course: Path) -> dict[str, QuizDefinition]:
