@@ -87,10 +87,14 @@ class _Speaker:
     def solution(self, part: SolutionPart) -> str:
         phrases = [self._say(phrase) for phrase in part.phrases]
         if part.is_group and len(phrases) > 1:
-            steps = self.words.join([phrase.rstrip(".") for phrase in phrases], "and")
+            # A step is a sentence of its own; without quotes, two of them read as one.
+            steps = self.words.join([self._quote(phrase) for phrase in phrases], "and")
             return self.words.say("right.together", steps=steps)
         said = self.words.join(phrases, "or")
         return said if part.row is None else f"{self._say(part.row)} → {said}"
+
+    def _quote(self, phrase: str) -> str:
+        return self.words.say("quoted", text=phrase.rstrip("."))
 
     def _say(self, phrase: Phrase) -> str:
         if isinstance(phrase, LineRef):
