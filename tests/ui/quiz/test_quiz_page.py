@@ -158,7 +158,7 @@ def test_practice_explains_after_an_answer(browser: Browser) -> None:
     """A hint before, the explanations after, and the learner's own choice marked."""
     with open_page(browser) as page:
         show_quiz(page, quiz_states("q-single", mode="practice"), kernel="memory")
-        page.get_by_text("A hint").click()
+        page.get_by_text("Hint", exact=True).click()
         expect(page.get_by_text("Think of what the police ask for.")).to_be_visible()
         page.get_by_role("radio").first.click()
         expect(page.get_by_text("Read on in lesson 1.")).to_have_count(0)
