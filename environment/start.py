@@ -19,11 +19,13 @@ python3 run.py pictures            take the guide's pictures again, in a browser
 python3 run.py bundles             bundle the widgets' JavaScript and CSS again after a change
 python3 run.py bundle -o room.zip --for windows  pack everything for computers without a network;
                                    also: --for macos, --for linux
+python3 run.py audit               ask an advisory database about the packages it installs
 python3 run.py repair              check every file of the environment and reinstall what is missing
 """
 
 # Words that need what the tests need, and the scripts that they run.
 SCRIPTS = {
+    "audit": ("environment", "audit.py"),
     "test": ("tests", "run.py"),
     "bench": ("tests", "bench", "run.py"),
     "pictures": ("tests", "pictures", "run.py"),
