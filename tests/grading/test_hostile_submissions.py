@@ -12,6 +12,7 @@ from pathlib import Path
 import nbformat
 import pytest
 from gradebook_rows import GradeRow, read_comments, read_grades, total
+from hostile_markup import read_markup
 from hostile_submissions import Kind, list_kinds
 from quiz_course import QuizCourse, make_items, right_answers
 
@@ -184,6 +185,7 @@ def test_no_markup_of_theirs_is_shown(graded: Graded) -> None:
 
     assert "&lt;script&gt;" in page
     assert "<script" not in page
+    assert read_markup(page).faults == []
     assert not set("<>[]`") & set(graded.comments["text-markup", "remarks"] or "")
 
 

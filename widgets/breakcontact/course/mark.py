@@ -9,6 +9,9 @@ from jupyter_server.serverapp import ServerApp
 
 from breakcontact.course.course import NbgraderCourse
 
+THEIRS = "nbgrader.server_extensions.formgrader"
+"""nbgrader's own extension, in whose place ours is."""
+
 
 def serve_formgrader(
     course: NbgraderCourse,
@@ -26,6 +29,7 @@ def serve_formgrader(
         on_ready: Called with the address as soon as the server listens.
     """
     token = secrets.token_urlsafe(24)
+    ours = {"breakcontact.grading.formgrader.extension": True, THEIRS: False}
     options = {
         "ServerApp.ip": "127.0.0.1",
         "ServerApp.root_dir": course.root,
@@ -35,6 +39,7 @@ def serve_formgrader(
         "Application.log_level": "ERROR",
         "ServerApp.answer_yes": True,
         "IdentityProvider.token": token,
+        "ServerApp.jpserver_extensions": ours,
     }
     if port is not None:
         options |= {"ServerApp.port": port, "ServerApp.port_retries": 0}

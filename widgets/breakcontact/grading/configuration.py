@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from breakcontact.grading.formgrader.settings import list_templates
+
 
 def configure(c: Any) -> None:
     """Make nbgrader grade quizzes from their answers, without running submitted code.
@@ -15,3 +17,7 @@ def configure(c: Any) -> None:
     c.Autograde.exporter_class = "breakcontact.grading.nbgrader_adapter.AutogradeAdapter"
     c.GenerateAssignment.exporter_class = "breakcontact.grading.nbgrader_adapter.ReleaseAdapter"
     c.GenerateFeedback.exporter_class = "breakcontact.grading.feedback.exporter.FeedbackPages"
+    # For a formgrader that another server than ours opens: no script of a hand-in, and nothing
+    # from elsewhere.
+    c.HTMLExporter.sanitize_html = True
+    c.HTMLExporter.extra_template_basedirs = list_templates()
