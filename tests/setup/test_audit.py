@@ -58,7 +58,10 @@ def serve(answer: Answer) -> Iterator[str]:
     """A database on this machine, for both kinds of packages."""
 
     class Handler(BaseHTTPRequestHandler):
+        """Answers as it was told to."""
+
         def do_POST(self) -> None:
+            """Answer."""
             asked = self.rfile.read(int(self.headers.get("Content-Length", 0)))
             told = answer(self.path, {} if "security" in self.path else json.loads(asked))
             if isinstance(told, int):
