@@ -22,6 +22,12 @@ def played_lesson() -> LessonSource:
     return next(each for each in list_course() if each.slug == PLAYED.slug)
 
 
+ARE_KEPT = """paths => {
+    const newest = JSON.parse(Object.values(localStorage)[0] ?? "{}");
+    const kept = [newest, ...(newest.others ?? [])].map(({ path = [] }) => path);
+    return kept.length === paths.length
+        && paths.every(one => kept.some(path => one.every((id, turn) => path[turn] === id)));
+}"""
 READ_KEPT = "() => Object.fromEntries(Object.entries(localStorage))"
 
 
@@ -61,6 +67,13 @@ class SiteLesson(LessonView):
         """All that the browser keeps for the site, by key."""
         found: dict[str, str] = self.page.evaluate(READ_KEPT)
         return found
+
+    def expect_plays(self, paths: list[list[str]]) -> list[dict[str, Any]]:
+        """Wait until these plays are kept, each at least as far, in any order; all of them."""
+        expect_value(self.page, ARE_KEPT, True, paths)
+        (record,) = self.stored().values()
+        newest = json.loads(record)
+        return [newest, *newest.get("others", [])]
 
     def _kept(self) -> dict[str, Any]:
         (record,) = self.stored().values()

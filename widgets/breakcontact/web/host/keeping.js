@@ -24,6 +24,8 @@ export function addKeeping(part, model, data) {
     checked: kernel.keeps,
     on: { change: (event) => kernel.setKeeps(event.currentTarget.checked) },
   });
+  // Another tab may say that nothing is to be kept.
+  model.on("change:memory_only", () => (box.checked = kernel.keeps));
   const about = h("p", { class: "site-keeping__about" }, words("web.keep.about"));
   const choice = h("label", { class: "site-keeping__choice" }, box, h("span", {}, words("web.keep")));
   part.after(h("div", { class: "breakcontact site-keeping" }, choice, about));

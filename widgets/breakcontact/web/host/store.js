@@ -1,45 +1,76 @@
-// What the browser keeps, and only if the reader has said so: a play, as the ids of its picks and marks.
-
-/** The record of a play, in the format of story/record.py. */
-/**
- * @typedef {{format: number, story: string, version: string, path: string[], marks: string[][],
- *   language: string, country: string}} PlayRecord
- */
+// What the browser keeps, and only if the reader has said so: plays, as the ids of their picks and marks.
 
 const PREFIX = "breakcontact play";
+const MOST_ASIDE = 999;
 
-/** @param {string} slug of the lesson */
-function keyOf(slug) {
+/** Where the plays of a lesson are kept. @param {string} slug of the lesson */
+export function keyOf(slug) {
   return `${PREFIX} ${slug}`;
 }
 
-/** @param {string} slug @returns {PlayRecord | null} */
-export function readRecord(slug) {
+/** Whether a key is that of a lesson, or of something of it that was set aside. @param {string} key @param {string} slug */
+export function isPlayKey(key, slug) {
+  return key === keyOf(slug) || ["damaged", "earlier"].some((word) => key.startsWith(`${keyOf(slug)} ${word}-`));
+}
+
+/**
+ * A key for what is set aside; null if all are used.
+ * @param {string} slug
+ * @param {"damaged" | "earlier"} word
+ */
+export function findFreeKey(slug, word) {
+  for (let number = 1; number <= MOST_ASIDE; number += 1) {
+    const key = `${keyOf(slug)} ${word}-${number}`;
+    if (readText(key) === null) return key;
+  }
+  return null;
+}
+
+/** The path of the newest play of a lesson, as it was written. @param {string} slug @returns {unknown} */
+export function readPath(slug) {
   try {
-    return JSON.parse(localStorage.getItem(keyOf(slug)) ?? "null");
+    return JSON.parse(readText(keyOf(slug)) ?? "null")?.path;
+  } catch {
+    return null;
+  }
+}
+
+/** All keys of this site. */
+export function listKeys() {
+  try {
+    return Object.keys(localStorage);
+  } catch {
+    return [];
+  }
+}
+
+/** @param {string} key */
+export function readText(key) {
+  try {
+    return localStorage.getItem(key);
   } catch {
     return null;
   }
 }
 
 /**
- * @param {string} slug
- * @param {PlayRecord} kept
+ * @param {string} key
+ * @param {string} text
  * @returns {boolean} whether the browser has taken it
  */
-export function writeRecord(slug, kept) {
+export function writeText(key, text) {
   try {
-    localStorage.setItem(keyOf(slug), JSON.stringify(kept));
+    localStorage.setItem(key, text);
     return true;
   } catch {
     return false;
   }
 }
 
-/** @param {string} slug */
-export function removeRecord(slug) {
+/** @param {string} key */
+export function removeText(key) {
   try {
-    localStorage.removeItem(keyOf(slug));
+    localStorage.removeItem(key);
   } catch {
     // Without storage there is nothing to remove.
   }

@@ -1,17 +1,28 @@
 // Stands in for Python behind the chat: it checks every path and mark, and keeps a record of the play in the
 // browser while the reader wants one. Without that, the play lives as long as the page.
 import { replay } from "../../../ui/shared/player.js";
-import { readRecord, removeRecord, writeRecord } from "../store.js";
+import { PlayStore } from "../play_store.js";
+import { areMarks } from "../plays.js";
+import { keyOf } from "../store.js";
 
 /**
  * @import { Mark, Story } from "../../../ui/shared/types.js"
  * @import { Saved } from "../../../ui/chat/types.js"
  * @import { HostModel } from "../model.js"
- * @import { PlayRecord } from "../store.js"
+ * @import { Found } from "../play_store.js"
+ * @import { Play } from "../plays.js"
  * @import { Kernel, MakeKernel, PageData } from "../types.js"
  */
 
-const FORMAT = 1;
+/** What is told before the start when something was wrong with what was kept. */
+const NOTICES = {
+  "": "",
+  damaged: "web.keep.set-aside",
+  shortened: "web.keep.shortened",
+  unreadable: "web.keep.unreadable",
+};
+/** @type {Found} */
+const NOTHING = { play: null, others: [], fault: "", kept: false };
 
 /** @type {WeakMap<HostModel, ChatKernel>} */
 const kernels = new WeakMap();
@@ -45,13 +56,21 @@ class ChatKernel {
   constructor(model, data) {
     this.model = model;
     this.data = data;
-    const found = data.mayKeep ? this.#findRecord() : null;
-    const ended = found && isEnding(this.story, found.path);
+    this.store = new PlayStore(data.slug, () => this.story);
+    const found = data.mayKeep ? this.store.load() : NOTHING;
+    const plays = [found.play, ...found.others].filter((play) => play !== null && play.path.length > 0);
+    const [first, ...others] = plays.map((play) => this.#describe(/** @type {Play} */ (play)));
+    const notice = NOTICES[found.fault];
     model.receive({
       storage_key: data.slug,
-      found: found && found.path.length > 0 ? { path: found.path, marks: found.marks, ended } : null,
-      memory_only: !found,
+      found: first ? { ...first, ...(others.length > 0 && { others }) } : null,
+      notice: notice ? data.words[notice] : "",
+      memory_only: !found.kept,
     });
+    if (!data.mayKeep) return;
+    addEventListener("storage", ({ key }) => (key === null || key === keyOf(data.slug)) && this.sync());
+    // A page that the browser had put aside has heard of nothing.
+    for (const event of ["pageshow", "focus"]) addEventListener(event, () => this.sync());
   }
 
   /** @returns {Story} */
@@ -67,15 +86,28 @@ class ChatKernel {
   /** Keep the play in the browser from now on, or no longer and not what was kept. @param {boolean} keeps */
   setKeeps(keeps) {
     this.model.receive({ memory_only: !keeps });
-    if (!keeps) removeRecord(this.data.slug);
+    if (!keeps) this.store.forget();
     this.#keep();
+  }
+
+  /** Save again what another tab took out of the record, or what could not be saved. */
+  sync() {
+    if (!this.keeps) return;
+    const state = this.store.findState();
+    if (state === "lost" || this.model.get("saved").state === "failed") this.#keep();
+    // In another tab the reader has said that nothing is to be kept.
+    else if (!this.store.isThere) {
+      this.store.forget();
+      this.model.receive({ memory_only: true });
+      this.#keep();
+    }
   }
 
   /** @param {string[]} names */
   onChange(names) {
     if (names.includes("path") || names.includes("marks")) {
       const [path, marks] = [this.model.get("path"), this.model.get("marks")];
-      if (isPath(this.story, path) && isListOfMarks(this.story, marks)) this.#good = { path, marks };
+      if (isPath(this.story, path) && areMarks(this.story, marks)) this.#good = { path, marks };
       else this.model.receive({ ...this.#good });
       this.#keep();
     } else if (this.keeps && this.#good.path.length > 0) {
@@ -89,25 +121,27 @@ class ChatKernel {
     const { path, marks } = this.#good;
     /** @type {Saved} */
     const saved = { state: "memory", path, marks, sentence: "", others: 0, number: this.model.get("number") };
-    if (this.keeps) saved.state = writeRecord(this.data.slug, this.#makeRecord()) ? "saved" : "failed";
+    if (this.keeps) {
+      saved.state = this.#isKept() || this.store.save(this.#makePlay()) ? "saved" : "failed";
+      saved.others = this.store.others;
+    }
     if (saved.state === "failed") saved.sentence = this.data.words["web.keep.failed"];
     this.model.receive({ saved });
   }
 
-  /** @returns {PlayRecord} */
-  #makeRecord() {
-    const { id, version } = this.story;
-    const { path, marks } = this.#good;
-    const [language, country] = [this.model.get("language"), this.model.get("country")];
-    return { format: FORMAT, story: id, version, path, marks: marks.map((mark) => [...mark]), language, country };
+  #isKept() {
+    return this.store.hasKept(this.#makePlay()) && this.store.findState() === "kept";
   }
 
-  /** The record that an earlier visit left, if it is one of this story. */
-  #findRecord() {
-    const found = readRecord(this.data.slug);
-    const { story } = this;
-    if (!found || found.format !== FORMAT || found.story !== story.id) return null;
-    return isPath(story, found.path) && isListOfMarks(story, found.marks) ? found : null;
+  /** @returns {Play} */
+  #makePlay() {
+    const { path, marks } = this.#good;
+    return { path, marks, language: this.model.get("language"), country: this.model.get("country") };
+  }
+
+  /** A play as the start screen needs it. @param {Play} play */
+  #describe({ path, marks }) {
+    return { path, marks, ended: isEnding(this.story, path) };
   }
 }
 
@@ -131,19 +165,4 @@ function isPath(story, path) {
 function isEnding(story, path) {
   const states = replay(story, path);
   return story.states[states[states.length - 1]].picks.length === 0;
-}
-
-/**
- * @param {Story} story
- * @param {unknown} marks
- */
-function isListOfMarks({ messages }, marks) {
-  const tactics = new Set(Object.values(messages).map((message) => message.tactic));
-  /** @param {unknown} mark */
-  const isMark = (mark) => {
-    if (!Array.isArray(mark) || !Object.hasOwn(messages, mark[0])) return false;
-    if (mark.length === 2) return mark[1] === "evidence";
-    return mark.length === 3 && mark[1] === "tactic" && mark[2] !== undefined && tactics.has(mark[2]);
-  };
-  return Array.isArray(marks) && marks.every(isMark);
 }

@@ -1,7 +1,7 @@
 // Stands in for Python behind what it has worked out beforehand: figures and simulated people. Each part says
 // which file holds them, or they stand in the page itself.
 import { h } from "../../../ui/shared/dom.js";
-import { readRecord } from "../store.js";
+import { readPath } from "../store.js";
 
 /** @import { MakeKernel } from "../types.js" */
 
@@ -56,7 +56,7 @@ export function makePeopleKernel(model, data, entry) {
 
 /** How the demand was first met in the play that the browser keeps, if it keeps one. @param {PeopleAnswers} answers */
 function findPlayed({ played, actions }) {
-  const path = readRecord(played)?.path;
+  const path = readPath(played);
   const pick = Array.isArray(path) && path.find((id) => Object.hasOwn(actions, id));
   return pick ? actions[pick] : null;
 }
