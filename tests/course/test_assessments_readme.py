@@ -51,6 +51,7 @@ def test_what_a_teacher_types_works(
         "grade",
         "mark",
         "feedback",
+        "report",
         "export",
     ]
 

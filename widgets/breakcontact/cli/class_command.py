@@ -20,6 +20,7 @@ _WORDS = {
     "mark": ("mark", "open a page on which free text is marked, one text after the other"),
     "feedback": ("feedback", "make a page for each learner, and hand it back"),
     "export": ("export", "write the marks, or every answer, as a table"),
+    "report": ("report", "say what the group found hard, on one page; no names"),
     "certificates": (
         "certificates",
         "write certificates of attendance and a record of the class",

@@ -12,12 +12,22 @@ from breakcontact.authoring.parts import Id, Part, Text
 from breakcontact.authoring.problems import suggest
 from breakcontact.authoring.references import find_duplicate_ids
 from breakcontact.authoring.schema_check import Shaped
-from breakcontact.authoring.source_types import Fault, Findings, Kind, Texts, place_faults
+from breakcontact.authoring.source_types import (
+    Fault,
+    Findings,
+    Kind,
+    Texts,
+    place_faults,
+    render_json,
+)
 from breakcontact.authoring.yaml_source import Tree
 from breakcontact.item_bank.model import ItemKind, Points
 from breakcontact.vocabulary import STORY_AUDIENCES, FormAudience
 
 FILE_NAME = "blueprint.yaml"
+
+OBJECTIVES_FILE = "widgets/breakcontact/data/built/objectives.json"
+"""Where the learning objectives are built to, in a project."""
 
 
 class Objective(Part):
@@ -94,8 +104,12 @@ def _find_unknown_objectives(blueprint: Blueprint) -> Iterator[Fault]:
 
 
 def _build(blueprint: Blueprint, work: object, texts: Texts) -> dict[str, str]:
-    """Return no files: a blueprint is only used to check the forms."""
-    return {}
+    """The objectives in each language, for the report on a class."""
+    objectives = {
+        language: {each.id: lines[f"objective.{each.id}"] for each in blueprint.objectives}
+        for language, lines in texts.items()
+    }
+    return {OBJECTIVES_FILE: render_json(objectives)}
 
 
 BLUEPRINT = Kind("blueprint", Blueprint, list_lines, _check, _build)

@@ -10,6 +10,7 @@ from breakcontact.authoring.build import Plan, build_source
 from breakcontact.authoring.lesson_list import CourseQuizzes
 from breakcontact.authoring.problems import Problem
 from breakcontact.authoring.source_types import Kind, Texts, render_json
+from breakcontact.item_bank.blueprint import OBJECTIVES_FILE
 from breakcontact.item_bank.checks import check_bank
 from breakcontact.item_bank.definitions import make_definition
 from breakcontact.item_bank.model import Bank, list_lines
@@ -71,7 +72,7 @@ def _build(bank: Bank, work: object, texts: Texts, practice: Collection[str]) ->
 
 def _find_built(root: Path) -> set[str]:
     """The built files that exist; a teacher's own assignments without a quiz are not among them."""
-    found: list[Path] = []
+    found: list[Path] = list(root.glob(OBJECTIVES_FILE))
     for definition in root.glob(f"{_PRACTICE}/*.quiz.json"):
         slug = definition.name.removesuffix(".quiz.json")
         found += [definition, *root.glob(f"{_LESSONS}/*/{slug}.ipynb")]

@@ -78,7 +78,7 @@ def _item_cells(item: Item, texts: Texts) -> Iterator[Cell]:
         yield _markdown(marks, _mark_scheme(item, texts), _task(marks, item.points))
         return
     explanations = {language: list_explanations(item, lines) for language, lines in texts.items()}
-    key = _literal({**make_key(item), "explain": explanations})
+    key = _literal({**make_key(item), "objective": item.objective, "explain": explanations})
     begin, end = _HIDDEN
     source = f'{begin}\nquiz.key("{item.id}", {key})\n{end}\n{ask}'
     graded = {**_read_only(item.id, "code"), "grade": True, "points": item.points}
@@ -92,9 +92,10 @@ def _mark_scheme(item: Item, texts: Texts) -> str:
 
 
 def _key_comment(item: Item, texts: Texts) -> str:
-    """The model answer as data for feedback pages: a comment, which readers do not see."""
+    """Model answer and objective as data for pages: a comment, which readers do not see."""
     model = {language: lines[f"{item.id}.model"] for language, lines in texts.items()}
-    text = json.dumps({"model": model}, ensure_ascii=False).replace(">", "\\u003e")
+    key = {"model": model, "objective": item.objective}
+    text = json.dumps(key, ensure_ascii=False).replace(">", "\\u003e")
     return f"<!-- quiz.key {_escape(text, _as_unicode)} -->"
 
 

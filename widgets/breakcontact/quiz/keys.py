@@ -15,7 +15,7 @@ class KeyFaultError(BreakContactError):
 def check_key(item: Item, key: Any) -> list[str]:
     """List what is wrong with a key; an empty list if it fits its item.
 
-    ``explain`` and ``read_on`` are for feedback and are not checked.
+    ``explain``, ``read_on`` and ``objective`` are for feedback and reports, and are not checked.
     """
     if type_of(item).is_marked_by_hand:
         return [f"Item '{item.id}' is marked by hand; it has no key."]

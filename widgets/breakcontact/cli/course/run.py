@@ -28,6 +28,7 @@ _WORDS = (
     "mark",
     "feedback",
     "export",
+    "report",
     "certificates",
     "roster",
     "status",

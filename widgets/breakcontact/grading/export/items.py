@@ -47,6 +47,7 @@ class ItemRow:
         most: The most points possible.
         is_waiting: Whether it still has to be marked by hand.
         is_free_text: Whether the answer is in the learner's own words.
+        given: The answer as it was read, or ``None``; it stands in no table.
     """
 
     assignment: str
@@ -62,6 +63,7 @@ class ItemRow:
     most: float = 0.0
     is_waiting: bool = False
     is_free_text: bool = False
+    given: Any = None
 
     def cells(self) -> list[object]:
         """The row as ``COLUMNS`` name it."""
@@ -75,7 +77,8 @@ class ItemRow:
 
     def without_name(self, pseudonym: str) -> ItemRow:
         """The same with a pseudonym, and without free text, which may reveal who wrote it."""
-        return replace(self, student=pseudonym, value="" if self.is_free_text else self.value)
+        value, given = ("", None) if self.is_free_text else (self.value, self.given)
+        return replace(self, student=pseudonym, value=value, given=given)
 
 
 def list_item_rows(gradebook: Gradebook, course: CourseDirectory) -> Iterator[ItemRow]:
@@ -176,4 +179,5 @@ def _fill(row: ItemRow, grade: Any, answers: _Answers | None) -> ItemRow:
         value="" if value is None else item_type.encode(value),
         sure="" if value is None else item_type.find_certainty(value),
         is_free_text=item_type.is_marked_by_hand,
+        given=value,
     )

@@ -41,6 +41,16 @@ def find_model(scheme: str, language: str) -> str:
     return model if isinstance(model, str) else ""
 
 
+def find_objective(scheme: str) -> str:
+    """The id of the learning objective in a mark scheme, or "" where it has none."""
+    found = _KEY.search(scheme)
+    try:
+        objective = json.loads(found[1])["objective"] if found else ""
+    except (ValueError, KeyError, TypeError):
+        return ""
+    return objective if isinstance(objective, str) else ""
+
+
 def _find_under_heading(scheme: str, language: str) -> str:
     heading = _OLD_HEADINGS.get(language, "")
     found = re.search(

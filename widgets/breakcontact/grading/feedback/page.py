@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,11 +10,11 @@ from breakcontact.advice import home_country, load_pack
 from breakcontact.errors import BreakContactError
 from breakcontact.grading.feedback.answers import Choice, describe_answer, describe_right
 from breakcontact.grading.feedback.explanations import find_model, find_why
+from breakcontact.grading.feedback.lesson_names import link_lesson, name_lesson
 from breakcontact.grading.feedback.scores import ItemScore, NotebookScores
 from breakcontact.grading.feedback.texts import FeedbackWords
 from breakcontact.grading.source_assignment import MARKS, QuizNotebook
 from breakcontact.i18n.format import render_day
-from breakcontact.lessons import load_lessons
 from breakcontact.quiz import Item, Responses, make_receipt
 from breakcontact.quiz.items import type_of
 
@@ -174,8 +173,8 @@ class _Maker:
             right=tuple(right),
             right_head=head,
             why=tuple(find_why(item, value, key, lines, self.language)) if tells_why else (),
-            read_on=_say_lesson(key.get("read_on"), words),
-            lesson=_link_lesson(self.lessons, key.get("read_on"), words.language),
+            read_on=_say_read_on(key.get("read_on"), words),
+            lesson=link_lesson(self.lessons, key.get("read_on"), words.language),
             comment=item_score.comment,
         )
 
@@ -200,23 +199,9 @@ def _list_exhibit(item: Item, lines: dict[str, str]) -> list[tuple[str, str]]:
     return [(line.get("from", ""), lines[f"{item.id}.exhibit.{line['id']}"]) for line in shown]
 
 
-def _say_lesson(slug: object, words: FeedbackWords) -> str:
-    if not isinstance(slug, str):
-        return ""
-    titles = {lesson.slug: lesson.titles for lesson in load_lessons()}.get(slug, {})
-    label = f"lesson.{slug.replace('_', '-')}"
-    other = "lesson.ours" if words.language in titles else "lesson.other"
-    title = titles.get(words.language, "")
-    return words.say("read-on", lesson=words.say_or(label, other, slug=slug, title=title))
-
-
-def _link_lesson(lessons: str, slug: object, language: str) -> str:
-    """The address of a lesson: of a page on a site, or of a notebook where Jupyter opens them."""
-    known = {lesson.slug: lesson.titles for lesson in load_lessons()}
-    if not lessons or not isinstance(slug, str) or language not in known.get(slug, {}):
-        return ""
-    ending = "ipynb" if re.search(r"/(?:tree|notebooks)(?:/|$)", lessons) else "html"
-    return f"{lessons.rstrip('/')}/{language}/{slug}.{ending}"
+def _say_read_on(slug: object, words: FeedbackWords) -> str:
+    lesson = name_lesson(slug, words)
+    return words.say("read-on", lesson=lesson) if lesson else ""
 
 
 def _say_total(scores: NotebookScores, waiting: float, words: FeedbackWords) -> str:

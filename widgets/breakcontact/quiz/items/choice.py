@@ -38,6 +38,11 @@ class Choice(ItemType):
         """The right option and the chosen one."""
         return [option for option in item.options if option in (value, key.get("right"))]
 
+    def list_slips(self, item: Item, value: Any, key: Mapping[str, Any]) -> list[AnswerPart]:
+        """The option that was chosen, if it is wrong."""
+        parts = self.describe(item, value, key)
+        return [part for part in parts if part.is_chosen and not part.is_right]
+
 
 def describe_options(
     item: Item, chosen: Collection[str | None], right: Collection[str | None]

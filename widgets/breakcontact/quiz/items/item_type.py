@@ -67,6 +67,19 @@ class ItemType(ABC):
         """Ids of the parts whose explanations fit this answer, in the order shown."""
         return []
 
+    def list_slips(self, item: Item, value: Any, key: Mapping[str, Any]) -> list[AnswerPart]:
+        """What is wrong in an answer, part by part, for counting what a group got wrong.
+
+        It holds ids alone, never what a learner wrote. Empty for a right answer, and for types
+        whose answers have no parts that could be counted.
+
+        Args:
+            item: The item.
+            value: The answer as ``take`` returns it.
+            key: The key.
+        """
+        return []
+
     def encode(self, value: Any) -> str:
         """Write an answer as plain ids, for a table."""
         return value if isinstance(value, str) else " ".join(value)

@@ -71,6 +71,11 @@ class Match(ItemType):
         """All rows."""
         return list(item.rows)
 
+    def list_slips(self, item: Item, value: Any, key: Mapping[str, Any]) -> list[AnswerPart]:
+        """Rows with a wrong option."""
+        pairs = key["pairs"]
+        return [_describe_row(row, value[row]) for row in value if value[row] not in pairs[row]]
+
     def encode(self, value: Any) -> str:
         """Pairs as ``row:option``, with spaces between."""
         return " ".join(f"{row}:{option}" for row, option in value.items())

@@ -40,3 +40,7 @@ class MultipleResponse(ItemType):
         """The right options and the chosen ones."""
         wanted = {*key.get("right", ()), *(value or ())}
         return [option for option in item.options if option in wanted]
+
+    def list_slips(self, item: Item, value: Any, key: Mapping[str, Any]) -> list[AnswerPart]:
+        """Wrong options that were chosen, and right ones that were not."""
+        return [part for part in self.describe(item, value, key) if part.is_chosen != part.is_right]

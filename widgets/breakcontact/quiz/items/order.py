@@ -77,6 +77,21 @@ class Order(ItemType):
         )
         return Solution(tuple(parts), order["country"])
 
+    def list_slips(self, item: Item, value: Any, key: Mapping[str, Any]) -> list[AnswerPart]:
+        """Pairs in the wrong order: a step, and beside it one that belongs before it.
+
+        Compared is the right order that comes nearest to the answer.
+        """
+        rank = {step: index for index, step in enumerate(value)}
+        nearest = max(key["orders"], key=lambda order: _grade_order(order["groups"], rank))
+        return [
+            AnswerPart(LineRef(late), LineRef(early))
+            for first, then in combinations(nearest["groups"], 2)
+            for early in first
+            for late in then
+            if rank[late] < rank[early]
+        ]
+
 
 def _grade_order(groups: list[list[str]], rank: Mapping[str, int]) -> float:
     """The share of pairs in the right order, minus those in the wrong one."""

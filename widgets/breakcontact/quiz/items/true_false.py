@@ -55,6 +55,11 @@ class TrueFalse(ItemType):
         """Whether it is genuine."""
         return Solution((SolutionPart((_say(key["genuine"]),)),))
 
+    def list_slips(self, item: Item, value: Any, key: Mapping[str, Any]) -> list[AnswerPart]:
+        """The judgement, if it is wrong."""
+        is_wrong = value["genuine"] is not key["genuine"]
+        return [AnswerPart(_say(value["genuine"]))] if is_wrong else []
+
     def encode(self, value: Any) -> str:
         """``genuine`` or ``not genuine``."""
         return "genuine" if value["genuine"] else "not genuine"
