@@ -177,8 +177,8 @@ def test_what_cannot_be_done_is_one_sentence(
             "name another file with -o",
             "is a folder",
             "no assignment",
-            "gradebook.db",
             "Grade first",
+            "gradebook.db",
         ),
         strict=True,
     ):

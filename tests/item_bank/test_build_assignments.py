@@ -243,6 +243,7 @@ def test_what_lost_its_source_goes_and_what_is_a_teachers_stays(project: Path) -
         "assessments/source/before/before.quiz.json",
         "lessons/en/practice.ipynb",
         "lessons/nb/practice.ipynb",
+        "widgets/breakcontact/data/built/objectives.json",
         "widgets/breakcontact/data/built/practice.quiz.json",
     ]
     assert own.is_file()
