@@ -188,6 +188,23 @@ def test_small_scenario_becomes_this_table(tmp_path: Path) -> None:
     }
 
 
+def test_a_reply_stays_in_its_own_place(tmp_path: Path) -> None:
+    """Where a state goes on in another place, it says with which message that begins."""
+    elsewhere = "    place: Letters\n    messages: [{id: sent-1, from: maja, text: Hello.}]\n"
+    text = SCENARIO_TEXT.replace(
+        "    stage: aftermath\n    ending:\n      id: sent",
+        f"    stage: aftermath\n{elsewhere}    ending:\n      id: sent",
+    )
+
+    table = _story(check_scenario_text(tmp_path, text)).table
+
+    moving = [each for each in table["states"] if "places" in each]
+    assert moving
+    for state in moving:
+        assert state["messages"] == ["friends-1", "sent-1"]
+        assert state["places"] == {"sent-1": "place.end-sent"}
+
+
 def test_shipped_scenario_has_no_faults() -> None:
     """The match is faultless in both languages, and as large as it was promised."""
     checked = check_file(SCENARIO_FILE, list_kinds())

@@ -47,6 +47,22 @@ def test_a_pick_is_drawn_before_the_next_frame(page: Page) -> None:
     assert shown == ["hello-1", "hello-2", "reply", "demand-1", "demand-2"]
 
 
+def test_a_reply_is_told_before_the_chat_goes_on_elsewhere(page: Page) -> None:
+    """The name of the next place stands right before the first message there."""
+    story = chat_state()["story"]
+    story["lines"]["en"] |= {"place.hello": "Kindling", "place.demand": "Letters"}
+    story["states"][0]["place"] = "place.hello"
+    story["states"][1] |= {"place": "place.demand", "places": {"demand-2": "place.demand"}}
+    open_chat(page, story=story)
+    choose(page, "reply")
+
+    rows = page.locator("[role=log] :is([data-entry], .breakcontact-chat__divider)")
+    expect(rows).to_have_count(7)
+    expect(rows.nth(4)).to_have_attribute("data-entry", "demand-1")
+    expect(rows.nth(5)).to_have_text("Letters")
+    expect(rows.nth(6)).to_have_attribute("data-entry", "demand-2")
+
+
 def test_texts_from_right_to_left_keep_their_order(page: Page) -> None:
     """A message in Hebrew with Latin letters reads from the right; the others do not."""
     story = chat_state()["story"]

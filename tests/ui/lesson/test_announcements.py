@@ -48,6 +48,9 @@ def test_each_message_is_announced_once_with_its_speaker(
     expect_value(lesson.page, said, [f"{who}: {text}" for who, text in new])
     divider = {lesson.word("chat.today"), lesson.word("chat.next-day")}
     divider |= {lesson.line(row["place"]) for row in table["states"] if "place" in row}
+    divider |= {
+        lesson.line(each) for row in table["states"] for each in row.get("places", {}).values()
+    }
     others = "(known) => announced.filter((text) => ![':', ...known].some((a) => text.includes(a)))"
     expect_value_stays(lesson.page, others, [], sorted(divider))
 

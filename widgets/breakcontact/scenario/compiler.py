@@ -189,6 +189,9 @@ def _state(scenario: Scenario, found: Exploration, row: Row, usual: int) -> dict
     }
     if scene.place:
         state["place"] = f"place.{row.plan.last}"
+    places = _find_places(scenario, row)
+    if any(message != row.messages[0].id for message in places):
+        state["places"] = places
     if picks:
         state["usual"] = usual
     if scene.ending:
@@ -203,6 +206,23 @@ def _state(scenario: Scenario, found: Exploration, row: Row, usual: int) -> dict
             ],
         }
     return state
+
+
+def _find_places(scenario: Scenario, row: Row) -> dict[str, str]:
+    """The lines that name places, each by the first message shown there.
+
+    A state joins scenes that follow each other at once, and not all need to be in one place.
+    """
+    shown = {message.id for message in row.messages}
+    places: dict[str, str] = {}
+    here = place = ""
+    for scene_id in row.plan.scenes:
+        scene = scenario.scenes[scene_id]
+        place = f"place.{scene_id}" if scene.place else place
+        for message in scene.messages:
+            if message.id in shown and place != here:
+                places[message.id] = here = place
+    return places
 
 
 def _without_empty(about: dict[str, Any]) -> dict[str, Any]:

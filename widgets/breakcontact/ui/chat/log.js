@@ -197,15 +197,17 @@ export class Log {
   /** The app that the newest message came in; a reply is written where the message was. */
   #place() {
     const from = this.#shown.findLast(
-      ({ entry: { kind, state } }) => kind !== "say" && kind !== "do" && this.#placeOf({ state }),
+      ({ entry }) => entry.kind !== "say" && entry.kind !== "do" && this.#placeOf(entry),
     );
     return from ? this.#placeOf(from.entry) : "";
   }
 
-  /** @param {{state: number}} entry */
-  #placeOf({ state }) {
-    const { place } = this.play.story.states[state];
-    return place ? this.play.line(place) : "";
+  /** The app that a message came in; empty if it is where the one before it was. @param {Entry} entry */
+  #placeOf({ state, id }) {
+    const { place, places, messages } = this.play.story.states[state];
+    const first = places && messages.slice(0, messages.indexOf(id) + 1).findLast((each) => places[each]);
+    const line = places ? first && places[first] : place;
+    return line ? this.play.line(line) : "";
   }
 
   /**

@@ -99,6 +99,8 @@ export type State = {
   usual?: number;
   /** The id of the line that names the app or place. */
   place?: string;
+  /** If messages of a state come in several places: the ids of such lines, each by the first message there. */
+  places?: Record<string, string>;
   ending?: Ending;
 };
 
