@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from breakcontact.advice.pack import load_pack
-from breakcontact.guide.escape import escape_paragraphs, escape_texts
-from breakcontact.i18n.messages import GUIDE, load_messages
+from breakcontact.guide.escape import escape_paragraphs, escape_texts, load_words
 from breakcontact.vocabulary import STORY_AUDIENCES
 
 _SEEN: Final = "steps.seen."
@@ -21,7 +20,7 @@ def _load_texts(country: str, language: str, audience: str) -> dict[str, Any]:
 
 def render_steps(country: str, language: str, audience: str = STORY_AUDIENCES[0]) -> str:
     """What comes before all steps, and the steps in their order."""
-    words = load_messages(language, GUIDE)
+    words = load_words(language)
     pack = _load_texts(country, language, audience)
     steps = (
         f"{number}. **{step['text']}** {step['detail']}\\\n   *{_render_origin(step, pack, words)}*"
@@ -53,7 +52,7 @@ def render_order(country: str, language: str, audience: str = STORY_AUDIENCES[0]
 
 def render_services(country: str, language: str, audience: str = STORY_AUDIENCES[0]) -> str:
     """The services; unverified ones are marked."""
-    words = load_messages(language, GUIDE)
+    words = load_words(language)
     pack = _load_texts(country, language, audience)
     return "\n".join(_render_service(service, pack, words) for service in pack["services"])
 

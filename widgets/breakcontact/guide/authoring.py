@@ -12,8 +12,9 @@ from breakcontact.authoring.parts import Part
 from breakcontact.authoring.schema_index import keys_of
 from breakcontact.authoring.source_text import LARGEST_FILE
 from breakcontact.errors import BreakContactError
+from breakcontact.guide.escape import escape_text, load_words
 from breakcontact.guide.numbers import render_table, show_number
-from breakcontact.i18n.messages import load_messages
+from breakcontact.i18n.messages import INTERFACE
 from breakcontact.item_bank.model import Bank, Criterion, Exhibit, Item, Option, Order, Row, Step
 from breakcontact.item_bank.practice import Practice
 from breakcontact.outcomes.registry import load_registry
@@ -47,7 +48,7 @@ def render_codes(language: str) -> str:
 
 def render_tactics(language: str) -> str:
     """All tactics, with what a learner reads about each."""
-    words = load_messages(language)
+    words = load_words(language, INTERFACE)
     rows = [
         [f"`{tactic}`", words[f"tactic.{tactic}"], words[f"tactic.{tactic}.about"]]
         for tactic in get_args(Tactic)
@@ -57,11 +58,11 @@ def render_tactics(language: str) -> str:
 
 def render_weights(language: str) -> str:
     """All chances that a world's turn can have, with value and confidence."""
-    words = load_messages(language)
+    words = load_words(language, INTERFACE)
     rows = [
         [
             f"`{key}`",
-            each.names[language],
+            escape_text(each.names[language]),
             show_number(each.value, each.unit, language),
             words[f"outcome.confidence.{each.confidence}"],
             ", ".join(each.rests_on),
@@ -100,7 +101,11 @@ def render_voices(language: str) -> str:
     for rule in load_rules(language):
         told.setdefault((rule.code, rule.reason), set()).update(rule.voices)
     rows = [
-        [code, reason, *("no" if voice in voices else "yes" for voice in ("stranger", "story"))]
+        [
+            code,
+            escape_text(reason),
+            *("no" if voice in voices else "yes" for voice in ("stranger", "story")),
+        ]
         for (code, reason), voices in sorted(told.items())
         if not voices.isdisjoint(("stranger", "story"))
     ]

@@ -6,9 +6,20 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
-_INLINE: Final = re.compile(r"[\\`*\[\]<|]|&(?=#?\w+;)|(?<!\w)_|_(?!\w)")
+from breakcontact.i18n.messages import GUIDE, load_messages
+
+_INLINE: Final = re.compile(r"[\\`*\[\]<|$]|&(?=#?\w+;)|(?<!\w)_|_(?!\w)")
 _LINE_START: Final = re.compile(r"(\n\s*\d*)([#>+=~:.)-])")
 _AS_THEY_ARE: Final = frozenset({"id", "ids", "href", "kind", "status", "seen", "country"})
+
+
+def load_words(language: str, catalogue: str = GUIDE) -> dict[str, str]:
+    """The words of a catalogue for Markdown, each as it is written.
+
+    Raises:
+        BreakContactError: If it is not built in that language.
+    """
+    return {label: escape_text(text) for label, text in load_messages(language, catalogue).items()}
 
 
 def escape_text(text: str) -> str:

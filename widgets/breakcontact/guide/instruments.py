@@ -14,7 +14,7 @@ def render_instruments(language: str) -> str:
     labels = load_messages(language)
     columns = ("name", "does", "countries", "source", "verified")
     return render_table(
-        [labels[f"figure.map.column.{each}"] for each in columns],
+        [escape_text(labels[f"figure.map.column.{each}"]) for each in columns],
         [
             [escape_text(cell) for cell in row]
             for row in list_table(load_instruments(), labels, language)

@@ -11,9 +11,8 @@ from typing import Any, Final
 
 from breakcontact.errors import BreakContactError
 from breakcontact.files import PROJECT
-from breakcontact.guide.escape import escape_text
+from breakcontact.guide.escape import escape_text, load_words
 from breakcontact.guide.numbers import render_table
-from breakcontact.i18n.messages import GUIDE, load_messages
 from breakcontact.lessons import NOTEBOOK_KEY, LessonEntry, load_lesson, load_lessons
 from breakcontact.vocabulary import AUDIENCES
 
@@ -88,7 +87,7 @@ def _render_groups(
     head: Sequence[str], list_cells: Callable[[LessonEntry], list[str]], language: str
 ) -> str:
     """A table for each audience that has lessons, under a line that names it."""
-    words = load_messages(language, GUIDE)
+    words = load_words(language)
     tables = []
     for audience in AUDIENCES:
         if lessons := load_lessons(audience=audience):
@@ -99,13 +98,13 @@ def _render_groups(
 
 def render_lesson(slug: str, language: str) -> str:
     """The parts of a lesson and their minutes as a table."""
-    words = load_messages(language, GUIDE)
+    words = load_words(language)
     parts = load_parts(slug, language)
     core = [part for part in parts if not part.optional]
-    rows = [[part.heading, str(part.minutes)] for part in core]
+    rows = [[escape_text(part.heading), str(part.minutes)] for part in core]
     rows.append([f"**{words['minutes.sum']}**", f"**{sum(part.minutes for part in core)}**"])
     rows += [
-        [words["minutes.optional"].format(part=part.heading), str(part.minutes)]
+        [words["minutes.optional"].format(part=f"*{escape_text(part.heading)}*"), str(part.minutes)]
         for part in parts
         if part.optional
     ]

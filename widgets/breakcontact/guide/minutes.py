@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from breakcontact.errors import BreakContactError
+from breakcontact.guide.escape import load_words
 from breakcontact.guide.numbers import render_table
 from breakcontact.i18n import SOURCE_LANGUAGE
 from breakcontact.i18n.format import render_decimal
-from breakcontact.i18n.messages import GUIDE, load_messages
 from breakcontact.lessons import load_lessons
 from breakcontact.outcomes.registry import Number, load_registry
 from breakcontact.story.table import Pick, State, Story
@@ -81,7 +81,7 @@ def find_plays(story: Story, language: str) -> dict[str, Play]:
 
 def render_minutes(slug: str, language: str) -> str:
     """A story's paths as a table, with the speeds that they were calculated with."""
-    words = load_messages(language, GUIDE)
+    words = load_words(language)
     plays = find_plays(load_story(slug), language)
     head = ("play", "choices", "words", "minutes", "slow")
     rows = [

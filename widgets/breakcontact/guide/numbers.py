@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from breakcontact.guide.escape import escape_text, escape_texts
+from breakcontact.guide.escape import escape_text, escape_texts, load_words
 from breakcontact.i18n.messages import GUIDE, load_messages
 from breakcontact.outcomes.formatting import SEEN_LABELS, render_number
 from breakcontact.outcomes.registry import Number, Registry, Source, load_registry
@@ -24,7 +24,7 @@ _COUNTED: Final = {
 
 def render_numbers(language: str) -> str:
     """All numbers, with range, population, confidence, sources and days of review."""
-    words = load_messages(language, GUIDE)
+    words = load_words(language)
     head = ("number", "value", "range", "population", "sure", "sources", "reviewed")
     numbers = load_registry().numbers.values()
     return render_table(
@@ -35,7 +35,7 @@ def render_numbers(language: str) -> str:
 
 def render_figures(language: str) -> str:
     """Figures from the sources that the model does not use."""
-    words = load_messages(language, GUIDE)
+    words = load_words(language)
     return render_table(
         [words[f"table.{each}"] for each in ("figure", "value-alone", "says", "source")],
         [
@@ -53,7 +53,7 @@ def render_figures(language: str) -> str:
 
 def render_young(language: str) -> str:
     """Figures about young people by source, with who was asked or counted, and when."""
-    words = load_messages(language, GUIDE)
+    words = load_words(language)
     head = ("value-alone", "says", "population", "year", "sure", "source")
     figures = load_registry().figures
     return render_table(
@@ -75,24 +75,24 @@ def render_young(language: str) -> str:
 
 def render_sources(language: str) -> str:
     """Every source, with where we read it and its address."""
-    words = load_messages(language, GUIDE)
+    words = load_words(language)
     sources = load_registry().sources
     return "\n".join(_render_source(key, each, words) for key, each in sources.items())
 
 
 def render_conflicts(language: str) -> str:
     """Where sources disagree: both sides, and our conclusion."""
-    words = load_messages(language, GUIDE)
+    words = load_words(language)
     registry = load_registry()
     return "\n\n".join(_render_conflict(each, registry, words, language) for each in CONFLICTS)
 
 
 def show_number(value: float, unit: str, language: str) -> str:
     """A number with its unit."""
-    text = render_number(value, unit, language)
+    text = escape_text(render_number(value, unit, language))
     if unit not in _COUNTED:
         return text
-    return f"{text} {load_messages(language, GUIDE)[_COUNTED[unit]]}"
+    return f"{text} {load_words(language)[_COUNTED[unit]]}"
 
 
 def render_table(head: list[str], rows: list[list[str]]) -> str:
@@ -136,7 +136,8 @@ def _render_source(key: str, source: Source, words: Mapping[str, str]) -> str:
 def _render_conflict(
     conflict: Conflict, registry: Registry, words: Mapping[str, str], language: str
 ) -> str:
-    texts = escape_texts(describe_conflict(conflict, registry, words, language))
+    plain = load_messages(language, GUIDE)
+    texts = escape_texts(describe_conflict(conflict, registry, plain, language))
     one, other = (
         words["advice.sources"].format(sources=", ".join(ids))
         for ids in (conflict.one, conflict.other)

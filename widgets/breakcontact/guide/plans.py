@@ -16,11 +16,11 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from breakcontact.authoring.source_text import read_text
 from breakcontact.authoring.yaml_source import parse_tree
 from breakcontact.errors import BreakContactError
+from breakcontact.guide.escape import load_words
 from breakcontact.guide.lessons import load_parts
 from breakcontact.guide.minutes import find_plays, load_story
 from breakcontact.guide.numbers import render_table
 from breakcontact.guide.pages import find_pages
-from breakcontact.i18n.messages import GUIDE, load_messages
 
 NAME: Final = "plans.yaml"
 
@@ -85,7 +85,7 @@ def find_slots(plan: str, language: str) -> tuple[Slot, ...]:
     Raises:
         BreakContactError: If there is no such plan, or its parts do not add up to its minutes.
     """
-    words = load_messages(language, GUIDE)
+    words = load_words(language)
     plans = _load().plans
     if plan not in plans:
         raise BreakContactError(f"There is no plan '{plan}'. There are: {', '.join(list_plans())}.")
@@ -100,7 +100,7 @@ def find_slots(plan: str, language: str) -> tuple[Slot, ...]:
 
 def render_plan(plan: str, language: str) -> str:
     """A plan as a table: from when to when, how long, and what."""
-    words = load_messages(language, GUIDE)
+    words = load_words(language)
     rows = [
         [f"{slot.start}–{slot.start + slot.minutes}", str(slot.minutes), slot.name]
         for slot in find_slots(plan, language)
@@ -121,9 +121,10 @@ def render_slot(plan: str, part: str, language: str) -> str:
             f"The plan '{plan}' has no part '{part}'; it has: {', '.join(slots)}."
         )
     slot = slots[part]
-    return load_messages(language, GUIDE)["minutes.slot"].format(
+    told = load_words(language)["minutes.slot"].format(
         start=slot.start, end=slot.start + slot.minutes, minutes=slot.minutes
     )
+    return f"*{told}*"
 
 
 def _share_out(name: str, plan: _Plan, language: str) -> Mapping[str, int]:

@@ -15,11 +15,10 @@ from breakcontact.advice.pack import COUNTRIES
 from breakcontact.authoring.source_text import read_text
 from breakcontact.authoring.yaml_source import parse_tree
 from breakcontact.errors import BreakContactError
-from breakcontact.guide.escape import escape_text
+from breakcontact.guide.escape import escape_text, load_words
 from breakcontact.guide.numbers import render_table
 from breakcontact.guide.pages import find_pages
 from breakcontact.i18n import SOURCE_LANGUAGE
-from breakcontact.i18n.messages import GUIDE, load_messages
 from breakcontact.lessons import load_lessons
 from breakcontact.vocabulary import STORY_AUDIENCES
 
@@ -141,7 +140,7 @@ def render_procedures(slug: str, language: str) -> str:
     Raises:
         BreakContactError: If there is no such lesson, or a source is missing.
     """
-    words = load_messages(language, GUIDE)
+    words = load_words(language)
     head = [words[f"procedures.{each}"] for each in ("what", "where", "source", "sure")]
     rows = [_list_cells(each, words, language) for each in list_named(slug)]
     return render_table(head, rows)

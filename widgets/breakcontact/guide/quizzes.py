@@ -27,8 +27,9 @@ def render_quizzes(language: str) -> str:
     tables = []
     for audience in AUDIENCES:
         if rows := _list_rows(audience, words):
-            table = render_table([words.say(each) for each in _HEAD], rows)
-            tables.append(f"**{words.say(f'lessons.group.{audience}')}**\n\n{table}")
+            table = render_table([escape_text(words.say(each)) for each in _HEAD], rows)
+            group = escape_text(words.say(f"lessons.group.{audience}"))
+            tables.append(f"**{group}**\n\n{table}")
     return "\n\n".join(tables)
 
 
@@ -36,10 +37,13 @@ def _list_rows(audience: Audience, words: Messages) -> list[list[str]]:
     given = {slug: words.say(f"quizzes.when.{when}") for when, slug in load_forms(audience).items()}
     for lesson in load_lessons(audience=audience):
         if lesson.check:
-            title = escape_text(lesson.titles[words.language])
+            title = lesson.titles[words.language]
             given[lesson.check] = words.say("quizzes.when.check", lesson=title)
     names = list_assignments(audience=audience)
-    return [[f"`{name}`", given[name], _describe(name, words)] for name in names]
+    return [
+        [f"`{name}`", escape_text(given[name]), escape_text(_describe(name, words))]
+        for name in names
+    ]
 
 
 def _describe(name: str, words: Messages) -> str:

@@ -83,7 +83,8 @@ def _configure(pages: Path, language: str) -> dict[str, Any]:
     words = load_messages(language, GUIDE)
     return {
         "project": words["site.title"],
-        "html_title": words["site.title"],
+        # The theme puts it into the page as it is.
+        "html_title": html.escape(words["site.title"]),
         "language": language,
         "extensions": ["myst_parser", "breakcontact.guide.sphinx_parts"],
         "exclude_patterns": ["README.md"],

@@ -1,20 +1,50 @@
-"""A Sphinx extension for our pages: equations without scripts, and links to other languages."""
+"""A Sphinx extension for our pages: no markup of others, equations without scripts, languages.
+
+What a page holds as HTML is shown as it is typed, but for a line break in a table and the links
+that are made here; remarks and pictures from elsewhere are left out.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from html import escape
 from pathlib import Path
 from typing import Any, Final
 
 from docutils import nodes
 from docutils.utils.math.latex2mathml import tex2mathml
 from sphinx.application import Sphinx
+from sphinx.transforms import SphinxTransform
 
 from breakcontact.i18n import SOURCE_LANGUAGE, list_languages
 from breakcontact.i18n.messages import GUIDE, load_messages
 
 _TO_SIBLING: Final = re.compile(r"\[([^\]]+)\]\(\.\./(\w+)/([\w/-]+)\.md(#[\w-]+)?\)")
+
+_OURS: Final = re.compile(r'<br */?>|<a href="(?:\.\./)+\w+/[\w/-]+\.html(?:#[\w-]+)?">|</a>')
+"""The HTML that a page may hold."""
+_REMARK: Final = re.compile(r"<!--(?:(?!-->).)*-->", re.DOTALL)
+
+
+class _OnlyOurMarkup(SphinxTransform):
+    """Turn other HTML into text, and pictures from elsewhere into their description."""
+
+    default_priority = 400
+
+    def apply(self, **kwargs: Any) -> None:
+        for node in list(self.document.findall(nodes.raw)):
+            if _REMARK.fullmatch(node.astext().strip()):
+                node.parent.remove(node)
+            elif not _OURS.fullmatch(node.astext().strip()):
+                node.replace_self(self._say(node.astext(), node))
+        for node in list(self.document.findall(nodes.image)):
+            if "//" in node["uri"]:
+                node.replace_self(self._say(node.get("alt", ""), node))
+
+    def _say(self, text: str, instead_of: nodes.Node) -> nodes.Node:
+        is_inside = isinstance(instead_of.parent, nodes.TextElement)
+        return nodes.Text(text) if is_inside else nodes.paragraph("", text)
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
@@ -22,6 +52,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.add_config_value("breakcontact_pages", {}, "html")
     app.add_config_value("breakcontact_for_authors", "", "html")
     app.add_html_math_renderer("mathml", (_write_inline, None), (_write_block, None))
+    app.add_transform(_OnlyOurMarkup)
     app.connect("source-read", _lead_to_sibling)
     app.connect("html-page-context", _add_other_languages)
     app.connect("build-finished", _mend_theme)
@@ -86,7 +117,7 @@ def _mend_theme(app: Sphinx, error: Exception | None) -> None:
 def _translate(here: Mapping[str, str]) -> dict[str, str]:
     english = load_messages(SOURCE_LANGUAGE, GUIDE)
     return {
-        f"{start}{english[key]}{end}": f"{start}{here[key]}{end}"
+        f"{start}{escape(english[key])}{end}": f"{start}{escape(here[key])}{end}"
         for key in english
         if key.startswith("theme.")
         for start, end in (
@@ -102,9 +133,10 @@ def _translate(here: Mapping[str, str]) -> dict[str, str]:
 def _name_parts(here: Mapping[str, str]) -> dict[str, str]:
     """Replacements that give landmarks a name and headings a level, for screen readers."""
     return {
-        '<aside class="sidebar-drawer': f'<aside aria-label="{here["site.pages"]}" '
+        '<aside class="sidebar-drawer': f'<aside aria-label="{escape(here["site.pages"])}" '
         'class="sidebar-drawer',
-        '<aside class="toc-drawer': f'<aside aria-label="{here["theme.here"]}" class="toc-drawer',
+        '<aside class="toc-drawer': f'<aside aria-label="{escape(here["theme.here"])}" '
+        'class="toc-drawer',
         'class="caption" role="heading"': 'class="caption" role="heading" aria-level="2"',
         # Focusable, so that it can be scrolled sideways with the keyboard.
         '<div class="table-wrapper': '<div tabindex="0" class="table-wrapper',

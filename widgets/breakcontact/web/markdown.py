@@ -54,10 +54,12 @@ def _make_id(heading: str) -> str:
 
 
 def _resolve_links(tokens: list[Any], resolve: Resolve) -> list[Any]:
-    """The tokens of a line; a link that leads nowhere on the site becomes plain text."""
+    """The tokens of a line; a link to nowhere on the site, or a picture from outside, is text."""
     kept = []
     dropped = False
     for token in tokens:
+        if token.type == "image" and "//" in str(token.attrGet("src")):
+            token.type, token.tag = "text", ""  # nothing is loaded from elsewhere
         if token.type == "link_open":
             address = resolve(str(token.attrGet("href") or ""))
             dropped = address is None
