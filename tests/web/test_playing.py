@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hostile_markup import ALL, CORPUS
 from page_values import expect_value_stays
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
+from shipped import PLAYED
 from site_lesson import OpenSite, SiteLesson
 from story_paths import way_to_threat
 
@@ -19,6 +21,10 @@ from breakcontact.story import Playthrough, Record, RecordFile, Story
 
 pytestmark = pytest.mark.browser
 
+FOREIGN = """() => [...document.querySelectorAll("[href], [src]")]
+    .filter(({ href, src }) => /^javascript:|^https:[/][/]hostile/.test(String(href ?? src)))
+    .map(({ outerHTML }) => outerHTML)"""
+PRESS = "button => button.click()"  # the texts are so long that parts lie on others
 KEEP = "text => localStorage.setItem('breakcontact play 01_match', text)"
 
 
@@ -148,6 +154,51 @@ def test_two_tabs_keep_both_plays(open_site: OpenSite, table: dict[str, Any]) ->
     expect(first.keeping).not_to_be_checked()
     expect(first.chat).to_have_attribute("data-saved", "memory")
     first.expect_kept({})
+
+
+def test_no_text_of_a_story_or_a_translation_becomes_markup(
+    open_site: OpenSite, table: dict[str, Any]
+) -> None:
+    """Chat, help, steps and questions show each as it is written; nothing runs or is asked for."""
+    lesson = open_site(bypass_csp=True)
+    page = lesson.page
+    page.add_init_script("window.ran = 0; window.hostile = () => { window.ran += 1; };")
+    page.route(f"**/{PLAYED.slug}.html", spoil_page)
+
+    page.goto(lesson.address)
+    expect(page.locator("body")).to_have_attribute("data-ready", "true")
+    begin = page.locator(".breakcontact-chat button", has_text=lesson.word("chat.begin"))
+    begin.evaluate(PRESS)
+    page.locator("[data-choice]").first.evaluate(PRESS)
+
+    expect(lesson.chat).to_contain_text(CORPUS[0])
+    assert page.locator("hostile-tag, [onerror], [onload], [onmouseover], plaintext").count() == 0
+    assert page.evaluate(FOREIGN) == []
+    assert page.evaluate("window.ran") == 0
+    lesson.photograph("hostile")
+
+
+def spoil_page(route: Route) -> None:
+    """Serve a page in whose data each text of a story, a pack or the interface is hostile."""
+    text = route.fetch().text()
+    begin, mark, rest = text.partition('id="breakcontact-data">')
+    data, close, end = rest.partition("</script>")
+    spoilt = spoil(json.loads(data), "")
+    written = json.dumps(spoilt).replace("<", "\\u003c")
+    route.fulfill(
+        body=f"{begin}{mark}{written}{close}{end}", content_type="text/html; charset=utf-8"
+    )
+
+
+def spoil(value: Any, place: str) -> Any:
+    """The same data with the corpus behind each text that somebody reads."""
+    if isinstance(value, dict):
+        return {name: spoil(part, f"{place}/{name}") for name, part in value.items()}
+    if isinstance(value, list):
+        return [spoil(part, place) for part in value]
+    is_read = any(f"/{part}/" in place for part in ("lines", "labels", "words"))
+    is_read |= place.rpartition("/")[2] in ("text", "detail", "name", "who", "title")
+    return f"{value} {ALL}" if is_read and isinstance(value, str) else value
 
 
 def test_a_class_keeps_nothing(open_site: OpenSite, class_site: Path) -> None:

@@ -1,7 +1,10 @@
 """Blackboard Learn: *Assignment File Download*.
 
-Blackboard's help describes the download, not the names. They are those that nbgrader's users
-report (nbgrader issues 511 and 724) and the tools for it read: the assignment, the user's name,
+Blackboard's help (help.blackboard.com, Learn, Instructor, Assignments, *Download Assignments*) says
+that the user's name is put into the name of every file, and that a text file with the details of
+the hand-in may lie beside it. It does not say in which order. That is what nbgrader's users report
+(nbgrader issues 511 and 724) and the tools for it read (kwurst/bb-file-cleanup spells it out): the
+assignment, the user's name,
 ``attempt``, the time, and the file's own name. Each attempt also comes with a text file of
 Blackboard's own, which names no file.
 """

@@ -1,7 +1,8 @@
 """Brightspace (D2L): *Download* in an assignment.
 
 D2L documents the download, not the names. They are those that the public tools for it read and
-test (kodiak, d2lmf): two numbers, the learner's name, the time, and the file's own name, or
+test (kodiak, d2lmf; a published script names ``397063-2557369 - Mary-Ann Smith - Sep 24, 2024 926
+PM``): two numbers, the learner's name, the time, and the file's own name, or
 a folder without it. ``index.html`` is D2L's list of them. What the numbers count is not
 documented, so they only keep people of one name apart.
 """
