@@ -90,6 +90,17 @@ def render_money(amount: float, currency: str, language: str, digits: int | None
     )
 
 
+def describe_money(currency: str, language: str) -> dict[str, str]:
+    """How a page writes sums of money: decimal ``mark``, ``group`` of thousands, and ``form``.
+
+    Raises:
+        BreakContactError: If there is no such language.
+    """
+    mark, group = find_marks(language)
+    shown = render_money(1000, currency, language)
+    return {"mark": mark, "group": group, "form": shown.replace(f"1{group}000", "{amount}")}
+
+
 def find_currency_sign(currency: str) -> str:
     """The sign of a currency, such as ``£``, or "" if it is known by its letters alone."""
     from babel.numbers import get_currency_symbol

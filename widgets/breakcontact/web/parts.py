@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -21,13 +20,10 @@ from breakcontact.ui.outcomes.further import Further
 from breakcontact.ui.outcomes.people import People
 from breakcontact.ui.quiz.widget import QuizItem
 from breakcontact.ui.start.way import Way
-from breakcontact.vocabulary import ACTIONS, STORY_AUDIENCES
+from breakcontact.vocabulary import STORY_AUDIENCES
 from breakcontact.web.figures import darken
 from breakcontact.web.markdown import Resolve
 from breakcontact.web.notebook import Call
-
-HUNDREDS: Final = 5
-"""How many hundreds of people a page can show for each action, before the first comes again."""
 
 _OF_A_LESSON: Final = (
     "chat",
@@ -49,9 +45,6 @@ _SHOWN: Final[Mapping[str, Sequence[str]]] = {
     "Quiz": ("start", "ask", "finish"),
 }
 """The methods that show a part, by the class that a notebook imports."""
-
-HUNDREDS_INSIDE: Final = 2
-"""The same for a page that has to contain them."""
 
 _KEPT: Final = "quiz.start.practice"
 """The label that says how long answers stay."""
@@ -135,7 +128,7 @@ class PageParts:
             self.answers[key] = self._draw_all(widget)
             widget.figure = widget.narrow = ""
         elif isinstance(widget, People):
-            self.answers[key] = self._draw_hundreds(widget, call)
+            self.answers[key] = self._describe_people(widget, call)
         elif isinstance(widget, Way):
             widget.following = self._link(widget.following)
             widget.start = self._link(widget.start)
@@ -155,18 +148,14 @@ class PageParts:
         address = self.resolve(link["href"]) if link else None
         return {**link, "href": address, "path": ""} if address else {}
 
-    def _draw_hundreds(self, people: People, call: Call) -> Any:
-        """The people, or the address of the file with them; and what a play had to do with them.
+    def _describe_people(self, people: People, call: Call) -> dict[str, Any]:
+        """What the page draws people from, and what a play had to do with them.
 
         The page finds the action of a play by the first of its picks that is one.
         """
         played, actions = self._find_lesson(call).played_actions()
-        if self.keep is None:
-            drawn: Any = _draw_people(people, HUNDREDS_INSIDE)
-        else:
-            content = f"globalThis.breakcontactPeople = {_write(_draw_people(people, HUNDREDS))};"
-            drawn = self.keep(f"people.{self.language}.js", content.encode())
-        return {"people": drawn, "played": played, "actions": actions}
+        people.people = []
+        return {"base": people.describe_countries(), "played": played, "actions": actions}
 
     def _keep_drawing(self, name: str, svg: str) -> str:
         if self.keep is not None:
@@ -197,24 +186,3 @@ def _unfold(further: Further) -> list[ipywidgets.Widget]:
     children = list(further.children)
     further.button.is_open = False
     return children
-
-
-def _draw_people(people: People, count: int) -> Mapping[str, Any]:
-    """The people of each country and action, one hundred after the other."""
-    shown = (people.country, people.action, people.group)
-    found: dict[str, Any] = {}
-    for country in COUNTRIES:
-        for action in ACTIONS:
-            hundreds = []
-            for group in range(count):
-                people.set_trait("country", country)
-                people.set_trait("action", action)
-                people.set_trait("group", group)
-                hundreds.append(people.people)
-            found.setdefault(country, {})[action] = hundreds
-    people.country, people.action, people.group = shown
-    return found
-
-
-def _write(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from breakcontact.outcomes.model.case import fading
 from breakcontact.outcomes.model.chain import Array, scale_chance
+from breakcontact.outcomes.model.seeded import Randomness
 from breakcontact.outcomes.registry.parameters import Parameters
 from breakcontact.vocabulary import BARGAIN, PAYING
 
@@ -39,7 +40,7 @@ class Tally:
 
 
 def simulate_open(
-    action: str, parameters: Parameters, told: Flags, rng: np.random.Generator, *, log: bool
+    action: str, parameters: Parameters, told: Flags, rng: Randomness, *, log: bool
 ) -> Tally:
     """Simulate open contact: a demand every day, which is paid or not."""
     tally = _begin(len(told))
@@ -70,9 +71,7 @@ def simulate_open(
     return tally
 
 
-def simulate_closed(
-    parameters: Parameters, told: Flags, rng: np.random.Generator, *, log: bool
-) -> Tally:
+def simulate_closed(parameters: Parameters, told: Flags, rng: Randomness, *, log: bool) -> Tally:
     """Simulate contact closed on the first day: later demands come from another account."""
     tally = _begin(len(told))
     danger = _scale(parameters.sharing_per_day, parameters.sharing_ratio_blocked)
@@ -109,7 +108,7 @@ def _begin(cases: int) -> Tally:
 
 
 def _end_day(
-    danger: Array | float, goes_on: Array | float, rng: np.random.Generator, cases: int = 0
+    danger: Array | float, goes_on: Array | float, rng: Randomness, cases: int = 0
 ) -> tuple[Flags, Flags]:
     """Whose picture is shared today, and whose case goes on tomorrow."""
     chance = rng.random(cases or np.size(danger))

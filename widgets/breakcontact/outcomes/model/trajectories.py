@@ -10,6 +10,7 @@ from breakcontact.outcomes.errors import OutcomeError
 from breakcontact.outcomes.model.actions import EVIDENCE, check_action
 from breakcontact.outcomes.model.chain import Array, as_columns, build_chain
 from breakcontact.outcomes.model.day_steps import Flags, Numbers, simulate_closed, simulate_open
+from breakcontact.outcomes.model.seeded import Randomness
 from breakcontact.outcomes.registry.parameters import Parameters
 from breakcontact.vocabulary import BARGAIN, CLOSING, PAYING, REPORTING
 
@@ -83,7 +84,7 @@ class Trajectories:
 
 
 def draw_trajectories(
-    action: str, parameters: Parameters, cases: int, rng: np.random.Generator
+    action: str, parameters: Parameters, cases: int, rng: Randomness
 ) -> Trajectories:
     """Simulate people together with the events of each day.
 
@@ -119,7 +120,7 @@ def draw_chunk(
     action: str,
     parameters: Parameters,
     cases: int,
-    rng: np.random.Generator,
+    rng: Randomness,
     *,
     events: bool = False,
 ) -> Trajectories:
@@ -155,13 +156,13 @@ def draw_chunk(
     )
 
 
-def flip(rng: np.random.Generator, cases: int, chance: float) -> Flags:
+def flip(rng: Randomness, cases: int, chance: float) -> Flags:
     """For each person, whether something with this chance happens."""
     return rng.random(cases) < chance
 
 
 def _draw_removal(
-    action: str, parameters: Parameters, shared: Flags, rng: np.random.Generator
+    action: str, parameters: Parameters, shared: Flags, rng: Randomness
 ) -> tuple[Flags, Numbers]:
     """Whether a shared picture is taken down after a report, and after how many days."""
     removed = np.zeros(len(shared), dtype=bool)
@@ -173,7 +174,7 @@ def _draw_removal(
 
 
 def _draw_demands(
-    action: str, parameters: Parameters, cases: int, rng: np.random.Generator, events: bool
+    action: str, parameters: Parameters, cases: int, rng: Randomness, events: bool
 ) -> Array:
     if action not in PAYING and not events:
         return np.zeros(cases)

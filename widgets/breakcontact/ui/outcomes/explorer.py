@@ -11,7 +11,7 @@ from ipywidgets import Widget
 from traitlets import Dict, Enum, Float, List, Unicode, observe
 
 from breakcontact.i18n.countries import COUNTRIES, list_countries
-from breakcontact.i18n.format import find_marks, render_money
+from breakcontact.i18n.format import describe_money, render_money
 from breakcontact.i18n.languages import SOURCE_LANGUAGE
 from breakcontact.outcomes.errors import OutcomeError
 from breakcontact.outcomes.figures.captions import describe_confidence
@@ -136,12 +136,10 @@ def list_base(registry: Registry, country: str, language: str) -> dict[str, Any]
     """The parameters that the page computes with, and how it writes money."""
     parameters = registry.parameters(country)
     cost = compare(parameters, [PAY])[PAY].values["money"].mean
-    shown = render_money(1000, registry.currency(country), language)
-    _, group = find_marks(language)
     return {
         "numbers": asdict(parameters),
         "fullBar": _TIMES * cost,
-        "money": {"group": group, "form": shown.replace(f"1{group}000", "{amount}")},
+        "money": describe_money(registry.currency(country), language),
     }
 
 

@@ -7,7 +7,9 @@
  * @param {number} amount
  * @param {MoneyFormat} money
  */
-export function writeMoney(amount, { group, form }) {
-  const whole = amount > 0 ? String(Math.round(Number(amount.toPrecision(2)))) : "0";
-  return form.replace("{amount}", whole.replace(/\B(?=(\d{3})+$)/g, group));
+export function writeMoney(amount, { mark, group, form }) {
+  const rounded = amount > 0 ? Number(amount.toPrecision(2)) : 0;
+  // Below ten, the second figure is one after the mark.
+  const written = rounded < 10 ? String(rounded).replace(".", mark) : String(Math.round(rounded));
+  return form.replace("{amount}", written.replace(/\B(?=(\d{3})+$)/g, group));
 }

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
-import numpy as np
 from ipywidgets import Widget
 from traitlets import Dict, Enum, Int, List, Unicode, observe
 
 from breakcontact.i18n.countries import COUNTRIES
+from breakcontact.i18n.format import describe_money
 from breakcontact.i18n.languages import SOURCE_LANGUAGE
+from breakcontact.outcomes.model.seeded import SeededGenerator
 from breakcontact.outcomes.model.timeline import render_timeline
 from breakcontact.outcomes.model.trajectories import Trajectories, draw_trajectories
 from breakcontact.outcomes.registry import Registry
@@ -75,11 +77,21 @@ class People(BundledWidget):
         )
         self._draw()
 
+    def describe_countries(self) -> dict[str, Any]:
+        """For each country what people are drawn from, for a page that draws them itself."""
+        return {
+            country: {
+                "numbers": asdict(self._registry.parameters(country)),
+                "money": describe_money(self._registry.currency(country), self.language),
+            }
+            for country in COUNTRIES
+        }
+
     @observe("country", "action", "group")
     def _draw(self, change: object = None) -> None:
         if not self.labels:
             return  # the traits are still being set
-        rng = np.random.default_rng(abs(self.group))
+        rng = SeededGenerator(self.group)
         parameters = self._registry.parameters(self.country)
         drawn = draw_trajectories(self.action, parameters, HOW_MANY, rng)
         currency = self._registry.currency(self.country)

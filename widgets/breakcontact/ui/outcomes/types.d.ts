@@ -14,8 +14,8 @@ export type FurtherTraits = CommonTraits & {
   ready: boolean;
 };
 
-/** How a country writes money: `{amount}` in `form`, with `group` between thousands. */
-export type MoneyFormat = { group: string; form: string };
+/** How a country writes money: `{amount}` in `form`, with `group` between thousands and the decimal `mark`. */
+export type MoneyFormat = { mark: string; group: string; form: string };
 
 /** A number that can be moved: its values, their text, and the index of our own. */
 export type Slider = { name: string; title: string; values: number[]; shown: string[]; start: number };

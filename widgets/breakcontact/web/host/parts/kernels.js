@@ -1,8 +1,9 @@
 // What stands in for Python behind each widget that asks it for something.
 import { makeChatKernel } from "./chat.js";
-import { makeFigureKernel, makePeopleKernel } from "./drawn.js";
+import { makeFigureKernel } from "./drawn.js";
 import { makeExplorerKernel } from "./explorer.js";
 import { makeFurtherKernel } from "./further.js";
+import { makePeopleKernel } from "./people.js";
 import { makeQuizKernel } from "./quiz.js";
 
 /** @import { MakeKernel } from "../types.js" */
