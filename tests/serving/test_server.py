@@ -122,6 +122,26 @@ def test_an_upload_that_is_too_large_is_cut_off(served: RoomServer) -> None:
     assert served.ask(f"GET /{CODE}/")[0] == 200
 
 
+def test_an_upload_without_a_size_is_cut_off(served: RoomServer) -> None:
+    """As many pieces as the line takes, and then no more."""
+    with socket.create_connection((LOOPBACK, served.port), timeout=20) as line:
+        head = f"POST /{CODE}/hand-in HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n"
+        piece = b"10000\r\n" + b"a" * 0x10000 + b"\r\n"
+        with pytest.raises(ConnectionError):
+            line.sendall(head.encode() + piece * 1600)
+    assert served.ask(f"GET /{CODE}/")[0] == 200
+
+
+def test_the_projector_is_for_the_teacher_alone(served: RoomServer) -> None:
+    """A page elsewhere that gives its own name to this machine learns no code."""
+    assert served.ask("GET /projector")[0] == 200
+    with socket.create_connection((LOOPBACK, served.port), timeout=20) as line:
+        line.sendall(b"GET /projector HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n")
+        answer = b"".join(iter(lambda: line.recv(65536), b""))
+    assert answer.startswith(b"HTTP/1.1 404")
+    assert CODE.encode() not in answer
+
+
 def test_slow_visitors_do_not_hold_up_the_others(served: RoomServer) -> None:
     """Two hundred connections that send nothing, and the page still comes."""
     slow = [socket.create_connection((LOOPBACK, served.port), timeout=20) for _ in range(200)]
