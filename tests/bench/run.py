@@ -21,7 +21,7 @@ from table import Row, render_table
 
 HERE = Path(__file__).parent
 OURS = {Path(__file__).stem, "table"}
-NEED_BROWSER = {"lighthouse", "lite", "page"}
+NEED_BROWSER = {"lighthouse", "lite", "page", "slow_phone"}
 
 
 def main(words: list[str]) -> int:
