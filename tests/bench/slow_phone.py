@@ -16,11 +16,12 @@ import chromium
 from playwright.sync_api import Browser, Page, sync_playwright
 from room_server import serve_room
 from shipped import PLAYED
-from table import Row, bound_row, percentile
+from table import Row, bound_row, paired_ratio_row, percentile
 
 from breakcontact.i18n import load_messages
 from breakcontact.serving.hand_in_folder import HandInFolder
-from breakcontact.web.lesson_sources import list_course
+from breakcontact.web.lesson_sources import choose_languages, list_course
+from breakcontact.web.single_files import build_files
 from breakcontact.web.site import Options, build_site
 
 SCRIPT = (Path(__file__).parent / "slow_phone.js").read_text(encoding="utf-8")
@@ -44,20 +45,26 @@ def measure() -> Iterator[Row]:
         site = Path(folder) / "site"
         lesson = [each for each in list_course() if each.slug == PLAYED.slug]
         build_site(site, lesson, Options(), print)
+        build_files(site / "alone", choose_languages(lesson, "en"), print, for_class=False)
         path = chromium.find_lightest()
         browser = playwright.chromium.launch(executable_path=path, args=chromium.FLAGS)
         # This server compresses what it sends, as web spaces do.
         with serve_room(site, HandInFolder(Path(folder) / "in", {})) as server:
             address = f"{server.address}/en/{PLAYED.slug}.html"
-            rounds = [_open(browser, address) for _ in range(OPENINGS + 1)][1:]
+            alone = f"{server.address}/alone/{PLAYED.slug}.en.html"
+            rounds = [
+                (_open(browser, address), _open(browser, alone)) for _ in range(OPENINGS + 1)
+            ][1:]
             picks = _pick(browser, address)
         browser.close()
-    seconds = [each["milliseconds"] / 1000 for each in rounds]
+    seconds = [one["milliseconds"] / 1000 for one, _ in rounds]
     slowed = f"processor / {SLOWER}, slow 4G"
     what = f"site, lesson 1, {slowed}: until the first choice, p50 of {OPENINGS}"
     yield bound_row(what, median(seconds), unit="s", most=1.0)
     yield bound_row("the slowest of them", max(seconds), unit="s")
-    sent = median(each["bytes"] for each in rounds) / KILOBYTE
+    pairs = [(one["milliseconds"] / 1000, other["milliseconds"] / 1000) for one, other in rounds]
+    yield paired_ratio_row("the same beside one file that has everything in it", pairs, unit="s")
+    sent = median(one["bytes"] for one, _ in rounds) / KILOBYTE
     yield bound_row("sent until the first choice, gzip", sent, unit="kB", most=150)
     for share, most in ((50, None), (95, TWO_FRAMES)):
         what = f"pick to next message, processor / {SLOWER}, p{share} of {PICKS}"
