@@ -1,4 +1,4 @@
-"""Make the guide's pictures anew: what ``python3 run.py pictures`` runs.
+"""Make the guide's pictures anew: what ``python3 run.py pictures`` runs; ``room`` for those alone.
 
 They are taken from the real widgets in a real JupyterLab and drawn by the real model. A test
 compares the stamps that are written here with what the pictures would show today.
@@ -17,6 +17,7 @@ from typing import Any
 sys.path.extend(str(folder) for folder in (Path(__file__).parent.parent / "support").iterdir())
 import chromium
 import guide_pictures
+from editions import photograph_room
 from feedback_sample import render_sample
 from lab_server import LabServer
 from lesson_page import LessonPage
@@ -37,12 +38,15 @@ SHARPNESS = 1.5
 CHOICES_BEFORE_THE_CHAT = 5
 """How far the story is played for the picture of the chat."""
 
+ROOM = ("phone", "projector")
+"""The pictures of an edition for phones."""
+
 NO_EMOJI = "No font has emoji here, and the chat would show boxes. Debian: fonts-noto-color-emoji"
 NO_BROWSER = "No Chromium or Chrome was found. Install one, or start: python3 run.py test"
 
 
-def main() -> int:
-    """Make all pictures, and stamp them."""
+def main(words: list[str]) -> int:
+    """Make all pictures, or with ``room`` those of projector and phone, and stamp them."""
     path = chromium.find_chromium()
     if path is None:
         print(NO_BROWSER, file=sys.stderr)
@@ -52,6 +56,11 @@ def main() -> int:
         return 2
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=chromium.FLAGS)
+        photograph_room(browser, _keep_picture)
+        if words == ["room"]:
+            browser.close()
+            guide_pictures.write_stamps(ROOM)
+            return 0
         server = LabServer(guide_pictures.ROOT, Path(folder))
         try:
             for language in guide_pictures.LANGUAGES:
@@ -156,6 +165,11 @@ def _keep_part(part: Locator, name: str, language: str, width: float = WIDTH) ->
     _keep(part.page, name, language, clip)
 
 
+def _keep_picture(name: str, language: str, picture: bytes) -> None:
+    (guide_pictures.FOLDER / f"{name}.{language}.png").write_bytes(picture)
+    print(f"- {name}.{language}.png", flush=True)
+
+
 def _keep(page: Page, name: str, language: str, clip: FloatRect) -> None:
     page.screenshot(path=guide_pictures.FOLDER / f"{name}.{language}.png", clip=clip)
     print(f"- {name}.{language}.png", flush=True)
@@ -171,4 +185,4 @@ def _draw_figure(drawn: str, language: str) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

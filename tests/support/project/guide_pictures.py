@@ -14,9 +14,11 @@ from shipped import PLAYED, STORY_FILE
 
 from breakcontact.advice.pack import COUNTRIES, load_pack
 from breakcontact.i18n import load_messages
+from breakcontact.i18n.messages import GUIDE
 from breakcontact.outcomes.figures.catalogue import make_figure
 from breakcontact.outcomes.model.results import Results, find_results
 from breakcontact.outcomes.registry import load_registry
+from breakcontact.serving.application import STYLE as PROJECTOR_STYLE
 from breakcontact.ui.assets import load_module, load_style
 
 ROOT = Path(__file__).parents[3]
@@ -55,9 +57,12 @@ def read_stamps() -> dict[str, str]:
     return stamps
 
 
-def write_stamps() -> None:
-    """Note that all pictures were made just now."""
-    stamps = {f"{name}.{each}.png": stamp(name, each) for name in _SHOWN for each in LANGUAGES}
+def write_stamps(names: Iterable[str] = ()) -> None:
+    """Note that pictures were made just now: those named, or all."""
+    made = {
+        f"{name}.{each}.png": stamp(name, each) for name in names or _SHOWN for each in LANGUAGES
+    }
+    stamps = {**read_stamps(), **made} if names else made
     text = json.dumps(stamps, indent=1, sort_keys=True)
     STAMPS.write_text(f"{text}\n", encoding="utf-8")
 
@@ -113,6 +118,18 @@ def _show_figure(name: str) -> Callable[[str], Iterable[str]]:
     return show
 
 
+def _show_phone(language: str) -> Iterable[str]:
+    yield load_module("quiz.js")
+    yield load_style("quiz.css")
+    yield from _pick_labels(load_messages(language), ("quiz.",))
+    yield from _pick_labels(load_messages(language, GUIDE), ("web.serve.", "quiz.handin."))
+
+
+def _show_projector(language: str) -> Iterable[str]:
+    yield PROJECTOR_STYLE
+    yield from _pick_labels(load_messages(language, GUIDE), ("web.serve.join", "web.serve.count"))
+
+
 def _tell_story(language: str) -> str:
     table: dict[str, Any] = json.loads(STORY_FILE.read_text(encoding="utf-8"))
     return json.dumps([table["version"], table["lines"][language]], sort_keys=True)
@@ -131,4 +148,6 @@ _SHOWN: dict[str, Callable[[str], Iterable[str]]] = {
     "feedback": _show_feedback,
     FIGURE: _show_figure(FIGURE),
     YOUNG: _show_figure(YOUNG),
+    "phone": _show_phone,
+    "projector": _show_projector,
 }

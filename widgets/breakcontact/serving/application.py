@@ -129,7 +129,7 @@ class _OwnPage(SafeHandler):
         self.finish(
             f'<!doctype html><html lang="{self.room.words["code"]}"><meta charset="utf-8">'
             '<meta name="viewport" content="width=device-width"><meta name="color-scheme" '
-            f'content="light dark">{head}<title>Break Contact</title><style>{_STYLE}</style>'
+            f'content="light dark">{head}<title>Break Contact</title><style>{STYLE}</style>'
             f"<main>{body}</main></html>"
         )
 
@@ -173,7 +173,7 @@ class DoorHandler(_OwnPage):
         )
 
 
-_STYLE: Final = """
+STYLE: Final = """
 body { font: 20px/1.5 system-ui, sans-serif; margin: 0; }
 main { margin: auto; max-width: 1100px; padding: 24px; text-align: center; }
 h1 { margin: 0.3em 0; }
