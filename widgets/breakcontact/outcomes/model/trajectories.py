@@ -169,7 +169,7 @@ def _draw_removal(
     if action in REPORTING:
         removed = shared & flip(rng, len(shared), parameters.removable * parameters.removed)
     days = np.zeros(len(shared), dtype=np.int64)
-    days[removed] = rng.geometric(1 / parameters.removal_days, np.count_nonzero(removed))
+    days[removed] = rng.geometric(1 / parameters.removal_days, int(np.count_nonzero(removed)))
     return removed, days
 
 
