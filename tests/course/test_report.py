@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import csv
+import errno
+import logging
+import os
 import shutil
 from collections import defaultdict
 from pathlib import Path
@@ -15,6 +18,7 @@ from real_course import find_keys, right_answer, weak_answer
 
 from breakcontact.cli import main
 from breakcontact.course.course import NbgraderCourse
+from breakcontact.course.log import CourseLog
 from breakcontact.course.report.document import load_objectives
 from breakcontact.course.report.reading import read_quizzes
 from breakcontact.i18n import list_languages
@@ -185,6 +189,34 @@ def test_what_cannot_be_done_is_one_sentence(
         assert said in " ".join(wrong.split())
         assert "Traceback" not in wrong
     assert not (root / "report.pdf").exists()
+
+
+def test_a_full_disk_costs_a_line_of_the_log_and_nothing_else(
+    graded: QuizCourse,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """One sentence, no traceback on the screen, and the table is whole; so with odd names."""
+
+    def refuse(log: CourseLog) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(CourseLog, "flush", refuse)
+    assert (
+        main(["class", "export", "--to", str(tmp_path / "x.csv"), "--course", str(graded.root)])
+        == 0
+    )
+    told = capsys.readouterr()
+    monkeypatch.undo()
+    log = CourseLog(tmp_path / "class.log")
+    log.emit(logging.makeLogRecord({"msg": "\udce5se handed in", "levelno": logging.INFO}))
+    log.close()
+
+    assert " ".join(told.out.split()).count("could not be written to class.log: No space left") == 1
+    assert (told.err, capsys.readouterr().err, log.fault) == ("", "", "")
+    assert (tmp_path / "x.csv").is_file()
+    assert "\\udce5se handed in" in (tmp_path / "class.log").read_text(encoding="utf-8")
 
 
 def _squeeze(text: str) -> str:

@@ -18,10 +18,9 @@ from nbgrader.utils import temp_attrs
 from traitlets.config import Config
 
 from breakcontact.course.errors import CourseError, NbgraderError
+from breakcontact.course.log import open_log
 from breakcontact.grading.quiet_app import ErrorLog, QuietApp, find_reason
 from breakcontact.lessons import list_assignments
-
-LOG = "class.log"
 
 
 class _ClassApp(QuietApp):
@@ -45,7 +44,8 @@ class NbgraderCourse:
         self.root = root
         prepare_nbgrader()
         self.app = _ClassApp(log_level=logging.INFO)
-        self.app.log.handlers[:] = [_open_log(root)]
+        self.log = open_log(root)
+        self.app.log.handlers[:] = [self.log]
         self.app.log.propagate = False
         try:
             self.app.initialize([])
@@ -181,12 +181,3 @@ def _read_schema_version() -> str:
     version = ScriptDirectory(ALEMBIC_DIR).get_current_head()
     assert version is not None, "nbgrader's schema has one newest version"
     return version
-
-
-def _open_log(root: Path) -> logging.Handler:
-    try:
-        handler = logging.FileHandler(root / LOG, encoding="utf-8")
-    except OSError as error:
-        raise CourseError("not-writable", folder=root, reason=error.strerror) from error
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-    return handler

@@ -6,6 +6,7 @@ import argparse
 import contextlib
 import importlib
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from breakcontact.cli.course.words import Words, command
@@ -57,15 +58,24 @@ def run_word(module_name: str, args: argparse.Namespace) -> int:
             raise CourseError("no-course-there", folder=root)
         if not needs_gradebook:
             return int(module.run(args, root, words))
-        # Paths were made absolute before, so that the folder can be changed here.
-        with contextlib.chdir(root), contextlib.closing(_open_course(root)) as course:
-            return int(module.run(args, course, words))
+        return _run_in(root, module, args, words)
     except CourseError as error:
         raise BreakContactError(words.say(error.label, **error.details)) from error
     except Exception as error:
         if (reason := _read_database_error(error)) is None:
             raise
         raise BreakContactError(words.say("bad-gradebook", reason=reason)) from error
+
+
+def _run_in(root: Path, module: ModuleType, args: argparse.Namespace, words: Words) -> int:
+    """Run a subcommand in a course, and tell if the log of the course has a gap."""
+    # Paths were made absolute before, so that the folder can be changed here.
+    with contextlib.chdir(root), contextlib.closing(_open_course(root)) as course:
+        try:
+            return int(module.run(args, course, words))
+        finally:
+            if course.log.fault:
+                words.tell(words.say("log-failed", reason=course.log.fault))
 
 
 def _read_database_error(error: BaseException) -> str | None:
