@@ -140,7 +140,7 @@ def test_what_nobody_got_right_is_a_question_to_read_again() -> None:
     assert "“Words of q-01.a” (6)" in wrong.hardest[0].instead
     assert wrong.hardest[0].again == "Take up again: lesson 1, The match"
     assert any("under pressure" in each for each in right.others)
-    assert any("no question" in each for each in right.others)
+    assert any("None of the questions" in each for each in right.others)
 
 
 def test_untouched_questions_and_waiting_texts_are_not_wrong() -> None:
@@ -150,6 +150,7 @@ def test_untouched_questions_and_waiting_texts_are_not_wrong() -> None:
 
     assert any("Nobody answered: After, question 1." in each for each in untouched.others)
     assert untouched.objectives[0].bar is None
+    assert not any("None of the questions" in each for each in untouched.others)
     line = put_into_words([waiting]).objectives[0]
     assert (line.texts, line.counted, line.bar) == ("6 texts not marked yet", "", None)
     assert "6 texts are not marked yet" in put_into_words([waiting]).quizzes[0]

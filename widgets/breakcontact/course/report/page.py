@@ -138,7 +138,7 @@ class _Speaker:
             objectives_head=say("objectives") if has_shares else "",
             objectives=tuple(map(self._say_objective, report.objectives)),
             legend=say("legend") if any(each.interval for each in report.objectives) else "",
-            hardest_head=say("hardest") if has_shares else "",
+            hardest_head=say("hardest") if _has_difficulty(report) else "",
             hardest=tuple(self._say_hard(each, titles[each.quiz]) for each in report.hardest),
             others=tuple(self._list_others(report, titles)),
             comparison_head=say("comparison") if report.comparisons else "",
@@ -248,8 +248,8 @@ class _Speaker:
         return _shorten(text.strip("“”«»").rstrip("."), _ANSWER)
 
     def _list_others(self, report: Report, titles: Mapping[str, str]) -> Iterable[str]:
-        if report.objectives and not report.hardest:
-            yield self.words.say("hard.none", alike=FEWEST_ALIKE)
+        if _has_difficulty(report) and not report.hardest:
+            yield self.words.say("hard.none", fewest=FEWEST, alike=FEWEST_ALIKE)
         for label, questions in (
             ("untouched", report.untouched),
             ("easy", report.easy),
@@ -290,6 +290,12 @@ class _Speaker:
         if result.share is None:
             return self.words.say("cell.none")
         return self.words.say("cell", right=result.count("right"), answers=result.answers)
+
+
+def _has_difficulty(report: Report) -> bool:
+    """Whether any question was answered by enough people to say how hard it was."""
+    questions = (each for result in report.objectives for each in result.questions)
+    return any(each.facility is not None for each in questions)
 
 
 def _is_automatic(question: Question) -> bool:
