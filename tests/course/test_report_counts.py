@@ -66,7 +66,7 @@ def make_question(slug: str, at: int, who: tuple[str, ...], chance: Random) -> Q
         state = chance.choice(states)
         slips = ()
         if state in ("partly", "wrong") and item.kind == "single":
-            wrong = next(each for each in item.options if each != KEYS[item.id]["right"])
+            wrong = chance.choice([each for each in item.options if each != KEYS[item.id]["right"]])
             slips = tuple(type_of(item).list_slips(item, wrong, KEYS[item.id]))
         outcomes[name] = Outcome(state, SHARES.get(state, 0.0), slips)
     objective = OBJECTIVES[at % len(OBJECTIVES)]
