@@ -165,6 +165,9 @@ def test_the_set_for_police_is_whole(country: str, language: str, handouts: Path
         for each, wording in words.items():
             if each.startswith("slides.travel.unit.") and each.endswith(other):
                 assert _squeeze(wording) not in text or sheet != "slides"
+    emergency = load_pack(country, language)["services"][0]["name"]
+    for sheet in ("slides", "staff_slip"):
+        assert _squeeze(emergency) in _flatten(read(handouts, sheet, country, language))
 
 
 @pytest.mark.parametrize(("country", "language"), PLACES)

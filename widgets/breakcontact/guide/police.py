@@ -21,7 +21,7 @@ ROUTES: Final[Mapping[str, Mapping[str, Seen]]] = {
         "cd": "own",
         "obtain": "own",
         "formal": "own",
-        "young": "own",
+        "young": "not",
         "offence": "own",
         "channel": "own",
         "ops": "others",
@@ -62,6 +62,12 @@ QUIZ: Final[Mapping[str, str]] = {
 """The questions of the paper quiz in order, and the letter of the best answer."""
 
 
+def _shorten(service: Mapping[str, Any]) -> str:
+    """A service's name without what follows a comma; of the emergency, both numbers are told."""
+    name: str = service["name"]
+    return name if service["id"] == "emergency" else name.partition(",")[0]
+
+
 def gather_for_police(
     pack: Mapping[str, Any], language: str, words: Mapping[str, str]
 ) -> dict[str, Any]:
@@ -87,7 +93,7 @@ def gather_for_police(
         ],
         "ours": [
             {
-                "name": service["name"].partition(",")[0],
+                "name": _shorten(service),
                 "numbers": " · ".join(
                     each["text"] for each in service["contact"] if each["kind"] == "phone"
                 ),
