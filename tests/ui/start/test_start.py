@@ -60,6 +60,15 @@ def test_one_audience_is_shown_no_other(lessons: Path, monkeypatch: pytest.Monke
     assert (start.who, start.groups) == ("", {"": ["teenagers"]})
 
 
+def test_police_also_see_the_lesson_that_their_plans_begin_with(
+    lessons: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Lesson 1 is for adults; half a day for police begins with it."""
+    monkeypatch.setenv("BREAKCONTACT_AUDIENCE", "police")
+
+    assert Start().groups == {"": ["police", "adults"]}
+
+
 def test_a_choice_is_found_again(lessons: Path) -> None:
     """Who and where survive a restart, in all languages, and the lessons begin with the country."""
     country = other_country("en")

@@ -20,7 +20,8 @@ def add_parser(subparsers: Any) -> None:
     parser.add_argument(
         "--audience",
         choices=AUDIENCES,
-        help="open the first lesson for them, and show only theirs on the start page",
+        help="open the first lesson for them, and show only theirs on the start page "
+        "(police also see those for adults)",
     )
     parser.add_argument(
         "--lessons",

@@ -206,5 +206,6 @@ class Start(BundledWidget):
 def _list_groups() -> dict[str, list[str]]:
     audience = os.environ.get(AUDIENCE, "")
     if audience in AUDIENCES:
-        return {"": [audience]}
+        # The plans for police begin with a lesson for adults.
+        return {"": list(WHO["police"] if audience == "police" else (audience,))}
     return {who: list(audiences) for who, audiences in WHO.items()}
