@@ -35,6 +35,8 @@ def add_parser(subparsers: Any) -> None:
     )
     parser.add_argument(
         "--audience",
+        "--for",
+        dest="audience",
         choices=(*STORY_AUDIENCES, "police"),
         default=STORY_AUDIENCES[0],
         help="who the set is for; for teenagers, with the services for under-18s (default: adults)",
