@@ -232,7 +232,7 @@ def test_unknown_country_or_language_is_told(
     """One sentence, and no folder is made."""
     target = tmp_path / "handouts"
 
-    assert main(["handouts", "-o", str(target), *options]) == 2
+    assert main(["handouts", "-o", str(target), "--for", "police", *options]) == 2
     assert says in capsys.readouterr().err
     assert not target.exists()
 
