@@ -27,7 +27,7 @@ BY_HAND = [page for page in ALL if page.parent.name != FOR_AUTHORS]
 CONSOLE = re.compile(r"^ *```console\n(.*?)^ *```", re.MULTILINE | re.DOTALL)
 IN_TABLE = re.compile(r"`python3 run\.py( [^`]*)?`")
 NOT_TO_SAY = re.compile(r"✗[^|\n]*")
-WORDS_OF_RUN_PY = ("test", "bench", "bundle", "pictures", "repair")
+WORDS_OF_RUN_PY = ("audit", "test", "bench", "bundle", "pictures", "repair")
 
 
 def name_page(page: Path) -> str:

@@ -68,12 +68,9 @@ class SiteLesson(LessonView):
         found: dict[str, str] = self.page.evaluate(READ_KEPT)
         return found
 
-    def expect_plays(self, paths: list[list[str]]) -> list[dict[str, Any]]:
-        """Wait until these plays are kept, each at least as far, in any order; all of them."""
+    def expect_plays(self, paths: list[list[str]]) -> None:
+        """Wait until these plays are kept, each at least as far, in any order, and no others."""
         expect_value(self.page, ARE_KEPT, True, paths)
-        (record,) = self.stored().values()
-        newest = json.loads(record)
-        return [newest, *newest.get("others", [])]
 
     def _kept(self) -> dict[str, Any]:
         (record,) = self.stored().values()
