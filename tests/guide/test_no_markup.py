@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -43,15 +45,19 @@ def count_markup(text: str) -> Counter[str]:
 
 
 @pytest.fixture
-def hostile_words(monkeypatch: pytest.MonkeyPatch) -> None:
+def hostile_words(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Every translation of every catalogue holds the corpus."""
     load = messages.load_messages
 
+    @cache
     def spoil(*asked: str) -> dict[str, str]:
         return {label: f"{text} {WORDS}" for label, text in load(*asked).items()}
 
     for module in (messages, escape, site):
         monkeypatch.setattr(module, "load_messages", spoil)
+    escape.load_words.cache_clear()
+    yield
+    escape.load_words.cache_clear()
 
 
 def test_no_word_is_markup_in_a_block_of_the_guide(request: pytest.FixtureRequest) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import Any, Final
 
 from breakcontact.i18n.messages import GUIDE, load_messages
@@ -13,6 +14,7 @@ _LINE_START: Final = re.compile(r"(\n\s*\d*)([#>+=~:.)-])")
 _AS_THEY_ARE: Final = frozenset({"id", "ids", "href", "kind", "status", "seen", "country"})
 
 
+@cache
 def load_words(language: str, catalogue: str = GUIDE) -> dict[str, str]:
     """The words of a catalogue for Markdown, each as it is written.
 
