@@ -24,8 +24,10 @@ STAGES = {
     "interrogate": ["interrogate", "widgets/breakcontact", "environment", "tests"],
     "javascript types": ["python", "environment/check_javascript.py"],
 }
-# One worker a core; tests/conftest.py says which tests stay together, and in which order they run.
-SIDE_BY_SIDE = ["-n", "auto", "--dist", "loadscope", "--no-loadscope-reorder"]
+# One worker more than cores, as much of the time goes into waiting for servers and pages.
+# tests/conftest.py says which tests stay together, and in which order they run.
+WORKERS = str((os.cpu_count() or 1) + 1)
+SIDE_BY_SIDE = ["-n", WORKERS, "--dist", "loadscope", "--no-loadscope-reorder"]
 LEFT_OUT = "NOT RUN: the browser tests (--without-browser). What a reader sees was not tested."
 NO_BROWSER = """\
 There is no Chromium or Chrome here that starts, and none could be fetched, so the browser tests
