@@ -87,6 +87,7 @@ def test_report_is_filled_in_from_the_folder(root: Path, browser: Browser, langu
         for each in page.locator("[data-field] summary").all():
             each.click()
             presses += 1
+        expect(page.locator("[data-field] details[open]")).to_have_count(18)
         read = folder + _count_words(page.locator("body").inner_text())
 
     presses += len(ABSENT) + len(SAVED) + 1
