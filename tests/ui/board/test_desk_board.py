@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 from widget_page import open_page, show_widget
 
 from breakcontact.board import load_board
@@ -61,7 +61,6 @@ def test_report_is_filled_in_from_the_folder(root: Path, browser: Browser, langu
     typed = {**TYPED, "phone": PHONES[language]}
     page_of_guide = root / "instructor_guide" / language / "lesson_21_desk.md"
     guide = " ".join(page_of_guide.read_text(encoding="utf-8").split())
-    presses = 0
     with open_page(browser) as page:
         state = {
             "board": load_board("desk", language),
@@ -69,32 +68,38 @@ def test_report_is_filled_in_from_the_folder(root: Path, browser: Browser, langu
             "labels": load_messages(language),
         }
         show_widget(page, "board", state)
-        folder = _count_words(page.locator(".breakcontact-board__material").inner_text())
-        for name in dict.fromkeys([*TAKEN, *typed]):
-            box = page.locator(f'[data-field="{name}"]').get_by_role("textbox")
-            box.click()
-            presses += 1
-            if name in TAKEN:
-                page.locator(f'[data-take="{TAKEN[name]}"]').click()
-                presses += 1
-            page.keyboard.insert_text(typed.get(name, ""))
-        for name in ABSENT:
-            page.locator(f'[data-field="{name}"]').get_by_role("checkbox").click()
-        for option in SAVED:
-            page.locator(f'[data-field="saved"] input[id$="-{option}-tick"]').click()
-        page.locator('[data-act="board.check"]').click()
-        expect(page.locator('[data-status="found"]')).to_have_count(18)
-        for each in page.locator("[data-field] summary").all():
-            each.click()
-            presses += 1
-        expect(page.locator("[data-field] details[open]")).to_have_count(18)
-        read = folder + _count_words(page.locator("body").inner_text())
+        presses, read = _fill_in(page, typed)
 
     presses += len(ABSENT) + len(SAVED) + 1
     keys = sum(len(text) for text in typed.values())
     minutes = read / SLOW[language] + (presses * PRESS + keys * KEY) / 60
     assert TOLD[language].format(presses=presses, keys=keys, words=round(read, -2)) in guide
     assert MINUTES[language].format(round(minutes)) in guide
+
+
+def _fill_in(page: Page, typed: dict[str, str]) -> tuple[int, int]:
+    """Fill in the report, check it and unfold every answer; presses, and words to be read."""
+    presses = 0
+    folder = _count_words(page.locator(".breakcontact-board__material").inner_text())
+    for name in dict.fromkeys([*TAKEN, *typed]):
+        box = page.locator(f'[data-field="{name}"]').get_by_role("textbox")
+        box.click()
+        presses += 1
+        if name in TAKEN:
+            page.locator(f'[data-take="{TAKEN[name]}"]').click()
+            presses += 1
+        page.keyboard.insert_text(typed.get(name, ""))
+    for name in ABSENT:
+        page.locator(f'[data-field="{name}"]').get_by_role("checkbox").click()
+    for option in SAVED:
+        page.locator(f'[data-field="saved"] input[id$="-{option}-tick"]').click()
+    page.locator('[data-act="board.check"]').click()
+    expect(page.locator('[data-status="found"]')).to_have_count(18)
+    for each in page.locator("[data-field] summary").all():
+        each.click()
+        presses += 1
+    expect(page.locator("[data-field] details:not([open])")).to_have_count(0)
+    return presses, folder + _count_words(page.locator("body").inner_text())
 
 
 def _count_words(text: str) -> int:
