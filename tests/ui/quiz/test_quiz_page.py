@@ -207,8 +207,8 @@ def test_practice_shows_an_order_for_each_country(browser: Browser) -> None:
         show_quiz(page, quiz_states("q-order", mode="practice"))
         page.get_by_role("button", name="Check my answer").click()
 
-        expect(page.get_by_text("An order that fits, Norway:")).to_be_visible()
-        expect(page.get_by_text("An order that fits, England and Wales:")).to_be_visible()
+        expect(page.get_by_text("A good order, Norway:")).to_be_visible()
+        expect(page.get_by_text("A good order, England and Wales:")).to_be_visible()
         expect(page.get_by_text("In any order:")).to_be_visible()
 
 
