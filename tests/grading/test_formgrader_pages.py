@@ -51,6 +51,23 @@ def test_a_notebook_of_another_kind_runs_nothing(pages: FormgraderPages, tmp_pat
     assert SIGN in page.text
 
 
+def test_a_page_looks_as_it_was_meant(pages: FormgraderPages, tmp_path: Path) -> None:
+    """Paragraphs, lists and tables of texts and outputs are what they were."""
+    shown = "<p><strong>Asked</strong></p><blockquote>Said</blockquote><ul><li>one</li></ul>"
+    output = nbformat.v4.new_output("display_data", data={"text/html": shown})
+    cells = [
+        nbformat.v4.new_markdown_cell("# Head\n\nA *text*.\n\n- one\n\n| a |\n| - |\n| b |"),
+        nbformat.v4.new_code_cell("", outputs=[output]),
+    ]
+    path = tmp_path / "shown.ipynb"
+    path.write_text(nbformat.writes(nbformat.v4.new_notebook(cells=cells)), encoding="utf-8")
+
+    page = read_markup(pages.show(path))
+
+    assert "<" not in page.text
+    assert {"p", "h1", "em", "strong", "blockquote", "li", "table", "td"} <= set(page.elements)
+
+
 def make_hostile_notebook() -> dict[str, Any]:
     """A notebook with the corpus in each cell and in each kind of output."""
     new = nbformat.v4

