@@ -10,6 +10,7 @@ from pypdf import PdfReader
 
 from breakcontact.advice.pack import COUNTRIES, load_pack
 from breakcontact.cli import main
+from breakcontact.errors import BreakContactError
 from breakcontact.files import write_beside
 from breakcontact.guide.handouts import (
     POLICE,
@@ -17,6 +18,8 @@ from breakcontact.guide.handouts import (
     SETS,
     SHEETS,
     YOUNG_SHEETS,
+    gather,
+    render_sheet,
     write_handouts,
 )
 from breakcontact.guide.minutes import load_story
@@ -88,6 +91,15 @@ def test_the_steps_card_says_what_the_pack_says(
     for service in pack["services"]:
         assert _squeeze(service["contact"][0]["text"]) in text
     assert render_day(pack["reviewed"], language).replace(" ", "") in text
+
+
+def test_a_card_never_lets_words_lie_on_words() -> None:
+    """A pack with more services than fit is told of in one sentence."""
+    pack = load_pack("GB", "en")
+    data = gather({**pack, "services": [*pack["services"], *pack["services"]]}, "en")
+
+    with pytest.raises(BreakContactError, match="'card' holds more than it has room for"):
+        render_sheet("card", data)
 
 
 @pytest.mark.parametrize(("country", "language"), PLACES)

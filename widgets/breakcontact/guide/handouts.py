@@ -58,6 +58,7 @@ _NO_TYPST: Final = (
     "Handouts are set with Typst, which is not installed here. Start with 'python3 run.py "
     "handouts', which installs it."
 )
+_TOO_FULL: Final = "A card holds more than it has room for."  # an assertion of the layouts
 _NO_LETTER: Final = re.compile(r'the text `"(.+?)"` could not be displayed')
 _CARD: Final = ("listen", "say", "ask", "picture", "promise", "life", "next", "after")
 _ON_A_SLIP: Final = 5
@@ -143,7 +144,8 @@ def render_sheet(sheet: str, data: Mapping[str, Any], *, any_font: bool = False)
         any_font: Whether letters that our font lacks may come from the machine's fonts.
 
     Raises:
-        BreakContactError: If Typst or the font is not installed, or no font has a letter.
+        BreakContactError: If Typst or the font is not installed, no font has a letter,
+            or a card is too full.
     """
     try:
         import typst
@@ -166,6 +168,11 @@ def render_sheet(sheet: str, data: Mapping[str, Any], *, any_font: bool = False)
             raise BreakContactError(
                 f"No font on this machine has '{missing[1]}'. Write it in other letters, or "
                 "install a font that has it."
+            ) from None
+        if _TOO_FULL in str(error):
+            raise BreakContactError(
+                f"A card of the handout '{sheet.replace('_', '-')}' holds more than it has room "
+                "for. Shorten the names of services, or the steps, in the pack of the country."
             ) from None
         raise
     return bytes(pdf)
