@@ -64,7 +64,7 @@ def test_json_and_csv_say_the_same(capsys: pytest.CaptureFixture[str]) -> None:
         assert float(row["exact"]) == result["exact"]
         assert row["confidence"] == result["confidence"]
         assert row["currency"] == as_json["currency"] == "GBP"
-    assert as_json["told"][0][0].startswith("Day 1: The first demand comes, £")
+    assert as_json["told"][0][0].startswith("Day 1: The first demand comes: £")
 
 
 def test_a_number_can_be_set(capsys: pytest.CaptureFixture[str]) -> None:

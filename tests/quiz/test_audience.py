@@ -114,6 +114,6 @@ def test_feedback_names_a_lesson_by_its_title(
         prerequisites=(),
         folder=BUILT,
     )
-    monkeypatch.setattr("breakcontact.grading.feedback.page.load_lessons", lambda: (entry,))
+    monkeypatch.setattr("breakcontact.grading.feedback.lesson_names.load_lessons", lambda: (entry,))
 
     assert says in render_sample(BUILT / f"{YOUNG_PRACTICE}.quiz.json", language)
