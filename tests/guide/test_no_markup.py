@@ -14,7 +14,7 @@ from hostile_markup import CORPUS, read_markup
 from markdown_it import MarkdownIt
 
 import breakcontact
-from breakcontact.guide import escape, site
+from breakcontact.guide import escape, site, sphinx_parts
 from breakcontact.guide.blocks import MAKERS
 from breakcontact.i18n import messages
 from breakcontact.web.markdown import render_markdown
@@ -53,7 +53,7 @@ def hostile_words(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     def spoil(*asked: str) -> dict[str, str]:
         return {label: f"{text} {WORDS}" for label, text in load(*asked).items()}
 
-    for module in (messages, escape, site):
+    for module in (messages, escape, site, sphinx_parts):
         monkeypatch.setattr(module, "load_messages", spoil)
     escape.load_words.cache_clear()
     yield
