@@ -164,18 +164,25 @@ def render_sheet(sheet: str, data: Mapping[str, Any], *, any_font: bool = False)
             pdf_standards="ua-1",
         )
     except typst.TypstError as error:
-        if missing := _NO_LETTER.search(str(error)):
-            raise BreakContactError(
-                f"No font on this machine has '{missing[1]}'. Write it in other letters, or "
-                "install a font that has it."
-            ) from None
-        if _TOO_FULL in str(error):
-            raise BreakContactError(
-                f"A card of the handout '{sheet.replace('_', '-')}' holds more than it has room "
-                "for. Shorten the names of services, or the steps, in the pack of the country."
-            ) from None
+        if sentence := _explain(str(error), sheet):
+            raise BreakContactError(sentence) from None
         raise
     return bytes(pdf)
+
+
+def _explain(error: str, sheet: str) -> str | None:
+    """What a reader can do about an error of Typst."""
+    if missing := _NO_LETTER.search(error):
+        return (
+            f"No font on this machine has '{missing[1]}'. Write it in other letters, or install "
+            "a font that has it."
+        )
+    if _TOO_FULL in error:
+        return (
+            f"A card of the handout '{sheet.replace('_', '-')}' holds more than it has room for. "
+            "Shorten the names of services, or the steps, in the pack of the country."
+        )
+    return None
 
 
 def _gather_survey(words: Mapping[str, str], language: str) -> dict[str, Any]:
