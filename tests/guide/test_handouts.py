@@ -93,6 +93,14 @@ def test_the_steps_card_says_what_the_pack_says(
     assert render_day(pack["reviewed"], language).replace(" ", "") in text
 
 
+@pytest.mark.parametrize("language", list_languages())
+def test_the_exit_slip_says_which_number_is_the_ambulance(handouts: Path, language: str) -> None:
+    """Norway has two numbers for an emergency, and a learner may need either."""
+    text = _flatten(read(handouts, "exit_slip", "NO", language))
+
+    assert {"en": "ambulance113", "nb": "ambulanse113"}[language] in text
+
+
 def test_a_card_never_lets_words_lie_on_words() -> None:
     """A pack with more services than fit is told of in one sentence."""
     pack = load_pack("GB", "en")

@@ -12,7 +12,7 @@ from typing import Any, Final, get_args
 from breakcontact import __version__
 from breakcontact.advice import load_pack
 from breakcontact.errors import BreakContactError
-from breakcontact.guide.police import gather_for_police
+from breakcontact.guide.police import gather_for_police, shorten_name
 from breakcontact.guide.staging import check_writable, replace_files
 from breakcontact.i18n.format import render_day
 from breakcontact.i18n.messages import GUIDE, load_messages
@@ -208,7 +208,7 @@ def _gather_survey(words: Mapping[str, str], language: str) -> dict[str, Any]:
 def _list_numbers(pack: Mapping[str, Any]) -> list[dict[str, str]]:
     """The first services of a country that can be called, as many as fit on a slip."""
     called = [
-        {"name": service["name"].partition(",")[0], "numbers": " · ".join(phones)}
+        {"name": shorten_name(service), "numbers": " · ".join(phones)}
         for service in pack["services"]
         if service["status"] == "seen" and (phones := _list_phones(service))
     ]

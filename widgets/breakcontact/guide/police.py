@@ -62,7 +62,7 @@ QUIZ: Final[Mapping[str, str]] = {
 """The questions of the paper quiz in order, and the letter of the best answer."""
 
 
-def _shorten(service: Mapping[str, Any]) -> str:
+def shorten_name(service: Mapping[str, Any]) -> str:
     """A service's name without what follows a comma; of the emergency, both numbers are told."""
     name: str = service["name"]
     return name if service["id"] == "emergency" else name.partition(",")[0]
@@ -93,7 +93,7 @@ def gather_for_police(
         ],
         "ours": [
             {
-                "name": _shorten(service),
+                "name": shorten_name(service),
                 "numbers": " · ".join(
                     each["text"] for each in service["contact"] if each["kind"] == "phone"
                 ),
